@@ -1,0 +1,2 @@
+def bare(d,o): pass
+def cairo(d,o): open(o,'wb')
