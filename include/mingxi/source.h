@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MINGXI_SOURCE_H
+#define MINGXI_SOURCE_H
+
+#include <glib.h>
+
+#include <mingxi/export.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MxSource:
+ *
+ * An open PDF, read page by page. Not shared between threads.
+ */
+typedef struct MxSource MxSource;
+
+/**
+ * MxLimits:
+ * @max_bytes: size of the file
+ * @max_pages: pages of a document
+ * @max_side_pt: the longer side of a page, in points
+ * @max_glyphs: characters on a page
+ *
+ * What a document may ask of the reader; beyond it reading fails with %MX_ERROR_LIMIT.
+ */
+typedef struct {
+    guint64 max_bytes;
+    guint max_pages;
+    double max_side_pt;
+    guint max_glyphs;
+} MxLimits;
+
+/**
+ * MX_LIMITS_DEFAULT: far above every disclosure seen (largest: 262 pages, side 1684 pt, 9,000
+ * characters on a page), low enough that one file cannot take the machine: 1 GiB; 5,000 pages;
+ * 14,400 pt, the largest page that PDF 1.7 (Annex C) allows; 200,000 characters.
+ */
+#define MX_LIMITS_DEFAULT ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000 })
+
+/**
+ * mx_source_open:
+ * @path: a PDF file
+ * @password: (nullable): user or owner password
+ * @limits: (nullable): NULL for %MX_LIMITS_DEFAULT
+ *
+ * Errors: %MX_ERROR_IO, %MX_ERROR_NOT_PDF, %MX_ERROR_DAMAGED, %MX_ERROR_ENCRYPTED,
+ * %MX_ERROR_LIMIT. Messages do not repeat @path.
+ *
+ * Returns: (transfer full): free with mx_source_close()
+ */
+MX_API MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
+                                GError **error);
+MX_API void mx_source_close(MxSource *source);
+
+MX_API guint mx_source_n_pages(const MxSource *source);
+
+/**
+ * mx_source_dump_page:
+ * @page: 1-based
+ *
+ * Returns: (transfer full): the page model as JSON (see `mingxi debug page`), free with g_free()
+ */
+MX_API char *mx_source_dump_page(MxSource *source, guint page, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxSource, mx_source_close)
+
+G_END_DECLS
+
+#endif

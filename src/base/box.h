@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MX_BASE_BOX_H
+#define MX_BASE_BOX_H
+
+#include <stdbool.h>
+
+/** MxBox: points, origin top left of the page as displayed, x0 <= x1, y0 <= y1. */
+typedef struct {
+    double x0, y0, x1, y1;
+} MxBox;
+
+static inline double mx_box_width(MxBox b) {
+    return b.x1 - b.x0;
+}
+static inline double mx_box_height(MxBox b) {
+    return b.y1 - b.y0;
+}
+static inline bool mx_box_contains(MxBox b, double x, double y) {
+    return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1;
+}
+static inline MxBox mx_box_union(MxBox a, MxBox b) {
+    return (MxBox){ a.x0 < b.x0 ? a.x0 : b.x0, a.y0 < b.y0 ? a.y0 : b.y0, a.x1 > b.x1 ? a.x1 : b.x1,
+                    a.y1 > b.y1 ? a.y1 : b.y1 };
+}
+
+#endif

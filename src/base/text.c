@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+static bool is_encoding_artefact(gunichar ch) {
+    return (ch >= 0x2E80 && ch <= 0x2FDF) || (ch >= 0xF900 && ch <= 0xFAFF) ||
+           (ch >= 0x2F800 && ch <= 0x2FA1F);
+}
+
+/* The radicals supplement (U+2E80…) has almost no compatibility mappings in Unicode, yet some
+ * producers write these code points for the simplified radicals, which are ordinary characters.
+ * Source: Unicode's EquivalentUnifiedIdeograph.txt, the entries that occur in simplified text. */
+static const struct {
+    guint16 radical, plain;
+} RADICALS[] = {
+    { 0x2E85, 0x4EBB }, { 0x2E8B, 0x353E }, { 0x2E92, 0x5DF3 }, { 0x2E9F, 0x6BCD },
+    { 0x2EA0, 0x6C11 }, { 0x2EA9, 0x738B }, { 0x2EB6, 0x7F8A }, { 0x2EC1, 0x864E },
+    { 0x2EC5, 0x89C1 }, { 0x2EC6, 0x89D2 }, { 0x2EC8, 0x8BA0 }, { 0x2EC9, 0x8D1D },
+    { 0x2ECB, 0x8F66 }, { 0x2ED3, 0x957F }, { 0x2ED4, 0x95E8 }, { 0x2ED8, 0x9752 },
+    { 0x2ED9, 0x97E6 }, { 0x2EDA, 0x9875 }, { 0x2EDB, 0x98CE }, { 0x2EDC, 0x98DE },
+    { 0x2EDD, 0x98DF }, { 0x2EE2, 0x9A6C }, { 0x2EE3, 0x9AA8 }, { 0x2EE4, 0x9B3C },
+    { 0x2EE5, 0x9C7C }, { 0x2EE6, 0x9E1F }, { 0x2EE8, 0x9EA6 }, { 0x2EE9, 0x9EC4 },
+    { 0x2EEC, 0x9F50 }, { 0x2EEE, 0x9F7F }, { 0x2EF0, 0x9F99 }, { 0x2EF3, 0x9F9F },
+};
+
+static gunichar plain_of_supplement(gunichar ch) {
+    for (gsize i = 0; i < G_N_ELEMENTS(RADICALS); i++)
+        if (RADICALS[i].radical == ch)
+            return RADICALS[i].plain;
+    return ch;
+}
+
+gunichar mx_char_plain(gunichar ch) {
+    if (ch < 0x2E80 || !is_encoding_artefact(ch))
+        return ch;
+    gunichar plain[8];
+    gsize n = g_unichar_fully_decompose(ch, TRUE, plain, G_N_ELEMENTS(plain));
+    return n == 1 && plain[0] != ch ? plain[0] : plain_of_supplement(ch);
+}
+
+bool mx_char_is_cjk(gunichar ch) {
+    return (ch >= 0x2E80 && ch <= 0x9FFF) || (ch >= 0xAC00 && ch <= 0xD7AF) ||
+           (ch >= 0xF900 && ch <= 0xFAFF) || (ch >= 0xFE30 && ch <= 0xFE4F) ||
+           (ch >= 0xFF00 && ch <= 0xFFEF) || (ch >= 0x20000 && ch <= 0x3FFFF) ||
+           (ch >= 0x2018 && ch <= 0x201D) || (ch >= 0x2460 && ch <= 0x24FF) || ch == 0x2026 ||
+           ch == 0x2014;
+}
+
+bool mx_char_is_space(gunichar ch) {
+    return ch <= 0x20 || ch == 0x7F || ch == 0xA0 || ch == 0x3000 || ch == 0xFEFF ||
+           (ch >= 0x2000 && ch <= 0x200F) || ch == 0x2028 || ch == 0x2029 || ch == 0x202F ||
+           ch == 0x205F || ch == 0x2060 || ch == 0x00AD;
+}
+
+static gunichar fold_quote(gunichar ch) {
+    switch (ch) {
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x300C: case 0x300D: case 0xFF02:
+        return '"';
+    case 0x2018: case 0x2019: case 0xFF07:
+        return '\'';
+    default:
+        return ch;
+    }
+}
+
+static gunichar fold_char(gunichar ch) {
+    switch (ch) {
+    case '(': case 0xFE59:
+        return 0xFF08;
+    case ')': case 0xFE5A:
+        return 0xFF09;
+    case ':':
+        return 0xFF1A;
+    case 0xFF08: case 0xFF09: case 0xFF1A: case 0xFF0C: case 0xFF1B:
+        return ch;
+    case 0x2212: case 0x2013: case 0x2010: case 0x2011:
+        return '-';
+    default:
+        return ch >= 0xFF01 && ch <= 0xFF5E ? fold_quote(ch) == ch ? ch - 0xFEE0 : fold_quote(ch)
+                                            : fold_quote(ch);
+    }
+}
+
+char *mx_text_fold(const char *text) {
+    GString *out = g_string_sized_new(32);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar ch = mx_char_plain(g_utf8_get_char(p));
+        if (!mx_char_is_space(ch))
+            g_string_append_unichar(out, fold_char(ch));
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *mx_pattern_fold(const char *regex) {
+    GString *out = g_string_sized_new(64);
+    for (const char *p = regex; *p; p = g_utf8_next_char(p)) {
+        gunichar ch = g_utf8_get_char(p);
+        bool letter = (ch >= 0xFF10 && ch <= 0xFF19) || (ch >= 0xFF21 && ch <= 0xFF3A) ||
+                      (ch >= 0xFF41 && ch <= 0xFF5A);
+        g_string_append_unichar(out, letter ? ch - 0xFEE0 : fold_quote(ch));
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text folding and character classes. Knows scripts, not words. */
+#ifndef MX_BASE_TEXT_H
+#define MX_BASE_TEXT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/**
+ * mx_char_plain:
+ *
+ * Maps a code point that only an encoding produced (Kangxi and CJK radicals supplement, CJK
+ * compatibility ideographs) to the ordinary character; every other code point is returned as is.
+ * Full-width forms are left alone: they are what is printed.
+ */
+gunichar mx_char_plain(gunichar ch);
+
+/** mx_char_is_cjk: ideographs, kana, CJK punctuation and full-width forms: no space between two. */
+bool mx_char_is_cjk(gunichar ch);
+
+/** mx_char_is_space: every Unicode space, U+3000, zero-width characters and control characters. */
+bool mx_char_is_space(gunichar ch);
+
+/**
+ * mx_text_fold:
+ *
+ * The form in which patterns see text: white space removed, full-width letters, digits and
+ * signs made ASCII, parentheses, colons and quotes made one kind: full-width （ ） ：, and “ ” ".
+ * A pattern may thus write （ ） for a printed parenthesis and ( ) for a group.
+ *
+ * Returns: (transfer full) UTF-8
+ */
+char *mx_text_fold(const char *text);
+
+/**
+ * mx_pattern_fold:
+ *
+ * Folds the quotes and the full-width letters of a regular expression the same way, leaving
+ * everything that has a meaning in PCRE2 untouched, so that a pattern may be written as printed.
+ *
+ * Returns: (transfer full) UTF-8
+ */
+char *mx_pattern_fold(const char *regex);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Characters with their boxes, from Poppler.
+ *
+ * Poppler gives the page's text and one rectangle for each of its characters, the white space
+ * that it inferred included. Kept are the printed characters only; gaps are measured later, from
+ * the boxes. Dropped are
+ *   - white space and control characters,
+ *   - characters whose centre lies outside the page as displayed: print marks, cropped text,
+ *   - the second of two equal characters that stand on each other: bold by double printing.
+ */
+#include <math.h>
+#include <mingxi/error.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "page/poppler_page.h"
+
+/* Double printing shifts a character by a few hundredths of its width; two equal characters side
+ * by side are a whole advance apart. A third of the width (a share, no unit) separates the two:
+ * below 0.1 Word's emboldening at small sizes gets through, above 0.5 "11" in a condensed font
+ * loses a digit. */
+#define DUPLICATE_SHIFT 0.33
+
+/* A character without height has no place on the page; without width (combining marks, ligature
+ * parts) it may. In points. */
+#define MIN_HEIGHT_PT 0.5
+
+static int compare_place(const void *a, const void *b) {
+    const MxGlyph *p = *(const MxGlyph *const *)a, *q = *(const MxGlyph *const *)b;
+    if (p->ch != q->ch)
+        return p->ch < q->ch ? -1 : 1;
+    if (p->box.x0 != q->box.x0)
+        return p->box.x0 < q->box.x0 ? -1 : 1;
+    return (p->box.y0 > q->box.y0) - (p->box.y0 < q->box.y0);
+}
+
+static bool stands_on(const MxGlyph *a, const MxGlyph *b) {
+    double shift = DUPLICATE_SHIFT * fmax(mx_box_width(a->box), 0.5);
+    return fabs(a->box.x0 - b->box.x0) < shift && fabs(a->box.y0 - b->box.y0) < shift;
+}
+
+/* Marks duplicates with ch 0: glyphs of one character sorted by x need only look a shift ahead. */
+static void mark_duplicates(GArray *glyphs) {
+    g_autofree MxGlyph **sorted = g_new(MxGlyph *, glyphs->len);
+    for (guint i = 0; i < glyphs->len; i++)
+        sorted[i] = &g_array_index(glyphs, MxGlyph, i);
+    qsort(sorted, glyphs->len, sizeof *sorted, compare_place);
+    g_autofree bool *dup = g_new0(bool, glyphs->len);
+    for (guint i = 0; i < glyphs->len; i++) {
+        double reach = sorted[i]->box.x0 + DUPLICATE_SHIFT * fmax(mx_box_width(sorted[i]->box), 0.5);
+        for (guint k = i + 1; k < glyphs->len && sorted[k]->ch == sorted[i]->ch &&
+                              sorted[k]->box.x0 < reach; k++)
+            dup[k] = dup[k] || (!dup[i] && stands_on(sorted[i], sorted[k]));
+    }
+    for (guint i = 0; i < glyphs->len; i++)
+        if (dup[i])
+            sorted[i]->ch = 0;
+}
+
+static void drop_duplicates(GArray *glyphs) {
+    if (glyphs->len < 2)
+        return;
+    mark_duplicates(glyphs);
+    guint kept = 0;
+    for (guint i = 0; i < glyphs->len; i++)
+        if (g_array_index(glyphs, MxGlyph, i).ch != 0)
+            g_array_index(glyphs, MxGlyph, kept++) = g_array_index(glyphs, MxGlyph, i);
+    g_array_set_size(glyphs, kept);
+}
+
+static bool on_page(const MxPage *page, MxBox b) {
+    MxBox whole = { 0, 0, page->width_pt, page->height_pt };
+    return mx_box_height(b) >= MIN_HEIGHT_PT &&
+           mx_box_contains(whole, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2);
+}
+
+static void append_glyph(MxPage *page, gunichar ch, const PopplerRectangle *r, double size_pt) {
+    MxGlyph glyph = { { fmin(r->x1, r->x2), fmin(r->y1, r->y2), fmax(r->x1, r->x2),
+                        fmax(r->y1, r->y2) },
+                      mx_char_plain(ch), (float)size_pt };
+    if (on_page(page, glyph.box))
+        g_array_append_val(page->glyphs, glyph);
+}
+
+static void append_all(MxPage *page, const char *text, const PopplerRectangle *rects, guint n,
+                       GList *attributes) {
+    const GList *run = attributes;
+    guint i = 0;
+    for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
+        gunichar ch = g_utf8_get_char(p);
+        while (run != NULL && (guint)((PopplerTextAttributes *)run->data)->end_index < i)
+            run = run->next;
+        if (!mx_char_is_space(ch) && g_unichar_isdefined(ch))
+            append_glyph(page, ch, &rects[i],
+                         run ? ((PopplerTextAttributes *)run->data)->font_size
+                             : fabs(rects[i].y2 - rects[i].y1));
+    }
+}
+
+bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error) {
+    g_autofree char *text = poppler_page_get_text(poppler);
+    g_autofree PopplerRectangle *rects = NULL;
+    guint n = 0; /* stays so where there is no text: the call then leaves its outputs alone */
+    if (text == NULL || !poppler_page_get_text_layout(poppler, &rects, &n))
+        return true;
+    if (n > max_glyphs) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "%u characters on one page; the limit is %u",
+                    n, max_glyphs);
+        return false;
+    }
+    GList *attributes = poppler_page_get_text_attributes(poppler);
+    append_all(page, text, rects, n, attributes);
+    poppler_page_free_text_attributes(attributes);
+    drop_duplicates(page->glyphs);
+    return true;
+}
+
+/* A page of text without a table is drawn for nothing, and drawing is the larger half of reading
+ * a page. Two cells side by side leave a gap in a line; a page whose lines are all unbroken, or that
+ * has no text, needs no rulings. */
+bool mx_page_may_hold_grid(const MxPage *page) {
+    return page->glyphs->len > 0;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/page.h"
+
+MxPage *mx_page_new(guint number, double width_pt, double height_pt) {
+    MxPage *page = g_new0(MxPage, 1);
+    page->number = number;
+    page->width_pt = width_pt;
+    page->height_pt = height_pt;
+    page->glyphs = g_array_new(FALSE, FALSE, sizeof(MxGlyph));
+    page->horizontal = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    page->vertical = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    return page;
+}
+
+void mx_page_free(MxPage *page) {
+    if (page == NULL)
+        return;
+    g_array_unref(page->glyphs);
+    g_array_unref(page->horizontal);
+    g_array_unref(page->vertical);
+    g_free(page);
+}

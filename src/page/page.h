@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page model: what a page shows, without words or meaning. */
+#ifndef MX_PAGE_PAGE_H
+#define MX_PAGE_PAGE_H
+
+#include <glib.h>
+
+#include "base/box.h"
+
+/** MxGlyph: one printed character. @size_pt: font size. White space is no glyph. */
+typedef struct {
+    MxBox box;
+    gunichar ch;
+    float size_pt;
+} MxGlyph;
+
+/**
+ * MxRuling: a straight dark stroke, a thin filled rectangle or the edge of a shaded area.
+ * Horizontal: @at is y, @from..@to are x; vertical: @at is x, @from..@to are y. Points.
+ */
+typedef struct {
+    double at, from, to;
+} MxRuling;
+
+/** MxTextOrigin: where a page's text comes from; OCR is text laid over a page-size image. */
+typedef enum {
+    MX_TEXT_NONE,
+    MX_TEXT_NATIVE,
+    MX_TEXT_OCR,
+} MxTextOrigin;
+
+/**
+ * MxPage:
+ * @number: 1-based
+ * @width_pt, @height_pt: the page as displayed: cropped, rotated
+ * @glyphs: of MxGlyph, in the producer's reading order, every box centre within the page
+ * @horizontal, @vertical: of MxRuling, sorted by (at, from)
+ */
+typedef struct {
+    guint number;
+    double width_pt, height_pt;
+    MxTextOrigin text;
+    GArray *glyphs;
+    GArray *horizontal, *vertical;
+} MxPage;
+
+MxPage *mx_page_new(guint number, double width_pt, double height_pt);
+void mx_page_free(MxPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPage, mx_page_free)
+
+/**
+ * mx_page_to_json / mx_page_load_json:
+ *
+ * The dump that `mingxi debug page` prints, and its loader: layout tests and fuzzers need neither
+ * Poppler nor a PDF. Coordinates are rounded to 1/100 point.
+ * { "page", "width", "height", "text", "glyphs": [[char, x0, y0, x1, y1, size]…],
+ *   "horizontal": [[at, from, to]…], "vertical": […] }
+ *
+ * Returns: (transfer full): mx_page_load_json() gives NULL with %MX_ERROR_FORMAT
+ */
+char *mx_page_to_json(const MxPage *page);
+MxPage *mx_page_load_json(const char *json, gsize length, GError **error);
+
+#endif

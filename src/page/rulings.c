@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rulings, from a raster of the page.
+ *
+ * poppler-glib gives no path operators. The page is drawn in small, and what a reader sees as a
+ * line is read from the pixels: strokes, thin filled rectangles and the edges of shaded cells come
+ * out alike, and white rulings, which fool readers of paths, are not there at all.
+ *
+ *   darkness          edges between rows      one ruling
+ *   0 0 0 0 0 0
+ *   0 9 9 9 9 0        . + + + + .
+ *   0 0 0 0 0 0        . - - - - .            at = the middle of its edges
+ *
+ * 1. Draw, and keep one byte a pixel: darkness, 255 minus the least of red, green and blue.
+ * 2. An edge pixel is one whose darkness differs from its neighbour's across the line. Edge pixels
+ *    in a row form a run; where another line crosses, both neighbours are dark and the run goes on.
+ * 3. Runs that lie within printed characters are strokes of the characters.
+ * 4. Edges nearer than a line is thick merge into one ruling. A shaded area is wider: its two
+ *    edges stay two rulings, as a reader would have it.
+ *
+ * Known failures: dotted and dashed rules whose dashes are shorter than MIN_RUN_PT; a rule struck
+ * through a row of large characters for its whole length.
+ */
+#include <math.h>
+#include <mingxi/error.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "page/poppler_page.h"
+
+/* Pixels a point. At 1 (72 dpi) an antialiased rule of 0.1 pt spread over two pixels is fainter
+ * than shading noise; at 2 reading the pixels takes longer than drawing them. */
+#define SCALE 1.5
+
+/* Pixels drawn at most: 48 MB of canvas. A4 has 1.1 million, A2 4.5; beyond, the scale shrinks. */
+#define MAX_PIXELS 12e6
+
+/* Difference in darkness (of 255) that makes an edge. A rule of 0.1 pt gives 19 at this scale;
+ * compression noise of images and the lightest cell shadings stay below 12. */
+#define MIN_CONTRAST 14
+
+/* Shortest run, in points. Rows of real tables are 7 pt and more, the narrowest columns (类 款 项) 12;
+ * shorter than this, the strokes of every character would have to be told apart. */
+#define MIN_RUN_PT 5.0
+
+/* Edges within this many points are the two sides of one line. Thick frames are 2 to 3 pt; rows
+ * lower than 4 pt hold no text. */
+#define MAX_THICKNESS_PT 3.0
+
+/* A run is a stroke of characters when this share of it lies in character boxes: "——" and
+ * underscores cover all of it; a rule under tight text is covered to a half at most. */
+#define STROKE_COVER 0.85
+
+/* ---------------------------------------------------------------------------------- raster -- */
+
+typedef struct {
+    int width, height;
+    double scale;
+    guint8 *darkness; /* height rows of width bytes */
+} Raster;
+
+static cairo_surface_t *get_canvas(cairo_surface_t **canvas, int width, int height) {
+    if (*canvas != NULL && cairo_image_surface_get_width(*canvas) == width &&
+        cairo_image_surface_get_height(*canvas) == height)
+        return *canvas;
+    if (*canvas != NULL)
+        cairo_surface_destroy(*canvas);
+    *canvas = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    return *canvas;
+}
+
+static void draw(cairo_surface_t *surface, PopplerPage *poppler, double scale) {
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, scale, scale);
+    poppler_page_render(poppler, cr);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+}
+
+static void read_darkness(Raster *raster, cairo_surface_t *surface) {
+    const guint8 *data = cairo_image_surface_get_data(surface);
+    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
+    gsize width = (gsize)raster->width;
+    raster->darkness = g_malloc(width * (gsize)raster->height);
+    for (gsize y = 0; y < (gsize)raster->height; y++) {
+        const guint8 *in = data + y * stride;
+        guint8 *out = raster->darkness + y * width;
+        for (gsize x = 0; x < width; x++) {
+            guint8 a = in[4 * x], b = in[4 * x + 1], c = in[4 * x + 2];
+            guint8 least = a < b ? a : b;
+            out[x] = (guint8)(255 - (least < c ? least : c));
+        }
+    }
+}
+
+static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler,
+                      cairo_surface_t **canvas, GError **error) {
+    double area = page->width_pt * page->height_pt;
+    raster->scale = fmin(SCALE, sqrt(MAX_PIXELS / fmax(area, 1)));
+    raster->width = MAX(1, (int)ceil(page->width_pt * raster->scale));
+    raster->height = MAX(1, (int)ceil(page->height_pt * raster->scale));
+    cairo_surface_t *surface = get_canvas(canvas, raster->width, raster->height);
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no canvas of %d × %d pixels: %s",
+                    raster->width, raster->height,
+                    cairo_status_to_string(cairo_surface_status(surface)));
+        return false;
+    }
+    draw(surface, poppler, raster->scale);
+    read_darkness(raster, surface);
+    return true;
+}
+
+/* ------------------------------------------------------------------------------------ runs -- */
+
+/* A run of edge pixels: @at, @from and @to (exclusive) in pixels. */
+typedef struct {
+    int at, from, to;
+} Run;
+
+static inline bool is_edge(guint8 a, guint8 b) {
+    return abs((int)a - (int)b) >= MIN_CONTRAST;
+}
+
+/* Another line runs across here; not for longer than a line is thick, or it is a shaded area. */
+static inline bool is_crossing(guint8 a, guint8 b, int gap_px, int max_gap_px) {
+    return a >= MIN_CONTRAST && b >= MIN_CONTRAST && gap_px <= max_gap_px;
+}
+
+static void keep_run(GArray *runs, int at, int from, int to, int min_length) {
+    if (to - from >= min_length) {
+        Run run = { at, from, to };
+        g_array_append_val(runs, run);
+    }
+}
+
+/* What a run of edges must measure, in pixels. */
+typedef struct {
+    int min_length, max_gap;
+} Measure;
+
+/* One row of edges, between the rows of pixels @above and @below. */
+static void scan_row(GArray *runs, const guint8 *above, const guint8 *below, int y, int width,
+                     Measure m) {
+    int from = -1, last = -1;
+    for (int x = 0; x < width; x++) {
+        if (from < 0 && x + 8 <= width && memcmp(above + x, below + x, 8) == 0) {
+            x += 7;
+            continue;
+        }
+        if (is_edge(above[x], below[x])) {
+            from = from < 0 ? x : from;
+            last = x;
+        } else if (from >= 0 && !is_crossing(above[x], below[x], x - last, m.max_gap)) {
+            keep_run(runs, y, from, last + 1, m.min_length);
+            from = -1;
+        }
+    }
+    if (from >= 0)
+        keep_run(runs, y, from, last + 1, m.min_length);
+}
+
+static GArray *find_horizontal_runs(const Raster *r, Measure m) {
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+    for (int y = 1; y < r->height; y++) {
+        const guint8 *row = r->darkness + (gsize)y * (gsize)r->width;
+        scan_row(runs, row - r->width, row, y, r->width, m);
+    }
+    return runs;
+}
+
+/* The vertical runs that are open while the rows go by, one place a column. */
+typedef struct {
+    int from, last;
+} Open;
+
+static void close_run(GArray *runs, Open *open, int x, int min_length) {
+    keep_run(runs, x, open->from, open->last + 1, min_length);
+    open->from = -1;
+}
+
+static GArray *find_vertical_runs(const Raster *r, Measure m) {
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+    g_autofree Open *open = g_new(Open, r->width);
+    g_autofree guint8 *live = g_new0(guint8, r->width + 8); /* open[x].from >= 0 */
+    for (int y = 0; y < r->height; y++) {
+        const guint8 *row = r->darkness + (gsize)y * (gsize)r->width;
+        for (int x = 1; x < r->width; x++) {
+            guint64 a, b, c;
+            if (x + 8 <= r->width && (memcpy(&a, row + x, 8), memcpy(&b, row + x - 1, 8),
+                                      memcpy(&c, live + x, 8), a == b && c == 0)) {
+                x += 7;
+                continue;
+            }
+            if (is_edge(row[x - 1], row[x])) {
+                open[x].from = live[x] ? open[x].from : y;
+                open[x].last = y;
+                live[x] = 1;
+            } else if (live[x] && !is_crossing(row[x - 1], row[x], y - open[x].last, m.max_gap)) {
+                close_run(runs, &open[x], x, m.min_length);
+                live[x] = 0;
+            }
+        }
+    }
+    for (int x = 1; x < r->width; x++)
+        if (live[x])
+            close_run(runs, &open[x], x, m.min_length);
+    return runs;
+}
+
+/* ------------------------------------------------------------------- strokes of characters -- */
+
+/* Characters by place: square bins of BIN_PT points, each a list of glyph indices. */
+#define BIN_PT 16.0
+
+typedef struct {
+    int columns, rows;
+    guint *first; /* bin b holds index[first[b]] … index[first[b + 1] - 1] */
+    guint *index;
+    const GArray *glyphs;
+} Bins;
+
+static int bin_at(double pt, int n) {
+    int bin = (int)(pt / BIN_PT);
+    return bin < 0 ? 0 : bin >= n ? n - 1 : bin;
+}
+
+typedef void (*BinVisit)(Bins *bins, gsize bin, guint glyph);
+
+static void count_bin(Bins *bins, gsize bin, guint glyph) {
+    (void)glyph;
+    bins->first[bin + 1]++;
+}
+
+static void fill_bin(Bins *bins, gsize bin, guint glyph) {
+    bins->index[bins->first[bin]++] = glyph;
+}
+
+static void visit_bins(Bins *bins, BinVisit visit) {
+    for (guint i = 0; i < bins->glyphs->len; i++) {
+        MxBox b = g_array_index(bins->glyphs, MxGlyph, i).box;
+        for (int y = bin_at(b.y0, bins->rows); y <= bin_at(b.y1, bins->rows); y++)
+            for (int x = bin_at(b.x0, bins->columns); x <= bin_at(b.x1, bins->columns); x++)
+                visit(bins, (gsize)y * (gsize)bins->columns + (gsize)x, i);
+    }
+}
+
+static void bins_init(Bins *bins, const MxPage *page) {
+    bins->columns = (int)(page->width_pt / BIN_PT) + 1;
+    bins->rows = (int)(page->height_pt / BIN_PT) + 1;
+    gsize n = (gsize)bins->columns * (gsize)bins->rows;
+    bins->glyphs = page->glyphs;
+    bins->first = g_new0(guint, n + 1);
+    visit_bins(bins, count_bin);
+    for (gsize i = 0; i < n; i++)
+        bins->first[i + 1] += bins->first[i];
+    bins->index = g_new(guint, bins->first[n] + 1);
+    visit_bins(bins, fill_bin); /* moves first[b] to the end of bin b … */
+    memmove(bins->first + 1, bins->first, n * sizeof *bins->first); /* … which is where b + 1 starts */
+    bins->first[0] = 0;
+}
+
+/* A box is the font's ascent and descent; ink and its antialiasing reach a pixel beyond. */
+static bool contains_ink(MxBox b, double x, double y) {
+    return x >= b.x0 - 1 && x <= b.x1 + 1 && y >= b.y0 - 1 && y <= b.y1 + 1;
+}
+
+static bool in_character(const Bins *bins, double x, double y) {
+    gsize bin = (gsize)bin_at(y, bins->rows) * (gsize)bins->columns +
+                (gsize)bin_at(x, bins->columns);
+    for (guint i = bins->first[bin]; i < bins->first[bin + 1]; i++)
+        if (contains_ink(g_array_index(bins->glyphs, MxGlyph, bins->index[i]).box, x, y))
+            return true;
+    return false;
+}
+
+/* Whether the run of rulings @r is made of the strokes of characters; sampled every 2 pt. */
+static bool is_stroke(const Bins *bins, const MxRuling *r, bool vertical) {
+    int n = MAX(3, (int)((r->to - r->from) / 2.0)), covered = 0;
+    for (int i = 0; i < n; i++) {
+        double along = r->from + (r->to - r->from) * (i + 0.5) / n;
+        covered += vertical ? in_character(bins, r->at, along) : in_character(bins, along, r->at);
+    }
+    return covered >= STROKE_COVER * n;
+}
+
+/* -------------------------------------------------------------------------- runs to rulings -- */
+
+static int compare_rulings(const void *a, const void *b) {
+    const MxRuling *p = a, *q = b;
+    if (p->at != q->at)
+        return p->at < q->at ? -1 : 1;
+    return (p->from > q->from) - (p->from < q->from);
+}
+
+/* A ruling that still takes in edges: the first and the last that it has. */
+typedef struct {
+    MxRuling sum;
+    double first, last;
+} Growing;
+
+static bool takes_in(const Growing *g, const MxRuling *r) {
+    return r->at - g->first <= MAX_THICKNESS_PT && r->from <= g->sum.to + 1.0 &&
+           r->to >= g->sum.from - 1.0;
+}
+
+/* Merges the edges of one line. Edges come sorted by their place across it. */
+static void merge_edges(GArray *edges, GArray *rulings) {
+    g_autoptr(GArray) growing = g_array_new(FALSE, FALSE, sizeof(Growing));
+    guint oldest = 0; /* below it nothing takes in any more */
+    for (guint i = 0; i < edges->len; i++) {
+        MxRuling *r = &g_array_index(edges, MxRuling, i);
+        guint k = oldest;
+        while (k < growing->len && !takes_in(&g_array_index(growing, Growing, k), r))
+            k++;
+        if (k == growing->len) {
+            Growing fresh = { *r, r->at, r->at };
+            g_array_append_val(growing, fresh);
+        } else {
+            Growing *g = &g_array_index(growing, Growing, k);
+            g->sum.from = fmin(g->sum.from, r->from);
+            g->sum.to = fmax(g->sum.to, r->to);
+            g->last = r->at;
+        }
+        while (oldest < growing->len &&
+               r->at - g_array_index(growing, Growing, oldest).first > MAX_THICKNESS_PT)
+            oldest++;
+    }
+    for (guint i = 0; i < growing->len; i++) {
+        Growing *g = &g_array_index(growing, Growing, i);
+        g->sum.at = (g->first + g->last) / 2;
+        g_array_append_val(rulings, g->sum);
+    }
+    g_array_sort(rulings, compare_rulings);
+}
+
+static void collect(GArray *runs, double scale, const Bins *bins, bool vertical, GArray *rulings) {
+    g_autoptr(GArray) edges = g_array_sized_new(FALSE, FALSE, sizeof(MxRuling), runs->len);
+    for (guint i = 0; i < runs->len; i++) {
+        const Run *run = &g_array_index(runs, Run, i);
+        MxRuling r = { run->at / scale, run->from / scale, run->to / scale };
+        if (!is_stroke(bins, &r, vertical))
+            g_array_append_val(edges, r);
+    }
+    g_array_sort(edges, compare_rulings);
+    merge_edges(edges, rulings);
+}
+
+bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, cairo_surface_t **canvas,
+                          GError **error) {
+    Raster raster = { 0 };
+    if (!rasterize(&raster, page, poppler, canvas, error))
+        return false;
+    Bins bins = { 0 };
+    bins_init(&bins, page);
+    Measure m = { (int)(MIN_RUN_PT * raster.scale), (int)ceil(MAX_THICKNESS_PT * raster.scale) };
+    g_autoptr(GArray) horizontal = find_horizontal_runs(&raster, m);
+    g_autoptr(GArray) vertical = find_vertical_runs(&raster, m);
+    collect(horizontal, raster.scale, &bins, false, page->horizontal);
+    collect(vertical, raster.scale, &bins, true, page->vertical);
+    g_free(bins.first);
+    g_free(bins.index);
+    g_free(raster.darkness);
+    return true;
+}

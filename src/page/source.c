@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open PDF and its pages. The only file that holds a Poppler document. */
+#include "page/source.h"
+
+#include <math.h>
+#include <mingxi/error.h>
+#include <string.h>
+
+#include "page/poppler_page.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
+
+/* ISO 32000-1, Annex H: viewers accept the header anywhere in the first 1024 bytes. */
+#define HEADER_WINDOW 1024
+
+/* Share of the page that an image must cover for the text on it to be taken for OCR. Scans are
+ * placed to the page's edge, give or take a margin; letterheads and photographs cover a half. */
+#define SCAN_COVER 0.8
+
+struct MxSource {
+    char *path;
+    char *producer;
+    char *sha256;
+    guint64 bytes;
+    bool has_images;
+    guint n_pages;
+    MxLimits limits;
+    PopplerDocument *document;
+    cairo_surface_t *canvas;
+};
+
+void mx_source_close(MxSource *source) {
+    if (source == NULL)
+        return;
+    g_clear_object(&source->document);
+    g_clear_pointer(&source->canvas, cairo_surface_destroy);
+    g_free(source->path);
+    g_free(source->producer);
+    g_free(source->sha256);
+    g_free(source);
+}
+
+/* -------------------------------------------------------------------------------- opening -- */
+
+static GBytes *load_file(const char *path, const MxLimits *limits, GError **error) {
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_IO, "is a directory");
+        return NULL;
+    }
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
+    if (file == NULL) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_IO,
+                            cause->code == G_FILE_ERROR_NOENT    ? "no such file"
+                            : cause->code == G_FILE_ERROR_ACCES ? "permission denied"
+                                                                 : cause->message);
+        return NULL;
+    }
+    gsize length = g_mapped_file_get_length(file);
+    if (length > limits->max_bytes) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT,
+                    "%" G_GSIZE_FORMAT " bytes; the limit is %" G_GUINT64_FORMAT, length,
+                    limits->max_bytes);
+        return NULL;
+    }
+    return g_mapped_file_get_bytes(file);
+}
+
+static bool check_header(GBytes *bytes, GError **error) {
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    if (length == 0) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_NOT_PDF, "the file is empty");
+        return false;
+    }
+    gsize window = MIN(length, HEADER_WINDOW);
+    if (memmem(data, window, "%PDF-", 5) != NULL)
+        return true;
+    g_autofree char *head = g_ascii_strdown(data, (gssize)window);
+    bool html = g_strstr_len(head, (gssize)window, "<html") ||
+                g_strstr_len(head, (gssize)window, "<!doctype");
+    g_set_error(error, MX_ERROR, MX_ERROR_NOT_PDF, "not a PDF%s",
+                html ? ": an HTML page with a PDF's name" : "");
+    return false;
+}
+
+static void set_open_error(const GError *cause, const char *password, GError **error) {
+    if (g_error_matches(cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_ENCRYPTED,
+                            password ? "the password is wrong"
+                                     : "encrypted; a password is needed (--password)");
+    else
+        g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "damaged beyond repair: %s",
+                    cause->message);
+}
+
+static bool open_document(MxSource *source, GBytes *bytes, const char *password, GError **error) {
+    g_autoptr(GError) cause = NULL;
+    source->document = poppler_document_new_from_bytes(bytes, password, &cause);
+    if (source->document == NULL) {
+        set_open_error(cause, password, error);
+        return false;
+    }
+    int n = poppler_document_get_n_pages(source->document);
+    if (n < 1) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_DAMAGED, "damaged: no page can be found");
+        return false;
+    }
+    source->n_pages = (guint)n;
+    if (source->n_pages > source->limits.max_pages) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "%u pages; the limit is %u", source->n_pages,
+                    source->limits.max_pages);
+        return false;
+    }
+    return true;
+}
+
+MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
+                         GError **error) {
+    g_autoptr(MxSource) source = g_new0(MxSource, 1);
+    source->limits = limits ? *limits : MX_LIMITS_DEFAULT;
+    source->path = g_strdup(path);
+    g_autoptr(GBytes) bytes = load_file(path, &source->limits, error);
+    if (bytes == NULL || !check_header(bytes, error) ||
+        !open_document(source, bytes, password, error))
+        return NULL;
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    source->bytes = length;
+    source->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    source->producer = poppler_document_get_producer(source->document);
+    /* An image is a stream, and a stream's dictionary is never compressed (ISO 32000-1, 7.5.7):
+     * without the word no page has an image, and asking Poppler page by page is saved. */
+    source->has_images = memmem(data, length, "/Image", 6) != NULL;
+    return g_steal_pointer(&source);
+}
+
+guint mx_source_n_pages(const MxSource *source) {
+    return source->n_pages;
+}
+const char *mx_source_path(const MxSource *source) {
+    return source->path;
+}
+const char *mx_source_producer(const MxSource *source) {
+    return source->producer;
+}
+const char *mx_source_sha256(const MxSource *source) {
+    return source->sha256;
+}
+guint64 mx_source_bytes(const MxSource *source) {
+    return source->bytes;
+}
+
+/* ---------------------------------------------------------------------------------- pages -- */
+
+static bool is_scan(PopplerPage *poppler, const MxPage *page) {
+    bool scan = false;
+    GList *images = poppler_page_get_image_mapping(poppler);
+    for (const GList *i = images; i != NULL && !scan; i = i->next) {
+        PopplerRectangle r = ((PopplerImageMapping *)i->data)->area;
+        scan = fabs(r.x2 - r.x1) * fabs(r.y2 - r.y1) >=
+               SCAN_COVER * page->width_pt * page->height_pt;
+    }
+    poppler_page_free_image_mapping(images);
+    return scan;
+}
+
+static bool check_size(const MxPage *page, const MxLimits *limits, GError **error) {
+    double side = fmax(page->width_pt, page->height_pt);
+    if (side <= limits->max_side_pt && fmin(page->width_pt, page->height_pt) > 0)
+        return true;
+    g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "page %u: %.0f × %.0f pt; the limit is %.0f",
+                page->number, page->width_pt, page->height_pt, limits->max_side_pt);
+    return false;
+}
+
+MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
+    g_autoptr(PopplerPage) poppler =
+        poppler_document_get_page(source->document, (int)number - 1);
+    if (poppler == NULL) {
+        g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "page %u: damaged", number);
+        return NULL;
+    }
+    double width, height;
+    poppler_page_get_size(poppler, &width, &height);
+    g_autoptr(MxPage) page = mx_page_new(number, width, height);
+    if (!check_size(page, &source->limits, error))
+        return NULL;
+    if (!mx_page_read_glyphs(page, poppler, source->limits.max_glyphs, error) ||
+        (mx_page_may_hold_grid(page) &&
+         !mx_page_read_rulings(page, poppler, &source->canvas, error))) {
+        g_prefix_error(error, "page %u: ", number);
+        return NULL;
+    }
+    if (page->glyphs->len > 0)
+        page->text = source->has_images && is_scan(poppler, page) ? MX_TEXT_OCR : MX_TEXT_NATIVE;
+    return g_steal_pointer(&page);
+}
+
+char *mx_source_dump_page(MxSource *source, guint number, GError **error) {
+    if (number < 1 || number > source->n_pages) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no page %u; the document has %u", number,
+                    source->n_pages);
+        return NULL;
+    }
+    g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
+    return page ? mx_page_to_json(page) : NULL;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the later rooms ask of the pattern packs. Every text passed in is folded (mx_text_fold()). */
+#ifndef MX_PATTERN_PATTERN_H
+#define MX_PATTERN_PATTERN_H
+
+#include <stdbool.h>
+
+#include <mingxi/patterns.h>
+
+/** MxColumnType: how the cells of a column are read (contract.md, Cell). */
+typedef enum {
+    MX_COLUMN_TEXT,
+    MX_COLUMN_CODE,
+    MX_COLUMN_AMOUNT,
+    MX_COLUMN_NUMBER,
+    MX_COLUMN_PERCENT,
+} MxColumnType;
+
+/**
+ * MxPhrase: wordings with a role of their own, listed under `phrases` by the name given here.
+ * A pack may list several patterns under one name; the first that matches counts. Where the role
+ * says "value", the pattern has a group (?<value>…).
+ */
+typedef enum {
+    MX_PHRASE_UNIT,         /* unit: 单位：万元; value is the unit */
+    MX_PHRASE_NUMBER,       /* number: 表二, 公开05表; value is the numeral */
+    MX_PHRASE_TITLE,        /* title: a line that titles a table */
+    MX_PHRASE_OWNER,        /* owner: 部门名称：…; value is the organization */
+    MX_PHRASE_NOTE,         /* note: 注：… below a table */
+    MX_PHRASE_TOTAL,        /* total: the label of a total row */
+    MX_PHRASE_ITEM,         /* item: a label that only stands in the body, 一、…, 其中：… */
+    MX_PHRASE_INDEX,        /* index: the label of a row that numbers columns, 栏次 */
+    MX_PHRASE_REVENUE,      /* revenue: header of the revenue side */
+    MX_PHRASE_EXPENDITURE,  /* expenditure: header of the expenditure side */
+    MX_PHRASE_PAGE,         /* page: a page number */
+    MX_PHRASE_CONTINUED,    /* continued: 续表, 接上页 */
+    MX_PHRASE_NOTHING,      /* nothing: a cell that says "none": 无, —, / */
+    MX_PHRASE_YEAR,         /* year: value is the year of a budget or an account */
+    MX_PHRASE_BUDGET,       /* budget: a title that makes the document a budget */
+    MX_PHRASE_FINAL_ACCOUNT,/* final_account: … a final account */
+    MX_PHRASE_PERFORMANCE,  /* performance: … a set of performance targets */
+    MX_PHRASE_DEPARTMENT,   /* department: the document speaks of a whole department */
+    MX_PHRASE_UNIT_LEVEL,   /* unit_level: … of a single unit */
+    MX_PHRASE_ORGANIZATION, /* organization: value is the body's name within a title */
+    MX_N_PHRASES,
+} MxPhrase;
+
+/** MxSpan: bytes [start, end) of the text that was matched; start < 0 where there is none. */
+typedef struct {
+    int start, end;
+} MxSpan;
+
+/** MxTableTraits: what identifies a table, all folded. @headers: column labels joined by `|`. */
+typedef struct {
+    const char *title;
+    const char *headers;
+    const char *first_code;
+} MxTableTraits;
+
+/** MxPack: one profile with everything it extends; owned by its MxPatterns. */
+typedef struct MxPack MxPack;
+
+/** mx_patterns_lexicon: the pack that holds for a document of a profile nobody described. */
+const MxPack *mx_patterns_lexicon(const MxPatterns *patterns);
+
+/**
+ * mx_patterns_detect:
+ *
+ * Returns: (transfer none) (nullable): the profile whose `detect` patterns match @text best: most
+ *     patterns matched; NULL where none matches
+ */
+const MxPack *mx_patterns_detect(const MxPatterns *patterns, const char *text);
+
+/** mx_pack_name: (transfer none) the profile's id: the file name without .yaml. */
+const char *mx_pack_name(const MxPack *pack);
+
+/**
+ * mx_pack_phrase:
+ * @value: (out) (optional): the named group `value`, or the whole match where there is none
+ *
+ * Returns: whether a pattern of @phrase matches @text. A match that exceeds PCRE2's limits counts
+ *     as none: the limits (set in pattern.c, with reasons) are far above what real text needs.
+ */
+bool mx_pack_phrase(const MxPack *pack, MxPhrase phrase, const char *text, MxSpan *value);
+
+/**
+ * mx_pack_column:
+ * @label: the column's own header, folded
+ * @under: the headers above it from the top, joined by `/`, folded; empty where there is none
+ * @type: (out) (optional)
+ *
+ * Returns: (transfer none) (nullable): the column id; NULL where no pattern claims the label
+ */
+const char *mx_pack_column(const MxPack *pack, const char *label, const char *under,
+                           MxColumnType *type);
+
+/** mx_pack_table: (transfer none) (nullable) the table id; NULL where no rule fits. */
+const char *mx_pack_table(const MxPack *pack, const MxTableTraits *traits);
+
+#endif
