@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Glyphs into cells.
+ *
+ * A glyph belongs to the cell that its centre lies in. One exception: a figure too wide for its box
+ * overlaps the ruling, and a digit or two would fall to the neighbour. A run of touching digits is
+ * therefore one token and goes, whole, to the cell that holds most of it.
+ *
+ *        │  12,345.67│           the token is 12,345.67; its middle lies left
+ *        │        12,│345.67     without tokens: "12," and "345.67"
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/layout_private.h"
+
+/* Digits of one figure touch; those of two figures in neighbouring cells are apart by both cells'
+ * padding, 1 pt at least. Share of the glyph's height. */
+#define TOKEN_GAP 0.12
+
+/* A token is held together only where its smaller part is less than this share of it: two figures
+ * that happen to touch across a ruling have parts of like size. */
+#define MAX_SPILL 0.34
+
+static bool is_figure(gunichar ch) {
+    return (ch >= '0' && ch <= '9') || ch == ',' || ch == '.' || ch == '-' || ch == '%';
+}
+
+static MxGrid *grid_at(GPtrArray *grids, double x, double y) {
+    for (guint i = 0; i < grids->len; i++) {
+        MxGrid *grid = grids->pdata[i];
+        if (mx_box_contains(grid->box, x, y))
+            return grid;
+    }
+    return NULL;
+}
+
+static MxCell *cell_at(MxGrid *grid, double x, double y) {
+    int row = mx_grid_row_at(grid, y), col = mx_grid_col_at(grid, x);
+    return row < 0 || col < 0 ? NULL : mx_grid_get(grid, (guint)row, (guint)col);
+}
+
+static MxCell *cell_of(GPtrArray *grids, MxBox b) {
+    double x = (b.x0 + b.x1) / 2, y = (b.y0 + b.y1) / 2;
+    MxGrid *grid = grid_at(grids, x, y);
+    return grid ? cell_at(grid, x, y) : NULL;
+}
+
+/* Whether @b follows @a in one figure. */
+static bool continues_token(const MxGlyph *a, const MxGlyph *b) {
+    return is_figure(b->ch) && fabs(b->box.y0 - a->box.y0) < 0.2 * mx_box_height(a->box) &&
+           fabs(b->box.x0 - a->box.x1) < TOKEN_GAP * mx_box_height(a->box);
+}
+
+/* The end of the token of figures that begins at glyph @from; from + 1 where there is none. */
+static guint token_end(const GPtrArray *glyphs, guint from) {
+    guint i = from + 1;
+    if (is_figure(((const MxGlyph *)glyphs->pdata[from])->ch))
+        while (i < glyphs->len && continues_token(glyphs->pdata[i - 1], glyphs->pdata[i]))
+            i++;
+    return i;
+}
+
+/* Gives the whole token to its main cell where only a small part of it spills over. */
+static void settle_token(const GPtrArray *glyphs, MxCell **cells, guint from, guint to) {
+    MxCell *first = cells[from], *last = cells[to - 1];
+    if (first == last || first == NULL || last == NULL)
+        return;
+    guint in_first = 0, in_last = 0;
+    for (guint i = from; i < to; i++) {
+        in_first += cells[i] == first;
+        in_last += cells[i] == last;
+    }
+    if (in_first + in_last != to - from || fmin(in_first, in_last) > MAX_SPILL * (to - from))
+        return;
+    MxCell *main = in_first >= in_last ? first : last;
+    for (guint i = from; i < to; i++)
+        cells[i] = main;
+    (void)glyphs;
+}
+
+static void set_text(MxCell *cell, GPtrArray *glyphs) {
+    g_autoptr(GPtrArray) lines = mx_lines_find(glyphs);
+    g_free(cell->text);
+    cell->text = mx_lines_join(lines, 0, lines->len);
+    cell->ink = ((const MxGlyph *)glyphs->pdata[0])->box;
+    for (guint i = 0; i < glyphs->len; i++)
+        cell->ink = mx_box_union(cell->ink, ((const MxGlyph *)glyphs->pdata[i])->box);
+    for (guint i = 0; i < lines->len; i++)
+        cell->size_pt = fmax(cell->size_pt, ((const MxLine *)lines->pdata[i])->size_pt);
+}
+
+GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *glyphs) {
+    (void)page;
+    GPtrArray *rest = g_ptr_array_new();
+    g_autofree MxCell **cells = g_new0(MxCell *, glyphs->len + 1);
+    for (guint i = 0; i < glyphs->len; i++)
+        cells[i] = cell_of(grids, ((const MxGlyph *)glyphs->pdata[i])->box);
+    for (guint i = 0, end; i < glyphs->len; i = end) {
+        end = token_end(glyphs, i);
+        settle_token(glyphs, cells, i, end);
+    }
+    g_autoptr(GHashTable) held = g_hash_table_new_full(NULL, NULL, NULL,
+                                                       (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < glyphs->len; i++) {
+        GPtrArray *in = rest;
+        if (cells[i] != NULL && (in = g_hash_table_lookup(held, cells[i])) == NULL) {
+            in = g_ptr_array_new();
+            g_hash_table_insert(held, cells[i], in);
+        }
+        g_ptr_array_add(in, glyphs->pdata[i]);
+    }
+    GHashTableIter iter;
+    gpointer cell, in;
+    g_hash_table_iter_init(&iter, held);
+    while (g_hash_table_iter_next(&iter, &cell, &in))
+        set_text(cell, in);
+    return rest;
+}

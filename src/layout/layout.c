@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page taken apart: ruled grids first, then grids by alignment, then lines and paragraphs. */
+#include <cjson/cJSON.h>
+
+#include "layout/layout_private.h"
+
+void mx_layout_free(MxLayout *layout) {
+    if (layout == NULL)
+        return;
+    g_ptr_array_unref(layout->lines);
+    g_ptr_array_unref(layout->blocks);
+    g_ptr_array_unref(layout->grids);
+    g_free(layout);
+}
+
+static bool is_empty(const MxGrid *grid) {
+    for (guint i = 0; i < grid->cells->len; i++)
+        if (!mx_cell_is_blank(grid->cells->pdata[i]))
+            return false;
+    return true;
+}
+
+static void drop_empty(GPtrArray *grids) {
+    for (guint i = grids->len; i-- > 0;)
+        if (is_empty(grids->pdata[i]))
+            g_ptr_array_remove_index(grids, i);
+}
+
+static int compare_top(const void *a, const void *b) {
+    const MxGrid *p = *(MxGrid *const *)a, *q = *(MxGrid *const *)b;
+    return (p->box.y0 > q->box.y0) - (p->box.y0 < q->box.y0);
+}
+
+/* Fills @grids with glyphs of @from and returns what is left. */
+static GPtrArray *take(GPtrArray *grids, const MxPage *page, GPtrArray *from) {
+    GPtrArray *rest = mx_grids_fill(grids, page, from);
+    g_ptr_array_unref(from);
+    drop_empty(grids);
+    return rest;
+}
+
+MxLayout *mx_layout_new(const MxPage *page) {
+    MxLayout *layout = g_new0(MxLayout, 1);
+    layout->number = page->number;
+    layout->width_pt = page->width_pt;
+    layout->height_pt = page->height_pt;
+    layout->text = page->text;
+    GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_ptr_array_add(rest, &g_array_index(page->glyphs, MxGlyph, i));
+    layout->grids = mx_lattice_find(page);
+    rest = take(layout->grids, page, rest);
+    GPtrArray *streams = mx_stream_find(page, rest);
+    rest = take(streams, page, rest);
+    g_ptr_array_extend_and_steal(layout->grids, streams);
+    g_ptr_array_sort(layout->grids, compare_top);
+    layout->lines = mx_lines_find(rest);
+    layout->blocks = mx_blocks_find(layout->lines);
+    g_ptr_array_unref(rest);
+    return layout;
+}
+
+/* ----------------------------------------------------------------------------------- dump -- */
+
+static cJSON *box_to_json(MxBox b) {
+    g_autofree char *text = g_strdup_printf("[%.1f,%.1f,%.1f,%.1f]", b.x0, b.y0, b.x1, b.y1);
+    return cJSON_CreateRaw(text);
+}
+
+static cJSON *cell_to_json(const MxCell *cell) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddNumberToObject(json, "row", cell->row);
+    cJSON_AddNumberToObject(json, "col", cell->col);
+    cJSON_AddNumberToObject(json, "rowspan", cell->row_span);
+    cJSON_AddNumberToObject(json, "colspan", cell->col_span);
+    cJSON_AddStringToObject(json, "text", cell->text);
+    return json;
+}
+
+static cJSON *grid_to_json(const MxGrid *grid) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddItemToObject(json, "bbox", box_to_json(grid->box));
+    cJSON_AddBoolToObject(json, "ruled", grid->ruled);
+    cJSON_AddNumberToObject(json, "rows", grid->n_rows);
+    cJSON_AddNumberToObject(json, "columns", grid->n_cols);
+    cJSON *cells = cJSON_AddArrayToObject(json, "cells");
+    for (guint i = 0; i < grid->cells->len; i++)
+        cJSON_AddItemToArray(cells, cell_to_json(grid->cells->pdata[i]));
+    return json;
+}
+
+static cJSON *text_to_json(MxBox box, const char *text) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddItemToObject(json, "bbox", box_to_json(box));
+    cJSON_AddStringToObject(json, "text", text);
+    return json;
+}
+
+char *mx_layout_to_json(const MxLayout *layout) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddNumberToObject(json, "page", layout->number);
+    cJSON *lines = cJSON_AddArrayToObject(json, "lines");
+    for (guint i = 0; i < layout->lines->len; i++) {
+        const MxLine *line = layout->lines->pdata[i];
+        cJSON_AddItemToArray(lines, text_to_json(line->box, line->text));
+    }
+    cJSON *blocks = cJSON_AddArrayToObject(json, "blocks");
+    for (guint i = 0; i < layout->blocks->len; i++) {
+        const MxBlock *block = layout->blocks->pdata[i];
+        cJSON_AddItemToArray(blocks, text_to_json(block->box, block->text));
+    }
+    cJSON *grids = cJSON_AddArrayToObject(json, "grids");
+    for (guint i = 0; i < layout->grids->len; i++)
+        cJSON_AddItemToArray(grids, grid_to_json(layout->grids->pdata[i]));
+    char *printed = cJSON_Print(json);
+    cJSON_Delete(json);
+    return printed;
+}

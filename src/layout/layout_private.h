@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between the files of this room. */
+#ifndef MX_LAYOUT_LAYOUT_PRIVATE_H
+#define MX_LAYOUT_LAYOUT_PRIVATE_H
+
+#include "layout/layout.h"
+
+/* ---- line.c */
+
+/**
+ * mx_lines_find:
+ * @glyphs: (element-type MxGlyph) (transfer none): pointers into a page
+ *
+ * Returns: (transfer full) (element-type MxLine): top to bottom
+ */
+GPtrArray *mx_lines_find(const GPtrArray *glyphs);
+
+/** mx_lines_join: (transfer full): the text of @n lines whose breaks only the box's width made. */
+char *mx_lines_join(const GPtrArray *lines, guint first, guint n);
+
+void mx_line_free(MxLine *line);
+
+/* ---- block.c */
+
+/** mx_blocks_find: (transfer full) (element-type MxBlock): paragraphs over @lines, in order. */
+GPtrArray *mx_blocks_find(const GPtrArray *lines);
+
+/* ---- grid.c */
+
+/**
+ * mx_grid_new:
+ * @xs, @ys: (transfer full): boundaries, ascending; at least two of each
+ *
+ * Returns: (transfer full): a grid without cells; mx_grid_add() every cell, then mx_grid_seal()
+ */
+MxGrid *mx_grid_new(double *xs, guint n_cols, double *ys, guint n_rows, bool ruled);
+void mx_grid_free(MxGrid *grid);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxGrid, mx_grid_free)
+
+/** mx_grid_add: (transfer none): a new cell of @grid that covers the given places. */
+MxCell *mx_grid_add(MxGrid *grid, guint row, guint col, guint row_span, guint col_span);
+
+/** mx_grid_row_at / mx_grid_col_at: the interval that holds the coordinate, -1 outside. */
+int mx_grid_row_at(const MxGrid *grid, double y);
+int mx_grid_col_at(const MxGrid *grid, double x);
+
+/** mx_grid_check: whether every place is covered by exactly one cell; for tests and fuzzers. */
+bool mx_grid_check(const MxGrid *grid);
+
+/* ---- lattice.c */
+
+/** mx_lattice_find: (transfer full) (element-type MxGrid): grids drawn by rulings, without text. */
+GPtrArray *mx_lattice_find(const MxPage *page);
+
+/* ---- stream.c */
+
+/**
+ * mx_stream_find:
+ * @glyphs: (element-type MxGlyph): the glyphs outside every ruled grid
+ *
+ * Returns: (transfer full) (element-type MxGrid): grids set by alignment, without text
+ */
+GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs);
+
+/* ---- fill.c */
+
+/**
+ * mx_grids_fill:
+ * @grids: (element-type MxGrid)
+ *
+ * Puts the glyphs of @page into the cells of @grids.
+ *
+ * Returns: (transfer full) (element-type MxGlyph): the glyphs that no grid took
+ */
+GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *glyphs);
+
+#endif
