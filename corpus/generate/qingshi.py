@@ -128,7 +128,7 @@ def build():
     table(7, 'government_fund_revenue', '政府性基金预算收入表（不含上年结转）', [[Col('code', 2), Col('name', 5), Col('amount', 3)]],
           [[('项目', 2), ('政府性基金收入预算', 1, 2)], ['收入科目编码', '科目名称']], single([total_row(money, ('amount',))] + code_rows(money, ('amount',), REVENUE)))
     spent = [(c, split(None, f['project'])) for c, f in fund]
-    table(8, 'government_fund_expenditure', '政府性基金预算支出表（不含上年结转）', wide, [head[1]], single([total_row(spent, ids)] + code_rows(spent, ids, FUNCTION)))
+    table(8, 'government_fund_expenditure', '政府性基金预算支出表（不含上年结转）', wide, [head[1]], single([total_row(spent, ids)] + code_rows(spent, ids, FUNCTION)), join=True)
     # 9
     table(9, 'state_capital', '国有资本经营预算收支预算表（不含上年结转）',
           [[Col('code', 1.5), Col('name', 2), Col('amount', 1.8)], [Col('code', 1.5), Col('name', 2), Col('total', 1.4), Col('basic', 1.4), Col('project', 1.4)]],
@@ -144,7 +144,7 @@ def build():
     table(10, 'three_public', '财政拨款安排“三公”经费支出预算表', four, head('项目'), single(rows + [Row(dict(item='合计', **same(car + meal)), kind='total')]))
     public = sums['public_use']
     table(11, 'agency_operating', '财政拨款安排机关运行经费预算表', four, head('单位名称'),
-          single([Row(dict(item='部门合计', **same(public)), kind='total'), Row(dict(item=ORG, **same(public)))]))
+          single([Row(dict(item='部门合计', **same(public)), kind='total'), Row(dict(item=ORG, **same(public)))]), join=True)
     # 12, 13
     def projects(lists, extra=()):
         rows = [(n, D(a), i) for i, ll in lists for _, p in ll for n, a in p]
@@ -190,4 +190,6 @@ def build():
                         ('head', '二、机构设置情况'),
                         ('text', '内设党政综合办公室、经济发展办公室、社会事务办公室和应急管理办公室，所属事业单位有便民服务中心和农业综合服务站。')]),
              *tables, ('prose', prose)]
-    return Document('qingshi-2025', YEAR, ORG, parts)
+    doc = Document('qingshi-2025', YEAR, ORG, parts)
+    doc.family = 'Noto Sans CJK SC'
+    return doc

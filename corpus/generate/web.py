@@ -9,15 +9,15 @@ from pdf import call, settle
 
 CSS = '''
 @page { size: A4 portrait; margin: 20mm 16mm 18mm }
-body { font-family: "Noto Serif CJK SC"; font-size: 9pt; margin: 0 }
-section { break-after: page } section:last-child { break-after: auto }
+body { font-family: "WenQuanYi Micro Hei"; font-size: 9pt; margin: 0 }
+section { break-after: page } section:last-child { break-after: auto } section:has(+ .join) { break-after: auto } .join { margin-top: 12mm }
 .cover { text-align: center; padding-top: 60mm } .cover p { font-size: 22pt; margin: 6mm 0 } .cover p.small { font-size: 14pt; margin-top: 70mm }
 h2 { font-size: 16pt; text-align: center } h3 { font-size: 12pt; margin: 4mm 0 1mm } p.text { font-size: 12pt; line-height: 1.7; text-indent: 2em; margin: 0; text-align: justify }
 p.toc { font-size: 12pt; margin: 1.5mm 0 }
 .above { font-size: 10pt; margin: 0 0 1mm } h4 { font-size: 14pt; text-align: center; margin: 3mm 0 }
 .line { display: flex; justify-content: space-between; margin-bottom: 1mm }
 table { border-collapse: collapse; width: 100%; table-layout: fixed }
-td, th { border: 0.75pt solid #000; padding: 1mm; font-weight: normal; overflow-wrap: anywhere; line-height: 1.25; height: 4mm }
+td, th { border: 0.75pt solid #000; padding: 1mm; font-weight: normal; overflow-wrap: anywhere; line-height: 1.2; height: 3.4mm }
 thead, tbody { display: table-row-group } tr { break-inside: avoid }
 .b { font-weight: bold } .left { text-align: left } .right { text-align: right } .center { text-align: center } .note { margin-top: 1mm }
 '''
@@ -34,7 +34,8 @@ def table(t):
     rows = lambda rr: ''.join('<tr>' + ''.join(map(cell, r)) + '</tr>' for r in rr)
     above = ''.join(f'<p class=above>{html.escape(x)}</p>' for x in t.above)
     note = f'<p class=note>{html.escape(t.note)}</p>' if t.note else ''
-    return (f'<section>{above}<h4>{html.escape(t.title)}</h4><div class=line><span>{html.escape(t.left)}</span><span>{t.right}</span></div>'
+    start = '<section class=join>' if t.layout.get('join') else '<section>'
+    return (f'{start}{above}<h4>{html.escape(t.title)}</h4><div class=line><span>{html.escape(t.left)}</span><span>{t.right}</span></div>'
             f'<table><colgroup>{cols}</colgroup><thead>{rows(t.header)}</thead><tbody>{rows(t.body())}</tbody></table>{note}</section>')
 
 
@@ -57,5 +58,5 @@ def chromium(doc, out):
             f.write(f'<!doctype html><html lang=zh-CN><meta charset=utf8><title>{doc.title}</title><style>{CSS}</style><body>'
                     + ''.join(map(part, doc.parts)))
         call('chromium', '--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-extensions',
-             '--no-first-run', '--no-pdf-header-footer', f'--user-data-dir={tmp}/profile', f'--print-to-pdf={pdf}', 'file://' + page)
+             '--no-first-run', '--disable-pdf-tagging', '--no-pdf-header-footer', f'--user-data-dir={tmp}/profile', f'--print-to-pdf={pdf}', 'file://' + page)
         settle(pdf, out)
