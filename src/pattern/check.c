@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs the examples that stand beside the patterns.
+ *
+ * How an example is written:
+ *     phrase   text                       or  text => value
+ *     column   label                      or  parent/label
+ *     table    title                      or  title @ header|header @ code
+ *
+ * Each pack is checked on its own entries within everything that holds for it, so an example says
+ * both that its pattern matches and that nothing listed before it takes the text away.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "pattern/pack.h"
+
+typedef struct {
+    const MxPack *pack;
+    MxListKind list;
+    GPtrArray *failures;
+    guint n_examples;
+} Check;
+
+/* An example taken apart and folded; @subject borrows from @fields. */
+typedef struct {
+    char *fields[3];
+    MxSubject subject;
+    char *value; /* NULL where the example names none */
+} Example;
+
+static void clear_example(Example *example) {
+    for (guint i = 0; i < G_N_ELEMENTS(example->fields); i++)
+        g_free(example->fields[i]);
+    g_free(example->value);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Example, clear_example)
+
+static void free_failure(MxPatternFailure *failure) {
+    g_free(failure->where);
+    g_free(failure->message);
+    g_free(failure);
+}
+
+static void add_failure(Check *check, const MxRule *rule, char *message) {
+    MxPatternFailure *failure = g_new0(MxPatternFailure, 1);
+    failure->where = g_strdup_printf("%s:%u: %s: %s", check->pack->source->path, rule->line,
+                                     mx_list_name(check->list), rule->source->id);
+    failure->message = message;
+    g_ptr_array_add(check->failures, failure);
+}
+
+static void split_phrase(Example *example, const char *text) {
+    g_auto(GStrv) sides = g_strsplit(text, " => ", 2);
+    example->fields[0] = mx_text_fold(sides[0]);
+    example->value = sides[1] ? mx_text_fold(sides[1]) : NULL;
+    example->subject = mx_subject_phrase(example->fields[0]);
+}
+
+static void split_column(Example *example, const char *text) {
+    const char *slash = strrchr(text, '/');
+    g_autofree char *under = slash ? g_strndup(text, (gsize)(slash - text)) : g_strdup("");
+    example->fields[0] = mx_text_fold(slash ? slash + 1 : text);
+    example->fields[1] = mx_text_fold(under);
+    example->subject = mx_subject_column(example->fields[0], example->fields[1]);
+}
+
+static void split_table(Example *example, const char *text) {
+    g_auto(GStrv) sides = g_strsplit(text, "@", 3);
+    guint n = g_strv_length(sides);
+    for (guint i = 0; i < G_N_ELEMENTS(example->fields); i++)
+        example->fields[i] = mx_text_fold(i < n ? sides[i] : "");
+    MxTableTraits traits = { example->fields[0], example->fields[1], example->fields[2] };
+    example->subject = mx_subject_table(&traits);
+}
+
+static void split_example(Example *example, MxListKind list, const char *text) {
+    if (list == MX_LIST_PHRASES)
+        split_phrase(example, text);
+    else if (list == MX_LIST_COLUMNS)
+        split_column(example, text);
+    else
+        split_table(example, text);
+}
+
+static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
+    if (check->list == MX_LIST_PHRASES)
+        return check->pack->phrases[mx_phrase_lookup(rule->source->id)];
+    return check->list == MX_LIST_COLUMNS ? check->pack->columns : check->pack->tables;
+}
+
+static void check_value(Check *check, const MxRule *rule, const Example *example, MxSpan span) {
+    const char *text = example->fields[0];
+    g_autofree char *got = span.start < 0
+                               ? g_strdup("")
+                               : g_strndup(text + span.start, (gsize)(span.end - span.start));
+    if (example->value && !g_str_equal(got, example->value))
+        add_failure(
+            check, rule,
+            g_strdup_printf("example “%s” gives “%s”, not “%s”", text, got, example->value));
+}
+
+static void check_example(Check *check, const MxRule *rule, const char *text) {
+    g_auto(Example) example = { 0 };
+    split_example(&example, check->list, text);
+    check->n_examples++;
+    MxSpan span = { -1, -1 };
+    const MxRule *winner =
+        mx_rules_first(rules_beside(check, rule), &example.subject, check->pack->limits, &span);
+    if (winner == rule)
+        check_value(check, rule, &example, span);
+    else if (winner)
+        add_failure(check, rule,
+                    g_strdup_printf("example “%s” is taken by “%s” of line %u before it", text,
+                                    winner->source->id, winner->line));
+    else
+        add_failure(check, rule, g_strdup_printf("example “%s” does not match", text));
+}
+
+static void check_not(Check *check, const MxRule *rule, const char *text) {
+    g_auto(Example) example = { 0 };
+    split_example(&example, check->list, text);
+    check->n_examples++;
+    g_autoptr(pcre2_match_data) data = mx_regex_data_new();
+    if (mx_rule_matches(rule, &example.subject, check->pack->limits, data, NULL))
+        add_failure(check, rule, g_strdup_printf("“%s” matches and must not", text));
+}
+
+static void check_rules(Check *check) {
+    const GPtrArray *rules = check->pack->own[check->list];
+    for (guint i = 0; i < rules->len; i++) {
+        const MxRule *rule = g_ptr_array_index(rules, i);
+        for (guint k = 0; k < rule->source->examples_count; k++)
+            check_example(check, rule, rule->source->examples[k]);
+        for (guint k = 0; k < rule->source->nots_count; k++)
+            check_not(check, rule, rule->source->nots[k]);
+    }
+}
+
+GPtrArray *mx_patterns_check(const MxPatterns *patterns, guint *n_examples) {
+    Check check = { .failures = g_ptr_array_new_with_free_func((GDestroyNotify)free_failure) };
+    for (guint i = 0; i < patterns->packs->len; i++) {
+        check.pack = g_ptr_array_index(patterns->packs, i);
+        for (check.list = 0; check.list < MX_N_LISTS; check.list++)
+            check_rules(&check);
+    }
+    if (n_examples)
+        *n_examples = check.n_examples;
+    return check.failures;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Regular expressions under limits.
+ *
+ * A pack may come from anyone and the text from a hostile PDF, so no expression may run away: every
+ * match has a ceiling on steps, nesting and memory, and a match that reaches it counts as none.
+ * Plain parentheses do not capture (PCRE2_NO_AUTO_CAPTURE): packs use them for alternatives only,
+ * and the one group that is read back is called `value`.
+ */
+#include "pattern/regex.h"
+
+#include <mingxi/error.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* Bytes of one expression. The longest of the packs has about 600; a limit keeps a wrong file (a
+ * log, a base64 blob in a quoted scalar) from being compiled for minutes. */
+#define MAX_PATTERN_BYTES 4096
+
+/* Steps from one starting point. Titles and headers need some dozens, a line of prose some
+ * hundreds; a hundred times that still ends within a millisecond or two. PCRE2's own default of ten
+ * million would let one bad line cost a second. */
+#define MAX_MATCH_STEPS 50000
+
+/* Nested backtracking points in the interpreter (the JIT has its own stack); a pattern over a
+ * line of 1,000 characters stays below one for each character and group. */
+#define MAX_MATCH_DEPTH 10000
+
+/* KiB the interpreter may take for backtracking: about 100 bytes for each of MAX_MATCH_DEPTH. */
+#define MAX_MATCH_HEAP_KIB 2048
+
+/* The whole match and the named groups an expression may have. */
+#define N_GROUPS 8
+
+struct MxRegex {
+    pcre2_code *code;
+    int value_group; /* 0 where the expression has no group `value`: the whole match counts */
+};
+
+void mx_regex_free(MxRegex *regex) {
+    if (!regex)
+        return;
+    pcre2_code_free(regex->code);
+    g_free(regex);
+}
+
+static void set_compile_error(GError **error, int code, PCRE2_SIZE offset, const char *source) {
+    PCRE2_UCHAR text[256] = { 0 };
+    pcre2_get_error_message(code, text, sizeof text);
+    gsize n = strlen(source);
+    g_autofree char *before = g_utf8_make_valid(source, (gssize)MIN((gsize)offset, n));
+    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s after “%s”", (const char *)text, before);
+}
+
+static pcre2_code *compile_source(const char *source, GError **error) {
+    g_autoptr(pcre2_compile_context) context = pcre2_compile_context_create(NULL);
+    pcre2_set_max_pattern_length(context, MAX_PATTERN_BYTES);
+    int code = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_NO_AUTO_CAPTURE | PCRE2_NEVER_BACKSLASH_C,
+                      &code, &offset, context);
+    if (!compiled)
+        set_compile_error(error, code, offset, source);
+    return compiled;
+}
+
+/* An expression without the group is as good as one with it; only too many groups are an error. */
+static bool find_value_group(MxRegex *regex, GError **error) {
+    int group = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR) "value");
+    regex->value_group = MAX(group, 0);
+    if (regex->value_group < N_GROUPS)
+        return true;
+    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "more than %d named groups", N_GROUPS - 1);
+    return false;
+}
+
+MxRegex *mx_regex_new(const char *source, GError **error) {
+    if (!g_utf8_validate(source, -1, NULL)) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_PATTERN, "not UTF-8");
+        return NULL;
+    }
+    g_autofree char *folded = mx_pattern_fold(source);
+    g_autoptr(MxRegex) regex = g_new0(MxRegex, 1);
+    regex->code = compile_source(folded, error);
+    if (!regex->code || !find_value_group(regex, error))
+        return NULL;
+    /* Where memory may not be made executable there is no JIT; the interpreter takes over by
+     * itself, so the result is of no interest. */
+    pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    return g_steal_pointer(&regex);
+}
+
+pcre2_match_context *mx_regex_limits_new(void) {
+    pcre2_match_context *limits = pcre2_match_context_create(NULL);
+    pcre2_set_match_limit(limits, MAX_MATCH_STEPS);
+    pcre2_set_depth_limit(limits, MAX_MATCH_DEPTH);
+    pcre2_set_heap_limit(limits, MAX_MATCH_HEAP_KIB);
+    return limits;
+}
+
+pcre2_match_data *mx_regex_data_new(void) {
+    return pcre2_match_data_create(N_GROUPS, NULL);
+}
+
+static MxSpan read_span(const MxRegex *regex, pcre2_match_data *data) {
+    const PCRE2_SIZE *pairs = pcre2_get_ovector_pointer(data);
+    PCRE2_SIZE start = pairs[2 * regex->value_group], end = pairs[2 * regex->value_group + 1];
+    if (start == PCRE2_UNSET || end > G_MAXINT || start > end)
+        return (MxSpan){ -1, -1 };
+    return (MxSpan){ (int)start, (int)end };
+}
+
+bool mx_regex_matches(const MxRegex *regex, const char *text, pcre2_match_context *limits,
+                      pcre2_match_data *data, MxSpan *value) {
+    PCRE2_SPTR subject = (PCRE2_SPTR)text;
+    int rc = pcre2_match(regex->code, subject, PCRE2_ZERO_TERMINATED, 0, 0, data, limits);
+    /* The JIT's 32 KiB of stack say nothing about the pattern: ask the interpreter, whose limits
+     * are ours. */
+    if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
+        rc =
+            pcre2_match(regex->code, subject, PCRE2_ZERO_TERMINATED, 0, PCRE2_NO_JIT, data, limits);
+    if (rc >= 0 && value)
+        *value = read_span(regex, data);
+    return rc >= 0;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a pack's YAML through libcyaml into C structs.
+ *
+ * libcyaml checks keys, types and required entries against the schema below and reports what it
+ * finds, innermost place first, through its log callback:
+ *
+ *     Load: Unexpected key: titel
+ *     Load: Backtrace:
+ *       in mapping field 'titel' (line: 12, column: 15)
+ *       in sequence entry '3' (line: 12, column: 5)
+ *
+ * The first message says what, the first backtrace line where; both go into the GError. After
+ * loading, libcyaml keeps no positions. An expression that does not compile is therefore looked up
+ * in the file's text again (mx_pack_source_find()); that fails only where a value is folded over
+ * several lines, and then the entry's id is looked up instead.
+ */
+#include "pattern/source.h"
+
+#include <cyaml/cyaml.h>
+#include <mingxi/error.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A pack is written by hand: the lexicon has some 60 KiB. A file beyond this is not a pack, and
+ * libyaml would need many times its size. */
+#define MAX_PACK_BYTES (1024 * 1024)
+
+/* Entries of one list, examples of one entry: far above what a person writes, low enough that a
+ * generated file fails at once rather than after compiling for minutes. */
+#define MAX_RULES 2000
+#define MAX_EXAMPLES 500
+#define MAX_TEXT_BYTES 8192
+
+static const cyaml_strval_t COLUMN_TYPES[] = {
+    { "text", MX_COLUMN_TEXT },       { "code", MX_COLUMN_CODE },
+    { "amount", MX_COLUMN_AMOUNT },   { "number", MX_COLUMN_NUMBER },
+    { "percent", MX_COLUMN_PERCENT },
+};
+
+static const cyaml_schema_value_t TEXT_SCHEMA = {
+    CYAML_VALUE_STRING(CYAML_FLAG_POINTER, char *, 1, MAX_TEXT_BYTES),
+};
+
+#define OPTIONAL_POINTER (CYAML_FLAG_OPTIONAL | CYAML_FLAG_POINTER)
+
+#define RULE_TEXT(key, flags, member)                                                              \
+    CYAML_FIELD_STRING_PTR(key, flags, MxRuleSource, member, 1, MAX_TEXT_BYTES)
+
+#define RULE_EXAMPLES                                                                              \
+    CYAML_FIELD_SEQUENCE("examples", OPTIONAL_POINTER, MxRuleSource, examples, &TEXT_SCHEMA, 0,    \
+                         MAX_EXAMPLES),                                                            \
+        CYAML_FIELD_SEQUENCE("not", OPTIONAL_POINTER, MxRuleSource, nots, &TEXT_SCHEMA, 0,         \
+                             MAX_EXAMPLES)
+
+static const cyaml_schema_field_t PHRASE_FIELDS[] = {
+    RULE_TEXT("id", CYAML_FLAG_POINTER, id),
+    RULE_TEXT("match", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_EXAMPLES,
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_field_t COLUMN_FIELDS[] = {
+    RULE_TEXT("id", CYAML_FLAG_POINTER, id),
+    RULE_TEXT("header", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("under", OPTIONAL_POINTER, parts[MX_PART_UNDER]),
+    CYAML_FIELD_ENUM("type", CYAML_FLAG_OPTIONAL | CYAML_FLAG_STRICT, MxRuleSource, type,
+                     COLUMN_TYPES, CYAML_ARRAY_LEN(COLUMN_TYPES)),
+    RULE_EXAMPLES,
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_field_t TABLE_FIELDS[] = {
+    RULE_TEXT("id", CYAML_FLAG_POINTER, id),
+    RULE_TEXT("title", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("header", OPTIONAL_POINTER, parts[MX_PART_HEADER]),
+    RULE_TEXT("not_header", OPTIONAL_POINTER, parts[MX_PART_NOT_HEADER]),
+    RULE_TEXT("codes", OPTIONAL_POINTER, parts[MX_PART_CODES]),
+    RULE_EXAMPLES,
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_value_t PHRASE_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, PHRASE_FIELDS),
+};
+static const cyaml_schema_value_t COLUMN_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, COLUMN_FIELDS),
+};
+static const cyaml_schema_value_t TABLE_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, TABLE_FIELDS),
+};
+
+static const cyaml_schema_field_t DETECT_FIELDS[] = {
+    CYAML_FIELD_SEQUENCE("any", CYAML_FLAG_POINTER, MxDetectSource, any, &TEXT_SCHEMA, 1,
+                         MAX_RULES),
+    CYAML_FIELD_END,
+};
+
+#define PACK_LIST(key, list, schema)                                                               \
+    CYAML_FIELD_SEQUENCE_COUNT(key, OPTIONAL_POINTER, MxPackTree, lists[list].rules,               \
+                               lists[list].rules_count, schema, 0, MAX_RULES)
+
+static const cyaml_schema_field_t PACK_FIELDS[] = {
+    CYAML_FIELD_STRING_PTR("extends", OPTIONAL_POINTER, MxPackTree, extends, 1, 255),
+    CYAML_FIELD_MAPPING("detect", CYAML_FLAG_OPTIONAL, MxPackTree, detect, DETECT_FIELDS),
+    PACK_LIST("phrases", MX_LIST_PHRASES, &PHRASE_SCHEMA),
+    PACK_LIST("columns", MX_LIST_COLUMNS, &COLUMN_SCHEMA),
+    PACK_LIST("tables", MX_LIST_TABLES, &TABLE_SCHEMA),
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_value_t PACK_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, MxPackTree, PACK_FIELDS),
+};
+
+/* What libcyaml's log said. */
+typedef struct {
+    char *what;
+    char *key;
+    guint line;
+} LogSummary;
+
+static void clear_summary(LogSummary *summary) {
+    g_free(summary->what);
+    g_free(summary->key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LogSummary, clear_summary)
+
+/* "  in mapping field 'titel' (line: 12, column: 15)"; a sequence entry has an index in the place
+ * of a key, which names nothing. */
+static void take_backtrace(LogSummary *summary, const char *message) {
+    const char *line = strstr(message, "(line: ");
+    if (!line)
+        return;
+    if (!summary->line)
+        summary->line = (guint)strtoul(line + strlen("(line: "), NULL, 10);
+    const char *field = strstr(message, "mapping field '");
+    if (!field || summary->key)
+        return;
+    field += strlen("mapping field '");
+    summary->key = g_strndup(field, strcspn(field, "'"));
+}
+
+static void summarize_log(cyaml_log_t level, void *ctx, const char *format, va_list args)
+    G_GNUC_PRINTF(3, 0);
+
+static void summarize_log(cyaml_log_t level, void *ctx, const char *format, va_list args) {
+    LogSummary *summary = ctx;
+    if (level < CYAML_LOG_ERROR)
+        return;
+    g_autofree char *message = g_strchomp(g_strdup_vprintf(format, args));
+    const char *what = g_str_has_prefix(message, "Load: ") ? message + 6 : message;
+    if (!summary->what)
+        summary->what = g_strdup(what);
+    else
+        take_backtrace(summary, what);
+}
+
+static cyaml_config_t make_config(LogSummary *summary) {
+    return (cyaml_config_t){
+        .log_fn = summary ? summarize_log : NULL,
+        .log_ctx = summary,
+        .mem_fn = cyaml_mem,
+        .log_level = CYAML_LOG_ERROR,
+        /* No aliases: a pack has no use for them, and they are how a YAML file becomes a bomb. */
+        .flags = CYAML_CFG_NO_ALIAS,
+    };
+}
+
+static void set_load_error(GError **error, const char *path, const LogSummary *summary,
+                           cyaml_err_t code) {
+    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: %s: %s", path, MAX(summary->line, 1U),
+                summary->key ? summary->key : "pack",
+                summary->what ? summary->what : cyaml_strerror(code));
+}
+
+static MxPackTree *parse_tree(const char *path, const char *text, GError **error) {
+    g_auto(LogSummary) summary = { 0 };
+    cyaml_config_t config = make_config(&summary);
+    cyaml_data_t *tree = NULL;
+    cyaml_err_t code =
+        cyaml_load_data((const uint8_t *)text, strlen(text), &config, &PACK_SCHEMA, &tree, NULL);
+    if (code == CYAML_OK && tree)
+        return tree;
+    set_load_error(error, path, &summary, code);
+    return NULL;
+}
+
+static char *read_text(const char *path, GError **error) {
+    g_autofree char *text = NULL;
+    gsize n = 0;
+    g_autoptr(GError) inner = NULL;
+    if (!g_file_get_contents(path, &text, &n, &inner)) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_IO, inner->message);
+        return NULL;
+    }
+    if (n > MAX_PACK_BYTES) {
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:1: pack: %zu bytes, limit %d", path, n,
+                    MAX_PACK_BYTES);
+        return NULL;
+    }
+    if (!g_utf8_validate(text, (gssize)n, NULL)) {
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:1: pack: not UTF-8 text", path);
+        return NULL;
+    }
+    return g_steal_pointer(&text);
+}
+
+MxPackSource *mx_pack_source_load(const char *path, GError **error) {
+    g_autoptr(MxPackSource) source = g_new0(MxPackSource, 1);
+    source->path = g_strdup(path);
+    source->text = read_text(path, error);
+    if (!source->text)
+        return NULL;
+    source->tree = parse_tree(path, source->text, error);
+    return source->tree ? g_steal_pointer(&source) : NULL;
+}
+
+void mx_pack_source_free(MxPackSource *source) {
+    if (!source)
+        return;
+    cyaml_config_t config = make_config(NULL);
+    cyaml_free(&config, &PACK_SCHEMA, source->tree, 0);
+    g_free(source->text);
+    g_free(source->path);
+    g_free(source);
+}
+
+const char *mx_list_name(MxListKind list) {
+    static const char *const NAMES[MX_N_LISTS] = { "phrases", "columns", "tables" };
+    return NAMES[list];
+}
+
+const char *mx_part_key(MxListKind list, MxPart part) {
+    static const char *const MAIN[MX_N_LISTS] = { "match", "header", "title" };
+    static const char *const OTHERS[MX_N_PARTS] = { NULL, "under", "header", "not_header",
+                                                    "codes" };
+    return part == MX_PART_MAIN ? MAIN[list] : OTHERS[part];
+}
+
+static char *quote_single(const char *value) {
+    g_auto(GStrv) pieces = g_strsplit(value, "'", -1);
+    return g_strjoinv("''", pieces);
+}
+
+/* Where the plain form ends inside a longer word (`id: unit` in `id: unit_level`) it is not found.
+ */
+static const char *find_plain(const char *from, const char *needle) {
+    gsize n = strlen(needle);
+    for (const char *p = strstr(from, needle); p; p = strstr(p + 1, needle))
+        if (!g_ascii_isalnum(p[n]) && !strchr("_.-", p[n]))
+            return p;
+        else if (p[n] == '\0')
+            return p;
+    return NULL;
+}
+
+static const char *earlier(const char *a, const char *b) {
+    return !a || (b && b < a) ? b : a;
+}
+
+const char *mx_pack_source_find(const MxPackSource *source, const char *from, const char *key,
+                                const char *value) {
+    g_autofree char *doubled = quote_single(value);
+    g_autofree char *single = g_strdup_printf("%s: '%s'", key, doubled);
+    g_autofree char *twice = g_strdup_printf("%s: \"%s\"", key, value);
+    g_autofree char *plain = g_strdup_printf("%s: %s", key, value);
+    const char *start = from ? from : source->text;
+    const char *place = earlier(strstr(start, single), strstr(start, twice));
+    return earlier(place, find_plain(start, plain));
+}
+
+guint mx_pack_source_line(const MxPackSource *source, const char *place) {
+    guint line = 1;
+    for (const char *p = source->text; place && p < place; p++)
+        line += *p == '\n';
+    return line;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pack as its author wrote it: the YAML file in C structs, not yet compiled. */
+#ifndef MX_PATTERN_SOURCE_H
+#define MX_PATTERN_SOURCE_H
+
+#include <glib.h>
+
+#include "pattern/pattern.h"
+
+/**
+ * MxPart: the expressions a rule may have. A phrase has MAIN (`match`), a column MAIN (`header`)
+ * and UNDER, a table MAIN (`title`), HEADER, NOT_HEADER and CODES.
+ */
+typedef enum {
+    MX_PART_MAIN,
+    MX_PART_UNDER,
+    MX_PART_HEADER,
+    MX_PART_NOT_HEADER,
+    MX_PART_CODES,
+    MX_N_PARTS,
+} MxPart;
+
+/** MxListKind: the three lists of a pack. */
+typedef enum {
+    MX_LIST_PHRASES,
+    MX_LIST_COLUMNS,
+    MX_LIST_TABLES,
+    MX_N_LISTS,
+} MxListKind;
+
+/** MxRuleSource: one entry of a list; owned by libcyaml's tree. */
+typedef struct {
+    char *id;
+    char *parts[MX_N_PARTS]; /* NULL where the key is absent */
+    MxColumnType type;
+    char **examples;
+    unsigned examples_count;
+    char **nots;
+    unsigned nots_count;
+} MxRuleSource;
+
+typedef struct {
+    MxRuleSource *rules;
+    unsigned rules_count;
+} MxListSource;
+
+typedef struct {
+    char **any;
+    unsigned any_count;
+} MxDetectSource;
+
+typedef struct {
+    char *extends; /* NULL in a pack that stands alone */
+    MxDetectSource detect;
+    MxListSource lists[MX_N_LISTS];
+} MxPackTree;
+
+/** MxPackSource: the file's text and what libcyaml read from it. */
+typedef struct {
+    char *path;
+    char *text;
+    MxPackTree *tree;
+} MxPackSource;
+
+/**
+ * mx_pack_source_load:
+ *
+ * Returns: (transfer full): NULL with %MX_ERROR_IO or %MX_ERROR_PATTERN, message
+ *     `FILE:LINE: KEY: what`
+ */
+MxPackSource *mx_pack_source_load(const char *path, GError **error);
+
+void mx_pack_source_free(MxPackSource *source);
+
+/** mx_list_name: the list's key in the file. */
+const char *mx_list_name(MxListKind list);
+
+/** mx_part_key: the key that holds @part in an entry of @list. */
+const char *mx_part_key(MxListKind list, MxPart part);
+
+/**
+ * mx_pack_source_find:
+ * @from: (nullable): where in the text to begin; NULL for its start
+ *
+ * Returns: (transfer none) (nullable): the place of `key: value` in the file's text, whichever
+ *     quotes it is written in
+ */
+const char *mx_pack_source_find(const MxPackSource *source, const char *from, const char *key,
+                                const char *value);
+
+/** mx_pack_source_line: the line of @place, from 1; 1 where @place is NULL. */
+guint mx_pack_source_line(const MxPackSource *source, const char *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPackSource, mx_pack_source_free)
+
+#endif
