@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The files that the CLI cases name, written into a fresh folder: small PDFs, and what is none.
+
+Written by hand rather than by a PDF library so that every defect is exactly the one meant.
+"""
+import hashlib
+import shutil
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+USER_PASSWORD, OWNER_PASSWORD = b"qingshi", b"owner"
+
+# ISO 32000-1, 7.6.3.3, algorithm 2: what passwords shorter than 32 bytes are padded with.
+PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+FILE_ID = bytes(range(16))
+PERMISSIONS = -4
+
+TITLE = "表二 2026年青石镇部门收入总表"
+HEADER = ["科目编码", "科目名称", "合计"]
+ROWS = [["201", "一般公共服务支出", "12.50"], ["20103", "政府办公厅（室）事务", "12.50"]]
+
+
+def pdf(objects, trailer=b""):
+    """A PDF of OBJECTS (number 1 is the catalog) with a correct cross-reference table."""
+    out, offsets = b"%PDF-1.7\n", []
+    for n, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (n, body)
+    xref = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % o for o in offsets)
+    out += b"trailer\n<< /Size %d /Root 1 0 R %s >>\n" % (len(objects) + 1, trailer)
+    return out + b"startxref\n%d\n%%%%EOF\n" % xref
+
+
+def stream(content):
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+
+
+def document(contents, size=(595, 842), encrypt=None):
+    """The objects of a PDF with one page per content stream.
+
+    1 catalog, 2 page tree, 3 font, 4 its descriptor; then a page and its content, in turns.
+    ENCRYPT(object number, bytes) is what the strings and streams pass through.
+    """
+    encrypt = encrypt or (lambda _, data: data)
+    kids = [5 + 2 * k for k in range(len(contents))]
+    registry, ordering = (encrypt(3, s).hex().encode() for s in (b"Adobe", b"GB1"))
+    font = (b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
+            b"/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light "
+            b"/CIDSystemInfo << /Registry <%s> /Ordering <%s> /Supplement 2 >> /DW 1000 "
+            b"/FontDescriptor 4 0 R >>] >>" % (registry, ordering))
+    descriptor = (b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /Ascent 880 "
+                  b"/Descent -120 /CapHeight 880 /StemV 93 /ItalicAngle 0 "
+                  b"/FontBBox [-25 -254 1000 880] >>")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % k for k in kids), len(kids)),
+        font, descriptor]
+    for k, content in zip(kids, contents):
+        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
+                       b"/Resources << /Font << /F 3 0 R >> >> >>" % (*size, k + 1))
+        objects.append(stream(encrypt(k + 1, content)))
+    return objects
+
+
+def text(x, y, string, size=10):
+    return b"BT /F %d Tf %d %d Td <%s> Tj ET\n" % (
+        size, x, y, string.encode("utf-16-be").hex().encode())
+
+
+def table_page():
+    """TITLE, a unit, and a ruled table of HEADER and ROWS, as content stream."""
+    xs, y0, height = [70, 150, 370, 500], 720, 20
+    lines = [HEADER] + ROWS
+    out = text(180, 770, TITLE, 14) + text(420, 745, "单位：万元")
+    out += b"0.5 w\n"
+    for k in range(len(lines) + 1):
+        out += b"%d %d m %d %d l S\n" % (xs[0], y0 - k * height, xs[-1], y0 - k * height)
+    for x in xs:
+        out += b"%d %d m %d %d l S\n" % (x, y0, x, y0 - len(lines) * height)
+    for k, row in enumerate(lines):
+        for x, cell in zip(xs, row):
+            out += text(x + 4, y0 - (k + 1) * height + 6, cell)
+    return out
+
+
+def rc4(key, data):
+    s, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + s[i] + key[i % len(key)]) % 256
+        s[i], s[j] = s[j], s[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + s[i]) % 256
+        s[i], s[j] = s[j], s[i]
+        out.append(byte ^ s[(s[i] + s[j]) % 256])
+    return bytes(out)
+
+
+def encrypted(content):
+    """One page behind USER_PASSWORD: the standard security handler, revision 2 (40-bit RC4).
+
+    The oldest scheme, because it needs nothing but MD5 and RC4.
+    """
+    def padded(password):
+        return (password + PADDING)[:32]
+
+    owner = rc4(hashlib.md5(padded(OWNER_PASSWORD)).digest()[:5], padded(USER_PASSWORD))
+    key = hashlib.md5(padded(USER_PASSWORD) + owner + (PERMISSIONS & 0xFFFFFFFF).to_bytes(4, "little")
+                      + FILE_ID).digest()[:5]
+    user = rc4(key, PADDING)
+
+    def encrypt(number, data):
+        salt = number.to_bytes(3, "little") + b"\0\0"
+        return rc4(hashlib.md5(key + salt).digest()[:10], data)
+
+    trailer = b"/ID [<%s> <%s>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P %d >>" % (
+        FILE_ID.hex().encode(), FILE_ID.hex().encode(), owner.hex().encode(), user.hex().encode(),
+        PERMISSIONS)
+    return pdf(document([content], encrypt=encrypt), trailer)
+
+
+def write_packs(folder):
+    """Pattern packs that are the project's own but for one error each."""
+    bad_key = folder / "bad-key"
+    shutil.copytree(TOP / "patterns", bad_key)
+    with open(bad_key / "lexicon.yaml", "a", encoding="utf-8") as f:
+        f.write("\nno_such_key: 1\n")
+    bad_regex = folder / "bad-regex"
+    shutil.copytree(TOP / "patterns", bad_regex)
+    (bad_regex / "broken.yaml").write_text("extends: lexicon\ndetect:\n  any:\n    - '(unclosed'\n",
+                                           encoding="utf-8")
+    not_yaml = folder / "not-yaml"
+    shutil.copytree(TOP / "patterns", not_yaml)
+    (not_yaml / "broken.yaml").write_text("detect: { any: [\n", encoding="utf-8")
+
+
+def write_all(folder):
+    """Every file that the cases name."""
+    page = table_page()
+    good = pdf(document([page]))
+    files = {
+        "good.pdf": good,
+        "预算 公开.pdf": good,
+        "three-pages.pdf": pdf(document([page] * 3)),
+        "no-text.pdf": pdf(document([b"0.5 w 100 100 m 200 200 l S\n"])),
+        "huge-page.pdf": pdf(document([page], size=(100000, 100000))),
+        "no-pages.pdf": pdf(document([])),
+        # Without its cross-reference table a PDF can be rebuilt from its objects and trailer;
+        # without its objects it cannot.
+        "no-xref.pdf": good[:good.index(b"xref\n")]
+        + good[good.index(b"trailer"):good.index(b"startxref")],
+        "truncated.pdf": good[:120],
+        "encrypted.pdf": encrypted(page),
+        "empty.pdf": b"",
+        "html.pdf": b"<!DOCTYPE html>\n<html><head><title>404</title></head></html>\n",
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "folder.pdf").mkdir()
+    write_packs(folder)

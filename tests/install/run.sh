@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh BUILD_DIR: an installation, moved as a whole, works: the program finds its packs, and a
+# program builds against the library by pkg-config and by find_package(). Nothing but mx_… is
+# exported.
+set -euo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+build=$1
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+unset MINGXI_PATTERNS
+
+# run COMMAND...: prints what it said only where it fails.
+run() {
+    if ! "$@" >"$work/log" 2>&1; then
+        cat -- "$work/log"
+        exit 1
+    fi
+}
+
+run cmake --install "$build" --prefix "$work/first"
+mv "$work/first" "$work/moved"
+prefix=$work/moved
+
+"$prefix/bin/mingxi" --version
+"$prefix/bin/mingxi" patterns check
+test -s "$prefix/share/man/man1/mingxi.1"
+test -s "$prefix/share/mingxi/mingxi.schema.json"
+
+pc=$(find "$prefix" -name mingxi.pc)
+libdir=$(dirname -- "$(dirname -- "$pc")")
+PKG_CONFIG_PATH=${pc%/*}
+export PKG_CONFIG_PATH
+read -ra flags <<<"$(pkg-config --cflags --libs mingxi)"
+cc -std=c17 -Wall -Werror "$here/consumer.c" "${flags[@]}" -o "$prefix/bin/by-pkg-config"
+LD_LIBRARY_PATH=$libdir "$prefix/bin/by-pkg-config"
+
+mkdir "$work/consumer"
+cp "$here/consumer.c" "$work/consumer/"
+cp "$here/consumer.cmake" "$work/consumer/CMakeLists.txt"
+run cmake -S "$work/consumer" -B "$work/consumer/build" -DCMAKE_PREFIX_PATH="$prefix"
+run cmake --build "$work/consumer/build"
+cp "$work/consumer/build/consumer" "$prefix/bin/by-cmake"
+LD_LIBRARY_PATH=$libdir "$prefix/bin/by-cmake"
+
+foreign=$(nm -D --defined-only "$libdir"/libmingxi.so.* | awk '{print $NF}' | grep -v '^mx_' || true)
+if [[ -n $foreign ]]; then
+    printf 'exported, but no part of the interface:\n%s\n' "$foreign"
+    exit 1
+fi

@@ -1,0 +1,46 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""validate.py [--shared] MINGXI SCHEMA FOLDER...: every document that mingxi emits is valid.
+
+Reads each PDF directly in the folders (with --shared: relative to ../shared/corpus, skipped where
+they are not there), and validates the output against the schema.
+"""
+import argparse
+import sys
+from pathlib import Path
+
+import jsonschema
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import harness  # noqa: E402
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Validates what mingxi emits.")
+    parser.add_argument("--shared", action="store_true")
+    parser.add_argument("mingxi")
+    parser.add_argument("schema", type=Path)
+    parser.add_argument("folder", nargs="+", type=Path)
+    args = parser.parse_args()
+    folders = args.folder
+    if args.shared:
+        folders = [harness.SHARED / "corpus" / f for f in folders]
+        if not all(f.is_dir() for f in folders):
+            harness.skip(f"no {folders[0]}")
+    schema = harness.load_json(args.schema.read_bytes(), int)
+    validator = jsonschema.Draft202012Validator(schema)
+
+    def check(pdf):
+        document = harness.run_json([args.mingxi, "extract", pdf], int)
+        errors = sorted(validator.iter_errors(document), key=lambda e: e.json_path)
+        if errors:
+            more = [f"… and {len(errors) - 20} more"] if len(errors) > 20 else []
+            raise harness.Failure("\n".join(
+                [f"{e.json_path}: {e.message[:200]}" for e in errors[:20]] + more))
+
+    pdfs = [pdf for folder in folders for pdf in sorted(folder.glob("*.pdf"))]
+    return harness.run_cases([(str(pdf), pdf) for pdf in pdfs], check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
