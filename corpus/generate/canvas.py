@@ -83,7 +83,9 @@ class Bare:
         return size * sum(.5 if ord(c) < 128 else 1 for c in text)
 
     def text(self, x, y, text, size, bold):
-        font, code = ('F2', text.encode('gbk')) if bold else ('F1', text.encode('utf-16-be'))
+        # The half-width CIDs behind GBK-EUC-H come back as full-width digits: Chinese only in that font.
+        gbk = bold and not re.search('[ -~]', text)
+        font, code = ('F2', text.encode('gbk')) if gbk else ('F1', text.encode('utf-16-be'))
         self.out.write(f'BT /{font} {size:g} Tf {x:.2f} {self.h - y:.2f} Td <{code.hex()}> Tj ET\n')
 
     def line(self, x0, y0, x1, y1, width, grey):
@@ -99,7 +101,7 @@ class Bare:
             n = len(objs) + 1
             objs.append(f'<< /Type /Font /Subtype /Type0 /BaseFont /{name}-{cmap} /Encoding /{cmap} /DescendantFonts [{n + 1} 0 R] >>')
             objs.append(f'<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> '
-                        f'/FontDescriptor {n + 2} 0 R /DW 1000 /W [1 95 500 814 939 500] >>')
+                        f'/FontDescriptor {n + 2} 0 R /DW 1000 /W [1 95 500] >>')
             objs.append(f'<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -140 1000 860] /ItalicAngle 0 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 >>')
             return n
         f1, f2 = font('SimSun', 'UniGB-UCS2-H'), font('SimHei', 'GBK-EUC-H')
@@ -236,6 +238,11 @@ class Press:
                 self.y += 30
             side = lay.get('side', 45)
             x, room = side, self.w - 2 * side
+            if lay.get('white'):            # a sheet's own white grid under everything, finer than the columns
+                for i in range(33):
+                    self.s.line(x + room * i / 32, 30, x + room * i / 32, self.h - 40, .75, 1)
+                for i in range(int((self.h - 70) / 9)):
+                    self.s.line(x, 30 + 9 * i, x + room, 30 + 9 * i, .75, 1)
             w = t.widths()
             widths = [room * i / sum(w) for i in w]
             y = self.y
@@ -279,11 +286,6 @@ class Press:
                 for i, (x0, y0, x1, y1, _, _) in enumerate(cells[marks:]):
                     if round((y0 - foot) / least) % 2:
                         self.s.fill(x0, y0, x1 - x0, y1 - y0, .93)
-            if lay.get('white'):            # a sheet's own white grid under everything, finer than the columns
-                for i in range(25):
-                    self.s.line(x + room * i / 24, top - 50, x + room * i / 24, bottom + 40, .75, 1)
-                for i in range(int((bottom - top + 90) / 9)):
-                    self.s.line(x, top - 50 + 9 * i, x + room, top - 50 + 9 * i, .75, 1)
             for x0, y0, x1, y1 in sorted(edges):
                 flat = y0 == y1
                 outer = not flat and (abs(x0 - x) < .1 or abs(x0 - x - room) < .1)

@@ -20,6 +20,10 @@ def settle(path, out, rotate=()):
     """Write `path` to `out` compressed, with fixed dates and identifiers; `rotate`: pages that get /Rotate 90."""
     data = open(path, 'rb').read()
     data = re.sub(rb'D:\d{14}', STAMP, data)            # same length: offsets stay right
+    at = data.rfind(b'/ID')                             # a random identifier: qpdf makes one from the content
+    if at >= 0:
+        tail = re.sub(rb'/ID\s*\[.*?\](?=\s*(/|>>))', lambda m: b' ' * len(m.group()), data[at:], count=1, flags=re.S)
+        data = data[:at] + tail
     with tempfile.TemporaryDirectory() as tmp:
         fixed = os.path.join(tmp, 'fixed.pdf')
         open(fixed, 'wb').write(data)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """望屿镇 2026: upright and turned pages mixed, in the style of Shandong, codes in three columns where each row prints
 only its own level, everything repeated on continuation pages. The place is invented."""
-from core import Col, D, Document, Row, Table, add, code_rows, pairs, rollup, single, total, total_row
+from core import Col, D, Document, Row, Table, add, code_rows, pairs, rollup, single, total, total_row, tight
 from names import CLASSES, ECONOMIC, FUNCTION, NUMERAL
 
 YEAR = 2026
@@ -70,7 +70,7 @@ def build():
     right = [Row(dict(item=f'{NUMERAL[i]}、{n}', amount=by.get(c, {}).get('total'))) for i, (c, n) in enumerate(use)]
 
     def last(shown, side, **kw):
-        return Row(dict(item=shown.replace(' ', ''), **kw), kind='total', show={'item': shown})
+        return Row(dict(item=tight(shown), **kw), kind='total', show={'item': shown})
     table(1, 'balance', '收支总体情况表', [[Col('item', 3.4, indent=True), Col('amount', 2)], [Col('item', 3.6), Col('amount', 2)]],
           [[('收    入', 2), ('支    出', 2)], ['项    目', '预算数', '项    目', '预算数']],
           pairs(left, right, len(right) + 2) + [(last('本 年 收 入 合 计', 0, amount=w['total']), last('本 年 支 出 合 计', 1, amount=w['total'])), (None, None),
@@ -84,9 +84,9 @@ def build():
            ['类', '款', '项', '小　计', '一般公共预算', '政府性基金预算', '国有资本经营预算']], single([sumrow(every, ids)] + code_rows(every, ids, FUNCTION)) + blank(2), row_pt=18, size=8)
     # 3
     ids = ('total', 'basic', 'project', 'remitted_to_superior')
-    table(3, 'expenditure', '支出总体情况表', [[own(), Col('name', 5, indent=True)] + [Col(i, 2.2) for i in ids]],
+    table(3, 'expenditure', '支出总体情况表', [[Col('code', 2.8, parts=3, own=True), Col('name', 5.6, indent=True)] + [Col(i, 2.1) for i in ids]],
           [[code_head, ('科目名称', 1, 2), ('合　计', 1, 2), ('基本支出', 1, 2), ('项目支出', 1, 2), ('上缴上级支出', 1, 2)], ['类', '款', '项']],
-          single([sumrow(every, ids)] + code_rows(every, ids, FUNCTION)) + blank(2), row_pt=17, rotate=False, side=60)
+          single([sumrow(every, ids)] + code_rows(every, ids, FUNCTION)) + blank(2), row_pt=16, rotate=False, size=8)
     # 4
     ids = ('total', 'general_public', 'government_fund', 'state_capital')
     money = {i: w.get(i) for i in ids}
