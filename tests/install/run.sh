@@ -43,7 +43,7 @@ run cmake --build "$work/consumer/build"
 cp "$work/consumer/build/consumer" "$prefix/bin/by-cmake"
 LD_LIBRARY_PATH=$libdir "$prefix/bin/by-cmake"
 
-foreign=$(nm -D --defined-only "$libdir"/libmingxi.so.* | awk '{print $NF}' | grep -v '^mx_' || true)
+foreign=$(nm -D --defined-only "$libdir/libmingxi.so" | awk '{print $NF}' | grep -v '^mx_' || true)
 if [[ -n $foreign ]]; then
     printf 'exported, but no part of the interface:\n%s\n' "$foreign"
     exit 1
