@@ -194,18 +194,18 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
 }
 
 MxSubject mx_subject_phrase(const char *text) {
-    return (MxSubject){ { text, "", "", "", "" } };
+    return (MxSubject){ { text, text, "", "", "", "" } };
 }
 
 MxSubject mx_subject_column(const char *label, const char *under) {
-    return (MxSubject){ { label, under ? under : "", "", "", "" } };
+    return (MxSubject){ { label, label, under ? under : "", "", "", "" } };
 }
 
 MxSubject mx_subject_table(const MxTableTraits *traits) {
     const char *title = traits->title ? traits->title : "";
     const char *headers = traits->headers ? traits->headers : "";
     const char *code = traits->first_code ? traits->first_code : "";
-    return (MxSubject){ { title, "", headers, headers, code } };
+    return (MxSubject){ { title, title, "", headers, headers, code } };
 }
 
 bool mx_rule_matches(const MxRule *rule, const MxSubject *subject, pcre2_match_context *limits,
@@ -215,7 +215,7 @@ bool mx_rule_matches(const MxRule *rule, const MxSubject *subject, pcre2_match_c
         return false;
     for (MxPart part = MX_PART_MAIN + 1; part < MX_N_PARTS; part++) {
         const MxRegex *regex = rule->parts[part];
-        bool wanted = part != MX_PART_NOT_HEADER;
+        bool wanted = part != MX_PART_UNLESS && part != MX_PART_NOT_HEADER;
         if (regex && mx_regex_matches(regex, subject->parts[part], limits, data, NULL) != wanted)
             return false;
     }

@@ -50,12 +50,15 @@ const char *mx_phrase_name(MxPhrase phrase);
 /** mx_phrase_lookup: the phrase of an id; %MX_N_PHRASES where there is none. */
 MxPhrase mx_phrase_lookup(const char *name);
 
-/** MxSubject: what a rule is held against, by part; never NULL. NOT_HEADER repeats HEADER. */
+/**
+ * MxSubject: what a rule is held against, by part; never NULL. UNLESS repeats MAIN, NOT_HEADER
+ * repeats HEADER.
+ */
 typedef struct {
     const char *parts[MX_N_PARTS];
 } MxSubject;
 
-/** mx_rule_matches: every part the rule has matches; its `not_header` does not. */
+/** mx_rule_matches: every part the rule has matches; `unless` and `not_header` do not. */
 bool mx_rule_matches(const MxRule *rule, const MxSubject *subject, pcre2_match_context *limits,
                      pcre2_match_data *data, MxSpan *value);
 

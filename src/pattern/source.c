@@ -4,9 +4,9 @@
  * libcyaml checks keys, types and required entries against the schema below and reports what it
  * finds, innermost place first, through its log callback:
  *
- *     Load: Unexpected key: titel
+ *     Load: Invalid ENUM value: amunt
  *     Load: Backtrace:
- *       in mapping field 'titel' (line: 12, column: 15)
+ *       in mapping field 'type' (line: 12, column: 15)
  *       in sequence entry '3' (line: 12, column: 5)
  *
  * The first message says what, the first backtrace line where; both go into the GError. After
@@ -18,6 +18,7 @@
 
 #include <cyaml/cyaml.h>
 #include <mingxi/error.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,7 @@ static const cyaml_schema_value_t TEXT_SCHEMA = {
 static const cyaml_schema_field_t PHRASE_FIELDS[] = {
     RULE_TEXT("id", CYAML_FLAG_POINTER, id),
     RULE_TEXT("match", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
     RULE_EXAMPLES,
     CYAML_FIELD_END,
 };
@@ -62,6 +64,7 @@ static const cyaml_schema_field_t PHRASE_FIELDS[] = {
 static const cyaml_schema_field_t COLUMN_FIELDS[] = {
     RULE_TEXT("id", CYAML_FLAG_POINTER, id),
     RULE_TEXT("header", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
     RULE_TEXT("under", OPTIONAL_POINTER, parts[MX_PART_UNDER]),
     CYAML_FIELD_ENUM("type", CYAML_FLAG_OPTIONAL | CYAML_FLAG_STRICT, MxRuleSource, type,
                      COLUMN_TYPES, CYAML_ARRAY_LEN(COLUMN_TYPES)),
@@ -72,6 +75,7 @@ static const cyaml_schema_field_t COLUMN_FIELDS[] = {
 static const cyaml_schema_field_t TABLE_FIELDS[] = {
     RULE_TEXT("id", CYAML_FLAG_POINTER, id),
     RULE_TEXT("title", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
     RULE_TEXT("header", OPTIONAL_POINTER, parts[MX_PART_HEADER]),
     RULE_TEXT("not_header", OPTIONAL_POINTER, parts[MX_PART_NOT_HEADER]),
     RULE_TEXT("codes", OPTIONAL_POINTER, parts[MX_PART_CODES]),
@@ -144,16 +148,35 @@ static void take_backtrace(LogSummary *summary, const char *message) {
 static void summarize_log(cyaml_log_t level, void *ctx, const char *format, va_list args)
     G_GNUC_PRINTF(3, 0);
 
+/* The two commonest mistakes name their key at the end of the message; the backtrace has only the
+ * list it stands in, or the key that came before it. */
+static bool take_key(LogSummary *summary, const char *what) {
+    static const struct {
+        const char *prefix, *what;
+    } KEYED[] = {
+        { "Unexpected key: ", "unknown key" },
+        { "Missing required mapping field: ", "missing" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(KEYED); i++) {
+        if (!g_str_has_prefix(what, KEYED[i].prefix))
+            continue;
+        summary->key = g_strdup(what + strlen(KEYED[i].prefix));
+        summary->what = g_strdup(KEYED[i].what);
+        return true;
+    }
+    return false;
+}
+
 static void summarize_log(cyaml_log_t level, void *ctx, const char *format, va_list args) {
     LogSummary *summary = ctx;
     if (level < CYAML_LOG_ERROR)
         return;
     g_autofree char *message = g_strchomp(g_strdup_vprintf(format, args));
-    const char *what = g_str_has_prefix(message, "Load: ") ? message + 6 : message;
-    if (!summary->what)
-        summary->what = g_strdup(what);
-    else
+    const char *what = g_str_has_prefix(message, "Load: ") ? message + strlen("Load: ") : message;
+    if (summary->what || strstr(what, "(line: ") || g_str_has_prefix(what, "Backtrace"))
         take_backtrace(summary, what);
+    else if (!take_key(summary, what))
+        summary->what = g_strdup(what);
 }
 
 static cyaml_config_t make_config(LogSummary *summary) {
@@ -169,9 +192,9 @@ static cyaml_config_t make_config(LogSummary *summary) {
 
 static void set_load_error(GError **error, const char *path, const LogSummary *summary,
                            cyaml_err_t code) {
+    const char *what = code == CYAML_OK ? "no content" : cyaml_strerror(code);
     g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: %s: %s", path, MAX(summary->line, 1U),
-                summary->key ? summary->key : "pack",
-                summary->what ? summary->what : cyaml_strerror(code));
+                summary->key ? summary->key : "pack", summary->what ? summary->what : what);
 }
 
 static MxPackTree *parse_tree(const char *path, const char *text, GError **error) {
@@ -233,8 +256,8 @@ const char *mx_list_name(MxListKind list) {
 
 const char *mx_part_key(MxListKind list, MxPart part) {
     static const char *const MAIN[MX_N_LISTS] = { "match", "header", "title" };
-    static const char *const OTHERS[MX_N_PARTS] = { NULL, "under", "header", "not_header",
-                                                    "codes" };
+    static const char *const OTHERS[MX_N_PARTS] = { NULL,     "unless",     "under",
+                                                    "header", "not_header", "codes" };
     return part == MX_PART_MAIN ? MAIN[list] : OTHERS[part];
 }
 

@@ -8,11 +8,13 @@
 #include "pattern/pattern.h"
 
 /**
- * MxPart: the expressions a rule may have. A phrase has MAIN (`match`), a column MAIN (`header`)
- * and UNDER, a table MAIN (`title`), HEADER, NOT_HEADER and CODES.
+ * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
+ * column, `title` in a table) and may have UNLESS, held against the same text; a column may have
+ * UNDER, a table HEADER, NOT_HEADER and CODES.
  */
 typedef enum {
     MX_PART_MAIN,
+    MX_PART_UNLESS,
     MX_PART_UNDER,
     MX_PART_HEADER,
     MX_PART_NOT_HEADER,
