@@ -247,7 +247,7 @@ const char *mx_pack_column(const MxPack *pack, const char *label, const char *un
     MxSubject subject = mx_subject_column(label, under);
     const MxRule *rule = mx_rules_first(pack->columns, &subject, pack->limits, NULL);
     if (rule && type)
-        *type = rule->source->type;
+        *type = rule->source->type ? *rule->source->type : MX_COLUMN_AMOUNT;
     return rule ? rule->source->id : NULL;
 }
 

@@ -66,8 +66,8 @@ static const cyaml_schema_field_t COLUMN_FIELDS[] = {
     RULE_TEXT("header", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
     RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
     RULE_TEXT("under", OPTIONAL_POINTER, parts[MX_PART_UNDER]),
-    CYAML_FIELD_ENUM("type", CYAML_FLAG_OPTIONAL | CYAML_FLAG_STRICT, MxRuleSource, type,
-                     COLUMN_TYPES, CYAML_ARRAY_LEN(COLUMN_TYPES)),
+    CYAML_FIELD_ENUM_PTR("type", OPTIONAL_POINTER | CYAML_FLAG_STRICT, MxRuleSource, type,
+                         COLUMN_TYPES, CYAML_ARRAY_LEN(COLUMN_TYPES)),
     RULE_EXAMPLES,
     CYAML_FIELD_END,
 };

@@ -34,7 +34,7 @@ typedef enum {
 typedef struct {
     char *id;
     char *parts[MX_N_PARTS]; /* NULL where the key is absent */
-    MxColumnType type;
+    MxColumnType *type;      /* NULL where the key is absent: an amount */
     char **examples;
     unsigned examples_count;
     char **nots;
