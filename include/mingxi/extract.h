@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MINGXI_EXTRACT_H
+#define MINGXI_EXTRACT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include <mingxi/export.h>
+#include <mingxi/patterns.h>
+#include <mingxi/source.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MxDisclosure:
+ *
+ * What one document says: the object of docs/contract.md. Owns everything in it.
+ */
+typedef struct MxDisclosure MxDisclosure;
+
+/**
+ * mx_extract:
+ * @source: an open PDF
+ * @patterns: (transfer none): outlives the result
+ *
+ * Reads every page and gives back the document. Doubts about the reading are data, in
+ * `diagnostics`; an error is only what kept the document from being read: %MX_ERROR_LIMIT for a page
+ * beyond the limits, %MX_ERROR_DAMAGED for one that Poppler cannot give.
+ *
+ * Returns: (transfer full): free with mx_disclosure_free(); NULL on error
+ */
+MX_API MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error);
+
+MX_API void mx_disclosure_free(MxDisclosure *disclosure);
+
+/**
+ * mx_disclosure_to_json:
+ * @pretty: indented, for people; else one line without a line feed, for JSON Lines
+ *
+ * Amounts are exact JSON numbers in yuan; coordinates points, rounded to 1/100.
+ *
+ * Returns: (transfer full): UTF-8, free with g_free()
+ */
+MX_API char *mx_disclosure_to_json(const MxDisclosure *disclosure, bool pretty);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxDisclosure, mx_disclosure_free)
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Body rows of a grid to the printed rows of a table.
+ *
+ *   ┌─────┬──────────┬───────┐
+ *   │ 201 │ 一般公共… │ 12.00 │     every leaf takes the box that covers it
+ *   ├─────┴──────────┼───────┤
+ *   │      合计       │ 12.00 │     a box over several leaves goes to the last that names rows
+ *   └────────────────┴───────┘     (here: name); the others have no box in that row
+ *
+ * Grids of one table have the same columns. A page on which some boundary is not drawn (only the 合计
+ * row is left) has fewer, and then the place on the page decides.
+ */
+#include "base/text.h"
+#include "segment/raw.h"
+
+static void raw_row_free(MxRawRow *row) {
+    for (guint i = 0; i < row->n; i++)
+        mx_field_free(row->fields[i]);
+    g_free(row->fields);
+    g_free(row->indents);
+    g_free(row->own);
+    g_free(row);
+}
+
+MxDraft *mx_draft_new(MxHeader *header, MxCaption *caption, guint page) {
+    MxDraft *draft = g_new0(MxDraft, 1);
+    draft->header = header;
+    draft->table = mx_table_new();
+    draft->table->number = caption->number;
+    draft->table->title = g_steal_pointer(&caption->title);
+    draft->table->unit = g_steal_pointer(&caption->unit);
+    draft->owner = g_steal_pointer(&caption->owner);
+    draft->table->first_page = draft->table->last_page = page;
+    draft->raw = g_ptr_array_new_with_free_func((GDestroyNotify)raw_row_free);
+    return draft;
+}
+
+void mx_draft_free(MxDraft *draft) {
+    if (draft == NULL)
+        return;
+    mx_table_free(draft->table);
+    mx_header_free(draft->header);
+    g_ptr_array_unref(draft->raw);
+    g_free(draft->owner);
+    g_free(draft);
+}
+
+/* ------------------------------------------------------------------------------------ boxes -- */
+
+static const MxCell *cell_of_leaf(const MxLeaf *leaf, const MxGrid *grid, guint row,
+                                  bool same_columns) {
+    if (!same_columns) {
+        int col = mx_grid_find_col(grid, (leaf->x0 + leaf->x1) / 2);
+        return col < 0 ? NULL : mx_grid_get(grid, row, (guint)col);
+    }
+    const MxCell *cell = mx_grid_get(grid, row, leaf->first);
+    for (guint col = leaf->first + 1; col <= leaf->last && mx_cell_is_blank(cell); col++)
+        cell = mx_grid_get(grid, row, col);
+    return cell;
+}
+
+static bool names_rows(const MxLeaf *leaf) {
+    return leaf->type == MX_COLUMN_TEXT;
+}
+
+/* Which of the leaves that share the box of leaf @i takes it. */
+static guint find_taker(const GPtrArray *leaves, const MxCell *const *cells, guint i) {
+    guint first = i, named = G_MAXUINT;
+    for (guint k = leaves->len; k-- > 0;)
+        if (cells[k] == cells[i]) {
+            first = k;
+            if (named == G_MAXUINT && names_rows(leaves->pdata[k]))
+                named = k;
+        }
+    return named != G_MAXUINT ? named : first;
+}
+
+/* A box that reaches down from a row above names this row too; its figure stands in the first row
+ * only, and a header's box says nothing here. */
+static bool holds_in(const MxCell *cell, const MxLeaf *leaf, guint row, guint first_row) {
+    return cell->row == row ||
+           (cell->row >= first_row && leaf->type != MX_COLUMN_AMOUNT && !mx_cell_is_blank(cell));
+}
+
+static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, guint row,
+                          guint first_row, guint page) {
+    MxRawRow *raw = g_new0(MxRawRow, 1);
+    raw->page = page;
+    raw->n = leaves->len;
+    raw->fields = g_new0(MxField *, raw->n);
+    raw->indents = g_new0(double, raw->n);
+    raw->own = g_new0(bool, raw->n);
+    for (guint i = 0; i < raw->n; i++) {
+        const MxCell *cell = cells[i];
+        if (cell == NULL || find_taker(leaves, cells, i) != i ||
+            !holds_in(cell, leaves->pdata[i], row, first_row))
+            continue;
+        raw->fields[i] = mx_field_new(cell->text, cell->box, page);
+        raw->own[i] = cell->row == row;
+        raw->indents[i] = mx_cell_is_blank(cell) || cell->size_pt <= 0
+                              ? 0
+                              : (cell->ink.x0 - cell->box.x0) / cell->size_pt;
+    }
+    return raw;
+}
+
+void mx_draft_add(MxDraft *draft, const MxGrid *grid, guint first_row, guint page) {
+    const GPtrArray *leaves = draft->header->leaves;
+    bool same_columns = grid->n_cols == draft->header->n_cols;
+    g_autofree const MxCell **cells = g_new0(const MxCell *, leaves->len + 1);
+    for (guint row = first_row; row < grid->n_rows; row++) {
+        for (guint i = 0; i < leaves->len; i++)
+            cells[i] = cell_of_leaf(leaves->pdata[i], grid, row, same_columns);
+        g_ptr_array_add(draft->raw, read_row(leaves, cells, row, first_row, page));
+    }
+    draft->table->last_page = page;
+}
+
+char *mx_draft_first_code(const MxDraft *draft) {
+    for (guint r = 0; r < draft->raw->len; r++) {
+        const MxRawRow *raw = draft->raw->pdata[r];
+        for (guint i = 0; i < raw->n; i++) {
+            if (raw->fields[i] == NULL)
+                continue;
+            g_autofree char *folded = mx_text_fold(raw->fields[i]->text);
+            const char *digits = folded[0] == '[' ? folded + 1 : folded;
+            gsize n = strspn(digits, "0123456789");
+            if (n == 3 || n == 5 || n == 7)
+                return g_strndup(digits, n);
+            if (((const MxLeaf *)draft->header->leaves->pdata[i])->type == MX_COLUMN_AMOUNT)
+                break;
+        }
+    }
+    return g_strdup("");
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What stands around a grid.
+ *
+ *   表二2024年预算收入总表                  number 2; a title too, but not the nearest
+ *                2024年预算收入总表         title
+ *   部门名称：某某办事处        单位：万元    owner, unit
+ *   ┌──────────┬──────────┐
+ *   └──────────┴──────────┘
+ *   注：本表无数据                          note
+ *
+ * Lines are read from the grid upwards, since what is nearest is the grid's own; each line whole
+ * and by its words, since side by side stand things of different kinds. Some producers print the
+ * caption in the grid's first rows, one box over all columns.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "normalize/amount.h"
+#include "segment/segment_private.h"
+
+/* Lines above a grid that can be its caption: number, title over two lines, owner, unit, and a
+ * running header make five; beyond eight a line belongs to the prose. */
+#define MAX_LINES 8u
+
+/* A title goes on from the line above when that line is this much of the title's size … */
+#define SAME_SIZE 0.05
+/* … and its foot at most this many ems above the title's head. */
+#define TITLE_LEADING 1.2
+
+void mx_caption_clear(MxCaption *caption) {
+    g_free(caption->title);
+    g_free(caption->unit);
+    g_free(caption->owner);
+    *caption = (MxCaption){ 0 };
+}
+
+static char *capture(const char *text, MxSpan span) {
+    return span.start < 0 ? NULL : g_strndup(text + span.start, (gsize)(span.end - span.start));
+}
+
+/* ---------------------------------------------------------------------------------- parts -- */
+
+static void read_unit(MxCaption *caption, const MxPack *pack, const char *folded) {
+    MxSpan span;
+    if (caption->unit == NULL && mx_pack_phrase(pack, MX_PHRASE_UNIT, folded, &span)) {
+        g_autofree char *unit = capture(folded, span);
+        if (unit != NULL && mx_unit_parse(unit) > 0)
+            caption->unit = g_steal_pointer(&unit);
+    }
+}
+
+static bool read_number(MxCaption *caption, const MxPack *pack, const char *folded) {
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, &span))
+        return false;
+    g_autofree char *numeral = capture(folded, span);
+    if (caption->number == 0 && numeral != NULL) {
+        numeral[strcspn(numeral, "-")] = '\0';
+        caption->number = MAX(0, mx_numeral_parse(numeral));
+    }
+    return true;
+}
+
+static bool read_owner(MxCaption *caption, const MxPack *pack, const char *folded) {
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_OWNER, folded, &span))
+        return false;
+    if (caption->owner == NULL)
+        caption->owner = capture(folded, span);
+    return true;
+}
+
+/* ---------------------------------------------------------------------------------- title -- */
+
+static bool is_title(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_pack_phrase(pack, MX_PHRASE_TITLE, folded, NULL);
+}
+
+/* Where the first @n printed characters of @text end. */
+static const char *skip_printed(const char *text, glong n) {
+    const char *p = text;
+    while (*p && (n > 0 || mx_char_is_space(g_utf8_get_char(p)))) {
+        n -= !mx_char_is_space(g_utf8_get_char(p));
+        p = g_utf8_next_char(p);
+    }
+    return p;
+}
+
+/* 表四2024年财政拨款收支总表 → 2024年财政拨款收支总表, where what is left is still a title. */
+static char *strip_number(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, &span))
+        return g_strdup(text);
+    static const char *const AFTER = "表、：.-";
+    const char *end = folded + span.end;
+    while (*end && g_utf8_strchr(AFTER, -1, g_utf8_get_char(end)) != NULL)
+        end = g_utf8_next_char(end);
+    const char *rest = skip_printed(text, g_utf8_strlen(folded, end - folded));
+    return g_strdup(is_title(pack, rest) ? rest : text);
+}
+
+static bool is_other_caption(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_OWNER, folded, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_UNIT, folded, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_TITLE, folded, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_NOTE, folded, NULL);
+}
+
+/* Whether the title that ends on @line begins on @before: set alike, close, a middle in common. */
+static bool continues_title(const MxPack *pack, const MxLine *before, const MxLine *line) {
+    double middle = (line->box.x0 + line->box.x1) / 2;
+    return fabs(before->size_pt - line->size_pt) <= SAME_SIZE * line->size_pt &&
+           line->box.y0 - before->box.y1 <= TITLE_LEADING * line->size_pt &&
+           mx_box_width(before->box) > mx_box_width(line->box) &&
+           fabs((before->box.x0 + before->box.x1) / 2 - middle) <= line->size_pt &&
+           !is_other_caption(pack, before->text);
+}
+
+static char *read_title(const MxPack *pack, const GPtrArray *lines, guint i) {
+    const MxLine *line = lines->pdata[i];
+    if (i > 0 && continues_title(pack, lines->pdata[i - 1], line)) {
+        g_autofree char *whole =
+            g_strconcat(((const MxLine *)lines->pdata[i - 1])->text, line->text, NULL);
+        if (is_title(pack, whole))
+            return strip_number(pack, whole);
+    }
+    if (is_title(pack, line->text))
+        return strip_number(pack, line->text);
+    for (guint w = 0; line->words->len > 1 && w < line->words->len; w++) {
+        const MxWord *word = line->words->pdata[w];
+        if (is_title(pack, word->text))
+            return strip_number(pack, word->text);
+    }
+    return NULL;
+}
+
+/* ---------------------------------------------------------------------------------- lines -- */
+
+static void read_parts(MxCaption *caption, const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    read_unit(caption, pack, folded);
+    read_number(caption, pack, folded);
+    read_owner(caption, pack, folded);
+    caption->continued = caption->continued ||
+                         mx_pack_phrase(pack, MX_PHRASE_CONTINUED, folded, NULL);
+}
+
+void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines) {
+    for (guint n = 0; n < MIN(lines->len, MAX_LINES); n++) {
+        guint i = lines->len - 1 - n;
+        const MxLine *line = lines->pdata[i];
+        read_parts(caption, pack, line->text);
+        for (guint w = 0; line->words->len > 1 && w < line->words->len; w++)
+            read_parts(caption, pack, ((const MxWord *)line->words->pdata[w])->text);
+        if (caption->title == NULL)
+            caption->title = read_title(pack, lines, i);
+    }
+}
+
+/* ----------------------------------------------------------------------------- grid's rows -- */
+
+/* A caption row has one or two boxes with text, the first of them wide: title, or owner and unit. */
+static bool is_caption_row(const MxPack *pack, const MxGrid *grid, guint row) {
+    guint texts = 0, captions = 0;
+    for (guint col = 0; col < grid->n_cols;) {
+        const MxCell *cell = mx_grid_get(grid, row, col);
+        if (cell->row != row)
+            return false;
+        if (!mx_cell_is_blank(cell)) {
+            texts++;
+            captions += is_other_caption(pack, cell->text);
+        }
+        col = cell->col + cell->col_span;
+    }
+    return texts > 0 && texts <= 3 && captions == texts &&
+           mx_grid_get(grid, row, 0)->col_span * 2 >= grid->n_cols;
+}
+
+guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid *grid) {
+    guint row = 0;
+    for (; row + 1 < grid->n_rows && is_caption_row(pack, grid, row); row++)
+        for (guint col = 0; col < grid->n_cols;) {
+            const MxCell *cell = mx_grid_get(grid, row, col);
+            read_parts(caption, pack, cell->text);
+            if (caption->title == NULL && is_title(pack, cell->text))
+                caption->title = strip_number(pack, cell->text);
+            col = cell->col + cell->col_span;
+        }
+    return row;
+}
+
+/* ---------------------------------------------------------------------------------- notes -- */
+
+static bool is_note(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_pack_phrase(pack, MX_PHRASE_NOTE, folded, NULL);
+}
+
+char *mx_notes_read(const MxPack *pack, const GPtrArray *lines, guint *n) {
+    guint i = 0;
+    while (i < lines->len && (is_note(pack, ((const MxLine *)lines->pdata[i])->text) ||
+                              (i > 0 && !is_other_caption(pack, ((const MxLine *)lines->pdata[i])->text))))
+        i++;
+    *n = i;
+    if (i == 0)
+        return NULL;
+    GString *text = g_string_new(NULL);
+    for (guint k = 0; k < i; k++)
+        g_string_append(text, ((const MxLine *)lines->pdata[k])->text);
+    return g_string_free(text, FALSE);
+}

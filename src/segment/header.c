@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Header rows to columns.
+ *
+ *   ┌──────────────────────┬───────────────────┐   row 0   spans columns: its parts stand below
+ *   │ 项目                  │ 收入预算           │
+ *   ├───────────┬──────────┼──────┬────────────┤   row 1   科目名称 reaches down to row 2
+ *   │ 科目编码   │ 科目名称  │ 合计  │ 财政拨款收入 │
+ *   ├───┬───┬───┤          │      │            │   row 2   类 款 项 stand below a span: still header
+ *   │ 类 │ 款 │ 项 │          │      │            │
+ *   ├───┼───┼───┼──────────┼──────┼────────────┤   row 3   figures: body
+ *
+ * 1. The header goes down as far as its cells reach, and on while a row stands below cells that span
+ *    several columns. It ends before a row that holds a figure, a total or an item of the body; a
+ *    row that merely numbers the columns is skipped.
+ * 2. A column's path is the header cells above it; the pack names it by its last part, seen with
+ *    the others.
+ * 3. A column that names rows (item, name, code) standing after amounts begins a new group: a side,
+ *    where the path says revenue or expenditure, else a panel.
+ * 4. Within a group an id is used once: columns of one name under several headers take the header's
+ *    id in front; what is left without a name of its own is col_<n>.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "normalize/amount.h"
+#include "segment/segment_private.h"
+
+/* A row of column numbers counts at least this many: two could be figures of a small table. */
+#define MIN_INDEX_CELLS 3u
+
+static void leaf_free(MxLeaf *leaf) {
+    g_free(leaf->label);
+    g_free(leaf->leaf);
+    g_free(leaf->under);
+    g_free(leaf->id);
+    g_free(leaf);
+}
+
+void mx_header_free(MxHeader *header) {
+    if (header == NULL)
+        return;
+    g_ptr_array_unref(header->leaves);
+    g_free(header->signature);
+    g_free(header->sides);
+    g_free(header);
+}
+
+/* ----------------------------------------------------------------------------------- rows -- */
+
+static bool is_year(const char *folded) {
+    return strlen(folded) == 4 && (g_str_has_prefix(folded, "19") || g_str_has_prefix(folded, "20"));
+}
+
+bool mx_cell_is_figure(const char *folded) {
+    gint64 value;
+    return !is_year(folded) && mx_amount_parse(folded, MX_YUAN_E4, &value);
+}
+
+/* The cells that begin in @row, with their folded texts: what a row by itself says. */
+typedef struct {
+    guint n_texts, n_figures, n_totals, n_index;
+    bool lead_item, lead_total, lead_index;
+    bool below_span; /* a text stands below a header cell that spans columns */
+} RowTraits;
+
+static void add_cell(RowTraits *t, const MxPack *pack, const char *folded) {
+    bool first = t->n_texts++ == 0;
+    bool total = mx_pack_phrase(pack, MX_PHRASE_TOTAL, folded, NULL);
+    t->n_figures += mx_cell_is_figure(folded);
+    t->n_totals += total;
+    t->n_index += strlen(folded) <= 2 && g_ascii_isdigit(folded[0]) &&
+                  (folded[1] == '\0' || g_ascii_isdigit(folded[1]));
+    if (!first)
+        return;
+    t->lead_total = total;
+    t->lead_item = mx_pack_phrase(pack, MX_PHRASE_ITEM, folded, NULL);
+    t->lead_index = mx_pack_phrase(pack, MX_PHRASE_INDEX, folded, NULL);
+}
+
+static bool below_span(const MxGrid *grid, const MxCell *cell, guint first_row) {
+    return cell->row > first_row &&
+           mx_grid_get(grid, cell->row - 1, cell->col)->col_span > cell->col_span;
+}
+
+static RowTraits read_row(const MxPack *pack, const MxGrid *grid, guint row, guint first_row) {
+    RowTraits t = { 0 };
+    for (guint col = 0; col < grid->n_cols;) {
+        const MxCell *cell = mx_grid_get(grid, row, col);
+        if (cell->row == row && !mx_cell_is_blank(cell)) {
+            g_autofree char *folded = mx_text_fold(cell->text);
+            add_cell(&t, pack, folded);
+            t.below_span = t.below_span || below_span(grid, cell, first_row);
+        }
+        col = cell->col + cell->col_span;
+    }
+    return t;
+}
+
+static bool is_index_row(const RowTraits *t) {
+    return t->lead_index || (t->n_index == t->n_texts && t->n_index >= MIN_INDEX_CELLS);
+}
+
+static bool is_body_row(const RowTraits *t) {
+    if (is_index_row(t))
+        return false;
+    return t->n_figures > 0 || t->lead_item ||
+           (t->lead_total && t->n_totals + t->n_figures == t->n_texts);
+}
+
+/* The first row below every header cell that begins in rows [first, row]. */
+static guint reach_down(const MxGrid *grid, guint row) {
+    guint reach = row + 1;
+    for (guint col = 0; col < grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(grid, row, col);
+        reach = MAX(reach, cell->row + cell->row_span);
+    }
+    return reach;
+}
+
+/* Returns the first body row; @labels_end: the first row below the header's own labels (rows of
+ * column numbers lie between the two). */
+static guint find_body(const MxPack *pack, const MxGrid *grid, guint first, guint *labels_end) {
+    guint reach = first, row = first;
+    *labels_end = first;
+    for (; row < grid->n_rows; row++) {
+        RowTraits t = read_row(pack, grid, row, first);
+        if (is_index_row(&t) && row > first)
+            continue;
+        bool header = row == first || row < reach || (t.below_span && *labels_end == row);
+        if (is_body_row(&t) || !header)
+            break;
+        reach = MAX(reach, reach_down(grid, row));
+        *labels_end = row + 1;
+    }
+    return row;
+}
+
+/* --------------------------------------------------------------------------------- leaves -- */
+
+static void append_part(GString *path, const char *text) {
+    if (path->len > 0)
+        g_string_append_c(path, '/');
+    g_string_append(path, text);
+}
+
+/* The header path above column @col, over the rows [first, end). */
+static void read_path(MxLeaf *leaf, const MxGrid *grid, guint first, guint end, guint col) {
+    g_autoptr(GString) label = g_string_new(NULL);
+    g_autoptr(GString) under = g_string_new(NULL);
+    const MxCell *before = NULL;
+    g_autofree char *last = NULL;
+    for (guint row = first; row < end; row++) {
+        const MxCell *cell = mx_grid_get(grid, row, col);
+        if (cell == before || mx_cell_is_blank(cell))
+            continue;
+        before = cell;
+        append_part(label, cell->text);
+        if (last != NULL)
+            append_part(under, last);
+        g_free(last);
+        last = mx_text_fold(cell->text);
+    }
+    leaf->label = g_strdup(label->str);
+    leaf->under = g_strdup(under->str);
+    leaf->leaf = last ? g_steal_pointer(&last) : g_strdup("");
+}
+
+static bool body_splits(const MxGrid *grid, guint body_row, guint first, guint last) {
+    for (guint row = body_row; row < grid->n_rows; row++)
+        for (guint col = first; col < last; col++)
+            if (mx_grid_get(grid, row, col) != mx_grid_get(grid, row, col + 1) &&
+                !mx_cell_is_blank(mx_grid_get(grid, row, col + 1)))
+                return true;
+    return false;
+}
+
+static bool is_blank_column(const MxGrid *grid, guint col) {
+    for (guint row = 0; row < grid->n_rows; row++) {
+        const MxCell *cell = mx_grid_get(grid, row, col);
+        if (!mx_cell_is_blank(cell) && cell->col_span == 1)
+            return false;
+    }
+    return true;
+}
+
+static void add_leaf(MxHeader *header, const MxGrid *grid, guint end, guint first, guint last) {
+    MxLeaf *leaf = g_new0(MxLeaf, 1);
+    leaf->first = first;
+    leaf->last = last;
+    leaf->x0 = grid->xs[first];
+    leaf->x1 = grid->xs[last + 1];
+    read_path(leaf, grid, header->first_row, end, first);
+    if (*leaf->label == '\0' && first == last && is_blank_column(grid, first))
+        leaf_free(leaf);
+    else
+        g_ptr_array_add(header->leaves, leaf);
+}
+
+/* One leaf a column; a header cell over several columns that the body does not part is one. */
+static void find_leaves(MxHeader *header, const MxGrid *grid, guint end) {
+    for (guint col = 0; col < grid->n_cols;) {
+        const MxCell *cell = mx_grid_get(grid, end - 1, col);
+        guint last = cell->col + cell->col_span - 1;
+        if (last > col && !body_splits(grid, header->body_row, col, last)) {
+            add_leaf(header, grid, end, col, last);
+            col = last + 1;
+        } else {
+            add_leaf(header, grid, end, col, col);
+            col++;
+        }
+    }
+}
+
+/* ----------------------------------------------------------------------------------- names -- */
+
+static const char *const PART_IDS[] = { "code.class", "code.group", "code.item" };
+
+static void name_leaf(MxLeaf *leaf, const MxPack *pack) {
+    const char *id = mx_pack_column(pack, leaf->leaf, leaf->under, &leaf->type);
+    for (guint part = 0; id != NULL && part < G_N_ELEMENTS(PART_IDS); part++)
+        if (strcmp(id, PART_IDS[part]) == 0) {
+            leaf->part = part + 1;
+            id = "code";
+        }
+    leaf->id = g_strdup(id);
+}
+
+static bool is_key(const MxLeaf *leaf) {
+    return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || strcmp(leaf->id, "name") == 0 ||
+                                strcmp(leaf->id, "item") == 0);
+}
+
+/* A header over columns that the body parts without naming them: parts of one code, else the
+ * first keeps the name. */
+static void settle_twins(MxHeader *header) {
+    for (guint i = 1; i < header->leaves->len; i++) {
+        MxLeaf *a = header->leaves->pdata[i - 1], *b = header->leaves->pdata[i];
+        bool twins = *a->label && strcmp(a->label, b->label) == 0 && a->last + 1 == b->first;
+        if (!twins || a->id == NULL || a->type != MX_COLUMN_CODE)
+            continue;
+        if (a->part == 0)
+            a->part = 1;
+        b->part = MIN(a->part + 1, 3);
+    }
+}
+
+static bool has_amount(const GPtrArray *leaves, guint from, guint to) {
+    for (guint i = from; i < to; i++)
+        if (!is_key(leaves->pdata[i]))
+            return true;
+    return false;
+}
+
+/* Parts the leaves where a key column stands after amounts. */
+static void find_groups(MxHeader *header) {
+    guint group = 0, from = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (is_key(leaf) && has_amount(header->leaves, from, i) &&
+            has_amount(header->leaves, i, header->leaves->len)) {
+            group++;
+            from = i;
+        }
+        leaf->group = group;
+    }
+    header->n_groups = group + 1;
+}
+
+/* --------------------------------------------------------------------------------- groups -- */
+
+static MxSide side_of_path(const MxPack *pack, const MxLeaf *leaf) {
+    g_autofree char *path = g_strconcat(leaf->under, "/", leaf->leaf, NULL);
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        if (mx_pack_phrase(pack, MX_PHRASE_REVENUE, *part, NULL))
+            return MX_SIDE_REVENUE;
+        if (mx_pack_phrase(pack, MX_PHRASE_EXPENDITURE, *part, NULL))
+            return MX_SIDE_EXPENDITURE;
+    }
+    return MX_SIDE_NONE;
+}
+
+/* Sides hold where both are there; one alone is a heading, not a side. */
+static void find_sides(MxHeader *header, const MxPack *pack) {
+    header->sides = g_new0(MxSide, header->n_groups);
+    bool seen[3] = { false };
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (header->sides[leaf->group] == MX_SIDE_NONE)
+            header->sides[leaf->group] = side_of_path(pack, leaf);
+        seen[header->sides[leaf->group]] = true;
+    }
+    if (header->n_groups < 2 || !seen[MX_SIDE_REVENUE] || !seen[MX_SIDE_EXPENDITURE])
+        memset(header->sides, 0, header->n_groups * sizeof *header->sides);
+}
+
+static guint count_id(const MxHeader *header, const MxLeaf *leaf) {
+    guint n = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        n += other->group == leaf->group && g_strcmp0(other->id, leaf->id) == 0 &&
+             (leaf->part == 0 || other->part == leaf->part);
+    }
+    return n;
+}
+
+/* The id of the nearest header above @leaf that has one, other than its own. */
+static char *name_of_parent(const MxLeaf *leaf, const MxPack *pack) {
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (guint n = g_strv_length(parts); n > 0; n--) {
+        const char *id = mx_pack_column(pack, parts[n - 1], "", NULL);
+        if (id != NULL && strcmp(id, "total") != 0 && g_strcmp0(id, leaf->id) != 0)
+            return g_strdup(id);
+    }
+    return NULL;
+}
+
+static bool is_total(const MxLeaf *leaf) {
+    return g_strcmp0(leaf->id, "total") == 0;
+}
+
+/* 一般公共预算 over 小计, 基本支出, 项目支出: the 小计 is general_public, not a second total. */
+static void prefix_ids(MxHeader *header, const MxPack *pack) {
+    g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        g_autofree char *parent = leaf->id && leaf->part == 0 && count_id(header, leaf) > 1
+                                      ? name_of_parent(leaf, pack)
+                                      : NULL;
+        char *id = parent == NULL ? NULL
+                   : is_total(leaf) ? g_strdup(parent)
+                                    : g_strconcat(parent, ".", leaf->id, NULL);
+        g_ptr_array_add(ids, id);
+    }
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (ids->pdata[i] != NULL) {
+            g_free(leaf->id);
+            leaf->id = g_steal_pointer(&ids->pdata[i]);
+        }
+    }
+}
+
+/* The first of several leaves with one id keeps it; the others, and those without, are col_<n>. */
+static void number_rest(MxHeader *header) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        bool taken = false;
+        for (guint k = 0; k < i && leaf->id != NULL && leaf->part == 0; k++) {
+            const MxLeaf *other = header->leaves->pdata[k];
+            taken = taken || (other->group == leaf->group && strcmp(other->id, leaf->id) == 0);
+        }
+        if (leaf->id != NULL && !taken)
+            continue;
+        if (leaf->id == NULL)
+            leaf->type = MX_COLUMN_TEXT;
+        g_free(leaf->id);
+        leaf->id = g_strdup_printf("col_%u", i + 1);
+    }
+}
+
+/* A column that no pattern names is read by what stands in it: mostly figures are amounts. */
+static void guess_types(MxHeader *header, const MxGrid *grid) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (!g_str_has_prefix(leaf->id, "col_"))
+            continue;
+        guint figures = 0, texts = 0;
+        for (guint row = header->body_row; row < grid->n_rows; row++) {
+            g_autofree char *folded = mx_text_fold(mx_grid_get(grid, row, leaf->first)->text);
+            texts += *folded != '\0';
+            figures += mx_cell_is_figure(folded);
+        }
+        if (figures > 0 && 2 * figures >= texts)
+            leaf->type = MX_COLUMN_AMOUNT;
+    }
+}
+
+static char *read_signature(const MxGrid *grid, guint first, guint end) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const MxCell *cell = grid->cells->pdata[i];
+        if (cell->row < first || cell->row >= end || mx_cell_is_blank(cell))
+            continue;
+        g_autofree char *folded = mx_text_fold(cell->text);
+        g_string_append_printf(text, "%s|", folded);
+    }
+    return g_string_free(text, FALSE);
+}
+
+MxHeader *mx_header_new(const MxPack *pack, const MxGrid *grid, guint first_row) {
+    MxHeader *header = g_new0(MxHeader, 1);
+    guint labels_end;
+    header->leaves = g_ptr_array_new_with_free_func((GDestroyNotify)leaf_free);
+    header->n_cols = grid->n_cols;
+    header->first_row = first_row;
+    header->body_row = find_body(pack, grid, first_row, &labels_end);
+    header->signature = read_signature(grid, first_row, labels_end);
+    if (labels_end > first_row)
+        find_leaves(header, grid, labels_end);
+    for (guint i = 0; i < header->leaves->len; i++)
+        name_leaf(header->leaves->pdata[i], pack);
+    settle_twins(header);
+    find_groups(header);
+    find_sides(header, pack);
+    prefix_ids(header, pack);
+    number_rest(header);
+    guess_types(header, grid);
+    return header;
+}
+
+/* -------------------------------------------------------------------------------- columns -- */
+
+/* The label of a code in parts is what the parts have in common. */
+static char *column_label(const MxLeaf *leaf) {
+    const char *end = leaf->part > 0 ? strrchr(leaf->label, '/') : NULL;
+    return end ? g_strndup(leaf->label, (gsize)(end - leaf->label)) : g_strdup(leaf->label);
+}
+
+void mx_header_add_columns(MxHeader *header, MxTable *table) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        MxSide side = header->sides[leaf->group];
+        int found = mx_table_find_column(table, leaf->id, side);
+        if (found < 0) {
+            g_autofree char *label = column_label(leaf);
+            found = (int)table->columns->len;
+            mx_table_add_column(table, leaf->id, label, leaf->type, side);
+        }
+        leaf->column = (guint)found;
+    }
+}
