@@ -5,7 +5,7 @@
  *   ┌─────┬──────────┬───────┐
  *   │ 201 │ 一般公共… │ 12.00 │     every leaf takes the box that covers it
  *   ├─────┴──────────┼───────┤
- *   │      合计       │ 12.00 │     a box over several leaves goes to the last that names rows
+ *   │      合计       │ 12.00 │     a box over several leaves goes to the one that names rows
  *   └────────────────┴───────┘     (here: name); the others have no box in that row
  *
  * Grids of one table have the same columns. A page on which some boundary is not drawn (only the 合计
@@ -60,20 +60,20 @@ static const MxCell *cell_of_leaf(const MxLeaf *leaf, const MxGrid *grid, guint 
     return cell;
 }
 
-static bool names_rows(const MxLeaf *leaf) {
-    return leaf->type == MX_COLUMN_TEXT;
+/* How well a leaf suits a label that spans several: what names the row, then any text. */
+static int rank(const MxLeaf *leaf) {
+    if (strcmp(leaf->id, "name") == 0)
+        return 3;
+    return strcmp(leaf->id, "item") == 0 ? 2 : leaf->type == MX_COLUMN_TEXT;
 }
 
 /* Which of the leaves that share the box of leaf @i takes it. */
 static guint find_taker(const GPtrArray *leaves, const MxCell *const *cells, guint i) {
-    guint first = i, named = G_MAXUINT;
+    guint best = i;
     for (guint k = leaves->len; k-- > 0;)
-        if (cells[k] == cells[i]) {
-            first = k;
-            if (named == G_MAXUINT && names_rows(leaves->pdata[k]))
-                named = k;
-        }
-    return named != G_MAXUINT ? named : first;
+        if (cells[k] == cells[i] && rank(leaves->pdata[k]) >= rank(leaves->pdata[best]))
+            best = k;
+    return best;
 }
 
 /* A box that reaches down from a row above names this row too; its figure stands in the first row

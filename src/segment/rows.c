@@ -33,7 +33,7 @@ typedef struct {
     guint group;
     MxSide side;
     int code, name, item;         /* columns; -1 where there is none */
-    char *parts[N_PARTS];         /* of the code of the row above */
+    char *parts[N_PARTS + 1];     /* of the code of the row above; NULL-terminated */
     GArray *indents;              /* one double a row made: its label's indent, in ems */
 } Maker;
 
