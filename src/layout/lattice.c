@@ -14,14 +14,16 @@
  *    rulings across it end.
  * 3. Two neighbouring places are one cell where no ruling runs between them for most of their
  *    common edge. Cells grow right, then down, and stay rectangles.
- * 4. A component of a single cell is a frame, not a grid.
+ * 4. What the rulings leave open the text closes: see implied.c.
+ * 5. A component of a single cell is a frame, not a grid.
  *
  * Known failures: two tables drawn with a common border are one grid.
  */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "layout/layout_private.h"
+#include "layout/lattice.h"
 
 /* Rulings this near touch, in points. Producers leave corners open by a line's thickness (up to
  * 2 pt); the narrowest gap between two tables on one page seen is 9. */
@@ -41,6 +43,10 @@
 /* Share of a common edge that a ruling must cover to part two cells: a half, so that neither a stub
  * nor a gap at a corner decides. */
 #define EDGE_COVER 0.5
+
+/* Share of an edge that must be clear of text for the clear part to decide. The leading above and below
+ * a line of text is a sixth of a tight row; less is chance. */
+#define MIN_CLEAR 0.15
 
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
@@ -166,12 +172,6 @@ static double last_of(const GArray *places) {
 
 /* ----------------------------------------------------------------------------------- cells -- */
 
-/* Edges of a grid: whether a ruling runs at boundary b beside interval i. */
-typedef struct {
-    guint n_intervals;
-    bool *drawn; /* [boundary * n_intervals + interval] */
-} Edges;
-
 static guint nearest_place(const GArray *places, double at) {
     guint best = 0;
     for (guint i = 1; i < places->len; i++)
@@ -181,48 +181,89 @@ static guint nearest_place(const GArray *places, double at) {
     return best;
 }
 
-/* Adds up how much of each interval the rulings at each boundary cover. */
-static Edges find_edges(const GArray *rulings, const GArray *bounds, const GArray *intervals) {
-    Edges e = { intervals->len - 1, g_new0(bool, (gsize)bounds->len * (intervals->len - 1)) };
-    g_autofree double *cover = g_new0(double, (gsize)bounds->len * e.n_intervals);
-    for (guint i = 0; i < rulings->len; i++) {
-        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
-        guint b = nearest_place(bounds, r->at);
+/* How much of interval @from .. @to at @at the tokens hide that stand across it. Letters are full
+ * of upright strokes, which pass for a ruling where a real one meets them. */
+static double hidden_part(const GArray *across, double from, double to) {
+    double hidden = 0;
+    for (guint i = 0; i < across->len; i++) {
+        MxBox b = mx_token_at(across, i)->box;
+        hidden += fmax(0, fmin(b.y1, to) - fmax(b.y0, from));
+    }
+    return hidden;
+}
+
+/* The tokens that stand across the vertical boundary at @x. */
+static GArray *tokens_across(const GArray *tokens, double x) {
+    GArray *across = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
+        const MxToken *t = mx_token_at(tokens, i);
+        if (t->box.x0 < x - 1 && t->box.x1 > x + 1)
+            g_array_append_vals(across, t, 1);
+    }
+    return across;
+}
+
+/* How much of an interval is ruled, and ruled clear of tokens. */
+typedef struct {
+    double ruled, clear_ruled;
+} Cover;
+
+static void add_cover(Cover *cover, const MxRuling *r, const GArray *across, const GArray *intervals) {
+    for (guint k = 0; k + 1 < intervals->len; k++) {
+        double from = fmax(mx_place_at(intervals, k), r->from);
+        double to = fmin(mx_place_at(intervals, k + 1), r->to);
+        if (to <= from)
+            continue;
+        cover[k].ruled += to - from;
+        cover[k].clear_ruled += to - from - hidden_part(across, from, to);
+    }
+}
+
+/* Adds up how much of each interval the rulings at each boundary cover. @tokens: NULL for horizontal
+ * boundaries, which the boxes of characters overlap in any tightly set table. */
+static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GArray *intervals,
+                          const GArray *tokens) {
+    MxEdges e = { intervals->len - 1, g_new0(bool, (gsize)bounds->len * (intervals->len - 1)) };
+    g_autofree guint *bound_of = g_new(guint, rulings->len + 1);
+    for (guint i = 0; i < rulings->len; i++)
+        bound_of[i] = nearest_place(bounds, g_array_index(rulings, MxRuling, i).at);
+    g_autofree Cover *cover = g_new(Cover, e.n_intervals);
+    for (guint b = 0; b < bounds->len; b++) {
+        g_autoptr(GArray) across = tokens_across(tokens, mx_place_at(bounds, b));
+        memset(cover, 0, e.n_intervals * sizeof *cover);
+        for (guint i = 0; i < rulings->len; i++)
+            if (bound_of[i] == b)
+                add_cover(cover, &g_array_index(rulings, MxRuling, i), across, intervals);
         for (guint k = 0; k < e.n_intervals; k++) {
-            double from = g_array_index(intervals, double, k);
-            double to = g_array_index(intervals, double, k + 1);
-            double common = fmin(to, r->to) - fmax(from, r->from);
-            if (common > 0)
-                cover[b * e.n_intervals + k] += common / (to - from);
+            double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
+            double clear = to - from - hidden_part(across, from, to);
+            bool hidden = clear < MIN_CLEAR * (to - from);
+            e.drawn[b * e.n_intervals + k] =
+                cover[k].ruled >= EDGE_COVER * (to - from) &&
+                (hidden || cover[k].clear_ruled >= EDGE_COVER * clear);
         }
     }
-    for (gsize i = 0; i < (gsize)bounds->len * e.n_intervals; i++)
-        e.drawn[i] = cover[i] >= EDGE_COVER;
     return e;
 }
 
-static bool is_drawn(const Edges *e, guint boundary, guint interval) {
-    return e->drawn[boundary * e->n_intervals + interval];
-}
-
 /* Whether row @row can join a cell that covers columns [col, col + span) down to row - 1. */
-static bool row_joins(const MxGrid *g, const Edges *v, const Edges *h, guint row, guint col,
+static bool row_joins(const MxGrid *g, const MxEdges *v, const MxEdges *h, guint row, guint col,
                       guint span) {
     for (guint c = col; c < col + span; c++)
-        if (mx_grid_get(g, row, c) != NULL || is_drawn(h, row, c) ||
-            (c > col && is_drawn(v, c, row)))
+        if (mx_grid_get(g, row, c) != NULL || mx_edges_drawn(h, row, c) ||
+            (c > col && mx_edges_drawn(v, c, row)))
             return false;
-    bool left = col == 0 || is_drawn(v, col, row) == is_drawn(v, col, row - 1);
-    return left && (col + span == g->n_cols || is_drawn(v, col + span, row));
+    bool left = col == 0 || mx_edges_drawn(v, col, row) == mx_edges_drawn(v, col, row - 1);
+    return left && (col + span == g->n_cols || mx_edges_drawn(v, col + span, row));
 }
 
-static void add_cells(MxGrid *g, const Edges *v, const Edges *h) {
+static void add_cells(MxGrid *g, const MxEdges *v, const MxEdges *h) {
     for (guint row = 0; row < g->n_rows; row++)
         for (guint col = 0; col < g->n_cols; col++) {
             if (mx_grid_get(g, row, col) != NULL)
                 continue;
             guint cols = 1, rows = 1;
-            while (col + cols < g->n_cols && !is_drawn(v, col + cols, row) &&
+            while (col + cols < g->n_cols && !mx_edges_drawn(v, col + cols, row) &&
                    mx_grid_get(g, row, col + cols) == NULL)
                 cols++;
             while (row + rows < g->n_rows && row_joins(g, v, h, row + rows, col, cols))
@@ -235,7 +276,19 @@ static double *steal_places(GArray *places) {
     return (double *)(void *)g_array_free(places, FALSE);
 }
 
-static MxGrid *build_grid(const MxPage *page, const GArray *hs, const GArray *vs) {
+static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArray *ys) {
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    MxBox box = { first_of(xs), first_of(ys), last_of(xs), last_of(ys) };
+    for (guint i = 0; i < tokens->len; i++) {
+        MxBox b = mx_token_at(tokens, i)->box;
+        if (mx_box_contains(box, mx_box_middle_x(b), mx_box_middle_y(b)))
+            g_array_append_vals(out, mx_token_at(tokens, i), 1);
+    }
+    return out;
+}
+
+static MxGrid *build_grid(const MxPage *page, const GArray *all_tokens, const GArray *hs,
+                          const GArray *vs) {
     GArray *xs = find_boundaries(vs, hs), *ys = find_boundaries(hs, vs);
     if (xs->len >= 2 && ys->len >= 2) {
         drop_thin(xs, page, first_of(ys), last_of(ys), false);
@@ -246,12 +299,16 @@ static MxGrid *build_grid(const MxPage *page, const GArray *hs, const GArray *vs
         g_array_unref(ys);
         return NULL;
     }
-    Edges v = find_edges(vs, xs, ys), h = find_edges(hs, ys, xs);
+    g_autoptr(GArray) tokens = select_tokens(all_tokens, xs, ys);
+    mx_places_drop_phantoms(xs, tokens, false);
+    mx_places_drop_phantoms(ys, tokens, true);
+    MxFrame f = { xs, ys, find_edges(vs, xs, ys, tokens), find_edges(hs, ys, xs, NULL), tokens };
+    mx_frame_draw_implied(&f);
     guint n_cols = xs->len - 1, n_rows = ys->len - 1;
     MxGrid *grid = mx_grid_new(steal_places(xs), n_cols, steal_places(ys), n_rows, true);
-    add_cells(grid, &v, &h);
-    g_free(v.drawn);
-    g_free(h.drawn);
+    add_cells(grid, &f.v, &f.h);
+    g_free(f.v.drawn);
+    g_free(f.h.drawn);
     return grid;
 }
 
@@ -262,18 +319,26 @@ static int compare_grids(const void *a, const void *b) {
     return (p->box.x0 > q->box.x0) - (p->box.x0 < q->box.x0);
 }
 
+static GArray *find_tokens(const MxPage *page) {
+    g_autoptr(GPtrArray) glyphs = g_ptr_array_sized_new(page->glyphs->len);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_ptr_array_add(glyphs, &g_array_index(page->glyphs, MxGlyph, i));
+    return mx_tokens_find(glyphs, NULL);
+}
+
 GPtrArray *mx_lattice_find(const MxPage *page) {
     const GArray *hs = page->horizontal, *vs = page->vertical;
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
     if (hs->len == 0 || vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
         return grids;
     g_autofree guint *roots = find_components(hs, vs);
+    g_autoptr(GArray) tokens = find_tokens(page);
     for (guint root = 0; root < hs->len + vs->len; root++) {
         if (roots[root] != root)
             continue;
         g_autoptr(GArray) h = select_rulings(hs, roots, root);
         g_autoptr(GArray) v = select_rulings(vs, roots + hs->len, root);
-        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, h, v) : NULL;
+        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v) : NULL;
         if (grid != NULL && grid->cells->len >= 2)
             g_ptr_array_add(grids, grid);
         else

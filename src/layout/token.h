@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tokens: what the search for columns sees of the text. Between the files of this room. */
+#ifndef MX_LAYOUT_TOKEN_H
+#define MX_LAYOUT_TOKEN_H
+
+#include "layout/layout_private.h"
+
+/**
+ * MxToken: glyphs printed one after the other without a space: a Latin word, a figure, a stretch of
+ * Chinese. Leaders (three dots and more) are no tokens.
+ * @em: size of type, points
+ * @n_chars, @n_digits: how many glyphs, how many of them digits
+ * @figure: made of digits and their signs only, or a sign that stands for a missing figure
+ * @first, @last: first and last character
+ */
+typedef struct {
+    MxBox box;
+    double em;
+    guint n_chars, n_digits;
+    bool figure;
+    gunichar first, last;
+} MxToken;
+
+/** MxTokenLine: tokens on one baseline, left to right. @leaders: dots led across a gap of it. */
+typedef struct {
+    MxBox box;
+    double em;
+    bool leaders;
+    GArray *tokens; /* of MxToken */
+} MxTokenLine;
+
+/** mx_tokens_find: (transfer full) (element-type MxToken): of @glyphs (element-type MxGlyph), in
+ * the producer's order. @leaders: (element-type MxBox) (nullable): takes the boxes of leaders. */
+GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders);
+
+/** mx_token_lines_find: (transfer full) (element-type MxTokenLine): top to bottom. */
+GPtrArray *mx_token_lines_find(const GArray *tokens, const GArray *leaders);
+
+static inline const MxToken *mx_token_at(const GArray *tokens, guint i) {
+    return &g_array_index(tokens, MxToken, i);
+}
+
+static inline double mx_box_middle_x(MxBox b) {
+    return (b.x0 + b.x1) / 2;
+}
+static inline double mx_box_middle_y(MxBox b) {
+    return (b.y0 + b.y1) / 2;
+}
+
+#endif
