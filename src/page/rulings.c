@@ -52,11 +52,6 @@
  * underscores cover all of it; a rule under tight text is covered to a half at most. */
 #define STROKE_COVER 0.85
 
-/* A stroke is no longer than its character, in ems, unless the character is a dash. Strokes of
- * neighbours that happen to touch reach 1.2; the shortest rulings, between two rows, are seldom
- * within a character at all. */
-#define MAX_STROKE_EM 1.3
-
 /* ---------------------------------------------------------------------------------- raster -- */
 
 typedef struct {
@@ -268,39 +263,30 @@ static void bins_init(Bins *bins, const MxPage *page) {
     bins->first[0] = 0;
 }
 
-/* Glyphs that join into a line of any length: dashes, underscores, the ideograph for one. */
-static bool is_dash(gunichar ch) {
-    return ch == '-' || ch == '_' || ch == 0x4E00 || (ch >= 0x2010 && ch <= 0x2015) ||
-           ch == 0x2500 || ch == 0xFF3F || ch == 0x2026;
-}
-
-/* Whether a run of @length_pt through the point can be a stroke of @g. Ink keeps to an em around the
- * middle of the box, give or take a pixel: boxes reach from the font's ascent to its descent, in
- * some fonts 1.5 em, far enough to hide a rule between two lines of text. */
-static bool is_ink(const MxGlyph *g, double x, double y, double length_pt) {
+/* Whether ink of @g can be at the point. Ink keeps to an em around the middle of the box, give or take
+ * a pixel: boxes reach from the font's ascent to its descent, in some fonts 1.5 em, far enough to
+ * hide a rule between two lines of text. */
+static bool is_ink(const MxGlyph *g, double x, double y) {
     double half = fmin(g->size_pt > 2 ? g->size_pt : 1e3, mx_box_height(g->box)) / 2 + 0.7;
-    double middle = (g->box.y0 + g->box.y1) / 2;
-    return x >= g->box.x0 - 1 && x <= g->box.x1 + 1 && fabs(y - middle) <= half &&
-           (length_pt <= MAX_STROKE_EM * 2 * half || is_dash(g->ch));
+    return x >= g->box.x0 - 1 && x <= g->box.x1 + 1 &&
+           fabs(y - (g->box.y0 + g->box.y1) / 2) <= half;
 }
 
-static bool in_character(const Bins *bins, double x, double y, double length_pt) {
+static bool in_character(const Bins *bins, double x, double y) {
     gsize bin = (gsize)bin_at(y, bins->rows) * (gsize)bins->columns +
                 (gsize)bin_at(x, bins->columns);
     for (guint i = bins->first[bin]; i < bins->first[bin + 1]; i++)
-        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y, length_pt))
+        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y))
             return true;
     return false;
 }
 
 /* Whether the run of rulings @r is made of the strokes of characters; sampled every 2 pt. */
 static bool is_stroke(const Bins *bins, const MxRuling *r, bool vertical) {
-    double length = r->to - r->from;
-    int n = MAX(3, (int)(length / 2.0)), covered = 0;
+    int n = MAX(3, (int)((r->to - r->from) / 2.0)), covered = 0;
     for (int i = 0; i < n; i++) {
-        double along = r->from + length * (i + 0.5) / n;
-        covered += vertical ? in_character(bins, r->at, along, length)
-                            : in_character(bins, along, r->at, length);
+        double along = r->from + (r->to - r->from) * (i + 0.5) / n;
+        covered += vertical ? in_character(bins, r->at, along) : in_character(bins, along, r->at);
     }
     return covered >= STROKE_COVER * n;
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cli/cli.h"
+
+static int run_debug(int argc, char **argv);
+
+const MxCommand mx_cmd_debug = {
+    "debug", "page|layout FILE [OPTION…]", "what the program sees on a page",
+    "debug page FILE --page N     characters and rulings of a page, as JSON\n"
+    "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
+    "debug layout PAGE.json       the same, from what `debug page` printed",
+    run_debug
+};
+
+typedef struct {
+    char *page, *password;
+} Options;
+
+static char *dump_page(const char *path, const Options *o, guint page, GError **error) {
+    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, error);
+    return source ? mx_source_dump_page(source, page, error) : NULL;
+}
+
+/* The page model: read from a PDF, or as it stands in a JSON file. */
+static char *load_page(const char *path, const Options *o, guint page, GError **error) {
+    if (!g_str_has_suffix(path, ".json"))
+        return dump_page(path, o, page, error);
+    char *json = NULL;
+    return g_file_get_contents(path, &json, NULL, error) ? json : NULL;
+}
+
+static int print_debug(const char *kind, const char *path, const Options *o, guint page) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *model = load_page(path, o, page, &error);
+    g_autofree char *layout = model && g_str_equal(kind, "layout")
+                                  ? mx_layout_dump(model, strlen(model), &error)
+                                  : NULL;
+    if (error != NULL) {
+        mx_report(path, "%s", error->message);
+        return MX_EXIT_FAILED;
+    }
+    MxOutput *output = mx_output_open(NULL);
+    mx_output_write(output, layout ? layout : model);
+    mx_output_write(output, layout ? "\n" : "");
+    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+}
+
+static int run_with(const Options *o, char **arguments, int n) {
+    guint page = 1;
+    if (n < 1 || (!g_str_equal(arguments[0], "page") && !g_str_equal(arguments[0], "layout")))
+        return mx_usage_error(&mx_cmd_debug, "debug: '%s' is not page or layout",
+                              n < 1 ? "" : arguments[0]);
+    if (n != 2)
+        return mx_usage_error(&mx_cmd_debug, "debug: one file is read, %d are given", n - 1);
+    if (o->page != NULL && !mx_parse_count(o->page, &page))
+        return mx_usage_error(&mx_cmd_debug, "debug: --page: '%s' is no page", o->page);
+    return print_debug(arguments[0], arguments[1], o, page);
+}
+
+static int run_debug(int argc, char **argv) {
+    Options o = { 0 };
+    const GOptionEntry entries[] = {
+        { "page", 0, 0, G_OPTION_ARG_STRING, &o.page, "The page, counted from 1 (default)", "N" },
+        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of an encrypted file",
+          "PW" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
+    int n = mx_options_parse(&mx_cmd_debug, entries, argc, argv);
+    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
+    g_free(o.page);
+    g_free(o.password);
+    return status;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cli/cli.h"
+
+typedef struct {
+    char *output, *patterns, *password, *max_pages;
+    gboolean pretty;
+} Options;
+
+static int run_extract(int argc, char **argv);
+
+const MxCommand mx_cmd_extract = {
+    "extract", "[OPTION…] FILE…", "everything that disclosures say, as JSON",
+    "Reads budget disclosures and prints what they say: one file gives one JSON object, several\n"
+    "give JSON Lines, in order. A file that cannot be read is reported and the others go on.",
+    run_extract
+};
+
+/* Reads @path and writes its object. */
+static bool extract_file(MxOutput *output, const char *path, const MxPatterns *patterns,
+                         const Options *o, const MxLimits *limits) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxSource) source = mx_source_open(path, o->password, limits, &error);
+    g_autoptr(MxDisclosure) disclosure = source ? mx_extract(source, patterns, &error) : NULL;
+    if (disclosure == NULL) {
+        mx_report(path, "%s", error->message);
+        return false;
+    }
+    g_autofree char *json = mx_disclosure_to_json(disclosure, o->pretty);
+    return mx_output_write(output, json) && mx_output_write(output, "\n");
+}
+
+static int extract_files(char **paths, int n, const MxPatterns *patterns, const Options *o,
+                         const MxLimits *limits) {
+    MxOutput *output = mx_output_open(o->output);
+    if (output == NULL)
+        return MX_EXIT_OUTPUT;
+    int failed = 0;
+    for (int i = 0; i < n; i++)
+        failed += !extract_file(output, paths[i], patterns, o, limits);
+    if (!mx_output_close(output, failed < n))
+        return MX_EXIT_OUTPUT;
+    return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
+}
+
+static int run_with(const Options *o, char **paths, int n) {
+    MxLimits limits = MX_LIMITS_DEFAULT;
+    if (n == 0)
+        return mx_usage_error(&mx_cmd_extract, "extract: no file is given");
+    if (o->pretty && n > 1)
+        return mx_usage_error(&mx_cmd_extract,
+                              "extract: --pretty is for one file; several give a line each");
+    if (o->max_pages != NULL && !mx_parse_count(o->max_pages, &limits.max_pages))
+        return mx_usage_error(&mx_cmd_extract, "extract: --max-pages: '%s' is no count",
+                              o->max_pages);
+    g_autoptr(GError) error = NULL;
+    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
+    if (patterns == NULL) {
+        mx_report(NULL, "%s", error->message);
+        return MX_EXIT_PATTERNS;
+    }
+    int status = extract_files(paths, n, patterns, o, &limits);
+    mx_patterns_free(patterns);
+    return status;
+}
+
+static int run_extract(int argc, char **argv) {
+    Options o = { 0 };
+    const GOptionEntry entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
+          "Write to OUT; it appears when it is complete", "OUT" },
+        { "pretty", 0, 0, G_OPTION_ARG_NONE, &o.pretty, "Indent the JSON of one file", NULL },
+        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "Pattern packs to use", "DIR" },
+        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of encrypted files", "PW" },
+        { "max-pages", 0, 0, G_OPTION_ARG_STRING, &o.max_pages, "Refuse longer documents", "N" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
+    int n = mx_options_parse(&mx_cmd_extract, entries, argc, argv);
+    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
+    g_free(o.output);
+    g_free(o.patterns);
+    g_free(o.password);
+    g_free(o.max_pages);
+    return status;
+}

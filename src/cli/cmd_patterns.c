@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/cli.h"
+
+static int run_patterns(int argc, char **argv);
+
+const MxCommand mx_cmd_patterns = {
+    "patterns", "check [DIR]", "whether pattern packs load and their examples hold",
+    "Loads the pattern packs of DIR (default: those in use) and runs the examples in them.",
+    run_patterns
+};
+
+static int check(const char *dir) {
+    g_autoptr(GError) error = NULL;
+    MxPatterns *patterns = mx_patterns_load(dir, &error);
+    if (patterns == NULL) {
+        mx_report(NULL, "%s", error->message);
+        return MX_EXIT_PATTERNS;
+    }
+    guint n_examples = 0;
+    g_autoptr(GPtrArray) failures = mx_patterns_check(patterns, &n_examples);
+    for (guint i = 0; i < failures->len; i++) {
+        const MxPatternFailure *failure = failures->pdata[i];
+        mx_report(NULL, "%s: %s", failure->where, failure->message);
+    }
+    mx_patterns_free(patterns);
+    if (failures->len > 0)
+        return MX_EXIT_PATTERNS;
+    g_autofree char *message = g_strdup_printf("%u examples hold\n", n_examples);
+    MxOutput *output = mx_output_open(NULL);
+    mx_output_write(output, message);
+    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+}
+
+static int run_patterns(int argc, char **argv) {
+    const GOptionEntry entries[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
+    int n = mx_options_parse(&mx_cmd_patterns, entries, argc, argv);
+    if (n < 0)
+        return MX_EXIT_USAGE;
+    if (n < 1 || !g_str_equal(argv[1], "check") || n > 2)
+        return mx_usage_error(&mx_cmd_patterns, "patterns: 'check' and at most one folder is read");
+    return check(n == 2 ? argv[2] : NULL);
+}

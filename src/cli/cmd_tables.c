@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cli/cli.h"
+
+typedef struct {
+    char *output, *format, *pages, *password;
+} Options;
+
+static int run_tables(int argc, char **argv);
+
+const MxCommand mx_cmd_tables = {
+    "tables", "[OPTION…] FILE", "every table of any PDF, cell by cell",
+    "Prints every table of FILE, known or not, with rows, columns and spans.", run_tables
+};
+
+static const char *const FORMATS[] = { "json", "csv", "html" };
+
+static bool parse_format(const char *text, MxTableFormat *format) {
+    for (gsize i = 0; i < G_N_ELEMENTS(FORMATS); i++)
+        if (g_str_equal(text, FORMATS[i])) {
+            *format = (MxTableFormat)i;
+            return true;
+        }
+    return false;
+}
+
+/* `5` or `3-7`. */
+static bool parse_pages(const char *text, guint *first, guint *last) {
+    g_auto(GStrv) parts = g_strsplit(text, "-", 2);
+    if (parts[0] == NULL || !mx_parse_count(parts[0], first))
+        return false;
+    *last = *first;
+    return parts[1] == NULL || (mx_parse_count(parts[1], last) && *last >= *first);
+}
+
+static int print_tables(const char *path, const Options *o, MxTableFormat format, guint first,
+                        guint last) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
+    g_autofree char *text =
+        source ? mx_source_print_tables(source, format, first, last, &error) : NULL;
+    if (text == NULL) {
+        mx_report(path, "%s", error->message);
+        return MX_EXIT_FAILED;
+    }
+    MxOutput *output = mx_output_open(o->output);
+    if (output == NULL)
+        return MX_EXIT_OUTPUT;
+    mx_output_write(output, text);
+    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+}
+
+static int run_with(const Options *o, char **paths, int n) {
+    MxTableFormat format = MX_TABLES_JSON;
+    guint first = 1, last = G_MAXUINT;
+    if (n != 1)
+        return mx_usage_error(&mx_cmd_tables, "tables: one file is read, %d are given", n);
+    if (o->format != NULL && !parse_format(o->format, &format))
+        return mx_usage_error(&mx_cmd_tables, "tables: --format: '%s' is not json, csv or html",
+                              o->format);
+    if (o->pages != NULL && !parse_pages(o->pages, &first, &last))
+        return mx_usage_error(&mx_cmd_tables, "tables: --pages: '%s' is no range such as 3-7",
+                              o->pages);
+    return print_tables(paths[0], o, format, first, last);
+}
+
+static int run_tables(int argc, char **argv) {
+    Options o = { 0 };
+    const GOptionEntry entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
+          "Write to OUT; it appears when it is complete", "OUT" },
+        { "format", 0, 0, G_OPTION_ARG_STRING, &o.format, "json (default), csv or html", "FORMAT" },
+        { "pages", 0, 0, G_OPTION_ARG_STRING, &o.pages, "Pages to read, 5 or 3-7", "RANGE" },
+        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of an encrypted file",
+          "PW" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
+    int n = mx_options_parse(&mx_cmd_tables, entries, argc, argv);
+    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
+    g_free(o.output);
+    g_free(o.format);
+    g_free(o.pages);
+    g_free(o.password);
+    return status;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options by GLib, in the house's manner: one line says what is wrong, one where to read on. */
+#include <stdlib.h>
+
+#include "cli/cli.h"
+
+static GOptionContext *new_context(const MxCommand *command, const GOptionEntry *entries) {
+    g_autofree char *usage = g_strdup_printf("%s", command->arguments);
+    GOptionContext *context = g_option_context_new(usage);
+    g_option_context_set_summary(context, command->description);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_set_help_enabled(context, FALSE);
+    return context;
+}
+
+void mx_options_help(const MxCommand *command, const GOptionEntry *entries) {
+    g_autofree char *name = g_strdup_printf("mingxi %s", command->name);
+    g_set_prgname(name);
+    GOptionContext *context = new_context(command, entries);
+    g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
+    fputs(help, stdout);
+    g_option_context_free(context);
+}
+
+int mx_usage_error(const MxCommand *command, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    g_autofree char *message = g_strdup_vprintf(format, args);
+    va_end(args);
+    mx_report(NULL, "%s", message);
+    fprintf(stderr, "Try 'mingxi help%s%s'.\n", command ? " " : "", command ? command->name : "");
+    return MX_EXIT_USAGE;
+}
+
+/* GLib leaves the `--` that ends the options among the arguments. */
+static int drop_separator(int argc, char **argv) {
+    for (int i = 1; i < argc; i++)
+        if (g_str_equal(argv[i], "--")) {
+            for (; i + 1 < argc; i++)
+                argv[i] = argv[i + 1];
+            return argc - 1;
+        }
+    return argc;
+}
+
+static bool asks_for_help(int argc, char **argv) {
+    for (int i = 1; i < argc && !g_str_equal(argv[i], "--"); i++)
+        if (g_str_equal(argv[i], "--help") || g_str_equal(argv[i], "-h"))
+            return true;
+    return false;
+}
+
+int mx_options_parse(const MxCommand *command, const GOptionEntry *entries, int argc, char **argv) {
+    if (asks_for_help(argc, argv)) {
+        mx_options_help(command, entries);
+        exit(fflush(stdout) == 0 ? MX_EXIT_OK : MX_EXIT_OUTPUT);
+    }
+    g_autoptr(GError) error = NULL;
+    GOptionContext *context = new_context(command, entries);
+    bool parsed = g_option_context_parse(context, &argc, &argv, &error);
+    g_option_context_free(context);
+    if (!parsed) {
+        mx_usage_error(command, "%s: %s", command->name, error->message);
+        return -1;
+    }
+    return drop_separator(argc, argv) - 1;
+}
+
+bool mx_parse_count(const char *text, guint *value) {
+    guint64 number;
+    if (!g_ascii_string_to_unsigned(text, 10, 1, 1000000000, &number, NULL))
+        return false;
+    *value = (guint)number;
+    return true;
+}

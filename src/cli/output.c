@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Results go to standard output or to a file. A file is written under a temporary name beside its
+ * own and renamed when it is complete, so that no reader ever sees half of it; an interrupt takes the
+ * temporary file away.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+struct MxOutput {
+    FILE *stream;
+    char *path;      /* NULL for standard output */
+    char *temporary;
+    int failed;      /* errno of the first failure */
+};
+
+/* What an interrupt must take away. Written once before the handler is set; a handler can reach
+ * nothing but a global. */
+static const char *volatile pending_file;
+
+static void take_away(int signal_number) {
+    if (pending_file != NULL)
+        unlink(pending_file);
+    _exit(128 + signal_number);
+}
+
+static void guard(const char *temporary) {
+    pending_file = temporary;
+    struct sigaction action = { .sa_handler = temporary ? take_away : SIG_DFL };
+    sigemptyset(&action.sa_mask);
+    static const int SIGNALS[] = { SIGINT, SIGTERM, SIGHUP };
+    for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
+        sigaction(SIGNALS[i], &action, NULL);
+}
+
+void mx_report(const char *file, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    g_autofree char *message = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_autofree char *name = file ? g_filename_display_name(file) : NULL;
+    fprintf(stderr, "mingxi: %s%s%s\n", name ? name : "", name ? ": " : "", message);
+}
+
+static void output_free(MxOutput *output) {
+    g_free(output->path);
+    g_free(output->temporary);
+    g_free(output);
+}
+
+MxOutput *mx_output_open(const char *path) {
+    MxOutput *output = g_new0(MxOutput, 1);
+    if (path == NULL || g_str_equal(path, "-")) {
+        output->stream = stdout;
+        return output;
+    }
+    output->path = g_strdup(path);
+    /* A device or a pipe is written to directly: renaming over it would replace it. */
+    if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+        output->stream = g_fopen(path, "w");
+    } else {
+        output->temporary = g_strdup_printf("%s.XXXXXX", path);
+        int fd = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, 0666);
+        output->stream = fd < 0 ? NULL : fdopen(fd, "w");
+        if (output->stream != NULL)
+            guard(output->temporary);
+    }
+    if (output->stream == NULL) {
+        mx_report(path, "cannot be written: %s", g_strerror(errno));
+        output_free(output);
+        return NULL;
+    }
+    return output;
+}
+
+bool mx_output_write(MxOutput *output, const char *text) {
+    if (output->failed == 0 && fputs(text, output->stream) == EOF)
+        output->failed = errno;
+    return output->failed == 0;
+}
+
+static void finish_stream(MxOutput *output) {
+    bool closed = output->path ? fclose(output->stream) == 0 : fflush(output->stream) == 0;
+    if (!closed && output->failed == 0)
+        output->failed = errno;
+}
+
+bool mx_output_close(MxOutput *output, bool keep) {
+    finish_stream(output);
+    if (output->temporary != NULL) {
+        if (keep && output->failed == 0 && g_rename(output->temporary, output->path) != 0)
+            output->failed = errno;
+        if (!keep || output->failed != 0)
+            g_unlink(output->temporary);
+        guard(NULL);
+    }
+    bool written = output->failed == 0;
+    if (!written)
+        mx_report(output->path ? output->path : "standard output", "cannot be written: %s",
+                  g_strerror(output->failed));
+    output_free(output);
+    return written;
+}
