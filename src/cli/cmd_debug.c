@@ -6,7 +6,7 @@
 static int run_debug(int argc, char **argv);
 
 const MxCommand mx_cmd_debug = {
-    "debug", "page|layout FILE [OPTION…]", "what the program sees on a page",
+    "debug", "page|layout FILE", "what the program sees on a page",
     "debug page FILE --page N     characters and rulings of a page, as JSON\n"
     "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
     "debug layout PAGE.json       the same, from what `debug page` printed",

@@ -11,7 +11,7 @@ typedef struct {
 static int run_extract(int argc, char **argv);
 
 const MxCommand mx_cmd_extract = {
-    "extract", "[OPTION…] FILE…", "everything that disclosures say, as JSON",
+    "extract", "FILE…", "everything that disclosures say, as JSON",
     "Reads budget disclosures and prints what they say: one file gives one JSON object, several\n"
     "give JSON Lines, in order. A file that cannot be read is reported and the others go on.",
     run_extract

@@ -10,7 +10,7 @@ typedef struct {
 static int run_tables(int argc, char **argv);
 
 const MxCommand mx_cmd_tables = {
-    "tables", "[OPTION…] FILE", "every table of any PDF, cell by cell",
+    "tables", "FILE", "every table of any PDF, cell by cell",
     "Prints every table of FILE, known or not, with rows, columns and spans.", run_tables
 };
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Options by GLib, in the house's manner: one line says what is wrong, one where to read on. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/cli.h"
 
 static GOptionContext *new_context(const MxCommand *command, const GOptionEntry *entries) {
-    g_autofree char *usage = g_strdup_printf("%s", command->arguments);
-    GOptionContext *context = g_option_context_new(usage);
+    GOptionContext *context = g_option_context_new(command->arguments);
     g_option_context_set_summary(context, command->description);
     g_option_context_add_main_entries(context, entries, NULL);
     g_option_context_set_help_enabled(context, FALSE);
@@ -18,7 +18,8 @@ void mx_options_help(const MxCommand *command, const GOptionEntry *entries) {
     g_set_prgname(name);
     GOptionContext *context = new_context(command, entries);
     g_autofree char *help = g_option_context_get_help(context, TRUE, NULL);
-    fputs(help, stdout);
+    const char *usage = strchr(help, '\n');
+    printf("Usage:%s", usage ? usage + 2 : help); /* on one line; GLib breaks after "Usage:" */
     g_option_context_free(context);
 }
 

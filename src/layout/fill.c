@@ -22,6 +22,12 @@
  * that happen to touch across a ruling have parts of like size. */
 #define MAX_SPILL 0.34
 
+/* Share of an em that may stand outside the grid. In a row set tighter than its type a fifth does; at
+ * a half the glyph's middle itself lies outside. A running header reaches over several cells as no
+ * cell's text does, and less tells it. */
+#define MAX_OUTSIDE 0.35
+#define MAX_OUTSIDE_ACROSS 0.12
+
 static bool is_figure(gunichar ch) {
     return (ch >= '0' && ch <= '9') || ch == ',' || ch == '.' || ch == '-' || ch == '%';
 }
@@ -36,14 +42,46 @@ static MxGrid *grid_at(GPtrArray *grids, double x, double y) {
 }
 
 static MxCell *cell_at(MxGrid *grid, double x, double y) {
-    int row = mx_grid_row_at(grid, y), col = mx_grid_col_at(grid, x);
+    int row = mx_grid_find_row(grid, y), col = mx_grid_find_col(grid, x);
     return row < 0 || col < 0 ? NULL : mx_grid_get(grid, (guint)row, (guint)col);
 }
 
-static MxCell *cell_of(GPtrArray *grids, MxBox b) {
-    double x = (b.x0 + b.x1) / 2, y = (b.y0 + b.y1) / 2;
+/* How much of the glyph, in ems, stands above or below the grid that holds its middle. */
+static double share_outside(const MxGrid *grid, const MxGlyph *g) {
+    double middle = (g->box.y0 + g->box.y1) / 2;
+    double em = fmax(fmin(g->size_pt, mx_box_height(g->box)), 0.1);
+    return fmax(grid->box.y0 - (middle - em / 2), middle + em / 2 - grid->box.y1) / em;
+}
+
+static MxCell *cell_of(GPtrArray *grids, const MxGlyph *g, double *outside) {
+    double x = (g->box.x0 + g->box.x1) / 2, y = (g->box.y0 + g->box.y1) / 2;
     MxGrid *grid = grid_at(grids, x, y);
+    *outside = grid ? share_outside(grid, g) : 0;
     return grid ? cell_at(grid, x, y) : NULL;
+}
+
+/* Text set across the outer border is not the grid's: a running header printed over a table that
+ * begins too high on the page. Looks at the glyphs [from, to), which stand side by side. */
+static void drop_crossing(MxCell **cells, const double *outside, guint from, guint to) {
+    bool across = false;
+    for (guint i = from + 1; i < to; i++)
+        across = across || cells[i] != cells[from];
+    for (guint i = from; i < to; i++)
+        if (outside[i] > (across ? MAX_OUTSIDE_ACROSS : MAX_OUTSIDE))
+            cells[i] = NULL;
+}
+
+/* The end of the glyphs that stand side by side from @from on, without a gap. */
+static guint stretch_end(const GPtrArray *glyphs, guint from) {
+    guint i = from + 1;
+    for (; i < glyphs->len; i++) {
+        const MxGlyph *a = glyphs->pdata[i - 1], *b = glyphs->pdata[i];
+        double height = mx_box_height(a->box);
+        if (fabs(b->box.y0 - a->box.y0) > 0.2 * height ||
+            fabs(b->box.x0 - a->box.x1) > 0.3 * height)
+            break;
+    }
+    return i;
 }
 
 /* Whether @b follows @a in one figure. */
@@ -62,7 +100,7 @@ static guint token_end(const GPtrArray *glyphs, guint from) {
 }
 
 /* Gives the whole token to its main cell where only a small part of it spills over. */
-static void settle_token(const GPtrArray *glyphs, MxCell **cells, guint from, guint to) {
+static void settle_token(MxCell **cells, guint from, guint to) {
     MxCell *first = cells[from], *last = cells[to - 1];
     if (first == last || first == NULL || last == NULL)
         return;
@@ -76,13 +114,13 @@ static void settle_token(const GPtrArray *glyphs, MxCell **cells, guint from, gu
     MxCell *main = in_first >= in_last ? first : last;
     for (guint i = from; i < to; i++)
         cells[i] = main;
-    (void)glyphs;
 }
 
 static void set_text(MxCell *cell, GPtrArray *glyphs) {
     g_autoptr(GPtrArray) lines = mx_lines_find(glyphs);
     g_free(cell->text);
     cell->text = mx_lines_join(lines, 0, lines->len);
+    cell->first_x = ((const MxLine *)lines->pdata[0])->box.x0;
     cell->ink = ((const MxGlyph *)glyphs->pdata[0])->box;
     for (guint i = 0; i < glyphs->len; i++)
         cell->ink = mx_box_union(cell->ink, ((const MxGlyph *)glyphs->pdata[i])->box);
@@ -94,11 +132,16 @@ GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *
     (void)page;
     GPtrArray *rest = g_ptr_array_new();
     g_autofree MxCell **cells = g_new0(MxCell *, glyphs->len + 1);
+    g_autofree double *outside = g_new0(double, glyphs->len + 1);
     for (guint i = 0; i < glyphs->len; i++)
-        cells[i] = cell_of(grids, ((const MxGlyph *)glyphs->pdata[i])->box);
+        cells[i] = cell_of(grids, glyphs->pdata[i], &outside[i]);
+    for (guint i = 0, end; i < glyphs->len; i = end) {
+        end = stretch_end(glyphs, i);
+        drop_crossing(cells, outside, i, end);
+    }
     for (guint i = 0, end; i < glyphs->len; i = end) {
         end = token_end(glyphs, i);
-        settle_token(glyphs, cells, i, end);
+        settle_token(cells, i, end);
     }
     g_autoptr(GHashTable) held = g_hash_table_new_full(NULL, NULL, NULL,
                                                        (GDestroyNotify)g_ptr_array_unref);

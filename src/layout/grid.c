@@ -61,11 +61,11 @@ static int find_interval(const double *bounds, guint n, double at) {
     return (int)low;
 }
 
-int mx_grid_row_at(const MxGrid *grid, double y) {
+int mx_grid_find_row(const MxGrid *grid, double y) {
     return find_interval(grid->ys, grid->n_rows, y);
 }
 
-int mx_grid_col_at(const MxGrid *grid, double x) {
+int mx_grid_find_col(const MxGrid *grid, double x) {
     return find_interval(grid->xs, grid->n_cols, x);
 }
 

@@ -39,12 +39,13 @@ typedef struct {
  * @row, @col: of its top left corner, 0-based; @row_span, @col_span: >= 1
  * @box: between the rulings, or between the alignments where there are none
  * @ink: the glyphs in it; empty (x1 < x0) where there are none
+ * @first_x: where the first line of its text begins
  * @text: joined as contract.md says; never NULL
  */
 typedef struct {
     guint row, col, row_span, col_span;
     MxBox box, ink;
-    double size_pt;
+    double first_x, size_pt;
     char *text;
 } MxCell;
 
@@ -89,6 +90,10 @@ char *mx_layout_to_json(const MxLayout *layout);
 static inline MxCell *mx_grid_get(const MxGrid *grid, guint row, guint col) {
     return grid->at[row * grid->n_cols + col];
 }
+
+/** mx_grid_find_row / mx_grid_find_col: the interval that holds the coordinate, -1 outside. */
+int mx_grid_find_row(const MxGrid *grid, double y);
+int mx_grid_find_col(const MxGrid *grid, double x);
 
 static inline bool mx_cell_is_blank(const MxCell *cell) {
     return cell->text[0] == '\0';

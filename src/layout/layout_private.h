@@ -40,10 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxGrid, mx_grid_free)
 /** mx_grid_add: (transfer none): a new cell of @grid that covers the given places. */
 MxCell *mx_grid_add(MxGrid *grid, guint row, guint col, guint row_span, guint col_span);
 
-/** mx_grid_row_at / mx_grid_col_at: the interval that holds the coordinate, -1 outside. */
-int mx_grid_row_at(const MxGrid *grid, double y);
-int mx_grid_col_at(const MxGrid *grid, double x);
-
 /** mx_grid_check: whether every place is covered by exactly one cell; for tests and fuzzers. */
 bool mx_grid_check(const MxGrid *grid);
 

@@ -95,9 +95,19 @@ static void set_open_error(const GError *cause, const char *password, GError **e
                     cause->message);
 }
 
+/* From memory, which is faster than Poppler's own reading; but there, Poppler 22.12 crashes on a wrong
+ * password (it copies a stream that cannot be copied). */
+static PopplerDocument *open_poppler(const char *path, GBytes *bytes, const char *password,
+                                     GError **error) {
+    if (password == NULL)
+        return poppler_document_new_from_bytes(bytes, NULL, error);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+    return poppler_document_new_from_gfile(file, password, NULL, error);
+}
+
 static bool open_document(MxSource *source, GBytes *bytes, const char *password, GError **error) {
     g_autoptr(GError) cause = NULL;
-    source->document = poppler_document_new_from_bytes(bytes, password, &cause);
+    source->document = open_poppler(source->path, bytes, password, &cause);
     if (source->document == NULL) {
         set_open_error(cause, password, error);
         return false;

@@ -100,7 +100,7 @@ static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, g
         raw->own[i] = cell->row == row;
         raw->indents[i] = mx_cell_is_blank(cell) || cell->size_pt <= 0
                               ? 0
-                              : (cell->ink.x0 - cell->box.x0) / cell->size_pt;
+                              : (cell->first_x - cell->box.x0) / cell->size_pt;
     }
     return raw;
 }
