@@ -119,7 +119,7 @@ def main():
     # Chinese must come out even where the locale is C, as in a bare container.
     sys.stdout.reconfigure(encoding="utf-8")
     with (sys.stdin if args.file == "-" else open(args.file, encoding="utf-8")) as f:
-        d = json.load(f, parse_float=Decimal, parse_int=Decimal)
+        d = json.load(f, parse_float=Decimal)
     # A pipe has no width: nothing is cut there.
     limit = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10000
     show_document(d)

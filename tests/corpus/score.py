@@ -34,9 +34,7 @@ def table_parts(report):
 def check(mingxi, truth, pdf):
     scorer = harness.SHARED / "tools" / "score.py"
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
-        done = harness.run([mingxi, "extract", pdf], stdout=out)
-        if done.returncode != 0:
-            raise harness.Failure(done.stderr.decode(errors="replace"))
+        harness.check_success(harness.run([mingxi, "extract", pdf], stdout=out))
         score = harness.run([sys.executable, scorer, "-v", truth, out.name])
     tables = list(table_parts(score.stdout.decode()))
     if not tables:

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""validate.py [--shared] MINGXI SCHEMA FOLDER...: every document that mingxi emits is valid.
+"""validate.py [--shared] [--refused] MINGXI SCHEMA FOLDER...: what mingxi emits is valid.
 
 Reads each PDF directly in the folders (with --shared: relative to ../shared/corpus, skipped where
-they are not there), and validates the output against the schema.
+they are not there), and validates the output against the schema. With --refused a document may
+also be refused as a bad input must be: status 1, one line on stderr, nothing on stdout.
 """
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -15,9 +17,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import harness  # noqa: E402
 
 
+def is_refusal(done, pdf):
+    line = done.stderr.decode(errors="replace")
+    return (done.returncode == 1 and not done.stdout
+            and re.fullmatch(f"mingxi: {re.escape(str(pdf))}: .+\n", line) is not None)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Validates what mingxi emits.")
     parser.add_argument("--shared", action="store_true")
+    parser.add_argument("--refused", action="store_true")
     parser.add_argument("mingxi")
     parser.add_argument("schema", type=Path)
     parser.add_argument("folder", nargs="+", type=Path)
@@ -31,7 +40,11 @@ def main():
     validator = jsonschema.Draft202012Validator(schema)
 
     def check(pdf):
-        document = harness.run_json([args.mingxi, "extract", pdf], int)
+        done = harness.run([args.mingxi, "extract", pdf])
+        if args.refused and is_refusal(done, pdf):
+            return
+        harness.check_success(done)
+        document = harness.load_json(done.stdout, int)
         errors = sorted(validator.iter_errors(document), key=lambda e: e.json_path)
         if errors:
             more = [f"… and {len(errors) - 20} more"] if len(errors) > 20 else []

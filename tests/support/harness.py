@@ -56,12 +56,16 @@ def run(arguments, **kwargs):
     return done
 
 
-def run_json(arguments, parse_int=Decimal):
-    """The JSON that a successful command prints; PARSE_INT as in load_json()."""
-    done = run(arguments)
+def check_success(done):
     if done.returncode != 0:
         raise Failure(f"exit status {done.returncode}: {done.stderr.decode(errors='replace')}")
-    return load_json(done.stdout, parse_int)
+
+
+def run_json(arguments):
+    """The JSON that a successful command prints."""
+    done = run(arguments)
+    check_success(done)
+    return load_json(done.stdout)
 
 
 def _no_duplicates(pairs):
