@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Grids by alignment, while they are being made: between stream.c, stream_columns.c, stream_rows.c. */
+#ifndef MX_LAYOUT_STREAM_H
+#define MX_LAYOUT_STREAM_H
+
+#include "layout/token.h"
+
+/** MxChunk: tokens of a line with no more than a space between them: what one cell prints on a line. */
+typedef struct {
+    MxBox box;
+    double em;
+    guint first, n; /* into the line's tokens */
+    bool figure;    /* every token is one */
+} MxChunk;
+
+/** MxStreamLine: a line as chunks. */
+typedef struct {
+    MxBox box;
+    double em;
+    bool leaders;
+    GArray *tokens; /* of MxToken */
+    GArray *chunks; /* of MxChunk */
+} MxStreamLine;
+
+/**
+ * MxRegion: lines that may be a table.
+ * @lines: (element-type MxStreamLine) (transfer none), top to bottom
+ * @rules: (element-type MxRuling): horizontal rulings of the page, by y
+ * @xs: column boundaries; NULL until mx_region_find_columns()
+ * @n_header: leading lines that came in as a header, above the run of alike lines
+ */
+typedef struct {
+    GPtrArray *lines;
+    const GArray *rules;
+    GArray *xs;
+    MxBox box;
+} MxRegion;
+
+static inline const MxChunk *mx_chunk_at(const MxStreamLine *line, guint i) {
+    return &g_array_index(line->chunks, MxChunk, i);
+}
+
+static inline MxStreamLine *mx_region_line(const MxRegion *region, guint i) {
+    return region->lines->pdata[i];
+}
+
+static inline guint mx_region_n_cols(const MxRegion *region) {
+    return region->xs->len - 1;
+}
+
+static inline double mx_region_x(const MxRegion *region, guint i) {
+    return g_array_index(region->xs, double, i);
+}
+
+/** mx_region_col_at: the column that holds @x; the outer ones reach beyond the region. */
+guint mx_region_col_at(const MxRegion *region, double x);
+
+/* ---- stream_columns.c */
+
+/**
+ * mx_region_find_columns:
+ *
+ * Sets @xs of @region from the white strips that its lines share.
+ *
+ * Returns: whether there are two columns at least
+ */
+bool mx_region_find_columns(MxRegion *region);
+
+/* ---- stream_rows.c */
+
+/** mx_region_build_grid: (transfer full): rows, header cells and spans of a region with columns. */
+MxGrid *mx_region_build_grid(const MxRegion *region);
+
+#endif

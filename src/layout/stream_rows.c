@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Lines to rows, pieces to cells.
+ *
+ *                    Births          0  ─  header level 0: spans both columns of figures
+ *     Country      1990    2000      1  ─  header level 1
+ *     Saint Kitts                    2  ┐  a label without figures, too wide for one line,
+ *     and Nevis   1,000     990      3  ┘  and its figures: one row
+ *     Malta       4,100   3,200      4  ─  a row
+ *
+ * 1. Chunks that run over a column boundary with a space there are cut into pieces; each piece lies
+ *    in one column or spans several.
+ * 2. The header ends at the first rule, or before the first line with a label and a figure.
+ * 3. Header lines become levels: a new one begins below a piece that spans several pieces of the line
+ *    below. A spanning piece covers the columns whose middle it stands over.
+ * 4. A body line begins a row unless it goes on with the row above: its label was broken for want of
+ *    width, it is set tighter than rows are, or only adds lines to cells of text.
+ *
+ * Known failures: rows of two lines each, both full, without a rule or wider spacing between.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "layout/stream.h"
+
+/* A gap at a column boundary that cuts a chunk, in ems: more than a space of ragged text. */
+#define CUT_GAP_EM 0.42
+
+/* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic. */
+#define OVERHANG_EM 0.3
+
+/* Lines nearer than this share of the table's usual pitch are lines of one row. Leading varies by a
+ * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines. */
+#define TIGHT 0.82
+
+/* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads. */
+#define CENTRED_EM 1.5
+
+/* Share of a rule that must lie over the table's width to part rows. */
+#define RULE_COVER 0.6
+
+/* A piece: part of a chunk, and the columns that it lies in. */
+typedef struct {
+    MxBox box;
+    guint line, from, to; /* columns from .. to, both included */
+    bool figure;
+    gunichar first;
+    double first_width; /* of its first token */
+} Piece;
+
+typedef struct {
+    const MxRegion *region;
+    GPtrArray *pieces;   /* of GArray of Piece, by line */
+    guint n_header;      /* lines */
+    guint n_rows;        /* levels of the header included */
+    guint *row_of;       /* by line */
+    double usual_pitch;  /* of body lines, points */
+    double label_right;  /* where the first column's text ends at most */
+} Body;
+
+static const Piece *piece_at(const GArray *pieces, guint i) {
+    return &g_array_index(pieces, Piece, i);
+}
+
+static const GArray *pieces_of(const Body *body, guint line) {
+    return body->pieces->pdata[line];
+}
+
+/* ---------------------------------------------------------------------------------- pieces -- */
+
+static bool cuts(const MxRegion *region, const MxToken *a, const MxToken *b) {
+    double gap = b->box.x0 - a->box.x1;
+    if (gap < CUT_GAP_EM * fmax(a->em, b->em))
+        return false;
+    for (guint c = 1; c + 1 < region->xs->len; c++) {
+        double x = mx_region_x(region, c);
+        if (x > a->box.x1 - OVERHANG_EM * a->em && x < b->box.x0 + OVERHANG_EM * b->em)
+            return true;
+    }
+    return false;
+}
+
+static void close_piece(const MxRegion *region, GArray *pieces, Piece *p, double em) {
+    double overhang = fmin(OVERHANG_EM * em, mx_box_width(p->box) / 3);
+    p->from = mx_region_col_at(region, p->box.x0 + overhang);
+    p->to = mx_region_col_at(region, p->box.x1 - overhang);
+    if (pieces->len > 0) {
+        Piece *before = &g_array_index(pieces, Piece, pieces->len - 1);
+        if (p->from <= before->to) { /* both reach into one column: one cell */
+            before->to = MAX(before->to, p->to);
+            before->box = mx_box_union(before->box, p->box);
+            before->figure = before->figure && p->figure;
+            return;
+        }
+    }
+    g_array_append_val(pieces, *p);
+}
+
+static GArray *cut_line(const MxRegion *region, guint index) {
+    const MxStreamLine *line = mx_region_line(region, index);
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+    for (guint k = 0; k < line->chunks->len; k++) {
+        const MxChunk *chunk = mx_chunk_at(line, k);
+        Piece p = { 0 };
+        for (guint i = chunk->first; i < chunk->first + chunk->n; i++) {
+            const MxToken *t = mx_token_at(line->tokens, i);
+            bool begins = i == chunk->first || cuts(region, t - 1, t);
+            if (begins && i > chunk->first)
+                close_piece(region, pieces, &p, line->em);
+            if (begins)
+                p = (Piece){ t->box, index, 0, 0, true, t->first, mx_box_width(t->box) };
+            p.box = mx_box_union(p.box, t->box);
+            p.figure = p.figure && t->figure;
+        }
+        close_piece(region, pieces, &p, line->em);
+    }
+    return pieces;
+}
+
+/* ------------------------------------------------------------------------------------ rules -- */
+
+/* Whether a rule over @x0 .. @x1 runs between line @i and the next. */
+static bool rule_below(const MxRegion *region, guint i, double x0, double x1) {
+    const MxStreamLine *a = mx_region_line(region, i), *b = mx_region_line(region, i + 1);
+    double from = mx_box_middle_y(a->box), to = mx_box_middle_y(b->box), covered = 0;
+    for (guint k = 0; k < region->rules->len; k++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, k);
+        if (r->at > from && r->at < to)
+            covered += fmax(0, fmin(r->to, x1) - fmax(r->from, x0));
+    }
+    return covered >= RULE_COVER * (x1 - x0);
+}
+
+static bool full_rule_below(const MxRegion *region, guint i) {
+    return rule_below(region, i, region->box.x0, region->box.x1);
+}
+
+/* ----------------------------------------------------------------------------------- header -- */
+
+/* Whether the line has a label and a figure beside it. */
+static bool is_data(const Body *body, guint line) {
+    const GArray *pieces = pieces_of(body, line);
+    bool label = false, figure = false;
+    for (guint i = 0; i < pieces->len; i++) {
+        const Piece *p = piece_at(pieces, i);
+        label = label || p->from == 0;
+        figure = figure || (p->from > 0 && p->figure);
+    }
+    return label && figure;
+}
+
+static guint count_header(const Body *body) {
+    guint n = body->region->lines->len, data = 0, ruled = 0;
+    while (data < n && !is_data(body, data))
+        data++;
+    while (ruled + 1 < n && !full_rule_below(body->region, ruled))
+        ruled++;
+    bool has_rule = ruled + 1 < n;
+    if (has_rule && ruled + 1 <= MAX(data, 1) + 1 && 2 * (ruled + 1) <= n + 1)
+        return ruled + 1;
+    if (data == n)
+        return 1;
+    return data == 0 ? 0 : data;
+}
+
+/* The extent of the text of column @col below the header. */
+static void measure_column(const Body *body, guint col, double *x0, double *x1) {
+    *x0 = INFINITY;
+    *x1 = -INFINITY;
+    for (guint i = 0; i < body->pieces->len; i++)
+        for (guint k = 0; k < pieces_of(body, i)->len; k++) {
+            const Piece *p = piece_at(pieces_of(body, i), k);
+            if (p->from != col || p->to != col)
+                continue;
+            *x0 = fmin(*x0, p->box.x0);
+            *x1 = fmax(*x1, p->box.x1);
+        }
+}
+
+/* Widens the span of header piece @k of @line to the columns that it stands over the middle of. */
+static void widen_span(const Body *body, GArray *pieces, guint k) {
+    Piece *p = &g_array_index(pieces, Piece, k);
+    guint n_cols = mx_region_n_cols(body->region);
+    guint low = k > 0 ? piece_at(pieces, k - 1)->to + 1 : MIN(p->from, 1u);
+    guint high = k + 1 < pieces->len ? piece_at(pieces, k + 1)->from - 1 : n_cols - 1;
+    double middle = mx_box_middle_x(p->box), best = INFINITY;
+    double em = mx_region_line(body->region, p->line)->em;
+    guint best_from = p->from, best_to = p->to;
+    for (guint from = low; from <= p->from; from++)
+        for (guint to = p->to; to <= high && to < n_cols; to++) {
+            double x0, x1, unused;
+            measure_column(body, from, &x0, &unused);
+            measure_column(body, to, &unused, &x1);
+            double off = fabs((x0 + x1) / 2 - middle);
+            if (off < best) {
+                best = off;
+                best_from = from;
+                best_to = to;
+            }
+        }
+    if (best <= CENTRED_EM * em) {
+        p->from = best_from;
+        p->to = best_to;
+    }
+}
+
+static guint count_within(const GArray *pieces, guint from, guint to) {
+    guint n = 0;
+    for (guint i = 0; i < pieces->len; i++)
+        n += piece_at(pieces, i)->from >= from && piece_at(pieces, i)->to <= to;
+    return n;
+}
+
+/* Whether line @line + 1 of the header is a level below line @line. */
+static bool parts_levels(const Body *body, guint line) {
+    const GArray *above = pieces_of(body, line), *below = pieces_of(body, line + 1);
+    for (guint i = 0; i < above->len; i++) {
+        const Piece *p = piece_at(above, i);
+        if (p->to > p->from && count_within(below, p->from, p->to) >= 2)
+            return true;
+        if (rule_below(body->region, line, p->box.x0, p->box.x1))
+            return true;
+    }
+    return false;
+}
+
+static void set_header_rows(Body *body) {
+    for (guint i = 0; i < body->n_header; i++) {
+        GArray *pieces = body->pieces->pdata[i];
+        for (guint k = 0; k < pieces->len; k++)
+            if (piece_at(pieces, k)->to > piece_at(pieces, k)->from)
+                widen_span(body, pieces, k);
+    }
+    for (guint i = 0; i < body->n_header; i++) {
+        if (i == 0 || parts_levels(body, i - 1))
+            body->n_rows++;
+        body->row_of[i] = body->n_rows - 1;
+    }
+}
+
+/* ------------------------------------------------------------------------------------- body -- */
+
+static int compare_doubles(const void *a, const void *b) {
+    double p = *(const double *)a, q = *(const double *)b;
+    return (p > q) - (p < q);
+}
+
+static double pitch_above(const MxRegion *region, guint i) {
+    return mx_box_middle_y(mx_region_line(region, i)->box) -
+           mx_box_middle_y(mx_region_line(region, i - 1)->box);
+}
+
+/* The upper quartile: in a table of wrapped rows, most pitches are within rows. */
+static double find_usual_pitch(const Body *body) {
+    g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = body->n_header + 1; i < body->region->lines->len; i++) {
+        double p = pitch_above(body->region, i);
+        g_array_append_val(pitches, p);
+    }
+    if (pitches->len == 0)
+        return 0;
+    g_array_sort(pitches, compare_doubles);
+    return g_array_index(pitches, double, 3 * (pitches->len - 1) / 4);
+}
+
+static const Piece *label_of(const Body *body, guint line) {
+    const GArray *pieces = pieces_of(body, line);
+    return pieces->len > 0 && piece_at(pieces, 0)->from == 0 ? piece_at(pieces, 0) : NULL;
+}
+
+/* Whether the label of line @i was broken because the one of the next line would not fit on it. */
+static bool label_is_soft(const Body *body, guint i) {
+    const Piece *a = label_of(body, i), *b = label_of(body, i + 1);
+    double em = mx_region_line(body->region, i)->em;
+    return a != NULL && b != NULL && a->box.x1 + 0.25 * em + b->first_width > body->label_right;
+}
+
+/* What the row that ends with line @i holds: by column, whether text, whether a figure. */
+typedef struct {
+    bool *text, *figure;
+    guint n_values; /* columns with text beside the first */
+} Held;
+
+static Held hold_row(const Body *body, guint line) {
+    guint n = mx_region_n_cols(body->region), row = body->row_of[line];
+    Held held = { g_new0(bool, n), g_new0(bool, n), 0 };
+    for (guint i = line + 1; i-- > body->n_header && body->row_of[i] == row;)
+        for (guint k = 0; k < pieces_of(body, i)->len; k++) {
+            const Piece *p = piece_at(pieces_of(body, i), k);
+            for (guint c = p->from; c <= p->to; c++) {
+                held.n_values += c > 0 && !held.text[c];
+                held.text[c] = true;
+                held.figure[c] = held.figure[c] || p->figure;
+            }
+        }
+    return held;
+}
+
+static void held_clear(Held *held) {
+    g_free(held->text);
+    g_free(held->figure);
+}
+
+/* Whether body line @i goes on with the row above, which holds @held. */
+static bool continues_row(const Body *body, guint i, const Held *held) {
+    const GArray *pieces = pieces_of(body, i);
+    const Piece *label = label_of(body, i);
+    bool tight = pitch_above(body->region, i) < TIGHT * body->usual_pitch;
+    bool soft = label_is_soft(body, i - 1);
+    bool lower = label != NULL && g_unichar_islower(label->first);
+    guint values = pieces->len - (label != NULL), added = 0;
+    for (guint k = 0; k < pieces->len; k++) {
+        const Piece *p = piece_at(pieces, k);
+        if (p->from > 0 && p->figure && held->figure[p->from])
+            return false;
+        added += p->from > 0 && !held->text[p->from];
+    }
+    if (label != NULL && values == 0)
+        return held->text[0] && (tight || (lower && soft)) && label->to == 0;
+    if (label != NULL && held->n_values == 0)
+        return held->text[0] && (tight || lower || soft) && lower + soft + tight >= 1 &&
+               (lower || tight);
+    if (label != NULL)
+        return tight && (soft || lower);
+    if (held->n_values == 0)
+        return held->text[0]; /* figures that stand alone belong to the label above */
+    return added == 0 || tight;
+}
+
+static void set_body_rows(Body *body) {
+    body->usual_pitch = find_usual_pitch(body);
+    double unused;
+    measure_column(body, 0, &unused, &body->label_right);
+    for (guint i = body->n_header; i < body->region->lines->len; i++) {
+        bool begins = i == body->n_header || full_rule_below(body->region, i - 1);
+        if (!begins) {
+            Held held = hold_row(body, i - 1);
+            begins = !continues_row(body, i, &held);
+            held_clear(&held);
+        }
+        body->n_rows += begins;
+        body->row_of[i] = body->n_rows - 1;
+    }
+}
+
+/* ------------------------------------------------------------------------------------- grid -- */
+
+static double *row_bounds(const Body *body) {
+    const MxRegion *region = body->region;
+    double *ys = g_new(double, body->n_rows + 1);
+    ys[0] = region->box.y0;
+    for (guint i = 1; i < region->lines->len; i++) {
+        guint row = body->row_of[i];
+        if (row == body->row_of[i - 1])
+            continue;
+        const MxStreamLine *a = mx_region_line(region, i - 1), *b = mx_region_line(region, i);
+        ys[row] = (mx_box_middle_y(a->box) + mx_box_middle_y(b->box)) / 2;
+    }
+    ys[body->n_rows] = region->box.y1;
+    return ys;
+}
+
+/* Cells of one row: spans that overlap are one; columns without text are blank cells. */
+static void add_row(const Body *body, MxGrid *grid, guint row) {
+    guint n = grid->n_cols;
+    g_autofree guint *end = g_new(guint, n);
+    for (guint c = 0; c < n; c++)
+        end[c] = c;
+    for (guint i = 0; i < body->region->lines->len; i++)
+        for (guint k = 0; body->row_of[i] == row && k < pieces_of(body, i)->len; k++) {
+            const Piece *p = piece_at(pieces_of(body, i), k);
+            end[p->from] = MAX(end[p->from], p->to);
+        }
+    for (guint c = 0; c < n;) {
+        guint to = end[c];
+        for (guint k = c; k <= to; k++)
+            to = MAX(to, end[k]);
+        mx_grid_add(grid, row, c, 1, to - c + 1);
+        c = to + 1;
+    }
+}
+
+MxGrid *mx_region_build_grid(const MxRegion *region) {
+    guint n = region->lines->len, n_cols = mx_region_n_cols(region);
+    Body body = { .region = region, .row_of = g_new0(guint, n) };
+    body.pieces = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    for (guint i = 0; i < n; i++)
+        g_ptr_array_add(body.pieces, cut_line(region, i));
+    body.n_header = count_header(&body);
+    set_header_rows(&body);
+    set_body_rows(&body);
+    double *xs = g_memdup2(region->xs->data, (n_cols + 1) * sizeof(double));
+    MxGrid *grid = mx_grid_new(xs, n_cols, row_bounds(&body), body.n_rows, false);
+    for (guint row = 0; row < body.n_rows; row++)
+        add_row(&body, grid, row);
+    g_ptr_array_unref(body.pieces);
+    g_free(body.row_of);
+    return grid;
+}
