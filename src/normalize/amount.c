@@ -119,6 +119,12 @@ bool mx_amount_parse(const char *folded, gint64 unit_e4, gint64 *value_e4) {
     return read_figure(&f, &p) && *p == '\0' && scale_figure(&f, unit_e4, value_e4);
 }
 
+bool mx_figure_match(const char *folded) {
+    Figure f;
+    const char *p = folded;
+    return read_figure(&f, &p) && *p == '\0';
+}
+
 void mx_amount_print(GString *out, gint64 value_e4) {
     guint64 size = value_e4 < 0 ? 0 - (guint64)value_e4 : (guint64)value_e4;
     guint64 decimals = size % (guint64)MX_YUAN_E4;

@@ -33,6 +33,12 @@
  * than shading noise; at 2 reading the pixels takes longer than drawing them. */
 #define SCALE 1.5
 
+/* Type of this size, in points, and larger is told from rulings at SCALE. Wide tables fitted to a page
+ * are printed as small as 4 pt, and text then touches the rules in the raster: such pages are drawn
+ * larger, up to MAX_SCALE. */
+#define PLAIN_SIZE_PT 8.0
+#define MAX_SCALE 3.0
+
 /* Pixels drawn at most: 48 MB of canvas. A4 has 1.1 million, A2 4.5; beyond, the scale shrinks. */
 #define MAX_PIXELS 12e6
 
@@ -51,6 +57,10 @@
 /* A run is a stroke of characters when this share of it lies in character boxes: "——" and
  * underscores cover all of it; a rule under tight text is covered to a half at most. */
 #define STROKE_COVER 0.85
+
+/* Pixels that antialiased ink reaches beyond its character: one, and a little. As many within the box
+ * no ruling reaches: text set against a rule overlaps it by less. */
+#define INK_MARGIN_PX 1.2
 
 /* ---------------------------------------------------------------------------------- raster -- */
 
@@ -96,10 +106,28 @@ static void read_darkness(Raster *raster, cairo_surface_t *surface) {
     }
 }
 
+static int compare_sizes(const void *a, const void *b) {
+    float p = *(const float *)a, q = *(const float *)b;
+    return (p > q) - (p < q);
+}
+
+static double scale_for_type(const MxPage *page) {
+    guint n = page->glyphs->len;
+    if (n == 0)
+        return SCALE;
+    g_autofree float *sizes = g_new(float, n);
+    for (guint i = 0; i < n; i++) {
+        const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
+        sizes[i] = fminf(g->size_pt, (float)mx_box_height(g->box));
+    }
+    qsort(sizes, n, sizeof *sizes, compare_sizes);
+    return fmin(MAX_SCALE, SCALE * fmax(1, PLAIN_SIZE_PT / fmax(sizes[n / 2], 1)));
+}
+
 static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler,
                       cairo_surface_t **canvas, GError **error) {
     double area = page->width_pt * page->height_pt;
-    raster->scale = fmin(SCALE, sqrt(MAX_PIXELS / fmax(area, 1)));
+    raster->scale = fmin(scale_for_type(page), sqrt(MAX_PIXELS / fmax(area, 1)));
     raster->width = MAX(1, (int)ceil(page->width_pt * raster->scale));
     raster->height = MAX(1, (int)ceil(page->height_pt * raster->scale));
     cairo_surface_t *surface = get_canvas(canvas, raster->width, raster->height);
@@ -221,6 +249,7 @@ typedef struct {
     guint *first; /* bin b holds index[first[b]] … index[first[b + 1] - 1] */
     guint *index;
     const GArray *glyphs;
+    double margin_pt; /* how far ink reaches beyond its character */
 } Bins;
 
 static int bin_at(double pt, int n) {
@@ -248,7 +277,8 @@ static void visit_bins(Bins *bins, BinVisit visit) {
     }
 }
 
-static void bins_init(Bins *bins, const MxPage *page) {
+static void bins_init(Bins *bins, const MxPage *page, double scale) {
+    bins->margin_pt = INK_MARGIN_PX / scale;
     bins->columns = (int)(page->width_pt / BIN_PT) + 1;
     bins->rows = (int)(page->height_pt / BIN_PT) + 1;
     gsize n = (gsize)bins->columns * (gsize)bins->rows;
@@ -266,17 +296,18 @@ static void bins_init(Bins *bins, const MxPage *page) {
 /* Whether ink of @g can be at the point. Ink keeps to an em around the middle of the box, give or take
  * a pixel: boxes reach from the font's ascent to its descent, in some fonts 1.5 em, far enough to
  * hide a rule between two lines of text. */
-static bool is_ink(const MxGlyph *g, double x, double y) {
-    double half = fmin(g->size_pt > 2 ? g->size_pt : 1e3, mx_box_height(g->box)) / 2 + 0.7;
-    return x >= g->box.x0 - 1 && x <= g->box.x1 + 1 &&
-           fabs(y - (g->box.y0 + g->box.y1) / 2) <= half;
+static bool is_ink(const MxGlyph *g, double x, double y, double margin_pt) {
+    double em = fmin(g->size_pt > 2 ? g->size_pt : 1e3, mx_box_height(g->box));
+    return x >= g->box.x0 - margin_pt && x <= g->box.x1 + margin_pt &&
+           fabs(y - (g->box.y0 + g->box.y1) / 2) <= em / 2 + margin_pt;
 }
 
-static bool in_character(const Bins *bins, double x, double y) {
+static bool in_character(const Bins *bins, double x, double y, double margin_pt) {
     gsize bin = (gsize)bin_at(y, bins->rows) * (gsize)bins->columns +
                 (gsize)bin_at(x, bins->columns);
     for (guint i = bins->first[bin]; i < bins->first[bin + 1]; i++)
-        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y))
+        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y,
+                   margin_pt))
             return true;
     return false;
 }
@@ -286,9 +317,32 @@ static bool is_stroke(const Bins *bins, const MxRuling *r, bool vertical) {
     int n = MAX(3, (int)((r->to - r->from) / 2.0)), covered = 0;
     for (int i = 0; i < n; i++) {
         double along = r->from + (r->to - r->from) * (i + 0.5) / n;
-        covered += vertical ? in_character(bins, r->at, along) : in_character(bins, along, r->at);
+        covered += vertical ? in_character(bins, r->at, along, bins->margin_pt)
+                            : in_character(bins, along, r->at, bins->margin_pt);
     }
     return covered >= STROKE_COVER * n;
+}
+
+/* How far from @from towards @to a run goes through the inside of characters. */
+static double through_text(const Bins *bins, double at, double from, double to, bool vertical) {
+    const double step = from < to ? 0.5 : -0.5;
+    double along = from;
+    while ((to - along) * step > 0 &&
+           (vertical ? in_character(bins, at, along + step, -bins->margin_pt)
+                     : in_character(bins, along + step, at, -bins->margin_pt)))
+        along += step;
+    return along;
+}
+
+/* A stroke that happens to stand in line with a ruling lengthens its run: takes back from each end
+ * what runs through characters. */
+static void trim(const Bins *bins, MxRuling *r, bool vertical) {
+    double from = through_text(bins, r->at, r->from, r->to, vertical);
+    double to = through_text(bins, r->at, r->to, r->from, vertical);
+    if (from < to) {
+        r->from = from;
+        r->to = to;
+    }
 }
 
 /* -------------------------------------------------------------------------- runs to rulings -- */
@@ -346,8 +400,10 @@ static void collect(GArray *runs, double scale, const Bins *bins, bool vertical,
     for (guint i = 0; i < runs->len; i++) {
         const Run *run = &g_array_index(runs, Run, i);
         MxRuling r = { run->at / scale, run->from / scale, run->to / scale };
-        if (!is_stroke(bins, &r, vertical))
-            g_array_append_val(edges, r);
+        if (is_stroke(bins, &r, vertical))
+            continue;
+        trim(bins, &r, vertical);
+        g_array_append_val(edges, r);
     }
     g_array_sort(edges, compare_rulings);
     merge_edges(edges, rulings);
@@ -359,7 +415,7 @@ bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, cairo_surface_t **
     if (!rasterize(&raster, page, poppler, canvas, error))
         return false;
     Bins bins = { 0 };
-    bins_init(&bins, page);
+    bins_init(&bins, page, raster.scale);
     Measure m = { (int)(MIN_RUN_PT * raster.scale), (int)ceil(MAX_THICKNESS_PT * raster.scale) };
     g_autoptr(GArray) horizontal = find_horizontal_runs(&raster, m);
     g_autoptr(GArray) vertical = find_vertical_runs(&raster, m);

@@ -54,8 +54,7 @@ static bool is_year(const char *folded) {
 }
 
 bool mx_cell_is_figure(const char *folded) {
-    gint64 value;
-    return !is_year(folded) && mx_amount_parse(folded, MX_YUAN_E4, &value);
+    return !is_year(folded) && mx_figure_match(folded);
 }
 
 /* The cells that begin in @row, with their folded texts: what a row by itself says. */
@@ -232,17 +231,23 @@ static bool is_key(const MxLeaf *leaf) {
                                 strcmp(leaf->id, "item") == 0);
 }
 
-/* A header over columns that the body parts without naming them: parts of one code, else the
- * first keeps the name. */
+/* Columns that the body parts under one header, or under one that is left blank, without naming
+ * them: parts of one code, or an item and what it is made of. */
 static void settle_twins(MxHeader *header) {
     for (guint i = 1; i < header->leaves->len; i++) {
         MxLeaf *a = header->leaves->pdata[i - 1], *b = header->leaves->pdata[i];
-        bool twins = *a->label && strcmp(a->label, b->label) == 0 && a->last + 1 == b->first;
-        if (!twins || a->id == NULL || a->type != MX_COLUMN_CODE)
+        bool same = strcmp(a->label, b->label) == 0;
+        if (a->id == NULL || !is_key(a) || (!same && *b->label != '\0'))
             continue;
-        if (a->part == 0)
-            a->part = 1;
-        b->part = MIN(a->part + 1, 3);
+        g_free(b->id);
+        b->type = a->type;
+        if (a->type == MX_COLUMN_CODE) {
+            a->part = MAX(a->part, 1);
+            b->part = MIN(a->part + 1, 3);
+            b->id = g_strdup(a->id);
+        } else {
+            b->id = g_strdup("subitem");
+        }
     }
 }
 
@@ -306,33 +311,65 @@ static guint count_id(const MxHeader *header, const MxLeaf *leaf) {
     return n;
 }
 
+/* The year that the part of a path names; 0 where it names none. */
+static int year_of_part(const MxPack *pack, const char *part) {
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_YEAR, part, &span) || span.start < 0)
+        return 0;
+    g_autofree char *value = g_strndup(part + span.start, (gsize)(span.end - span.start));
+    return MAX(0, mx_numeral_parse(value));
+}
+
+/* The deepest year in the path of @leaf. */
+static int year_of_leaf(const MxPack *pack, const MxLeaf *leaf) {
+    int year = year_of_part(pack, leaf->leaf);
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (guint n = g_strv_length(parts); year == 0 && n > 0; n--)
+        year = year_of_part(pack, parts[n - 1]);
+    return year;
+}
+
+/* Ids that say nothing of a group: every column under them is one. */
+static bool says_nothing(const char *id) {
+    return strcmp(id, "total") == 0 || strcmp(id, "amount") == 0;
+}
+
 /* The id of the nearest header above @leaf that has one, other than its own. */
 static char *name_of_parent(const MxLeaf *leaf, const MxPack *pack) {
     g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
     for (guint n = g_strv_length(parts); n > 0; n--) {
         const char *id = mx_pack_column(pack, parts[n - 1], "", NULL);
-        if (id != NULL && strcmp(id, "total") != 0 && g_strcmp0(id, leaf->id) != 0)
+        if (id != NULL && !says_nothing(id) && strcmp(id, leaf->id) != 0)
             return g_strdup(id);
     }
     return NULL;
 }
 
-static bool is_total(const MxLeaf *leaf) {
-    return g_strcmp0(leaf->id, "total") == 0;
+/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计, 基本支出:
+ * general_public and general_public.basic; under an earlier year than the others: previous_budget.
+ * NULL where the header tells nothing. */
+static char *qualified_id(const MxLeaf *leaf, const MxPack *pack, int newest_year) {
+    int year = year_of_leaf(pack, leaf);
+    g_autofree char *parent = name_of_parent(leaf, pack);
+    if (year > 0 && year < newest_year && (parent == NULL || !strstr(parent, "previous")))
+        return says_nothing(leaf->id) && *leaf->under == '\0'
+                   ? g_strdup("previous_budget")
+                   : g_strconcat("previous_budget.", leaf->id, NULL);
+    if (parent == NULL)
+        return NULL;
+    return strcmp(leaf->id, "total") == 0 ? g_strdup(parent)
+                                          : g_strconcat(parent, ".", leaf->id, NULL);
 }
 
-/* 一般公共预算 over 小计, 基本支出, 项目支出: the 小计 is general_public, not a second total. */
 static void prefix_ids(MxHeader *header, const MxPack *pack) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    int newest = 0;
+    for (guint i = 0; i < header->leaves->len; i++)
+        newest = MAX(newest, year_of_leaf(pack, header->leaves->pdata[i]));
     for (guint i = 0; i < header->leaves->len; i++) {
         const MxLeaf *leaf = header->leaves->pdata[i];
-        g_autofree char *parent = leaf->id && leaf->part == 0 && count_id(header, leaf) > 1
-                                      ? name_of_parent(leaf, pack)
-                                      : NULL;
-        char *id = parent == NULL ? NULL
-                   : is_total(leaf) ? g_strdup(parent)
-                                    : g_strconcat(parent, ".", leaf->id, NULL);
-        g_ptr_array_add(ids, id);
+        bool shared = leaf->id && leaf->part == 0 && count_id(header, leaf) > 1;
+        g_ptr_array_add(ids, shared ? qualified_id(leaf, pack, newest) : NULL);
     }
     for (guint i = 0; i < header->leaves->len; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
