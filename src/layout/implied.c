@@ -328,23 +328,22 @@ static bool ends_row(const GArray *stacks, const GPtrArray *lines, guint i) {
 /* Puts a boundary at @y into row @row, drawn across every stack that has more than one line. */
 static void split_row(MxFrame *f, guint row, double y, const GArray *stacks) {
     guint n_cols = f->xs->len - 1, n_rows = f->ys->len - 1;
-    bool *v = g_new0(bool, (gsize)(n_cols + 1) * (n_rows + 1));
-    bool *h = g_new0(bool, (gsize)(n_rows + 2) * n_cols);
+    MxEdges v = mx_edges_new(n_cols + 1, n_rows + 1), h = mx_edges_new(n_rows + 2, n_cols);
     for (guint b = 0; b <= n_cols; b++)
         for (guint r = 0; r <= n_rows; r++)
-            v[b * (n_rows + 1) + r] = mx_edges_drawn(&f->v, b, r <= row ? r : r - 1);
+            v.drawn[b * (n_rows + 1) + r] = mx_edges_drawn(&f->v, b, r <= row ? r : r - 1);
     for (guint b = 0; b <= n_rows + 1; b++)
         for (guint c = 0; c < n_cols && b != row + 1; c++)
-            h[b * n_cols + c] = mx_edges_drawn(&f->h, b <= row ? b : b - 1, c);
+            h.drawn[b * n_cols + c] = mx_edges_drawn(&f->h, b <= row ? b : b - 1, c);
     for (guint k = 0; k < stacks->len; k++) {
         const Stack *s = &g_array_index(stacks, Stack, k);
         for (guint c = s->from; c < s->to; c++)
-            h[(row + 1) * n_cols + c] = s->n_lines != 1;
+            h.drawn[(row + 1) * n_cols + c] = s->n_lines != 1;
     }
-    g_free(f->v.drawn);
-    g_free(f->h.drawn);
-    f->v = (MxEdges){ n_rows + 1, v };
-    f->h = (MxEdges){ n_cols, h };
+    mx_edges_clear(&f->v);
+    mx_edges_clear(&f->h);
+    f->v = v;
+    f->h = h;
     g_array_insert_val(f->ys, row + 1, y);
 }
 

@@ -40,6 +40,11 @@
  * Overshoot at corners is under 4; the narrowest open column holds a figure of 3 digits. Points. */
 #define OPEN_SIDE_PT 12.0
 
+/* How far a ruling may lie from the boundary that it is part of, in points: boundaries move to the
+ * middle of merged ones, by half of the widest slit. Beyond, it belongs to a boundary that was
+ * dropped. */
+#define MAX_SHIFT_PT 6.0
+
 /* Share of a common edge that a ruling must cover to part two cells: a half, so that neither a stub
  * nor a gap at a corner decides. */
 #define EDGE_COVER 0.5
@@ -181,6 +186,16 @@ static guint nearest_place(const GArray *places, double at) {
     return best;
 }
 
+MxEdges mx_edges_new(guint n_bounds, guint n_intervals) {
+    return (MxEdges){ n_intervals, g_new0(bool, (gsize)n_bounds * n_intervals),
+                      g_new0(bool, n_bounds) };
+}
+
+void mx_edges_clear(MxEdges *e) {
+    g_free(e->drawn);
+    g_free(e->clear);
+}
+
 /* How much of interval @from .. @to at @at the tokens hide that stand across it. Letters are full
  * of upright strokes, which pass for a ruling where a real one meets them. */
 static double hidden_part(const GArray *across, double from, double to) {
@@ -203,6 +218,16 @@ static GArray *tokens_across(const GArray *tokens, double x) {
     return across;
 }
 
+/* Whether any token's box holds a point of the vertical edge at @x. */
+static bool is_touched(const GArray *tokens, double x, double from, double to) {
+    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
+        MxBox b = mx_token_at(tokens, i)->box;
+        if (b.x0 < x && b.x1 > x && b.y0 < to && b.y1 > from)
+            return true;
+    }
+    return false;
+}
+
 /* How much of an interval is ruled, and ruled clear of tokens. */
 typedef struct {
     double ruled, clear_ruled;
@@ -223,10 +248,13 @@ static void add_cover(Cover *cover, const MxRuling *r, const GArray *across, con
  * boundaries, which the boxes of characters overlap in any tightly set table. */
 static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GArray *intervals,
                           const GArray *tokens) {
-    MxEdges e = { intervals->len - 1, g_new0(bool, (gsize)bounds->len * (intervals->len - 1)) };
+    MxEdges e = mx_edges_new(bounds->len, intervals->len - 1);
     g_autofree guint *bound_of = g_new(guint, rulings->len + 1);
-    for (guint i = 0; i < rulings->len; i++)
-        bound_of[i] = nearest_place(bounds, g_array_index(rulings, MxRuling, i).at);
+    for (guint i = 0; i < rulings->len; i++) {
+        double at = g_array_index(rulings, MxRuling, i).at;
+        guint b = nearest_place(bounds, at);
+        bound_of[i] = fabs(mx_place_at(bounds, b) - at) <= MAX_SHIFT_PT ? b : G_MAXUINT;
+    }
     g_autofree Cover *cover = g_new(Cover, e.n_intervals);
     for (guint b = 0; b < bounds->len; b++) {
         g_autoptr(GArray) across = tokens_across(tokens, mx_place_at(bounds, b));
@@ -241,9 +269,23 @@ static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GAr
             e.drawn[b * e.n_intervals + k] =
                 cover[k].ruled >= EDGE_COVER * (to - from) &&
                 (hidden || cover[k].clear_ruled >= EDGE_COVER * clear);
+            if (e.drawn[b * e.n_intervals + k] && !e.clear[b])
+                e.clear[b] = !is_touched(tokens, mx_place_at(bounds, b), from, to);
         }
     }
     return e;
+}
+
+/* Takes out inner boundaries that are ruled nowhere clear of text: strokes of letters that touched a
+ * ruling. */
+static bool drop_strokes(GArray *places, const MxEdges *e) {
+    bool dropped = false;
+    for (guint b = places->len - 1; b-- > 1;)
+        if (!e->clear[b]) {
+            g_array_remove_index(places, b);
+            dropped = true;
+        }
+    return dropped;
 }
 
 /* Whether row @row can join a cell that covers columns [col, col + span) down to row - 1. */
@@ -303,12 +345,19 @@ static MxGrid *build_grid(const MxPage *page, const GArray *all_tokens, const GA
     mx_places_drop_phantoms(xs, tokens, false);
     mx_places_drop_phantoms(ys, tokens, true);
     MxFrame f = { xs, ys, find_edges(vs, xs, ys, tokens), find_edges(hs, ys, xs, NULL), tokens };
+    bool fewer_xs = drop_strokes(xs, &f.v), fewer_ys = drop_strokes(ys, &f.h);
+    if (fewer_xs || fewer_ys) {
+        mx_edges_clear(&f.v);
+        mx_edges_clear(&f.h);
+        f.v = find_edges(vs, xs, ys, tokens);
+        f.h = find_edges(hs, ys, xs, NULL);
+    }
     mx_frame_draw_implied(&f);
     guint n_cols = xs->len - 1, n_rows = ys->len - 1;
     MxGrid *grid = mx_grid_new(steal_places(xs), n_cols, steal_places(ys), n_rows, true);
     add_cells(grid, &f.v, &f.h);
-    g_free(f.v.drawn);
-    g_free(f.h.drawn);
+    mx_edges_clear(&f.v);
+    mx_edges_clear(&f.h);
     return grid;
 }
 

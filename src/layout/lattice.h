@@ -8,11 +8,15 @@
 /**
  * MxEdges: whether a ruling runs at boundary b beside interval i.
  * @drawn: [b * n_intervals + i]
+ * @clear: by boundary: whether it is ruled anywhere clear of text
  */
 typedef struct {
     guint n_intervals;
-    bool *drawn;
+    bool *drawn, *clear;
 } MxEdges;
+
+MxEdges mx_edges_new(guint n_bounds, guint n_intervals);
+void mx_edges_clear(MxEdges *edges);
 
 static inline bool mx_edges_drawn(const MxEdges *e, guint boundary, guint interval) {
     return e->drawn[boundary * e->n_intervals + interval];
