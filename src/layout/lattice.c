@@ -118,32 +118,67 @@ static void merge_places(GArray *places) {
     g_array_set_size(places, n);
 }
 
-/* Closes the side where at least half of the rulings @across reach past the outermost place. */
-static void close_side(GArray *places, const GArray *across, bool low) {
-    double outer = 0, reach = 0;
-    guint n = 0;
+/* The rulings across a side that reach past its outermost place. */
+typedef struct {
+    double outer, reach; /* the place, and how far they reach */
+    double first, last;  /* where the first and the last of them lie */
+    guint n;
+} OpenSide;
+
+static OpenSide measure_side(const GArray *places, const GArray *across, bool low) {
+    OpenSide s = { 0 };
     for (guint i = 0; i < places->len; i++) {
-        double p = g_array_index(places, double, i);
-        outer = i == 0 || (low ? p < outer : p > outer) ? p : outer;
+        double p = mx_place_at(places, i);
+        s.outer = i == 0 || (low ? p < s.outer : p > s.outer) ? p : s.outer;
     }
     for (guint i = 0; i < across->len; i++) {
         const MxRuling *r = &g_array_index(across, MxRuling, i);
         double end = low ? r->from : r->to;
-        if ((low ? outer - end : end - outer) < OPEN_SIDE_PT)
+        if ((low ? s.outer - end : end - s.outer) < OPEN_SIDE_PT)
             continue;
-        reach = n == 0 || (low ? end < reach : end > reach) ? end : reach;
-        n++;
+        s.reach = s.n == 0 || (low ? end < s.reach : end > s.reach) ? end : s.reach;
+        s.first = s.n == 0 ? r->at : s.first; /* rulings come sorted */
+        s.last = r->at;
+        s.n++;
     }
-    if (places->len > 0 && n >= 2 && 2 * n >= across->len)
-        g_array_append_val(places, reach);
+    return s;
 }
 
-static GArray *find_boundaries(const GArray *along, const GArray *across) {
+/* Whether text stands between the outermost place and the ends of the rulings that reach past it. */
+static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray *tokens, bool low,
+                            bool rows) {
+    double from = s->first, to = s->last;
+    for (guint i = 0; s->n == 1 && i < along->len; i++) { /* a lone ruling has text on its sides */
+        from = fmin(from, g_array_index(along, MxRuling, i).from);
+        to = fmax(to, g_array_index(along, MxRuling, i).to);
+    }
+    double a = low ? s->reach : s->outer, b = low ? s->outer : s->reach;
+    MxBox box = rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
+    for (guint i = 0; i < tokens->len; i++) {
+        MxBox t = mx_token_at(tokens, i)->box;
+        if (mx_box_contains(box, mx_box_middle_x(t), mx_box_middle_y(t)))
+            return true;
+    }
+    return false;
+}
+
+/* Closes a side that rulings across it reach past: half of them, or some with text between. */
+static void close_side(GArray *places, const GArray *along, const GArray *across,
+                       const GArray *tokens, bool low, bool rows) {
+    OpenSide s = measure_side(places, across, low);
+    if (places->len == 0 || s.n == 0 || (s.n == 1 && across->len > 1))
+        return;
+    if ((s.n >= 2 && 2 * s.n >= across->len) || holds_side_text(&s, along, tokens, low, rows))
+        g_array_append_val(places, s.reach);
+}
+
+static GArray *find_boundaries(const GArray *along, const GArray *across, const GArray *tokens,
+                               bool rows) {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < along->len; i++)
         g_array_append_val(places, g_array_index(along, MxRuling, i).at);
-    close_side(places, across, true);
-    close_side(places, across, false);
+    close_side(places, along, across, tokens, true, rows);
+    close_side(places, along, across, tokens, false, rows);
     merge_places(places);
     return places;
 }
@@ -361,7 +396,8 @@ static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArra
 /* The boundaries of a component, without slits, thick rules and strokes; FALSE where nothing is left. */
 static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens, const GArray *hs,
                        const GArray *vs) {
-    GArray *xs = f->xs = find_boundaries(vs, hs), *ys = f->ys = find_boundaries(hs, vs);
+    GArray *xs = f->xs = find_boundaries(vs, hs, all_tokens, false);
+    GArray *ys = f->ys = find_boundaries(hs, vs, all_tokens, true);
     if (xs->len < 2 || ys->len < 2)
         return false;
     f->tokens = select_tokens(all_tokens, xs, ys);
