@@ -18,7 +18,8 @@
  *    that no word calls its own is such a slit; its two boundaries are one.
  * 2. Columns: a boundary drawn elsewhere runs on through a band of rows when the text of several of
  *    them stands apart on both of its sides, and hardly any crosses it.
- * 3. Rows: a row is several when its lines are figures in enough columns. Lines that fill their cell
+ * 3. New columns: a column is several where figures stand side by side in several of its lines.
+ * 4. Rows: a row is several when its lines are figures in enough columns. Lines that fill their cell
  *    prove nothing: they were broken for want of width, which spreadsheets do to figures too.
  *
  * Known failures: stacked figures that are one cell (a value over its standard error) become
@@ -28,6 +29,7 @@
 
 #include "base/text.h"
 #include "layout/lattice.h"
+#include "layout/stream.h"
 
 /* Widest slit, in ems of the grid's type. Cell spacing and the padding of shaded cells are 2 to 8 pt
  * beside type of 10; a row is at least 1 em high, a column of one digit 1 em wide with its padding. */
@@ -232,6 +234,85 @@ static void draw_columns(MxFrame *f) {
     free_rows(rows, f->ys->len);
 }
 
+/* ----------------------------------------------------------------------------- new columns -- */
+
+/* The tokens of column @col, of the rows where it is a cell of its own. */
+static GArray *column_tokens(const MxFrame *f, GArray *const *rows, guint col) {
+    GArray *tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    double x0 = mx_place_at(f->xs, col), x1 = mx_place_at(f->xs, col + 1);
+    for (guint r = 0; r + 1 < f->ys->len; r++) {
+        if ((col > 0 && !mx_edges_drawn(&f->v, col, r)) ||
+            (col + 2 < f->xs->len && !mx_edges_drawn(&f->v, col + 1, r)))
+            continue;
+        for (guint i = 0; i < rows[r]->len; i++) {
+            double middle = mx_box_middle_x(mx_token_at(rows[r], i)->box);
+            if (middle > x0 && middle < x1)
+                g_array_append_vals(tokens, mx_token_at(rows[r], i), 1);
+        }
+    }
+    return tokens;
+}
+
+/* Whether, in most of the lines with text on both sides of @x, both neighbours are figures. */
+static bool parts_figures(const GPtrArray *lines, double x) {
+    guint both = 0, figures = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        const MxStreamLine *line = lines->pdata[i];
+        for (guint k = 0; k + 1 < line->chunks->len; k++) {
+            const MxChunk *a = mx_chunk_at(line, k), *b = a + 1;
+            if (a->box.x1 > x || b->box.x0 < x)
+                continue;
+            both++;
+            figures += a->figure && b->figure;
+        }
+    }
+    return figures >= MIN_SHOWING && 2 * figures > both;
+}
+
+/* Puts a boundary at @x into column @col, drawn through the rows that it does not cross text in. */
+static void split_column(MxFrame *f, GArray *const *rows, guint col, double x) {
+    guint n_cols = f->xs->len - 1, n_rows = f->ys->len - 1;
+    MxEdges v = mx_edges_new(n_cols + 2, n_rows), h = mx_edges_new(n_rows + 1, n_cols + 1);
+    for (guint b = 0; b <= n_cols + 1; b++)
+        for (guint r = 0; r < n_rows && b != col + 1; r++)
+            v.drawn[b * n_rows + r] = mx_edges_drawn(&f->v, b <= col ? b : b - 1, r);
+    for (guint b = 0; b <= n_rows; b++)
+        for (guint c = 0; c <= n_cols; c++)
+            h.drawn[b * (n_cols + 1) + c] = mx_edges_drawn(&f->h, b, c <= col ? c : c - 1);
+    for (guint r = 0; r < n_rows; r++)
+        v.drawn[(col + 1) * n_rows + r] =
+            ask_row(rows[r], mx_place_at(f->xs, col), x, mx_place_at(f->xs, col + 1)) != CROSSED;
+    mx_edges_clear(&f->v);
+    mx_edges_clear(&f->h);
+    f->v = v;
+    f->h = h;
+    g_array_insert_val(f->xs, col + 1, x);
+}
+
+/* Splits column @col where its text asks for it. Returns the number of columns it became. */
+static guint draw_columns_in(MxFrame *f, GArray *const *rows, guint col) {
+    g_autoptr(GArray) tokens = column_tokens(f, rows, col);
+    guint made = 1;
+    if (tokens->len < 4)
+        return made;
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, NULL);
+    MxRegion region = { .lines = lines };
+    mx_region_measure(&region);
+    if (mx_region_find_columns(&region))
+        for (guint b = 1; b + 1 < region.xs->len; b++)
+            if (parts_figures(lines, mx_region_x(&region, b)))
+                split_column(f, rows, col + made++ - 1, mx_region_x(&region, b));
+    g_array_unref(region.xs);
+    return made;
+}
+
+static void draw_new_columns(MxFrame *f) {
+    GArray **rows = sort_into_rows(f);
+    for (guint c = 0; c + 1 < f->xs->len;)
+        c += draw_columns_in(f, rows, c);
+    free_rows(rows, f->ys->len);
+}
+
 /* ------------------------------------------------------------------------------------ rows -- */
 
 /* A cell of one row while it is asked for rows of its own: the columns [from, to), and which lines
@@ -413,5 +494,6 @@ static void draw_rows(MxFrame *f) {
 
 void mx_frame_draw_implied(MxFrame *frame) {
     draw_columns(frame);
+    draw_new_columns(frame);
     draw_rows(frame);
 }

@@ -99,7 +99,7 @@ static MxStreamLine *chunk_line(const MxTokenLine *from) {
     return line;
 }
 
-static GPtrArray *find_lines(const GArray *tokens, const GArray *leaders) {
+GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders) {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)stream_line_free);
     g_autoptr(GPtrArray) plain = mx_token_lines_find(tokens, leaders);
     for (guint i = 0; i < plain->len; i++)
@@ -185,7 +185,7 @@ static void region_free(MxRegion *region) {
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRegion, region_free)
 
-static void measure(MxRegion *region) {
+void mx_region_measure(MxRegion *region) {
     region->box = mx_region_line(region, 0)->box;
     for (guint i = 1; i < region->lines->len; i++)
         region->box = mx_box_union(region->box, mx_region_line(region, i)->box);
@@ -197,7 +197,7 @@ static MxRegion *region_new(const GPtrArray *lines, guint from, guint to, const 
     region->lines = g_ptr_array_new();
     for (guint i = from; i < to; i++)
         g_ptr_array_add(region->lines, lines->pdata[i]);
-    measure(region);
+    mx_region_measure(region);
     return region;
 }
 
@@ -266,7 +266,7 @@ static void take_header(MxRegion *region, const GPtrArray *lines, guint first, g
         top = i;
     }
     (void)top;
-    measure(region);
+    mx_region_measure(region);
 }
 
 /* -------------------------------------------------------------------------------- what it is -- */
@@ -413,7 +413,7 @@ static void look_at_run(const GPtrArray *lines, guint from, guint to, guint floo
 
 static void search(const GArray *tokens, const GArray *leaders, const GArray *rules, int depth,
                    GPtrArray *grids) {
-    g_autoptr(GPtrArray) lines = find_lines(tokens, leaders);
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, leaders);
     if (lines->len > MAX_LINES)
         return;
     guint floor_line = 0;

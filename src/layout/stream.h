@@ -27,7 +27,6 @@ typedef struct {
  * @lines: (element-type MxStreamLine) (transfer none), top to bottom
  * @rules: (element-type MxRuling): horizontal rulings of the page, by y
  * @xs: column boundaries; NULL until mx_region_find_columns()
- * @n_header: leading lines that came in as a header, above the run of alike lines
  */
 typedef struct {
     GPtrArray *lines;
@@ -51,6 +50,12 @@ static inline guint mx_region_n_cols(const MxRegion *region) {
 static inline double mx_region_x(const MxRegion *region, guint i) {
     return g_array_index(region->xs, double, i);
 }
+
+/** mx_stream_lines_find: (transfer full) (element-type MxStreamLine): top to bottom. */
+GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders);
+
+/** mx_region_measure: sets @box from the lines. */
+void mx_region_measure(MxRegion *region);
 
 /** mx_region_col_at: the column that holds @x; the outer ones reach beyond the region. */
 guint mx_region_col_at(const MxRegion *region, double x);
