@@ -11,14 +11,20 @@
 /** mx_page_read_glyphs: fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. */
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error);
 
+/** MxCanvas: memory for drawing pages, kept from page to page. Free @pixels with g_free(). */
+typedef struct {
+    guint8 *pixels;
+    gsize size;
+} MxCanvas;
+
 /**
  * mx_page_read_rulings:
- * @canvas: (inout): image surface kept between pages of one size, so that its memory is touched once
+ * @canvas: (inout): all zero at first
  *
  * Fills @page->horizontal and @page->vertical. Needs the glyphs, to tell strokes of characters
  * from rulings.
  */
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, cairo_surface_t **canvas,
+bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
                           GError **error);
 
 /**

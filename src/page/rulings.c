@@ -71,16 +71,6 @@ typedef struct {
     gsize stride;
 } Raster;
 
-static cairo_surface_t *get_canvas(cairo_surface_t **canvas, int width, int height) {
-    if (*canvas != NULL && cairo_image_surface_get_width(*canvas) == width &&
-        cairo_image_surface_get_height(*canvas) == height)
-        return *canvas;
-    if (*canvas != NULL)
-        cairo_surface_destroy(*canvas);
-    *canvas = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    return *canvas;
-}
-
 static void draw(cairo_surface_t *surface, PopplerPage *poppler, double scale) {
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
@@ -109,23 +99,36 @@ static double scale_for_type(const MxPage *page) {
     return fmin(MAX_SCALE, SCALE * fmax(1, PLAIN_SIZE_PT / fmax(sizes[n / 2], 1)));
 }
 
-static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler,
-                      cairo_surface_t **canvas, GError **error) {
+/* A surface over the canvas, which grows to the largest page: its memory is touched once. */
+static cairo_surface_t *new_surface(Raster *raster, MxCanvas *canvas) {
+    raster->stride = (gsize)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, raster->width);
+    gsize size = raster->stride * (gsize)raster->height;
+    if (canvas->size < size) {
+        g_free(canvas->pixels);
+        canvas->pixels = g_malloc(size);
+        canvas->size = size;
+    }
+    raster->pixels = canvas->pixels;
+    return cairo_image_surface_create_for_data(canvas->pixels, CAIRO_FORMAT_RGB24, raster->width,
+                                               raster->height, (int)raster->stride);
+}
+
+static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
+                      GError **error) {
     double area = page->width_pt * page->height_pt;
     raster->scale = fmin(scale_for_type(page), sqrt(MAX_PIXELS / fmax(area, 1)));
     raster->width = MAX(1, (int)ceil(page->width_pt * raster->scale));
     raster->height = MAX(1, (int)ceil(page->height_pt * raster->scale));
-    cairo_surface_t *surface = get_canvas(canvas, raster->width, raster->height);
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+    cairo_surface_t *surface = new_surface(raster, canvas);
+    bool usable = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    if (usable)
+        draw(surface, poppler, raster->scale);
+    else
         g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no canvas of %d × %d pixels: %s",
                     raster->width, raster->height,
                     cairo_status_to_string(cairo_surface_status(surface)));
-        return false;
-    }
-    draw(surface, poppler, raster->scale);
-    raster->pixels = cairo_image_surface_get_data(surface);
-    raster->stride = (gsize)cairo_image_surface_get_stride(surface);
-    return true;
+    cairo_surface_destroy(surface);
+    return usable;
 }
 
 /* ------------------------------------------------------------------------------------ runs -- */
@@ -455,7 +458,7 @@ static void collect(GArray *runs, double scale, const Bins *bins, bool vertical,
     merge_edges(edges, rulings);
 }
 
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, cairo_surface_t **canvas,
+bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
                           GError **error) {
     Raster raster = { 0 };
     if (!rasterize(&raster, page, poppler, canvas, error))

@@ -27,7 +27,7 @@ struct MxSource {
     guint n_pages;
     MxLimits limits;
     PopplerDocument *document;
-    cairo_surface_t *canvas;
+    MxCanvas canvas;
     guint plain_page; /* the last page read, where it has no rulings; else 0 */
 };
 
@@ -35,7 +35,7 @@ void mx_source_close(MxSource *source) {
     if (source == NULL)
         return;
     g_clear_object(&source->document);
-    g_clear_pointer(&source->canvas, cairo_surface_destroy);
+    g_free(source->canvas.pixels);
     g_free(source->path);
     g_free(source->producer);
     g_free(source->sha256);
