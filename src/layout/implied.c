@@ -33,6 +33,9 @@
  * beside type of 10; a row is at least 1 em high, a column of one digit 1 em wide with its padding. */
 #define MAX_SLIT_EM 0.9
 
+/* A ruling at a boundary, in points: neighbouring edges merge within 3 already. */
+#define SAME_PLACE_PT 1.6
+
 /* Share of a token that must lie in a column to be its own. */
 #define OWN 0.6
 
@@ -82,18 +85,40 @@ static double median_em(const GArray *tokens) {
     return mx_place_at(ems, ems->len / 2);
 }
 
-void mx_places_drop_phantoms(GArray *places, const GArray *tokens, bool rows) {
+/* How much is ruled at @place: the drawn boundary among the edges of shadings beside it. */
+static double ruled_at(const GArray *rulings, double place) {
+    double length = 0;
+    for (guint i = 0; i < rulings->len; i++) {
+        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        if (fabs(r->at - place) < SAME_PLACE_PT)
+            length += r->to - r->from;
+    }
+    return length;
+}
+
+static guint most_ruled(const GArray *places, guint from, guint to, const GArray *rulings) {
+    guint best = from;
+    for (guint i = from + 1; i < to; i++)
+        if (ruled_at(rulings, mx_place_at(places, i)) > ruled_at(rulings, mx_place_at(places, best)))
+            best = i;
+    return best;
+}
+
+void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens, bool rows) {
     double slit = MAX_SLIT_EM * median_em(tokens);
-    for (guint i = 0; i + 1 < places->len && places->len > 2;) {
-        double a = mx_place_at(places, i), b = mx_place_at(places, i + 1);
-        if (b - a >= slit || has_own_text(tokens, a, b, rows)) {
-            i++;
-            continue;
+    for (guint from = 0, to; from < places->len && places->len > 2; from++) {
+        for (to = from + 1; to < places->len; to++) {
+            double a = mx_place_at(places, to - 1), b = mx_place_at(places, to);
+            if (b - a >= slit || b - mx_place_at(places, from) >= 2 * slit ||
+                has_own_text(tokens, a, b, rows))
+                break;
         }
-        /* The outer boundary of a grid stays; inside, the two meet in the middle. */
-        double kept = i == 0 ? a : i + 2 == places->len ? b : (a + b) / 2;
-        g_array_index(places, double, i) = kept;
-        g_array_remove_index(places, i + 1);
+        if (to - from < 2)
+            continue;
+        /* The outer boundary of a grid stays; inside, the slit's best drawn one does. */
+        guint kept = from == 0 ? from : to == places->len ? to - 1 : most_ruled(places, from, to, rulings);
+        g_array_index(places, double, from) = mx_place_at(places, kept);
+        g_array_remove_range(places, from + 1, to - from - 1);
     }
 }
 

@@ -53,6 +53,10 @@
  * a line of text is a sixth of a tight row; less is chance. */
 #define MIN_CLEAR 0.15
 
+/* How far, in ems, a word must reach to both sides of an edge to run through it. Half a character is
+ * text set too close to its ruling. */
+#define DEEP_EM 0.6
+
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
 
@@ -114,32 +118,67 @@ static void merge_places(GArray *places) {
     g_array_set_size(places, n);
 }
 
-/* Closes the side where at least half of the rulings @across reach past the outermost place. */
-static void close_side(GArray *places, const GArray *across, bool low) {
-    double outer = 0, reach = 0;
-    guint n = 0;
+/* The rulings across a side that reach past its outermost place. */
+typedef struct {
+    double outer, reach; /* the place, and how far they reach */
+    double first, last;  /* where the first and the last of them lie */
+    guint n;
+} OpenSide;
+
+static OpenSide measure_side(const GArray *places, const GArray *across, bool low) {
+    OpenSide s = { 0 };
     for (guint i = 0; i < places->len; i++) {
-        double p = g_array_index(places, double, i);
-        outer = i == 0 || (low ? p < outer : p > outer) ? p : outer;
+        double p = mx_place_at(places, i);
+        s.outer = i == 0 || (low ? p < s.outer : p > s.outer) ? p : s.outer;
     }
     for (guint i = 0; i < across->len; i++) {
         const MxRuling *r = &g_array_index(across, MxRuling, i);
         double end = low ? r->from : r->to;
-        if ((low ? outer - end : end - outer) < OPEN_SIDE_PT)
+        if ((low ? s.outer - end : end - s.outer) < OPEN_SIDE_PT)
             continue;
-        reach = n == 0 || (low ? end < reach : end > reach) ? end : reach;
-        n++;
+        s.reach = s.n == 0 || (low ? end < s.reach : end > s.reach) ? end : s.reach;
+        s.first = s.n == 0 ? r->at : s.first; /* rulings come sorted */
+        s.last = r->at;
+        s.n++;
     }
-    if (places->len > 0 && n >= 2 && 2 * n >= across->len)
-        g_array_append_val(places, reach);
+    return s;
 }
 
-static GArray *find_boundaries(const GArray *along, const GArray *across) {
+/* Whether text stands between the outermost place and the ends of the rulings that reach past it. */
+static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray *tokens, bool low,
+                            bool rows) {
+    double from = s->first, to = s->last;
+    for (guint i = 0; s->n == 1 && i < along->len; i++) { /* a lone ruling has text on its sides */
+        from = fmin(from, g_array_index(along, MxRuling, i).from);
+        to = fmax(to, g_array_index(along, MxRuling, i).to);
+    }
+    double a = low ? s->reach : s->outer, b = low ? s->outer : s->reach;
+    MxBox box = rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
+    for (guint i = 0; i < tokens->len; i++) {
+        MxBox t = mx_token_at(tokens, i)->box;
+        if (mx_box_contains(box, mx_box_middle_x(t), mx_box_middle_y(t)))
+            return true;
+    }
+    return false;
+}
+
+/* Closes a side that rulings across it reach past: half of them, or some with text between. */
+static void close_side(GArray *places, const GArray *along, const GArray *across,
+                       const GArray *tokens, bool low, bool rows) {
+    OpenSide s = measure_side(places, across, low);
+    if (places->len == 0 || s.n == 0 || (s.n == 1 && across->len > 1))
+        return;
+    if ((s.n >= 2 && 2 * s.n >= across->len) || holds_side_text(&s, along, tokens, low, rows))
+        g_array_append_val(places, s.reach);
+}
+
+static GArray *find_boundaries(const GArray *along, const GArray *across, const GArray *tokens,
+                               bool rows) {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < along->len; i++)
         g_array_append_val(places, g_array_index(along, MxRuling, i).at);
-    close_side(places, across, true);
-    close_side(places, across, false);
+    close_side(places, along, across, tokens, true, rows);
+    close_side(places, along, across, tokens, false, rows);
     merge_places(places);
     return places;
 }
@@ -196,13 +235,37 @@ void mx_edges_clear(MxEdges *e) {
     g_free(e->clear);
 }
 
-/* How much of interval @from .. @to at @at the tokens hide that stand across it. Letters are full
- * of upright strokes, which pass for a ruling where a real one meets them. */
-static double hidden_part(const GArray *across, double from, double to) {
-    double hidden = 0;
+/* An interval of an edge as so many points, a bit each. Rulings that lie beside each other and tokens
+ * of two lines overlap, which sums of lengths would count twice. A point of the highest row seen
+ * (400 pt) is 12 pt, of an ordinary one half a point. */
+#define N_POINTS 32
+
+/* The points of the interval @from .. @to that lie within @a .. @b. */
+static guint32 points_within(double from, double to, double a, double b) {
+    guint32 mask = 0;
+    for (int i = 0; i < N_POINTS; i++) {
+        double at = from + (to - from) * (i + 0.5) / N_POINTS;
+        if (at >= a && at <= b)
+            mask |= 1u << i;
+    }
+    return mask;
+}
+
+static int count_points(guint32 mask) {
+    int n = 0;
+    for (; mask != 0; mask &= mask - 1)
+        n++;
+    return n;
+}
+
+/* The points of an edge that the tokens across it hide. Letters are full of upright strokes, which
+ * pass for a ruling where a real one meets them. */
+static guint32 hidden_points(const GArray *across, double from, double to) {
+    guint32 hidden = 0;
     for (guint i = 0; i < across->len; i++) {
         MxBox b = mx_token_at(across, i)->box;
-        hidden += fmax(0, fmin(b.y1, to) - fmax(b.y0, from));
+        if (b.y1 > from && b.y0 < to)
+            hidden |= points_within(from, to, b.y0, b.y1);
     }
     return hidden;
 }
@@ -218,6 +281,18 @@ static GArray *tokens_across(const GArray *tokens, double x) {
     return across;
 }
 
+/* Whether a word stands across the edge for good. Figures overflow their cells; words are broken by
+ * them, or head several columns. */
+static bool word_runs_through(const GArray *across, double x, double from, double to) {
+    for (guint i = 0; i < across->len; i++) {
+        const MxToken *t = mx_token_at(across, i);
+        double middle = mx_box_middle_y(t->box), deep = DEEP_EM * t->em;
+        if (!t->figure && middle > from && middle < to && x - t->box.x0 > deep && t->box.x1 - x > deep)
+            return true;
+    }
+    return false;
+}
+
 /* Whether any token's box holds a point of the vertical edge at @x. */
 static bool is_touched(const GArray *tokens, double x, double from, double to) {
     for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
@@ -228,49 +303,46 @@ static bool is_touched(const GArray *tokens, double x, double from, double to) {
     return false;
 }
 
-/* How much of an interval is ruled, and ruled clear of tokens. */
-typedef struct {
-    double ruled, clear_ruled;
-} Cover;
-
-static void add_cover(Cover *cover, const MxRuling *r, const GArray *across, const GArray *intervals) {
+/* Marks the points of each interval that ruling @r covers. */
+static void add_cover(guint32 *cover, const MxRuling *r, const GArray *intervals) {
     for (guint k = 0; k + 1 < intervals->len; k++) {
-        double from = fmax(mx_place_at(intervals, k), r->from);
-        double to = fmin(mx_place_at(intervals, k + 1), r->to);
-        if (to <= from)
-            continue;
-        cover[k].ruled += to - from;
-        cover[k].clear_ruled += to - from - hidden_part(across, from, to);
+        double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
+        if (r->to > from && r->from < to)
+            cover[k] |= points_within(from, to, r->from, r->to);
     }
 }
 
-/* Adds up how much of each interval the rulings at each boundary cover. @tokens: NULL for horizontal
- * boundaries, which the boxes of characters overlap in any tightly set table. */
+/* Whether the edge @from .. @to of the boundary at @x is drawn, where @ruled points of it are. */
+static bool decide_edge(const GArray *across, double x, double from, double to, guint32 ruled) {
+    if (count_points(ruled) < EDGE_COVER * N_POINTS)
+        return false;
+    guint32 hidden = across->len > 0 ? hidden_points(across, from, to) : 0;
+    int clear = N_POINTS - count_points(hidden);
+    if (clear < MIN_CLEAR * N_POINTS) /* text hides it all */
+        return !word_runs_through(across, x, from, to);
+    return count_points(ruled & ~hidden) >= EDGE_COVER * clear;
+}
+
+/* The edges that the rulings at each boundary draw. @tokens: NULL for horizontal boundaries, which
+ * the boxes of characters overlap in any tightly set table. */
 static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GArray *intervals,
                           const GArray *tokens) {
     MxEdges e = mx_edges_new(bounds->len, intervals->len - 1);
-    g_autofree guint *bound_of = g_new(guint, rulings->len + 1);
+    g_autofree guint32 *cover = g_new0(guint32, (gsize)bounds->len * e.n_intervals);
     for (guint i = 0; i < rulings->len; i++) {
-        double at = g_array_index(rulings, MxRuling, i).at;
-        guint b = nearest_place(bounds, at);
-        bound_of[i] = fabs(mx_place_at(bounds, b) - at) <= MAX_SHIFT_PT ? b : G_MAXUINT;
+        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        guint b = nearest_place(bounds, r->at);
+        if (fabs(mx_place_at(bounds, b) - r->at) <= MAX_SHIFT_PT)
+            add_cover(cover + b * e.n_intervals, r, intervals);
     }
-    g_autofree Cover *cover = g_new(Cover, e.n_intervals);
     for (guint b = 0; b < bounds->len; b++) {
-        g_autoptr(GArray) across = tokens_across(tokens, mx_place_at(bounds, b));
-        memset(cover, 0, e.n_intervals * sizeof *cover);
-        for (guint i = 0; i < rulings->len; i++)
-            if (bound_of[i] == b)
-                add_cover(cover, &g_array_index(rulings, MxRuling, i), across, intervals);
+        double x = mx_place_at(bounds, b);
+        g_autoptr(GArray) across = tokens_across(tokens, x);
         for (guint k = 0; k < e.n_intervals; k++) {
             double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
-            double clear = to - from - hidden_part(across, from, to);
-            bool hidden = clear < MIN_CLEAR * (to - from);
-            e.drawn[b * e.n_intervals + k] =
-                cover[k].ruled >= EDGE_COVER * (to - from) &&
-                (hidden || cover[k].clear_ruled >= EDGE_COVER * clear);
-            if (e.drawn[b * e.n_intervals + k] && !e.clear[b])
-                e.clear[b] = !is_touched(tokens, mx_place_at(bounds, b), from, to);
+            bool drawn = decide_edge(across, x, from, to, cover[b * e.n_intervals + k]);
+            e.drawn[b * e.n_intervals + k] = drawn;
+            e.clear[b] = e.clear[b] || (drawn && !is_touched(tokens, x, from, to));
         }
     }
     return e;
@@ -278,14 +350,10 @@ static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GAr
 
 /* Takes out inner boundaries that are ruled nowhere clear of text: strokes of letters that touched a
  * ruling. */
-static bool drop_strokes(GArray *places, const MxEdges *e) {
-    bool dropped = false;
+static void drop_strokes(GArray *places, const MxEdges *e) {
     for (guint b = places->len - 1; b-- > 1;)
-        if (!e->clear[b]) {
+        if (!e->clear[b])
             g_array_remove_index(places, b);
-            dropped = true;
-        }
-    return dropped;
 }
 
 /* Whether row @row can join a cell that covers columns [col, col + span) down to row - 1. */
@@ -314,10 +382,6 @@ static void add_cells(MxGrid *g, const MxEdges *v, const MxEdges *h) {
         }
 }
 
-static double *steal_places(GArray *places) {
-    return (double *)(void *)g_array_free(places, FALSE);
-}
-
 static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArray *ys) {
     GArray *out = g_array_new(FALSE, FALSE, sizeof(MxToken));
     MxBox box = { first_of(xs), first_of(ys), last_of(xs), last_of(ys) };
@@ -329,35 +393,53 @@ static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArra
     return out;
 }
 
-static MxGrid *build_grid(const MxPage *page, const GArray *all_tokens, const GArray *hs,
+/* The boundaries of a component, without slits, thick rules and strokes; FALSE where nothing is left. */
+static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens, const GArray *hs,
+                       const GArray *vs) {
+    GArray *xs = f->xs = find_boundaries(vs, hs, all_tokens, false);
+    GArray *ys = f->ys = find_boundaries(hs, vs, all_tokens, true);
+    if (xs->len < 2 || ys->len < 2)
+        return false;
+    f->tokens = select_tokens(all_tokens, xs, ys);
+    mx_places_drop_phantoms(xs, vs, f->tokens, false);
+    mx_places_drop_phantoms(ys, hs, f->tokens, true);
+    drop_thin(xs, page, first_of(ys), last_of(ys), false);
+    drop_thin(ys, page, first_of(xs), last_of(xs), true);
+    if (xs->len + ys->len < 5)
+        return false;
+    MxEdges v = find_edges(vs, xs, ys, f->tokens), h = find_edges(hs, ys, xs, NULL);
+    drop_strokes(xs, &v);
+    drop_strokes(ys, &h);
+    mx_edges_clear(&v);
+    mx_edges_clear(&h);
+    f->v = find_edges(vs, xs, ys, f->tokens);
+    f->h = find_edges(hs, ys, xs, NULL);
+    return true;
+}
+
+static void frame_clear(MxFrame *f) {
+    mx_edges_clear(&f->v);
+    mx_edges_clear(&f->h);
+    if (f->tokens != NULL)
+        g_array_unref(f->tokens);
+    g_array_unref(f->xs);
+    g_array_unref(f->ys);
+}
+
+static double *copy_places(const GArray *places) {
+    return g_memdup2(places->data, places->len * sizeof(double));
+}
+
+static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray *hs,
                           const GArray *vs) {
-    GArray *xs = find_boundaries(vs, hs), *ys = find_boundaries(hs, vs);
-    if (xs->len >= 2 && ys->len >= 2) {
-        drop_thin(xs, page, first_of(ys), last_of(ys), false);
-        drop_thin(ys, page, first_of(xs), last_of(xs), true);
+    MxFrame f = { 0 };
+    MxGrid *grid = NULL;
+    if (find_frame(&f, page, tokens, hs, vs)) {
+        mx_frame_draw_implied(&f);
+        grid = mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
+        add_cells(grid, &f.v, &f.h);
     }
-    if (xs->len < 2 || ys->len < 2 || xs->len + ys->len < 5) {
-        g_array_unref(xs);
-        g_array_unref(ys);
-        return NULL;
-    }
-    g_autoptr(GArray) tokens = select_tokens(all_tokens, xs, ys);
-    mx_places_drop_phantoms(xs, tokens, false);
-    mx_places_drop_phantoms(ys, tokens, true);
-    MxFrame f = { xs, ys, find_edges(vs, xs, ys, tokens), find_edges(hs, ys, xs, NULL), tokens };
-    bool fewer_xs = drop_strokes(xs, &f.v), fewer_ys = drop_strokes(ys, &f.h);
-    if (fewer_xs || fewer_ys) {
-        mx_edges_clear(&f.v);
-        mx_edges_clear(&f.h);
-        f.v = find_edges(vs, xs, ys, tokens);
-        f.h = find_edges(hs, ys, xs, NULL);
-    }
-    mx_frame_draw_implied(&f);
-    guint n_cols = xs->len - 1, n_rows = ys->len - 1;
-    MxGrid *grid = mx_grid_new(steal_places(xs), n_cols, steal_places(ys), n_rows, true);
-    add_cells(grid, &f.v, &f.h);
-    mx_edges_clear(&f.v);
-    mx_edges_clear(&f.h);
+    frame_clear(&f);
     return grid;
 }
 

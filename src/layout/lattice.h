@@ -45,6 +45,6 @@ void mx_frame_draw_implied(MxFrame *frame);
 
 /** mx_places_drop_phantoms: takes out columns (or @rows) that two shadings made, without a token of
  * their own. */
-void mx_places_drop_phantoms(GArray *places, const GArray *tokens, bool rows);
+void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens, bool rows);
 
 #endif
