@@ -29,20 +29,18 @@
 
 #include "page/poppler_page.h"
 
-/* Pixels a point. At 1 (72 dpi) an antialiased rule of 0.1 pt spread over two pixels is fainter
- * than shading noise; at 2 reading the pixels takes longer than drawing them. */
-#define SCALE 1.5
-
-/* Type of this size, in points, and larger is told from rulings at SCALE. Wide tables fitted to a page
- * are printed as small as 4 pt, and text then touches the rules in the raster: such pages are drawn
- * larger, up to MAX_SCALE. */
-#define PLAIN_SIZE_PT 8.0
+/* Pixels a point, between these. Below 1 (72 dpi) thin filled rules fade, antialiased, into noise;
+ * above 3 nothing more is told apart. In between, type decides: strokes of characters are told from
+ * rules where a character is TYPE_PX high. Wide tables fitted to a page are printed as small as 4 pt,
+ * and at 7 pixels their text touches the rules; at 15 reading pixels takes as long as drawing. */
+#define MIN_SCALE 1.0
 #define MAX_SCALE 3.0
+#define TYPE_PX 12.0
 
-/* Pixels drawn at most: 48 MB of canvas. A4 has 1.1 million, A2 4.5; beyond, the scale shrinks. */
+/* Pixels drawn at most: 48 MB of canvas. A4 has 0.5 million at MIN_SCALE, A2 2; beyond, the scale shrinks. */
 #define MAX_PIXELS 12e6
 
-/* Difference in darkness (of 255) that makes an edge. A rule of 0.1 pt gives 19 at this scale;
+/* Difference in darkness (of 255) that makes an edge. A filled rule of 0.1 pt gives 25 at MIN_SCALE;
  * compression noise of images and the lightest cell shadings stay below 12. */
 #define MIN_CONTRAST 14
 
@@ -89,14 +87,14 @@ static int compare_sizes(const void *a, const void *b) {
 static double scale_for_type(const MxPage *page) {
     guint n = page->glyphs->len;
     if (n == 0)
-        return SCALE;
+        return MIN_SCALE;
     g_autofree float *sizes = g_new(float, n);
     for (guint i = 0; i < n; i++) {
         const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
         sizes[i] = fminf(g->size_pt, (float)mx_box_height(g->box));
     }
     qsort(sizes, n, sizeof *sizes, compare_sizes);
-    return fmin(MAX_SCALE, SCALE * fmax(1, PLAIN_SIZE_PT / fmax(sizes[n / 2], 1)));
+    return CLAMP(TYPE_PX / fmax(sizes[n / 2], 1), MIN_SCALE, MAX_SCALE);
 }
 
 /* A surface over the canvas, which grows to the largest page: its memory is touched once. */
