@@ -29,20 +29,18 @@
 
 #include "page/poppler_page.h"
 
-/* Pixels a point. At 1 (72 dpi) an antialiased rule of 0.1 pt spread over two pixels is fainter
- * than shading noise; at 2 reading the pixels takes longer than drawing them. */
-#define SCALE 1.5
-
-/* Type of this size, in points, and larger is told from rulings at SCALE. Wide tables fitted to a page
- * are printed as small as 4 pt, and text then touches the rules in the raster: such pages are drawn
- * larger, up to MAX_SCALE. */
-#define PLAIN_SIZE_PT 8.0
+/* Pixels a point, between these. Below 1 (72 dpi) thin filled rules fade, antialiased, into noise;
+ * above 3 nothing more is told apart. In between, type decides: strokes of characters are told from
+ * rules where a character is TYPE_PX high. Wide tables fitted to a page are printed as small as 4 pt,
+ * and at 7 pixels their text touches the rules; at 15 reading pixels takes as long as drawing. */
+#define MIN_SCALE 1.0
 #define MAX_SCALE 3.0
+#define TYPE_PX 12.0
 
-/* Pixels drawn at most: 48 MB of canvas. A4 has 1.1 million, A2 4.5; beyond, the scale shrinks. */
+/* Pixels drawn at most: 48 MB of canvas. A4 has 0.5 million at MIN_SCALE, A2 2; beyond, the scale shrinks. */
 #define MAX_PIXELS 12e6
 
-/* Difference in darkness (of 255) that makes an edge. A rule of 0.1 pt gives 19 at this scale;
+/* Difference in darkness (of 255) that makes an edge. A filled rule of 0.1 pt gives 25 at MIN_SCALE;
  * compression noise of images and the lightest cell shadings stay below 12. */
 #define MIN_CONTRAST 14
 
@@ -67,18 +65,9 @@
 typedef struct {
     int width, height;
     double scale;
-    guint8 *darkness; /* height rows of width bytes */
+    const guint8 *pixels; /* of the canvas: height rows of stride bytes, 4 bytes a pixel */
+    gsize stride;
 } Raster;
-
-static cairo_surface_t *get_canvas(cairo_surface_t **canvas, int width, int height) {
-    if (*canvas != NULL && cairo_image_surface_get_width(*canvas) == width &&
-        cairo_image_surface_get_height(*canvas) == height)
-        return *canvas;
-    if (*canvas != NULL)
-        cairo_surface_destroy(*canvas);
-    *canvas = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    return *canvas;
-}
 
 static void draw(cairo_surface_t *surface, PopplerPage *poppler, double scale) {
     cairo_t *cr = cairo_create(surface);
@@ -90,22 +79,6 @@ static void draw(cairo_surface_t *surface, PopplerPage *poppler, double scale) {
     cairo_surface_flush(surface);
 }
 
-static void read_darkness(Raster *raster, cairo_surface_t *surface) {
-    const guint8 *data = cairo_image_surface_get_data(surface);
-    gsize stride = (gsize)cairo_image_surface_get_stride(surface);
-    gsize width = (gsize)raster->width;
-    raster->darkness = g_malloc(width * (gsize)raster->height);
-    for (gsize y = 0; y < (gsize)raster->height; y++) {
-        const guint8 *in = data + y * stride;
-        guint8 *out = raster->darkness + y * width;
-        for (gsize x = 0; x < width; x++) {
-            guint8 a = in[4 * x], b = in[4 * x + 1], c = in[4 * x + 2];
-            guint8 least = a < b ? a : b;
-            out[x] = (guint8)(255 - (least < c ? least : c));
-        }
-    }
-}
-
 static int compare_sizes(const void *a, const void *b) {
     float p = *(const float *)a, q = *(const float *)b;
     return (p > q) - (p < q);
@@ -114,32 +87,46 @@ static int compare_sizes(const void *a, const void *b) {
 static double scale_for_type(const MxPage *page) {
     guint n = page->glyphs->len;
     if (n == 0)
-        return SCALE;
+        return MIN_SCALE;
     g_autofree float *sizes = g_new(float, n);
     for (guint i = 0; i < n; i++) {
         const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
         sizes[i] = fminf(g->size_pt, (float)mx_box_height(g->box));
     }
     qsort(sizes, n, sizeof *sizes, compare_sizes);
-    return fmin(MAX_SCALE, SCALE * fmax(1, PLAIN_SIZE_PT / fmax(sizes[n / 2], 1)));
+    return CLAMP(TYPE_PX / fmax(sizes[n / 2], 1), MIN_SCALE, MAX_SCALE);
 }
 
-static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler,
-                      cairo_surface_t **canvas, GError **error) {
+/* A surface over the canvas, which grows to the largest page: its memory is touched once. */
+static cairo_surface_t *new_surface(Raster *raster, MxCanvas *canvas) {
+    raster->stride = (gsize)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, raster->width);
+    gsize size = raster->stride * (gsize)raster->height;
+    if (canvas->size < size) {
+        g_free(canvas->pixels);
+        canvas->pixels = g_malloc(size);
+        canvas->size = size;
+    }
+    raster->pixels = canvas->pixels;
+    return cairo_image_surface_create_for_data(canvas->pixels, CAIRO_FORMAT_RGB24, raster->width,
+                                               raster->height, (int)raster->stride);
+}
+
+static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
+                      GError **error) {
     double area = page->width_pt * page->height_pt;
     raster->scale = fmin(scale_for_type(page), sqrt(MAX_PIXELS / fmax(area, 1)));
     raster->width = MAX(1, (int)ceil(page->width_pt * raster->scale));
     raster->height = MAX(1, (int)ceil(page->height_pt * raster->scale));
-    cairo_surface_t *surface = get_canvas(canvas, raster->width, raster->height);
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+    cairo_surface_t *surface = new_surface(raster, canvas);
+    bool usable = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    if (usable)
+        draw(surface, poppler, raster->scale);
+    else
         g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no canvas of %d × %d pixels: %s",
                     raster->width, raster->height,
                     cairo_status_to_string(cairo_surface_status(surface)));
-        return false;
-    }
-    draw(surface, poppler, raster->scale);
-    read_darkness(raster, surface);
-    return true;
+    cairo_surface_destroy(surface);
+    return usable;
 }
 
 /* ------------------------------------------------------------------------------------ runs -- */
@@ -148,6 +135,28 @@ static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler,
 typedef struct {
     int at, from, to;
 } Run;
+
+/* A vertical run that is open while the rows go by. */
+typedef struct {
+    int from, last;
+} Open;
+
+/*
+ * The scan goes once over the rows, with the darkness of this one and the one above at hand.
+ * @min_length, @max_gap: what a run must measure, and what a crossing line may take of it, in pixels
+ * @open: one place a column; @live: whether it is open
+ * @edges: the columns with a vertical edge in the last row that was read
+ * @n_live: open runs; more than @n_edges where another line crosses
+ */
+typedef struct {
+    int width, min_length, max_gap;
+    GArray *horizontal, *vertical;
+    guint8 *row, *above;
+    Open *open;
+    guint8 *live;
+    int *edges;
+    int n_edges, n_live;
+} Scan;
 
 static inline bool is_edge(guint8 a, guint8 b) {
     return abs((int)a - (int)b) >= MIN_CONTRAST;
@@ -158,6 +167,13 @@ static inline bool is_crossing(guint8 a, guint8 b, int gap_px, int max_gap_px) {
     return a >= MIN_CONTRAST && b >= MIN_CONTRAST && gap_px <= max_gap_px;
 }
 
+static inline bool alike(const guint8 *a, const guint8 *b) {
+    guint64 p, q;
+    memcpy(&p, a, sizeof p);
+    memcpy(&q, b, sizeof q);
+    return p == q;
+}
+
 static void keep_run(GArray *runs, int at, int from, int to, int min_length) {
     if (to - from >= min_length) {
         Run run = { at, from, to };
@@ -165,78 +181,109 @@ static void keep_run(GArray *runs, int at, int from, int to, int min_length) {
     }
 }
 
-/* What a run of edges must measure, in pixels. */
-typedef struct {
-    int min_length, max_gap;
-} Measure;
-
-/* One row of edges, between the rows of pixels @above and @below. */
-static void scan_row(GArray *runs, const guint8 *above, const guint8 *below, int y, int width,
-                     Measure m) {
-    int from = -1, last = -1;
+static void read_darkness(guint8 *restrict out, const guint8 *restrict in, int width) {
     for (int x = 0; x < width; x++) {
-        if (from < 0 && x + 8 <= width && memcmp(above + x, below + x, 8) == 0) {
+        guint8 a = in[4 * x], b = in[4 * x + 1], c = in[4 * x + 2];
+        guint8 least = a < b ? a : b;
+        out[x] = (guint8)(255 - (least < c ? least : c));
+    }
+}
+
+/* Edges between this row and the one above. Reads eight pixels at a time where nothing changes. */
+static void scan_horizontal(Scan *s, int y) {
+    int from = -1, last = -1;
+    for (int x = 0; x < s->width; x++) {
+        if (from < 0 && x + 8 <= s->width && alike(s->above + x, s->row + x)) {
             x += 7;
-            continue;
-        }
-        if (is_edge(above[x], below[x])) {
+        } else if (is_edge(s->above[x], s->row[x])) {
             from = from < 0 ? x : from;
             last = x;
-        } else if (from >= 0 && !is_crossing(above[x], below[x], x - last, m.max_gap)) {
-            keep_run(runs, y, from, last + 1, m.min_length);
+        } else if (from >= 0 && !is_crossing(s->above[x], s->row[x], x - last, s->max_gap)) {
+            keep_run(s->horizontal, y, from, last + 1, s->min_length);
             from = -1;
         }
     }
     if (from >= 0)
-        keep_run(runs, y, from, last + 1, m.min_length);
+        keep_run(s->horizontal, y, from, last + 1, s->min_length);
 }
 
-static GArray *find_horizontal_runs(const Raster *r, Measure m) {
-    GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
-    for (int y = 1; y < r->height; y++) {
-        const guint8 *row = r->darkness + (gsize)y * (gsize)r->width;
-        scan_row(runs, row - r->width, row, y, r->width, m);
+static void close_run(Scan *s, int x) {
+    keep_run(s->vertical, x, s->open[x].from, s->open[x].last + 1, s->min_length);
+    s->live[x] = 0;
+    s->n_live--;
+}
+
+static void extend_run(Scan *s, int x, int y) {
+    if (!s->live[x]) {
+        s->open[x].from = y;
+        s->live[x] = 1;
+        s->n_live++;
     }
-    return runs;
+    s->open[x].last = y;
+    s->edges[s->n_edges++] = x;
 }
 
-/* The vertical runs that are open while the rows go by, one place a column. */
-typedef struct {
-    int from, last;
-} Open;
-
-static void close_run(GArray *runs, Open *open, int x, int min_length) {
-    keep_run(runs, x, open->from, open->last + 1, min_length);
-    open->from = -1;
+/* Edges between the columns of this row. */
+static void scan_vertical(Scan *s, int y) {
+    static const guint8 NONE[8];
+    s->n_edges = 0;
+    for (int x = 1; x < s->width; x++) {
+        const guint8 *p = s->row + x;
+        if (x + 8 <= s->width && alike(p, p - 1) && alike(s->live + x, NONE))
+            x += 7;
+        else if (is_edge(p[-1], p[0]))
+            extend_run(s, x, y);
+        else if (s->live[x] && !is_crossing(p[-1], p[0], y - s->open[x].last, s->max_gap))
+            close_run(s, x);
+    }
 }
 
-static GArray *find_vertical_runs(const Raster *r, Measure m) {
-    GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
-    g_autofree Open *open = g_new(Open, r->width);
-    g_autofree guint8 *live = g_new0(guint8, r->width + 8); /* open[x].from >= 0 */
+/* A row like the one above has no horizontal edges, and the vertical ones go on: half of a page is
+ * such rows. Only while all open runs do: a crossing may last only so long. */
+static bool repeat_row(Scan *s, int y) {
+    if (s->n_live != s->n_edges)
+        return false;
+    for (int i = 0; i < s->n_edges; i++)
+        s->open[s->edges[i]].last = y;
+    return true;
+}
+
+static void scan_rows(Scan *s, const Raster *r) {
     for (int y = 0; y < r->height; y++) {
-        const guint8 *row = r->darkness + (gsize)y * (gsize)r->width;
-        for (int x = 1; x < r->width; x++) {
-            guint64 a, b, c;
-            if (x + 8 <= r->width && (memcpy(&a, row + x, 8), memcpy(&b, row + x - 1, 8),
-                                      memcpy(&c, live + x, 8), a == b && c == 0)) {
-                x += 7;
-                continue;
-            }
-            if (is_edge(row[x - 1], row[x])) {
-                open[x].from = live[x] ? open[x].from : y;
-                open[x].last = y;
-                live[x] = 1;
-            } else if (live[x] && !is_crossing(row[x - 1], row[x], y - open[x].last, m.max_gap)) {
-                close_run(runs, &open[x], x, m.min_length);
-                live[x] = 0;
-            }
-        }
+        const guint8 *pixels = r->pixels + (gsize)y * r->stride;
+        bool same = y > 0 && memcmp(pixels, pixels - r->stride, 4 * (gsize)r->width) == 0;
+        if (same && repeat_row(s, y))
+            continue;
+        guint8 *above = s->above;
+        s->above = s->row;
+        s->row = above;
+        read_darkness(s->row, pixels, s->width);
+        if (y > 0 && !same)
+            scan_horizontal(s, y);
+        scan_vertical(s, y);
     }
-    for (int x = 1; x < r->width; x++)
-        if (live[x])
-            close_run(runs, &open[x], x, m.min_length);
-    return runs;
+    for (int x = 1; x < s->width; x++)
+        if (s->live[x])
+            close_run(s, x);
+}
+
+static void find_runs(const Raster *r, GArray *horizontal, GArray *vertical) {
+    Scan s = { .width = r->width,
+               .min_length = (int)(MIN_RUN_PT * r->scale),
+               .max_gap = (int)ceil(MAX_THICKNESS_PT * r->scale),
+               .horizontal = horizontal,
+               .vertical = vertical,
+               .row = g_malloc0((gsize)r->width),
+               .above = g_malloc0((gsize)r->width),
+               .open = g_new0(Open, r->width),
+               .live = g_new0(guint8, r->width + 8),
+               .edges = g_new(int, r->width) };
+    scan_rows(&s, r);
+    g_free(s.row);
+    g_free(s.above);
+    g_free(s.open);
+    g_free(s.live);
+    g_free(s.edges);
 }
 
 /* ------------------------------------------------------------------- strokes of characters -- */
@@ -409,20 +456,19 @@ static void collect(GArray *runs, double scale, const Bins *bins, bool vertical,
     merge_edges(edges, rulings);
 }
 
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, cairo_surface_t **canvas,
+bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
                           GError **error) {
     Raster raster = { 0 };
     if (!rasterize(&raster, page, poppler, canvas, error))
         return false;
     Bins bins = { 0 };
     bins_init(&bins, page, raster.scale);
-    Measure m = { (int)(MIN_RUN_PT * raster.scale), (int)ceil(MAX_THICKNESS_PT * raster.scale) };
-    g_autoptr(GArray) horizontal = find_horizontal_runs(&raster, m);
-    g_autoptr(GArray) vertical = find_vertical_runs(&raster, m);
+    g_autoptr(GArray) horizontal = g_array_new(FALSE, FALSE, sizeof(Run));
+    g_autoptr(GArray) vertical = g_array_new(FALSE, FALSE, sizeof(Run));
+    find_runs(&raster, horizontal, vertical);
     collect(horizontal, raster.scale, &bins, false, page->horizontal);
     collect(vertical, raster.scale, &bins, true, page->vertical);
     g_free(bins.first);
     g_free(bins.index);
-    g_free(raster.darkness);
     return true;
 }

@@ -27,14 +27,15 @@ struct MxSource {
     guint n_pages;
     MxLimits limits;
     PopplerDocument *document;
-    cairo_surface_t *canvas;
+    MxCanvas canvas;
+    guint plain_page; /* the last page read, where it has no rulings; else 0 */
 };
 
 void mx_source_close(MxSource *source) {
     if (source == NULL)
         return;
     g_clear_object(&source->document);
-    g_clear_pointer(&source->canvas, cairo_surface_destroy);
+    g_free(source->canvas.pixels);
     g_free(source->path);
     g_free(source->producer);
     g_free(source->sha256);
@@ -185,6 +186,13 @@ static bool check_size(const MxPage *page, const MxLimits *limits, GError **erro
     return false;
 }
 
+/* A page of running text after one without rulings holds no table. After one with rulings a table
+ * may go on, even with its first column only. */
+static bool needs_drawing(const MxSource *source, const MxPage *page) {
+    bool after_plain = page->number == 1 || source->plain_page == page->number - 1;
+    return page->glyphs->len > 0 && !(after_plain && mx_page_is_running_text(page));
+}
+
 MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
     g_autoptr(PopplerPage) poppler =
         poppler_document_get_page(source->document, (int)number - 1);
@@ -198,11 +206,12 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
     if (!check_size(page, &source->limits, error))
         return NULL;
     if (!mx_page_read_glyphs(page, poppler, source->limits.max_glyphs, error) ||
-        (mx_page_may_hold_grid(page) &&
+        (needs_drawing(source, page) &&
          !mx_page_read_rulings(page, poppler, &source->canvas, error))) {
         g_prefix_error(error, "page %u: ", number);
         return NULL;
     }
+    source->plain_page = page->vertical->len == 0 ? number : 0;
     if (page->glyphs->len > 0)
         page->text = source->has_images && is_scan(poppler, page) ? MX_TEXT_OCR : MX_TEXT_NATIVE;
     return g_steal_pointer(&page);

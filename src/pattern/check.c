@@ -44,7 +44,8 @@ static void free_failure(MxPatternFailure *failure) {
 
 static void add_failure(Check *check, const MxRule *rule, char *message) {
     MxPatternFailure *failure = g_new0(MxPatternFailure, 1);
-    failure->where = g_strdup_printf("%s:%u: %s: %s", check->pack->source->path, rule->line,
+    failure->where = g_strdup_printf("%s:%u: %s: %s", check->pack->source->path,
+                                     mx_pack_rule_line(check->pack, check->list, rule),
                                      mx_list_name(check->list), rule->source->id);
     failure->message = message;
     g_ptr_array_add(check->failures, failure);
@@ -112,7 +113,8 @@ static void check_example(Check *check, const MxRule *rule, const char *text) {
     else if (winner)
         add_failure(check, rule,
                     g_strdup_printf("example “%s” is taken by “%s” of line %u before it", text,
-                                    winner->source->id, winner->line));
+                                    winner->source->id,
+                                    mx_pack_rule_line(check->pack, check->list, winner)));
     else
         add_failure(check, rule, g_strdup_printf("example “%s” does not match", text));
 }

@@ -63,12 +63,15 @@ void mx_pack_free(MxPack *pack) {
 }
 
 /* Puts `FILE:LINE: KEY: ` before what mx_regex_new() said. */
-static MxRegex *compile_at(const MxPackSource *source, const char *place, const char *key,
-                           const char *expression, GError **error) {
-    MxRegex *regex = mx_regex_new(expression, error);
-    if (!regex)
-        g_prefix_error(error, "%s:%u: %s: ", source->path, mx_pack_source_line(source, place), key);
-    return regex;
+static void prefix_place(const MxPackSource *source, const char *place, const char *key,
+                         GError **error) {
+    g_prefix_error(error, "%s:%u: %s: ", source->path, mx_pack_source_line(source, place), key);
+}
+
+static const char *list_start(const MxPackSource *source, MxListKind list) {
+    g_autofree char *key = g_strdup_printf("\n%s:", mx_list_name(list));
+    const char *place = strstr(source->text, key);
+    return place ? place + 1 : source->text;
 }
 
 /* The place of an entry: of its main expression, else of its id. @from is the end of the one before
@@ -80,22 +83,43 @@ static const char *find_rule(const MxPackSource *source, const char *from, MxLis
     return place ? place : mx_pack_source_find(source, from, "id", rule->id);
 }
 
-static MxRule *compile_rule(const MxPackSource *source, const char *from, MxListKind list,
-                            const MxRuleSource *rule_source, GError **error) {
+/* The place of the entry @index of @list. Looked for only where something is to be said of it:
+ * searching for all of them takes longer than compiling them. */
+static const char *find_entry(const MxPackSource *source, MxListKind list, guint index,
+                              const char **from) {
+    const char *place = NULL;
+    *from = list_start(source, list);
+    for (guint i = 0; i <= index; i++) {
+        *from = place ? place + 1 : *from;
+        place = find_rule(source, *from, list, &source->tree->lists[list].rules[i]);
+    }
+    return place;
+}
+
+guint mx_pack_rule_line(const MxPack *pack, MxListKind list, const MxRule *rule) {
+    guint index;
+    const char *from;
+    return g_ptr_array_find(pack->own[list], rule, &index)
+               ? mx_pack_source_line(pack->source, find_entry(pack->source, list, index, &from))
+               : 0;
+}
+
+static MxRule *compile_rule(const MxPackSource *source, MxListKind list, guint index,
+                            GError **error) {
     g_autoptr(MxRule) rule = g_new0(MxRule, 1);
-    rule->source = rule_source;
-    const char *place = find_rule(source, from, list, rule_source);
-    rule->line = mx_pack_source_line(source, place);
+    rule->source = &source->tree->lists[list].rules[index];
     for (MxPart part = 0; part < MX_N_PARTS; part++) {
-        const char *expression = rule_source->parts[part];
+        const char *expression = rule->source->parts[part];
         if (!expression)
             continue;
-        const char *key = mx_part_key(list, part);
-        const char *key_place = mx_pack_source_find(source, from, key, expression);
-        rule->parts[part] =
-            compile_at(source, key_place ? key_place : place, key, expression, error);
-        if (!rule->parts[part])
+        rule->parts[part] = mx_regex_new(expression, error);
+        if (!rule->parts[part]) {
+            const char *key = mx_part_key(list, part), *from;
+            const char *place = find_entry(source, list, index, &from);
+            const char *key_place = mx_pack_source_find(source, from, key, expression);
+            prefix_place(source, key_place ? key_place : place, key, error);
             return NULL;
+        }
     }
     return g_steal_pointer(&rule);
 }
@@ -109,26 +133,16 @@ static bool check_phrase_id(const MxPackSource *source, const char *id, GError *
     return false;
 }
 
-static const char *list_start(const MxPackSource *source, MxListKind list) {
-    g_autofree char *key = g_strdup_printf("\n%s:", mx_list_name(list));
-    const char *place = strstr(source->text, key);
-    return place ? place + 1 : source->text;
-}
-
 static bool compile_list(MxPack *pack, MxListKind list, GError **error) {
     const MxPackSource *source = pack->source;
     const MxListSource *rules = &source->tree->lists[list];
-    const char *from = list_start(source, list);
-    for (unsigned i = 0; i < rules->rules_count; i++) {
-        const MxRuleSource *entry = &rules->rules[i];
-        if (list == MX_LIST_PHRASES && !check_phrase_id(source, entry->id, error))
+    for (guint i = 0; i < rules->rules_count; i++) {
+        if (list == MX_LIST_PHRASES && !check_phrase_id(source, rules->rules[i].id, error))
             return false;
-        MxRule *rule = compile_rule(source, from, list, entry, error);
+        MxRule *rule = compile_rule(source, list, i, error);
         if (!rule)
             return false;
         g_ptr_array_add(pack->own[list], rule);
-        const char *place = find_rule(source, from, list, entry);
-        from = place ? place + 1 : from;
     }
     return true;
 }
@@ -138,10 +152,11 @@ static bool compile_detect(MxPack *pack, GError **error) {
     const MxPackSource *source = pack->source;
     const MxDetectSource *detect = &source->tree->detect;
     for (unsigned i = 0; i < detect->any_count; i++) {
-        const char *place = strstr(source->text, detect->any[i]);
-        MxRegex *regex = compile_at(source, place, "detect", detect->any[i], error);
-        if (!regex)
+        MxRegex *regex = mx_regex_new(detect->any[i], error);
+        if (!regex) {
+            prefix_place(source, strstr(source->text, detect->any[i]), "detect", error);
             return false;
+        }
         g_ptr_array_add(pack->detect, regex);
     }
     return true;

@@ -10,7 +10,6 @@
 typedef struct {
     const MxRuleSource *source;
     MxRegex *parts[MX_N_PARTS]; /* NULL where the entry has no such key */
-    guint line;
 } MxRule;
 
 struct MxPack {
@@ -35,6 +34,9 @@ struct MxPatterns {
 MxPack *mx_pack_new(const char *name, MxPackSource *source, GError **error);
 
 void mx_pack_free(MxPack *pack);
+
+/** mx_pack_rule_line: where @rule stands in the pack's file; 0 where it is another pack's. */
+guint mx_pack_rule_line(const MxPack *pack, MxListKind list, const MxRule *rule);
 
 /**
  * mx_pack_link:
