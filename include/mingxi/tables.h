@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * MxTableFormat:
  * @MX_TABLES_JSON: { "tables": [ { "page", "bbox", "cells": [ { "row", "col", "rowspan", "colspan",
  *     "text" } ] } ] }
- * @MX_TABLES_CSV: one record a row: page, number of the table on it, then the columns; the text of a
- *     cell that spans several stands in the first (RFC 4180)
+ * @MX_TABLES_CSV: one record a row: page, number of the table on it, then the columns; the text of
+ * a cell that spans several stands in the first (RFC 4180)
  * @MX_TABLES_HTML: one <table> a table, with spans
  */
 typedef enum {
@@ -27,8 +27,8 @@ typedef enum {
  * mx_source_print_tables:
  * @first, @last: pages, 1-based, inclusive
  *
- * Every table of the pages, known or not: no pattern is used. %MX_ERROR_LIMIT where the document has
- * no page @first.
+ * Every table of the pages, known or not: no pattern is used. %MX_ERROR_LIMIT where the document
+ * has no page @first.
  *
  * Returns: (transfer full): UTF-8, free with g_free()
  */

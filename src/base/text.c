@@ -53,9 +53,17 @@ bool mx_char_is_space(gunichar ch) {
 
 static gunichar fold_quote(gunichar ch) {
     switch (ch) {
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x300C: case 0x300D: case 0xFF02:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x300C:
+    case 0x300D:
+    case 0xFF02:
         return '"';
-    case 0x2018: case 0x2019: case 0xFF07:
+    case 0x2018:
+    case 0x2019:
+    case 0xFF07:
         return '\'';
     default:
         return ch;
@@ -64,15 +72,24 @@ static gunichar fold_quote(gunichar ch) {
 
 static gunichar fold_char(gunichar ch) {
     switch (ch) {
-    case '(': case 0xFE59:
+    case '(':
+    case 0xFE59:
         return 0xFF08;
-    case ')': case 0xFE5A:
+    case ')':
+    case 0xFE5A:
         return 0xFF09;
     case ':':
         return 0xFF1A;
-    case 0xFF08: case 0xFF09: case 0xFF1A: case 0xFF0C: case 0xFF1B:
+    case 0xFF08:
+    case 0xFF09:
+    case 0xFF1A:
+    case 0xFF0C:
+    case 0xFF1B:
         return ch;
-    case 0x2212: case 0x2013: case 0x2010: case 0x2011:
+    case 0x2212:
+    case 0x2013:
+    case 0x2010:
+    case 0x2011:
         return '-';
     default:
         return ch >= 0xFF01 && ch <= 0xFF5E ? fold_quote(ch) == ch ? ch - 0xFEE0 : fold_quote(ch)

@@ -10,7 +10,7 @@
 /** MxExit: what the exit status says (style of the house, and the manual page). */
 typedef enum {
     MX_EXIT_OK = 0,
-    MX_EXIT_FAILED = 1,      /* some inputs failed */
+    MX_EXIT_FAILED = 1, /* some inputs failed */
     MX_EXIT_USAGE = 2,
     MX_EXIT_PATTERNS = 3,
     MX_EXIT_OUTPUT = 4,
@@ -63,7 +63,8 @@ void mx_report(const char *file, const char *format, ...) G_GNUC_PRINTF(2, 3);
  */
 typedef struct MxOutput MxOutput;
 
-/** mx_output_open: @path NULL or "-" is standard output. Returns: NULL where it cannot be written. */
+/** mx_output_open: @path NULL or "-" is standard output. Returns: NULL where it cannot be written.
+ */
 MxOutput *mx_output_open(const char *path);
 
 /** mx_output_write: FALSE where writing failed; said once, by mx_output_close(). */

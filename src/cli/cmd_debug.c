@@ -33,9 +33,8 @@ static char *load_page(const char *path, const Options *o, guint page, GError **
 static int print_debug(const char *kind, const char *path, const Options *o, guint page) {
     g_autoptr(GError) error = NULL;
     g_autofree char *model = load_page(path, o, page, &error);
-    g_autofree char *layout = model && g_str_equal(kind, "layout")
-                                  ? mx_layout_dump(model, strlen(model), &error)
-                                  : NULL;
+    g_autofree char *layout =
+        model && g_str_equal(kind, "layout") ? mx_layout_dump(model, strlen(model), &error) : NULL;
     if (error != NULL) {
         mx_report(path, "%s", error->message);
         return MX_EXIT_FAILED;
@@ -60,12 +59,11 @@ static int run_with(const Options *o, char **arguments, int n) {
 
 static int run_debug(int argc, char **argv) {
     Options o = { 0 };
-    const GOptionEntry entries[] = {
-        { "page", 0, 0, G_OPTION_ARG_STRING, &o.page, "The page, counted from 1 (default)", "N" },
-        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of an encrypted file",
-          "PW" },
-        { NULL, 0, 0, 0, NULL, NULL, NULL }
-    };
+    const GOptionEntry entries[] = { { "page", 0, 0, G_OPTION_ARG_STRING, &o.page,
+                                       "The page, counted from 1 (default)", "N" },
+                                     { "password", 0, 0, G_OPTION_ARG_STRING, &o.password,
+                                       "Password of an encrypted file", "PW" },
+                                     { NULL, 0, 0, 0, NULL, NULL, NULL } };
     int n = mx_options_parse(&mx_cmd_debug, entries, argc, argv);
     int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
     g_free(o.page);

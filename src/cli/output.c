@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Results go to standard output or to a file. A file is written under a temporary name beside its
- * own and renamed when it is complete, so that no reader ever sees half of it; an interrupt takes the
- * temporary file away.
+ * own and renamed when it is complete, so that no reader ever sees half of it; an interrupt takes
+ * the temporary file away.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -15,9 +15,9 @@
 
 struct MxOutput {
     FILE *stream;
-    char *path;      /* NULL for standard output */
+    char *path; /* NULL for standard output */
     char *temporary;
-    int failed;      /* errno of the first failure */
+    int failed; /* errno of the first failure */
 };
 
 /* What an interrupt must take away. Written once before the handler is set; a handler can reach

@@ -10,8 +10,7 @@
 /* Layouts of all pages; what a page's characters and rulings were is freed at once, so that memory
  * grows with what is printed in cells only. */
 static GPtrArray *load_layouts(MxSource *source, GError **error) {
-    g_autoptr(GPtrArray) layouts =
-        g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
         g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
         if (page == NULL)

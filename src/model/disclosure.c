@@ -71,8 +71,8 @@ void mx_table_free(MxTable *table) {
     g_free(table);
 }
 
-MxColumn *mx_table_add_column(MxTable *table, const char *id, const char *label,
-                              MxColumnType type, MxSide side) {
+MxColumn *mx_table_add_column(MxTable *table, const char *id, const char *label, MxColumnType type,
+                              MxSide side) {
     MxColumn *column = g_new0(MxColumn, 1);
     column->id = g_strdup(id);
     column->label = g_strdup(label);

@@ -125,8 +125,8 @@ MxTable *mx_table_new(void);
 void mx_table_free(MxTable *table);
 
 /** mx_table_add_column: (transfer none): @id and @label are copied. */
-MxColumn *mx_table_add_column(MxTable *table, const char *id, const char *label,
-                              MxColumnType type, MxSide side);
+MxColumn *mx_table_add_column(MxTable *table, const char *id, const char *label, MxColumnType type,
+                              MxSide side);
 
 /** mx_table_find_column: the first column with @id on @side; -1 where there is none. */
 int mx_table_find_column(const MxTable *table, const char *id, MxSide side);

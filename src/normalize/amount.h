@@ -30,7 +30,8 @@ gint64 mx_unit_parse(const char *folded);
  */
 bool mx_amount_parse(const char *folded, gint64 unit_e4, gint64 *value_e4);
 
-/** mx_figure_match: whether @folded is a figure as mx_amount_parse() reads it, however fine or large. */
+/** mx_figure_match: whether @folded is a figure as mx_amount_parse() reads it, however fine or
+ * large. */
 bool mx_figure_match(const char *folded);
 
 /** mx_amount_print: appends @value_e4 in yuan as an exact JSON number: `20265900`, `0.005`. */

@@ -48,9 +48,10 @@ static void mark_duplicates(GArray *glyphs) {
     qsort(sorted, glyphs->len, sizeof *sorted, compare_place);
     g_autofree bool *dup = g_new0(bool, glyphs->len);
     for (guint i = 0; i < glyphs->len; i++) {
-        double reach = sorted[i]->box.x0 + DUPLICATE_SHIFT * fmax(mx_box_width(sorted[i]->box), 0.5);
-        for (guint k = i + 1; k < glyphs->len && sorted[k]->ch == sorted[i]->ch &&
-                              sorted[k]->box.x0 < reach; k++)
+        double reach =
+            sorted[i]->box.x0 + DUPLICATE_SHIFT * fmax(mx_box_width(sorted[i]->box), 0.5);
+        for (guint k = i + 1;
+             k < glyphs->len && sorted[k]->ch == sorted[i]->ch && sorted[k]->box.x0 < reach; k++)
             dup[k] = dup[k] || (!dup[i] && stands_on(sorted[i], sorted[k]));
     }
     for (guint i = 0; i < glyphs->len; i++)
@@ -78,7 +79,8 @@ static bool on_page(const MxPage *page, MxBox b) {
 static void append_glyph(MxPage *page, gunichar ch, const PopplerRectangle *r, double size_pt) {
     MxGlyph glyph = { { fmin(r->x1, r->x2), fmin(r->y1, r->y2), fmax(r->x1, r->x2),
                         fmax(r->y1, r->y2) },
-                      mx_char_plain(ch), (float)size_pt };
+                      mx_char_plain(ch),
+                      (float)size_pt };
     if (on_page(page, glyph.box))
         g_array_append_val(page->glyphs, glyph);
 }
@@ -116,7 +118,8 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, G
     return true;
 }
 
-/* -------------------------------------------------------------------------------- worth drawing -- */
+/* -------------------------------------------------------------------------------- worth drawing --
+ */
 
 /* In ems. In running text a character stands beside the one before it, or begins a line at the left
  * margin, indented by two at most; full-width punctuation leaves gaps of up to one. */
@@ -136,8 +139,8 @@ static bool begins_line(const MxGlyph *a, const MxGlyph *b, double em, double le
 
 static bool is_page_number(const MxPage *page, const MxGlyph *g) {
     double middle = (g->box.y0 + g->box.y1) / 2;
-    return g->ch < 0x3000 && (middle < MARGIN * page->height_pt ||
-                              middle > (1 - MARGIN) * page->height_pt);
+    return g->ch < 0x3000 &&
+           (middle < MARGIN * page->height_pt || middle > (1 - MARGIN) * page->height_pt);
 }
 
 bool mx_page_is_running_text(const MxPage *page) {

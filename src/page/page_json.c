@@ -10,7 +10,8 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cJSON, cJSON_Delete)
 
-/* A page model is written by hand or by `mingxi debug page`; a coordinate beyond this is no page. */
+/* A page model is written by hand or by `mingxi debug page`; a coordinate beyond this is no page.
+ */
 #define MAX_COORDINATE_PT 100000.0
 
 static const char *const ORIGINS[] = { "none", "native", "ocr" };
@@ -37,8 +38,8 @@ static void append_glyphs(GString *out, const GArray *glyphs) {
             g_string_append_c(out, '\\');
         g_string_append_unichar(out, g->ch);
         g_string_append(out, "\",");
-        append_numbers(out,
-                       (double[]){ g->box.x0, g->box.y0, g->box.x1, g->box.y1, g->size_pt }, 5);
+        append_numbers(out, (double[]){ g->box.x0, g->box.y0, g->box.x1, g->box.y1, g->size_pt },
+                       5);
         g_string_append_c(out, ']');
     }
 }

@@ -24,8 +24,7 @@ typedef struct {
  * Fills @page->horizontal and @page->vertical. Needs the glyphs, to tell strokes of characters
  * from rulings.
  */
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
-                          GError **error);
+bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas, GError **error);
 
 /**
  * mx_page_is_running_text:

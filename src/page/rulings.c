@@ -31,21 +31,23 @@
 
 /* Pixels a point, between these. Below 1 (72 dpi) thin filled rules fade, antialiased, into noise;
  * above 3 nothing more is told apart. In between, type decides: strokes of characters are told from
- * rules where a character is TYPE_PX high. Wide tables fitted to a page are printed as small as 4 pt,
- * and at 7 pixels their text touches the rules; at 15 reading pixels takes as long as drawing. */
+ * rules where a character is TYPE_PX high. Wide tables fitted to a page are printed as small as 4
+ * pt, and at 7 pixels their text touches the rules; at 15 reading pixels takes as long as drawing.
+ */
 #define MIN_SCALE 1.0
 #define MAX_SCALE 3.0
 #define TYPE_PX 12.0
 
-/* Pixels drawn at most: 48 MB of canvas. A4 has 0.5 million at MIN_SCALE, A2 2; beyond, the scale shrinks. */
+/* Pixels drawn at most: 48 MB of canvas. A4 has 0.5 million at MIN_SCALE, A2 2; beyond, the scale
+ * shrinks. */
 #define MAX_PIXELS 12e6
 
-/* Difference in darkness (of 255) that makes an edge. A filled rule of 0.1 pt gives 25 at MIN_SCALE;
- * compression noise of images and the lightest cell shadings stay below 12. */
+/* Difference in darkness (of 255) that makes an edge. A filled rule of 0.1 pt gives 25 at
+ * MIN_SCALE; compression noise of images and the lightest cell shadings stay below 12. */
 #define MIN_CONTRAST 14
 
-/* Shortest run, in points. Rows of real tables are 7 pt and more, the narrowest columns (类 款 项) 12;
- * shorter than this, the strokes of every character would have to be told apart. */
+/* Shortest run, in points. Rows of real tables are 7 pt and more, the narrowest columns (类 款 项)
+ * 12; shorter than this, the strokes of every character would have to be told apart. */
 #define MIN_RUN_PT 5.0
 
 /* Edges within this many points are the two sides of one line. Thick frames are 2 to 3 pt; rows
@@ -56,8 +58,8 @@
  * underscores cover all of it; a rule under tight text is covered to a half at most. */
 #define STROKE_COVER 0.85
 
-/* Pixels that antialiased ink reaches beyond its character: one, and a little. As many within the box
- * no ruling reaches: text set against a rule overlaps it by less. */
+/* Pixels that antialiased ink reaches beyond its character: one, and a little. As many within the
+ * box no ruling reaches: text set against a rule overlaps it by less. */
 #define INK_MARGIN_PX 1.2
 
 /* ---------------------------------------------------------------------------------- raster -- */
@@ -143,7 +145,8 @@ typedef struct {
 
 /*
  * The scan goes once over the rows, with the darkness of this one and the one above at hand.
- * @min_length, @max_gap: what a run must measure, and what a crossing line may take of it, in pixels
+ * @min_length, @max_gap: what a run must measure, and what a crossing line may take of it, in
+ * pixels
  * @open: one place a column; @live: whether it is open
  * @edges: the columns with a vertical edge in the last row that was read
  * @n_live: open runs; more than @n_edges where another line crosses
@@ -336,13 +339,14 @@ static void bins_init(Bins *bins, const MxPage *page, double scale) {
         bins->first[i + 1] += bins->first[i];
     bins->index = g_new(guint, bins->first[n] + 1);
     visit_bins(bins, fill_bin); /* moves first[b] to the end of bin b … */
-    memmove(bins->first + 1, bins->first, n * sizeof *bins->first); /* … which is where b + 1 starts */
+    memmove(bins->first + 1, bins->first,
+            n * sizeof *bins->first); /* … which is where b + 1 starts */
     bins->first[0] = 0;
 }
 
-/* Whether ink of @g can be at the point. Ink keeps to an em around the middle of the box, give or take
- * a pixel: boxes reach from the font's ascent to its descent, in some fonts 1.5 em, far enough to
- * hide a rule between two lines of text. */
+/* Whether ink of @g can be at the point. Ink keeps to an em around the middle of the box, give or
+ * take a pixel: boxes reach from the font's ascent to its descent, in some fonts 1.5 em, far enough
+ * to hide a rule between two lines of text. */
 static bool is_ink(const MxGlyph *g, double x, double y, double margin_pt) {
     double em = fmin(g->size_pt > 2 ? g->size_pt : 1e3, mx_box_height(g->box));
     return x >= g->box.x0 - margin_pt && x <= g->box.x1 + margin_pt &&
@@ -350,11 +354,10 @@ static bool is_ink(const MxGlyph *g, double x, double y, double margin_pt) {
 }
 
 static bool in_character(const Bins *bins, double x, double y, double margin_pt) {
-    gsize bin = (gsize)bin_at(y, bins->rows) * (gsize)bins->columns +
-                (gsize)bin_at(x, bins->columns);
+    gsize bin =
+        (gsize)bin_at(y, bins->rows) * (gsize)bins->columns + (gsize)bin_at(x, bins->columns);
     for (guint i = bins->first[bin]; i < bins->first[bin + 1]; i++)
-        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y,
-                   margin_pt))
+        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y, margin_pt))
             return true;
     return false;
 }
@@ -456,8 +459,7 @@ static void collect(GArray *runs, double scale, const Bins *bins, bool vertical,
     merge_edges(edges, rulings);
 }
 
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
-                          GError **error) {
+bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas, GError **error) {
     Raster raster = { 0 };
     if (!rasterize(&raster, page, poppler, canvas, error))
         return false;

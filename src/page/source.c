@@ -53,9 +53,9 @@ static GBytes *load_file(const char *path, const MxLimits *limits, GError **erro
     g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
     if (file == NULL) {
         g_set_error_literal(error, MX_ERROR, MX_ERROR_IO,
-                            cause->code == G_FILE_ERROR_NOENT    ? "no such file"
+                            cause->code == G_FILE_ERROR_NOENT   ? "no such file"
                             : cause->code == G_FILE_ERROR_ACCES ? "permission denied"
-                                                                 : cause->message);
+                                                                : cause->message);
         return NULL;
     }
     gsize length = g_mapped_file_get_length(file);
@@ -92,12 +92,11 @@ static void set_open_error(const GError *cause, const char *password, GError **e
                             password ? "the password is wrong"
                                      : "encrypted; a password is needed (--password)");
     else
-        g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "damaged beyond repair: %s",
-                    cause->message);
+        g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "damaged beyond repair: %s", cause->message);
 }
 
-/* From memory, which is faster than Poppler's own reading; but there, Poppler 22.12 crashes on a wrong
- * password (it copies a stream that cannot be copied). */
+/* From memory, which is faster than Poppler's own reading; but there, Poppler 22.12 crashes on a
+ * wrong password (it copies a stream that cannot be copied). */
 static PopplerDocument *open_poppler(const char *path, GBytes *bytes, const char *password,
                                      GError **error) {
     if (password == NULL)
@@ -170,8 +169,8 @@ static bool is_scan(PopplerPage *poppler, const MxPage *page) {
     GList *images = poppler_page_get_image_mapping(poppler);
     for (const GList *i = images; i != NULL && !scan; i = i->next) {
         PopplerRectangle r = ((PopplerImageMapping *)i->data)->area;
-        scan = fabs(r.x2 - r.x1) * fabs(r.y2 - r.y1) >=
-               SCAN_COVER * page->width_pt * page->height_pt;
+        scan =
+            fabs(r.x2 - r.x1) * fabs(r.y2 - r.y1) >= SCAN_COVER * page->width_pt * page->height_pt;
     }
     poppler_page_free_image_mapping(images);
     return scan;
@@ -194,8 +193,7 @@ static bool needs_drawing(const MxSource *source, const MxPage *page) {
 }
 
 MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
-    g_autoptr(PopplerPage) poppler =
-        poppler_document_get_page(source->document, (int)number - 1);
+    g_autoptr(PopplerPage) poppler = poppler_document_get_page(source->document, (int)number - 1);
     if (poppler == NULL) {
         g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "page %u: damaged", number);
         return NULL;

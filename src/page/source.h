@@ -6,7 +6,8 @@
 
 #include "page/page.h"
 
-/** mx_source_load_page: (transfer full) page @number, 1-based; NULL with %MX_ERROR_LIMIT or _DAMAGED. */
+/** mx_source_load_page: (transfer full) page @number, 1-based; NULL with %MX_ERROR_LIMIT or
+ * _DAMAGED. */
 MxPage *mx_source_load_page(MxSource *source, guint number, GError **error);
 
 /** Facts of the file for contract.md's `source`; strings are borrowed. */
