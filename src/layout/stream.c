@@ -53,6 +53,13 @@
  * of page heads as much, but are farther away. */
 #define RULE_COVER 0.7
 
+/* A line this many times larger than the table's last line is its title. Headers in bold or in capitals
+ * are the same size, or smaller. */
+#define TITLE_SIZE 1.2
+
+/* How far text may reach over a column's edge without leaving it, in ems. */
+#define BORDER_SLACK_EM 0.3
+
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
@@ -201,31 +208,49 @@ static MxRegion *region_new(const GPtrArray *lines, guint from, guint to, const 
     return region;
 }
 
-/* The lowest rule as wide as @box between @from and @to; NAN where there is none. */
-static double find_rule(const GArray *rules, MxBox box, double from, double to, bool lowest) {
-    double best = NAN;
-    for (guint i = 0; i < rules->len; i++) {
-        const MxRuling *r = &g_array_index(rules, MxRuling, i);
-        double common = fmin(r->to, box.x1) - fmax(r->from, box.x0);
-        if (r->at < from || r->at > to || common < RULE_COVER * mx_box_width(box))
-            continue;
-        if (isnan(best) || lowest)
-            best = r->at;
+/* Years head columns as often as they fill them. */
+static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
+    const MxToken *t = mx_token_at(line->tokens, chunk->first);
+    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 && (t->first == '1' || t->first == '2');
+}
+
+bool mx_region_rule(const MxRegion *region, double from, double to) {
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        double common = fmin(r->to, region->box.x1) - fmax(r->from, region->box.x0);
+        if (r->at > from && r->at < to && common >= RULE_COVER * mx_box_width(region->box))
+            return true;
     }
-    return best;
+    return false;
+}
+
+bool mx_region_is_data(const MxRegion *region, guint line_index) {
+    const MxStreamLine *line = mx_region_line(region, line_index);
+    bool label = false;
+    guint figures = 0;
+    for (guint k = 0; k < line->chunks->len; k++) {
+        const MxChunk *c = mx_chunk_at(line, k);
+        if (mx_region_col_at(region, mx_box_middle_x(c->box)) == 0 || (!c->figure && figures == 0))
+            label = true;
+        else
+            figures += c->figure && !is_year(line, c);
+    }
+    return figures >= 2 || (label && figures == 1);
 }
 
 /* ------------------------------------------------------------------------------------ header -- */
 
-/* Whether each chunk of @line fits a column, or spans columns without the first. */
+/* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of a
+ * caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
 static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
+    double slack = BORDER_SLACK_EM * line->em;
     for (guint i = 0; i < line->chunks->len; i++) {
         MxBox b = mx_chunk_at(line, i)->box;
         if (b.x0 < region->box.x0 - line->em || b.x1 > region->box.x1 + line->em)
             return false;
-        guint from = mx_region_col_at(region, b.x0 + 0.3 * line->em);
-        guint to = mx_region_col_at(region, b.x1 - 0.3 * line->em);
-        if (from != to && from == 0 && (line->chunks->len == 1 || to == mx_region_n_cols(region) - 1))
+        guint from = mx_region_col_at(region, b.x0 + slack);
+        guint to = mx_region_col_at(region, b.x1 - slack);
+        if (from == 0 && to > 0)
             return false;
     }
     return true;
@@ -238,34 +263,68 @@ static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
         return false;
     if (line->chunks->len > 1)
         return true;
-    guint from = mx_region_col_at(region, line->box.x0 + 0.3 * line->em);
+    guint from = mx_region_col_at(region, line->box.x0 + BORDER_SLACK_EM * line->em);
     return from > 0;
+}
+
+/* Whether a rule as wide as the region runs between the middles of two lines. */
+static bool rule_between(const MxRegion *region, const MxStreamLine *a, const MxStreamLine *b) {
+    return mx_region_rule(region, mx_box_middle_y(a->box), mx_box_middle_y(b->box));
+}
+
+/* Whether a rule tops @line, or one of the lines above it that may still be header. */
+static bool is_under_rule(const MxRegion *region, const GPtrArray *lines, guint i, guint limit) {
+    const MxStreamLine *line = lines->pdata[i], *top = lines->pdata[limit];
+    return mx_region_rule(region, top->box.y0 - MAX_PITCH_EM * top->em, mx_box_middle_y(line->box));
 }
 
 /* Widens @region, which begins at line @first of @lines, up to the top of its header. */
 static void take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor_line) {
-    guint top = first;
-    const MxStreamLine *head = lines->pdata[first];
     guint limit = first - MIN(first - floor_line, MAX_HEADER);
-    double highest = ((const MxStreamLine *)lines->pdata[limit])->box.y0 - 2 * head->em;
-    double rule = NAN;
     for (guint i = first; i-- > limit;) {
-        const MxStreamLine *line = lines->pdata[i];
+        MxStreamLine *line = lines->pdata[i];
         const MxStreamLine *below = mx_region_line(region, 0);
-        rule = find_rule(region->rules, region->box, line->box.y1 - 0.4 * line->em,
-                         below->box.y0 + 0.4 * line->em, true);
-        bool under_rule = !isnan(find_rule(region->rules, region->box, highest,
-                                           line->box.y0 + 0.4 * line->em, true));
-        if (pitch(line, below) > MAX_PITCH_EM + 1)
-            break;
-        if (!is_header_line(region, line) && !(under_rule && fits_columns(region, line)))
-            break;
-        if (!isnan(rule) && !under_rule)
-            break; /* what stands above the only rule is a caption */
-        g_ptr_array_insert(region->lines, 0, (gpointer)line);
-        top = i;
+        bool under_rule = is_under_rule(region, lines, i, limit);
+        if (pitch(line, below) > MAX_PITCH_EM + under_rule || !fits_columns(region, line))
+            return;
+        if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
+            return; /* what stands above the only rule is a caption */
+        g_ptr_array_insert(region->lines, 0, line);
+        mx_region_measure(region);
     }
-    (void)top;
+}
+
+/* Whether the first line of what is left when @n lines go is a header below a top rule: no data, and
+ * a rule follows. */
+static bool is_below_top_rule(const MxRegion *region, guint n) {
+    const MxStreamLine *line = mx_region_line(region, n), *above = mx_region_line(region, n - 1);
+    if (!rule_between(region, above, line))
+        return false;
+    double bottom = region->box.y1 + MAX_PITCH_EM * line->em;
+    return mx_region_rule(region, mx_box_middle_y(line->box), bottom) && !mx_region_is_data(region, n);
+}
+
+/* Whether line @i before the data is set as no header is: larger than the table, or two chunks of
+ * which the first runs over the edge of the first column. */
+static bool is_caption(const MxRegion *region, guint i) {
+    const MxStreamLine *line = mx_region_line(region, i);
+    const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);
+    if (line->em > TITLE_SIZE * last->em)
+        return true;
+    return mx_region_n_cols(region) > 2 && line->chunks->len <= 2 && !fits_columns(region, line);
+}
+
+/* Takes off the lines above the top rule, and captions that the run took for its first lines. */
+static void drop_captions(MxRegion *region) {
+    guint n = region->lines->len, drop = 0;
+    for (guint i = 1; i < n && i <= MAX_HEADER && drop == 0; i++)
+        if (is_below_top_rule(region, i))
+            drop = i;
+    for (guint i = drop; i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i); i++)
+        if (is_caption(region, i))
+            drop = i + 1;
+    if (drop > 0 && drop + 1 < n)
+        g_ptr_array_remove_range(region->lines, 0, drop);
     mx_region_measure(region);
 }
 
@@ -355,10 +414,8 @@ static Kind judge(const MxRegion *region) {
     if (is_contents(region, &last))
         return IS_OTHER;
     double em = mx_region_line(region, 0)->em;
-    bool topped = !isnan(find_rule(region->rules, region->box, region->box.y0 - 1.5 * em,
-                                   region->box.y0 + 0.5 * em, false));
-    bool based = !isnan(find_rule(region->rules, region->box, region->box.y1 - 0.5 * em,
-                                  region->box.y1 + 1.5 * em, false));
+    bool topped = mx_region_rule(region, region->box.y0 - 1.5 * em, region->box.y0 + 0.5 * em);
+    bool based = mx_region_rule(region, region->box.y1 - 0.5 * em, region->box.y1 + 1.5 * em);
     bool ruled = topped && based;
     guint need = ruled ? 2 : n_cols >= 3 ? 3 : 4;
     if (tabular < need)
@@ -402,6 +459,8 @@ static void look_at_run(const GPtrArray *lines, guint from, guint to, guint floo
         return;
     }
     take_header(region, lines, from, floor_line);
+    drop_captions(region);
+    mx_region_add_header_columns(region);
     g_array_index(region->xs, double, 0) = region->box.x0;
     g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
     if (judge(region) != IS_TABLE)

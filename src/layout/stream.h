@@ -57,6 +57,12 @@ GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders);
 /** mx_region_measure: sets @box from the lines. */
 void mx_region_measure(MxRegion *region);
 
+/** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
+bool mx_region_rule(const MxRegion *region, double from, double to);
+
+/** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures. */
+bool mx_region_is_data(const MxRegion *region, guint line);
+
 /** mx_region_col_at: the column that holds @x; the outer ones reach beyond the region. */
 guint mx_region_col_at(const MxRegion *region, double x);
 
@@ -70,6 +76,13 @@ guint mx_region_col_at(const MxRegion *region, double x);
  * Returns: whether there are two columns at least
  */
 bool mx_region_find_columns(MxRegion *region);
+
+/**
+ * mx_region_add_header_columns:
+ *
+ * Adds the columns that are blank but for their header.
+ */
+void mx_region_add_header_columns(MxRegion *region);
 
 /* ---- stream_rows.c */
 

@@ -202,3 +202,38 @@ bool mx_region_find_columns(MxRegion *region) {
     join_signs(region);
     return region->xs->len >= 3;
 }
+
+/* The middle of the widest stretch of @from .. @to that no line covers; NAN where it is too narrow. */
+static double find_white(const MxRegion *region, double from, double to, double least) {
+    double best = NAN, widest = least, x = from;
+    while (x < to) {
+        double next = to, end = x;
+        for (guint i = 0; i < region->lines->len; i++) {
+            const MxStreamLine *line = mx_region_line(region, i);
+            for (guint k = 0; k < line->chunks->len; k++) {
+                MxBox b = mx_chunk_at(line, k)->box;
+                end = b.x0 <= x && b.x1 > end ? b.x1 : end;
+                next = b.x0 > x && b.x0 < next ? b.x0 : next;
+            }
+        }
+        if (end == x && next - x > widest) {
+            widest = next - x;
+            best = (x + next) / 2;
+        }
+        x = end > x ? end : next;
+    }
+    return best;
+}
+
+void mx_region_add_header_columns(MxRegion *region) {
+    for (guint i = 0; i < region->lines->len && !mx_region_is_data(region, i); i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        for (guint k = 0; k + 1 < line->chunks->len; k++) {
+            MxBox a = mx_chunk_at(line, k)->box, b = mx_chunk_at(line, k + 1)->box;
+            guint col = mx_region_col_at(region, mx_box_middle_x(a));
+            double x = find_white(region, a.x1, b.x0, MIN_STRIP_EM * line->em);
+            if (col == mx_region_col_at(region, mx_box_middle_x(b)) && !isnan(x))
+                g_array_insert_val(region->xs, col + 1, x);
+        }
+    }
+}

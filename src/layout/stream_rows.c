@@ -37,6 +37,14 @@
 /* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads. */
 #define CENTRED_EM 1.5
 
+/* Edges or middles this near, in ems, are aligned. Centring rounds to a tenth; lines that are not
+ * aligned meet within half an em by chance. */
+#define ALIGNED_EM 0.25
+
+/* Of two spans whose middles fit alike, to this many ems, the wider is meant: figures set right
+ * in their columns shift the middles by half a figure. */
+#define SPAN_TIE_EM 0.5
+
 /* Share of a rule that must lie over the table's width to part rows. */
 #define RULE_COVER 0.6
 
@@ -138,21 +146,9 @@ static bool full_rule_below(const MxRegion *region, guint i) {
 
 /* ----------------------------------------------------------------------------------- header -- */
 
-/* Whether the line has a label and a figure beside it. */
-static bool is_data(const Body *body, guint line) {
-    const GArray *pieces = pieces_of(body, line);
-    bool label = false, figure = false;
-    for (guint i = 0; i < pieces->len; i++) {
-        const Piece *p = piece_at(pieces, i);
-        label = label || p->from == 0;
-        figure = figure || (p->from > 0 && p->figure);
-    }
-    return label && figure;
-}
-
 static guint count_header(const Body *body) {
     guint n = body->region->lines->len, data = 0, ruled = 0;
-    while (data < n && !is_data(body, data))
+    while (data < n && !mx_region_is_data(body->region, data))
         data++;
     while (ruled + 1 < n && !full_rule_below(body->region, ruled))
         ruled++;
@@ -182,7 +178,7 @@ static void measure_column(const Body *body, guint col, double *x0, double *x1) 
 static void widen_span(const Body *body, GArray *pieces, guint k) {
     Piece *p = &g_array_index(pieces, Piece, k);
     guint n_cols = mx_region_n_cols(body->region);
-    guint low = k > 0 ? piece_at(pieces, k - 1)->to + 1 : MIN(p->from, 1u);
+    guint low = k > 0 ? piece_at(pieces, k - 1)->to + 1 : 0;
     guint high = k + 1 < pieces->len ? piece_at(pieces, k + 1)->from - 1 : n_cols - 1;
     double middle = mx_box_middle_x(p->box), best = INFINITY;
     double em = mx_region_line(body->region, p->line)->em;
@@ -192,8 +188,11 @@ static void widen_span(const Body *body, GArray *pieces, guint k) {
             double x0, x1, unused;
             measure_column(body, from, &x0, &unused);
             measure_column(body, to, &unused, &x1);
-            double off = fabs((x0 + x1) / 2 - middle);
-            if (off < best) {
+            double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
+            double off = fmin(fabs((x0 + x1) / 2 - middle), fabs(bounds / 2 - middle));
+            guint width = to - from, best_width = best_to - best_from;
+            double tie = width == best_width ? 0 : width > best_width ? SPAN_TIE_EM : -SPAN_TIE_EM;
+            if (off < best + tie * em) {
                 best = off;
                 best_from = from;
                 best_to = to;
@@ -225,12 +224,36 @@ static bool parts_levels(const Body *body, guint line) {
     return false;
 }
 
+/* Lines of one cell are set left, right or centred alike. */
+static bool is_aligned(MxBox a, MxBox b, double em) {
+    double slack = ALIGNED_EM * em;
+    return fabs(a.x0 - b.x0) < slack || fabs(a.x1 - b.x1) < slack ||
+           fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
+}
+
+/* Whether the header line has a piece that heads several columns: it lies in them, or not in line
+ * with the text below it in its one column. */
+static bool has_span(const Body *body, guint line) {
+    const GArray *pieces = pieces_of(body, line), *below = pieces_of(body, line + 1);
+    double em = mx_region_line(body->region, line)->em;
+    for (guint k = 0; k < pieces->len; k++) {
+        const Piece *p = piece_at(pieces, k);
+        if (p->to > p->from)
+            return true;
+        for (guint i = 0; i < below->len && below->len > pieces->len; i++)
+            if (piece_at(below, i)->from == p->from && piece_at(below, i)->to == p->from &&
+                !is_aligned(p->box, piece_at(below, i)->box, em))
+                return true;
+    }
+    return false;
+}
+
 static void set_header_rows(Body *body) {
-    for (guint i = 0; i < body->n_header; i++) {
+    for (guint i = 0; i + 1 < body->n_header; i++) {
         GArray *pieces = body->pieces->pdata[i];
-        for (guint k = 0; k < pieces->len; k++)
-            if (piece_at(pieces, k)->to > piece_at(pieces, k)->from)
-                widen_span(body, pieces, k);
+        bool widen = has_span(body, i);
+        for (guint k = 0; widen && k < pieces->len; k++)
+            widen_span(body, pieces, k);
     }
     for (guint i = 0; i < body->n_header; i++) {
         if (i == 0 || parts_levels(body, i - 1))
