@@ -492,6 +492,7 @@ GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs) {
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
     g_autoptr(GArray) leaders = g_array_new(FALSE, FALSE, sizeof(MxBox));
     g_autoptr(GArray) tokens = mx_tokens_find(glyphs, leaders);
+    mx_tokens_drop_turned(tokens);
     if (tokens->len > 1)
         search(tokens, leaders, page->horizontal, 0, grids);
     return grids;

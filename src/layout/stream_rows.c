@@ -174,22 +174,52 @@ static void measure_column(const Body *body, guint col, double *x0, double *x1) 
         }
 }
 
-/* Widens the span of header piece @k of @line to the columns that it stands over the middle of. */
-static void widen_span(const Body *body, GArray *pieces, guint k) {
+/* Lines of one cell are set left, right or centred alike. */
+static bool is_aligned(MxBox a, MxBox b, double em) {
+    double slack = ALIGNED_EM * em;
+    return fabs(a.x0 - b.x0) < slack || fabs(a.x1 - b.x1) < slack ||
+           fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
+}
+
+/* The piece of @pieces that lies in column @col alone. */
+static const Piece *piece_in(const GArray *pieces, guint col) {
+    for (guint i = 0; i < pieces->len; i++)
+        if (piece_at(pieces, i)->from == col && piece_at(pieces, i)->to == col)
+            return piece_at(pieces, i);
+    return NULL;
+}
+
+/* How far @middle lies from the middle of the columns from .. to, by the measure that fits best: their
+ * text, their boundaries, or the header pieces of the line below. */
+static double off_middle(const Body *body, const GArray *below, guint from, guint to, double middle) {
+    double x0, x1, unused;
+    measure_column(body, from, &x0, &unused);
+    measure_column(body, to, &unused, &x1);
+    double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
+    double off = fmin(fabs((x0 + x1) / 2 - middle), fabs(bounds / 2 - middle));
+    const Piece *a = piece_in(below, from), *b = piece_in(below, to);
+    if (a != NULL && b != NULL)
+        off = fmin(off, fabs((mx_box_middle_x(a->box) + mx_box_middle_x(b->box)) / 2 - middle));
+    return off;
+}
+
+/* Widens the span of piece @k of header line @line to the columns that it stands over the middle of. */
+static void widen_span(const Body *body, guint line, guint k) {
+    GArray *pieces = body->pieces->pdata[line];
+    const GArray *below = pieces_of(body, line + 1);
     Piece *p = &g_array_index(pieces, Piece, k);
-    guint n_cols = mx_region_n_cols(body->region);
     guint low = k > 0 ? piece_at(pieces, k - 1)->to + 1 : 0;
-    guint high = k + 1 < pieces->len ? piece_at(pieces, k + 1)->from - 1 : n_cols - 1;
-    double middle = mx_box_middle_x(p->box), best = INFINITY;
-    double em = mx_region_line(body->region, p->line)->em;
+    guint high = k + 1 < pieces->len ? piece_at(pieces, k + 1)->from - 1
+                                     : mx_region_n_cols(body->region) - 1;
+    double em = mx_region_line(body->region, line)->em, best = INFINITY;
     guint best_from = p->from, best_to = p->to;
+    const Piece *under = p->from == p->to ? piece_in(below, p->from) : NULL;
+    bool alone = under == NULL || is_aligned(p->box, under->box, em);
     for (guint from = low; from <= p->from; from++)
-        for (guint to = p->to; to <= high && to < n_cols; to++) {
-            double x0, x1, unused;
-            measure_column(body, from, &x0, &unused);
-            measure_column(body, to, &unused, &x1);
-            double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
-            double off = fmin(fabs((x0 + x1) / 2 - middle), fabs(bounds / 2 - middle));
+        for (guint to = p->to; to <= high; to++) {
+            if (from == to && !alone)
+                continue;
+            double off = off_middle(body, below, from, to, mx_box_middle_x(p->box));
             guint width = to - from, best_width = best_to - best_from;
             double tie = width == best_width ? 0 : width > best_width ? SPAN_TIE_EM : -SPAN_TIE_EM;
             if (off < best + tie * em) {
@@ -224,13 +254,6 @@ static bool parts_levels(const Body *body, guint line) {
     return false;
 }
 
-/* Lines of one cell are set left, right or centred alike. */
-static bool is_aligned(MxBox a, MxBox b, double em) {
-    double slack = ALIGNED_EM * em;
-    return fabs(a.x0 - b.x0) < slack || fabs(a.x1 - b.x1) < slack ||
-           fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
-}
-
 /* Whether the header line has a piece that heads several columns: it lies in them, or not in line
  * with the text below it in its one column. */
 static bool has_span(const Body *body, guint line) {
@@ -250,10 +273,9 @@ static bool has_span(const Body *body, guint line) {
 
 static void set_header_rows(Body *body) {
     for (guint i = 0; i + 1 < body->n_header; i++) {
-        GArray *pieces = body->pieces->pdata[i];
         bool widen = has_span(body, i);
-        for (guint k = 0; widen && k < pieces->len; k++)
-            widen_span(body, pieces, k);
+        for (guint k = 0; widen && k < pieces_of(body, i)->len; k++)
+            widen_span(body, i, k);
     }
     for (guint i = 0; i < body->n_header; i++) {
         if (i == 0 || parts_levels(body, i - 1))
@@ -384,6 +406,41 @@ static double *row_bounds(const Body *body) {
     return ys;
 }
 
+/* The last (or @first) piece that lies in column @col alone in header row @row. */
+static const Piece *header_piece(const Body *body, guint row, guint col, bool first) {
+    const Piece *found = NULL;
+    for (guint i = 0; i < body->n_header; i++)
+        if (body->row_of[i] == row && (found == NULL || !first)) {
+            const Piece *p = piece_in(pieces_of(body, i), col);
+            found = p != NULL ? p : found;
+        }
+    return found;
+}
+
+/* Whether a piece of header row @row spans column @col and others. */
+static bool is_spanned(const Body *body, guint row, guint col) {
+    for (guint i = 0; i < body->n_header; i++)
+        for (guint k = 0; body->row_of[i] == row && k < pieces_of(body, i)->len; k++) {
+            const Piece *p = piece_at(pieces_of(body, i), k);
+            if (p->from < p->to && p->from <= col && p->to >= col)
+                return true;
+        }
+    return false;
+}
+
+/* Rows that the header cell of column @col takes from @row on: one text wrapped over levels. */
+static guint count_levels(const Body *body, guint row, guint col) {
+    guint rows = 1;
+    for (;; rows++) {
+        const Piece *a = header_piece(body, row + rows - 1, col, false);
+        const Piece *b = header_piece(body, row + rows, col, true);
+        if (a == NULL || b == NULL || is_spanned(body, row + rows, col) ||
+            rule_below(body->region, a->line, a->box.x0, a->box.x1) ||
+            !is_aligned(a->box, b->box, mx_region_line(body->region, a->line)->em))
+            return rows;
+    }
+}
+
 /* Cells of one row: spans that overlap are one; columns without text are blank cells. */
 static void add_row(const Body *body, MxGrid *grid, guint row) {
     guint n = grid->n_cols;
@@ -399,7 +456,8 @@ static void add_row(const Body *body, MxGrid *grid, guint row) {
         guint to = end[c];
         for (guint k = c; k <= to; k++)
             to = MAX(to, end[k]);
-        mx_grid_add(grid, row, c, 1, to - c + 1);
+        if (mx_grid_get(grid, row, c) == NULL)
+            mx_grid_add(grid, row, c, to == c ? count_levels(body, row, c) : 1, to - c + 1);
         c = to + 1;
     }
 }

@@ -39,6 +39,13 @@
 /* So many leader characters make a leader: an ellipsis in prose has three, but joined to a word. */
 #define MIN_LEADER 3u
 
+/* Characters of turned text are as wide as the type is high, and 0.2 to 0.7 of that apart; digits below
+ * each other in a column are half as wide, and more than their width apart. */
+#define TURNED_STEP 0.9
+
+/* So many in a row are turned text; two may be a fraction. */
+#define MIN_TURNED 3u
+
 static bool is_leader(gunichar ch) {
     return ch == '.' || ch == 0xB7 || ch == 0x2026 || ch == '_' || ch == 0x2024 || ch == 0x22EF;
 }
@@ -129,6 +136,31 @@ GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders) {
     return tokens;
 }
 
+/* ---------------------------------------------------------------------------- turned text -- */
+
+/* Whether @b follows @a in text turned by a quarter: straight above or below, nearer than either is
+ * wide. Upright characters set below each other are as far apart as they are high. */
+static bool follows_turned(const MxToken *a, const MxToken *b) {
+    double width = fmin(mx_box_width(a->box), mx_box_width(b->box));
+    double step = fabs(mx_box_middle_y(b->box) - mx_box_middle_y(a->box));
+    return a->n_chars == 1 && b->n_chars == 1 && step < TURNED_STEP * width &&
+           fabs(mx_box_middle_x(b->box) - mx_box_middle_x(a->box)) < 0.2 * width;
+}
+
+void mx_tokens_drop_turned(GArray *tokens) {
+    guint kept = 0;
+    for (guint from = 0, to; from < tokens->len; from = to) {
+        for (to = from + 1; to < tokens->len && follows_turned(mx_token_at(tokens, to - 1),
+                                                               mx_token_at(tokens, to));)
+            to++;
+        if (to - from >= MIN_TURNED)
+            continue;
+        for (guint i = from; i < to; i++)
+            g_array_index(tokens, MxToken, kept++) = g_array_index(tokens, MxToken, i);
+    }
+    g_array_set_size(tokens, kept);
+}
+
 /* ----------------------------------------------------------------------------------- lines -- */
 
 static void token_line_free(MxTokenLine *line) {
@@ -162,14 +194,23 @@ static MxTokenLine *build_line(const GArray *sorted, guint from, guint to) {
     return line;
 }
 
+static int compare_box_middle(const void *a, const void *b) {
+    double p = mx_box_middle_y(*(const MxBox *)a), q = mx_box_middle_y(*(const MxBox *)b);
+    return (p > q) - (p < q);
+}
+
+/* Lines and leaders both come by height, so one pass over the two will do. */
 static void mark_leaders(GPtrArray *lines, const GArray *leaders) {
-    for (guint i = 0, k = 0; leaders != NULL && i < leaders->len; i++) {
-        MxBox b = g_array_index(leaders, MxBox, i);
-        for (k = 0; k < lines->len; k++) {
-            MxTokenLine *line = lines->pdata[k];
-            if (on_one_line(line->box, b))
-                line->leaders = true;
-        }
+    g_autoptr(GArray) sorted = g_array_copy((GArray *)leaders);
+    g_array_sort(sorted, compare_box_middle);
+    for (guint i = 0, k = 0; i < sorted->len && k < lines->len;) {
+        MxTokenLine *line = lines->pdata[k];
+        double y = mx_box_middle_y(g_array_index(sorted, MxBox, i));
+        line->leaders = line->leaders || (y > line->box.y0 && y < line->box.y1);
+        if (y > line->box.y1)
+            k++;
+        else
+            i++;
     }
 }
 
@@ -188,6 +229,7 @@ GPtrArray *mx_token_lines_find(const GArray *tokens, const GArray *leaders) {
         g_ptr_array_add(lines, build_line(sorted, from, i));
         from = i;
     }
-    mark_leaders(lines, leaders);
+    if (leaders != NULL && leaders->len > 0)
+        mark_leaders(lines, leaders);
     return lines;
 }
