@@ -16,8 +16,9 @@
 #define COVER_PAGES 3u
 /* A title's lines are set larger than the body; this share of the largest type on the page. */
 #define TITLE_SIZE 0.8
-/* A cover title has at most this many lines. */
+/* A cover title has at most this many lines, and this many characters: longer is a sentence. */
 #define TITLE_LINES 4u
+#define TITLE_LENGTH 60
 
 /* A two-digit year is one of this century; 二〇二四 is read digit by digit. */
 static int parse_year(const char *folded) {
@@ -33,31 +34,6 @@ static int find_year(const MxPack *pack, const char *folded) {
     return parse_year(value);
 }
 
-/* The cover's title: its largest lines, from the first on, joined. */
-static char *find_title(const GPtrArray *layouts) {
-    const MxLayout *page = NULL;
-    for (guint i = 0; i < MIN(layouts->len, COVER_PAGES) && page == NULL; i++)
-        if (((const MxLayout *)layouts->pdata[i])->lines->len > 0)
-            page = layouts->pdata[i];
-    if (page == NULL)
-        return NULL;
-    double largest = 0;
-    for (guint i = 0; i < page->lines->len; i++)
-        largest = MAX(largest, ((const MxLine *)page->lines->pdata[i])->size_pt);
-    g_autoptr(GString) title = g_string_new(NULL);
-    guint n = 0;
-    for (guint i = 0; i < page->lines->len && n < TITLE_LINES; i++) {
-        const MxLine *line = page->lines->pdata[i];
-        if (line->size_pt < TITLE_SIZE * largest && n > 0)
-            break;
-        if (line->size_pt >= TITLE_SIZE * largest) {
-            g_string_append(title, line->text);
-            n++;
-        }
-    }
-    return title->len > 0 ? g_strdup(title->str) : NULL;
-}
-
 /* Calls of the phrases over a text, in the order in which they settle the kind. */
 static const char *find_kind(const MxPack *pack, const char *folded) {
     if (mx_pack_phrase(pack, MX_PHRASE_FINAL_ACCOUNT, folded, NULL))
@@ -66,6 +42,44 @@ static const char *find_kind(const MxPack *pack, const char *folded) {
         return "budget";
     if (mx_pack_phrase(pack, MX_PHRASE_PERFORMANCE, folded, NULL))
         return "performance";
+    return NULL;
+}
+
+/* The largest lines of the first page with text, from the first of them on, joined. */
+static char *join_largest(const GPtrArray *lines) {
+    double largest = 0;
+    for (guint i = 0; i < lines->len; i++)
+        largest = MAX(largest, ((const MxLine *)lines->pdata[i])->size_pt);
+    GString *title = g_string_new(NULL);
+    for (guint i = 0, n = 0; i < lines->len && n < TITLE_LINES; i++) {
+        const MxLine *line = lines->pdata[i];
+        bool large = line->size_pt >= TITLE_SIZE * largest;
+        if (n > 0 && !large)
+            break;
+        if (large) {
+            g_string_append(title, line->text);
+            n++;
+        }
+    }
+    return g_string_free(title, FALSE);
+}
+
+static bool is_title(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return g_utf8_strlen(folded, -1) <= TITLE_LENGTH && find_kind(pack, folded) != NULL;
+}
+
+/* The cover's title; where the document begins without a cover, the first line that could be one. */
+static char *find_title(const MxPack *pack, const GPtrArray *layouts) {
+    for (guint p = 0; p < MIN(layouts->len, COVER_PAGES); p++) {
+        const GPtrArray *lines = ((const MxLayout *)layouts->pdata[p])->lines;
+        g_autofree char *large = join_largest(lines);
+        if (is_title(pack, large))
+            return g_steal_pointer(&large);
+        for (guint i = 0; i < lines->len; i++)
+            if (is_title(pack, ((const MxLine *)lines->pdata[i])->text))
+                return g_strdup(((const MxLine *)lines->pdata[i])->text);
+    }
     return NULL;
 }
 
@@ -110,9 +124,23 @@ static void read_text(MxDisclosure *d, const MxPack *pack, const char *text) {
         d->document.organization = find_organization(pack, folded);
 }
 
+/* Where no title tells the kind, headers do: 决算数 stands only in final accounts, beside 预算数. */
+static void read_labels(MxDisclosure *d, const MxPack *pack) {
+    for (guint i = 0; i < d->tables->len; i++) {
+        const MxTable *table = d->tables->pdata[i];
+        for (guint c = 0; c < table->columns->len; c++) {
+            g_autofree char *folded =
+                mx_text_fold(((const MxColumn *)table->columns->pdata[c])->label);
+            const char *kind = find_kind(pack, folded);
+            if (kind != NULL && strcmp(d->document.kind, "final_account") != 0)
+                d->document.kind = kind;
+        }
+    }
+}
+
 void mx_identity_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack,
                       const GPtrArray *owners) {
-    d->document.title = find_title(layouts);
+    d->document.title = find_title(pack, layouts);
     if (owners->len > 0)
         d->document.organization = g_strdup(most_frequent(owners));
     if (d->document.title != NULL)
@@ -126,4 +154,6 @@ void mx_identity_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack *p
         const MxTable *table = d->tables->pdata[i];
         read_text(d, pack, table->title);
     }
+    if (strcmp(d->document.kind, "unknown") == 0)
+        read_labels(d, pack);
 }
