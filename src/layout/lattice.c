@@ -15,7 +15,7 @@
  * 3. Two neighbouring places are one cell where no ruling runs between them for most of their
  *    common edge. Cells grow right, then down, and stay rectangles.
  * 4. What the rulings leave open the text closes: see implied.c.
- * 5. A component of a single cell is a frame, not a grid.
+ * 5. A component of a single cell is a frame, not a grid; for charts and diagrams see drawing.c.
  *
  * Known failures: two tables drawn with a common border are one grid.
  */
@@ -431,13 +431,14 @@ static double *copy_places(const GArray *places) {
 }
 
 static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray *hs,
-                          const GArray *vs) {
+                          const GArray *vs, bool *is_drawing) {
     MxFrame f = { 0 };
     MxGrid *grid = NULL;
     if (find_frame(&f, page, tokens, hs, vs)) {
         mx_frame_draw_implied(&f);
         grid = mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
         add_cells(grid, &f.v, &f.h);
+        *is_drawing = mx_frame_is_drawing(&f, grid);
     }
     frame_clear(&f);
     return grid;
@@ -457,7 +458,7 @@ static GArray *find_tokens(const MxPage *page) {
     return mx_tokens_find(glyphs, NULL);
 }
 
-GPtrArray *mx_lattice_find(const MxPage *page) {
+GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings) {
     const GArray *hs = page->horizontal, *vs = page->vertical;
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
     if (hs->len == 0 || vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
@@ -469,11 +470,15 @@ GPtrArray *mx_lattice_find(const MxPage *page) {
             continue;
         g_autoptr(GArray) h = select_rulings(hs, roots, root);
         g_autoptr(GArray) v = select_rulings(vs, roots + hs->len, root);
-        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v) : NULL;
-        if (grid != NULL && grid->cells->len >= 2)
+        bool is_drawing = false;
+        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, &is_drawing) : NULL;
+        if (grid != NULL && !is_drawing && grid->cells->len >= 2) {
             g_ptr_array_add(grids, grid);
-        else
-            mx_grid_free(grid);
+            continue;
+        }
+        if (is_drawing)
+            g_array_append_val(drawings, grid->box);
+        mx_grid_free(grid);
     }
     g_ptr_array_sort(grids, compare_grids);
     return grids;

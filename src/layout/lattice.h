@@ -47,4 +47,9 @@ void mx_frame_draw_implied(MxFrame *frame);
  * their own. */
 void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens, bool rows);
 
+/* ---- drawing.c */
+
+/** mx_frame_is_drawing: whether the rulings of @frame, which made @grid, draw a chart or a diagram. */
+bool mx_frame_is_drawing(const MxFrame *frame, const MxGrid *grid);
+
 #endif

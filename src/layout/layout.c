@@ -48,9 +48,12 @@ MxLayout *mx_layout_new(const MxPage *page) {
     GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
     for (guint i = 0; i < page->glyphs->len; i++)
         g_ptr_array_add(rest, &g_array_index(page->glyphs, MxGlyph, i));
-    layout->grids = mx_lattice_find(page);
+    g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(MxBox));
+    layout->grids = mx_lattice_find(page, taken);
     rest = take(layout->grids, page, rest);
-    GPtrArray *streams = mx_stream_find(page, rest);
+    for (guint i = 0; i < layout->grids->len; i++)
+        g_array_append_val(taken, ((const MxGrid *)layout->grids->pdata[i])->box);
+    GPtrArray *streams = mx_stream_find(page, rest, taken);
     rest = take(streams, page, rest);
     g_ptr_array_extend_and_steal(layout->grids, streams);
     g_ptr_array_sort(layout->grids, compare_top);

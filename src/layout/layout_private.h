@@ -45,18 +45,24 @@ bool mx_grid_check(const MxGrid *grid);
 
 /* ---- lattice.c */
 
-/** mx_lattice_find: (transfer full) (element-type MxGrid): grids drawn by rulings, without text. */
-GPtrArray *mx_lattice_find(const MxPage *page);
+/**
+ * mx_lattice_find:
+ * @drawings: (element-type MxBox): takes the boxes of charts and diagrams
+ *
+ * Returns: (transfer full) (element-type MxGrid): grids drawn by rulings, without text
+ */
+GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings);
 
 /* ---- stream.c */
 
 /**
  * mx_stream_find:
  * @glyphs: (element-type MxGlyph): the glyphs outside every ruled grid
+ * @taken: (element-type MxBox): places where no grid can be: ruled grids, charts
  *
  * Returns: (transfer full) (element-type MxGrid): grids set by alignment, without text
  */
-GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs);
+GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken);
 
 /* ---- fill.c */
 

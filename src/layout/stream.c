@@ -63,6 +63,9 @@
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
+/* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
+#define OVERLAP_PT 3.0
+
 /* Frames within frames (columns of prose) searched at most. */
 #define MAX_DEPTH 3
 
@@ -427,11 +430,27 @@ static Kind judge(const MxRegion *region) {
 
 /* ------------------------------------------------------------------------------------ search -- */
 
-static void search(const GArray *tokens, const GArray *leaders, const GArray *rules, int depth,
-                   GPtrArray *grids);
+/* What does not change while a page is searched, and what is found. */
+typedef struct {
+    const GArray *rules, *leaders, *taken;
+    GPtrArray *grids;
+} Search;
+
+static void search(Search *s, const GArray *tokens, int depth);
+
+/* Whether the region overlaps a place that is taken: labels around a chart stand in rows, too. */
+static bool is_taken(const Search *s, MxBox box) {
+    for (guint i = 0; i < s->taken->len; i++) {
+        MxBox t = g_array_index(s->taken, MxBox, i);
+        if (fmin(t.x1, box.x1) - fmax(t.x0, box.x0) > OVERLAP_PT &&
+            fmin(t.y1, box.y1) - fmax(t.y0, box.y0) > OVERLAP_PT)
+            return true;
+    }
+    return false;
+}
 
 /* Searches the columns of a region of prose one by one. */
-static void search_columns(const MxRegion *region, const GArray *leaders, int depth, GPtrArray *grids) {
+static void search_columns(Search *s, const MxRegion *region, int depth) {
     for (guint c = 0; c < mx_region_n_cols(region); c++) {
         g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
         for (guint i = 0; i < region->lines->len; i++) {
@@ -443,19 +462,19 @@ static void search_columns(const MxRegion *region, const GArray *leaders, int de
             }
         }
         if (tokens->len > 0)
-            search(tokens, leaders, region->rules, depth + 1, grids);
+            search(s, tokens, depth + 1);
     }
 }
 
 /* Looks at the run of lines [from, to); @floor_line: the first line that no run above has taken. */
-static void look_at_run(const GPtrArray *lines, guint from, guint to, guint floor_line,
-                        const GArray *leaders, const GArray *rules, int depth, GPtrArray *grids) {
-    g_autoptr(MxRegion) region = region_new(lines, from, to, rules);
+static void look_at_run(Search *s, const GPtrArray *lines, guint from, guint to, guint floor_line,
+                        int depth) {
+    g_autoptr(MxRegion) region = region_new(lines, from, to, s->rules);
     if (!mx_region_find_columns(region))
         return;
     if (judge(region) == IS_PROSE) {
         if (depth < MAX_DEPTH)
-            search_columns(region, leaders, depth, grids);
+            search_columns(s, region, depth);
         return;
     }
     take_header(region, lines, from, floor_line);
@@ -463,16 +482,15 @@ static void look_at_run(const GPtrArray *lines, guint from, guint to, guint floo
     mx_region_add_header_columns(region);
     g_array_index(region->xs, double, 0) = region->box.x0;
     g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
-    if (judge(region) != IS_TABLE)
+    if (judge(region) != IS_TABLE || is_taken(s, region->box))
         return;
     MxGrid *grid = mx_region_build_grid(region);
     if (grid != NULL)
-        g_ptr_array_add(grids, grid);
+        g_ptr_array_add(s->grids, grid);
 }
 
-static void search(const GArray *tokens, const GArray *leaders, const GArray *rules, int depth,
-                   GPtrArray *grids) {
-    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, leaders);
+static void search(Search *s, const GArray *tokens, int depth) {
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders);
     if (lines->len > MAX_LINES)
         return;
     guint floor_line = 0;
@@ -481,19 +499,20 @@ static void search(const GArray *tokens, const GArray *leaders, const GArray *ru
         while ((next = next_in_run(lines, last, lines->len)) < lines->len)
             last = next;
         if (last > from) {
-            look_at_run(lines, from, last + 1, floor_line, leaders, rules, depth, grids);
+            look_at_run(s, lines, from, last + 1, floor_line, depth);
             floor_line = last + 1;
         }
         from = last + 1;
     }
 }
 
-GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs) {
-    GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
+GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken) {
     g_autoptr(GArray) leaders = g_array_new(FALSE, FALSE, sizeof(MxBox));
     g_autoptr(GArray) tokens = mx_tokens_find(glyphs, leaders);
     mx_tokens_drop_turned(tokens);
+    Search s = { page->horizontal, leaders, taken,
+                 g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free) };
     if (tokens->len > 1)
-        search(tokens, leaders, page->horizontal, 0, grids);
-    return grids;
+        search(&s, tokens, 0);
+    return s.grids;
 }
