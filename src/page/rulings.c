@@ -291,108 +291,66 @@ static void find_runs(const Raster *r, GArray *horizontal, GArray *vertical) {
 
 /* ------------------------------------------------------------------- strokes of characters -- */
 
-/* Characters by place: square bins of BIN_PT points, each a list of glyph indices. */
-#define BIN_PT 16.0
+/* Where ink of characters can be, pixel by pixel of the raster. */
+enum {
+    NEAR_INK = 1, /* ink or its antialiasing may be here */
+    INSIDE = 2    /* the inside of a character, which no ruling runs through */
+};
 
 typedef struct {
-    int columns, rows;
-    guint *first; /* bin b holds index[first[b]] … index[first[b + 1] - 1] */
-    guint *index;
-    const GArray *glyphs;
-    double margin_pt; /* how far ink reaches beyond its character */
-} Bins;
+    int width, height;
+    double scale;
+    guint8 *at; /* height rows of width */
+} Mask;
 
-static int bin_at(double pt, int n) {
-    int bin = (int)(pt / BIN_PT);
-    return bin < 0 ? 0 : bin >= n ? n - 1 : bin;
+static void paint(Mask *mask, double x0, double y0, double x1, double y1, guint8 bit) {
+    int left = CLAMP((int)(x0 * mask->scale), 0, mask->width);
+    int right = CLAMP((int)ceil(x1 * mask->scale), 0, mask->width);
+    int bottom = CLAMP((int)ceil(y1 * mask->scale), 0, mask->height);
+    for (int y = CLAMP((int)(y0 * mask->scale), 0, mask->height); y < bottom; y++)
+        for (int x = left; x < right; x++)
+            mask->at[(gsize)y * (gsize)mask->width + (gsize)x] |= bit;
 }
 
-typedef void (*BinVisit)(Bins *bins, gsize bin, guint glyph);
-
-static void count_bin(Bins *bins, gsize bin, guint glyph) {
-    (void)glyph;
-    bins->first[bin + 1]++;
-}
-
-static void fill_bin(Bins *bins, gsize bin, guint glyph) {
-    bins->index[bins->first[bin]++] = glyph;
-}
-
-static void visit_bins(Bins *bins, BinVisit visit) {
-    for (guint i = 0; i < bins->glyphs->len; i++) {
-        MxBox b = g_array_index(bins->glyphs, MxGlyph, i).box;
-        for (int y = bin_at(b.y0, bins->rows); y <= bin_at(b.y1, bins->rows); y++)
-            for (int x = bin_at(b.x0, bins->columns); x <= bin_at(b.x1, bins->columns); x++)
-                visit(bins, (gsize)y * (gsize)bins->columns + (gsize)x, i);
-    }
-}
-
-static void bins_init(Bins *bins, const MxPage *page, double scale) {
-    bins->margin_pt = INK_MARGIN_PX / scale;
-    bins->columns = (int)(page->width_pt / BIN_PT) + 1;
-    bins->rows = (int)(page->height_pt / BIN_PT) + 1;
-    gsize n = (gsize)bins->columns * (gsize)bins->rows;
-    bins->glyphs = page->glyphs;
-    bins->first = g_new0(guint, n + 1);
-    visit_bins(bins, count_bin);
-    for (gsize i = 0; i < n; i++)
-        bins->first[i + 1] += bins->first[i];
-    bins->index = g_new(guint, bins->first[n] + 1);
-    visit_bins(bins, fill_bin); /* moves first[b] to the end of bin b … */
-    memmove(bins->first + 1, bins->first,
-            n * sizeof *bins->first); /* … which is where b + 1 starts */
-    bins->first[0] = 0;
-}
-
-/* Whether ink of @g can be at the point. Ink keeps to an em around the middle of the box, give or
- * take a pixel: boxes reach from the font's ascent to its descent, in some fonts 1.5 em, far enough
- * to hide a rule between two lines of text. */
-static bool is_ink(const MxGlyph *g, double x, double y, double margin_pt) {
+/* Ink keeps to an em around the middle of the box's height, give or take a pixel: boxes reach from
+ * the font's ascent to its descent, in some fonts 1.5 em, far enough to hide a rule between two
+ * lines of text. */
+static void paint_glyph(Mask *mask, const MxGlyph *g) {
     double em = fmin(g->size_pt > 2 ? g->size_pt : 1e3, mx_box_height(g->box));
-    return x >= g->box.x0 - margin_pt && x <= g->box.x1 + margin_pt &&
-           fabs(y - (g->box.y0 + g->box.y1) / 2) <= em / 2 + margin_pt;
+    double top = (g->box.y0 + g->box.y1 - em) / 2, bottom = top + em;
+    double margin = INK_MARGIN_PX / mask->scale;
+    paint(mask, g->box.x0 - margin, top - margin, g->box.x1 + margin, bottom + margin, NEAR_INK);
+    paint(mask, g->box.x0 + margin, top + margin, g->box.x1 - margin, bottom - margin, INSIDE);
 }
 
-static bool in_character(const Bins *bins, double x, double y, double margin_pt) {
-    gsize bin =
-        (gsize)bin_at(y, bins->rows) * (gsize)bins->columns + (gsize)bin_at(x, bins->columns);
-    for (guint i = bins->first[bin]; i < bins->first[bin + 1]; i++)
-        if (is_ink(&g_array_index(bins->glyphs, MxGlyph, bins->index[i]), x, y, margin_pt))
-            return true;
-    return false;
+static void mask_init(Mask *mask, const MxPage *page, const Raster *raster) {
+    mask->width = raster->width;
+    mask->height = raster->height;
+    mask->scale = raster->scale;
+    mask->at = g_malloc0((gsize)mask->width * (gsize)mask->height);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        paint_glyph(mask, &g_array_index(page->glyphs, MxGlyph, i));
 }
 
-/* Whether the run of rulings @r is made of the strokes of characters; sampled every 2 pt. */
-static bool is_stroke(const Bins *bins, const MxRuling *r, bool vertical) {
-    int n = MAX(3, (int)((r->to - r->from) / 2.0)), covered = 0;
-    for (int i = 0; i < n; i++) {
-        double along = r->from + (r->to - r->from) * (i + 0.5) / n;
-        covered += vertical ? in_character(bins, r->at, along, bins->margin_pt)
-                            : in_character(bins, along, r->at, bins->margin_pt);
-    }
-    return covered >= STROKE_COVER * n;
+static guint8 mask_at(const Mask *mask, int across, int along, bool vertical) {
+    int x = vertical ? across : along, y = vertical ? along : across;
+    return mask->at[(gsize)y * (gsize)mask->width + (gsize)x];
 }
 
-/* How far from @from towards @to a run goes through the inside of characters. */
-static double through_text(const Bins *bins, double at, double from, double to, bool vertical) {
-    const double step = from < to ? 0.5 : -0.5;
-    double along = from;
-    while ((to - along) * step > 0 &&
-           (vertical ? in_character(bins, at, along + step, -bins->margin_pt)
-                     : in_character(bins, along + step, at, -bins->margin_pt)))
-        along += step;
-    return along;
+static bool is_stroke(const Mask *mask, const Run *run, bool vertical) {
+    int covered = 0;
+    for (int i = run->from; i < run->to; i++)
+        covered += mask_at(mask, run->at, i, vertical) & NEAR_INK;
+    return covered >= STROKE_COVER * (run->to - run->from);
 }
 
 /* A stroke that happens to stand in line with a ruling lengthens its run: takes back from each end
  * what runs through characters. */
-static void trim(const Bins *bins, MxRuling *r, bool vertical) {
-    double from = through_text(bins, r->at, r->from, r->to, vertical);
-    double to = through_text(bins, r->at, r->to, r->from, vertical);
-    if (from < to) {
-        r->from = from;
-        r->to = to;
-    }
+static void trim(const Mask *mask, Run *run, bool vertical) {
+    while (run->from < run->to && mask_at(mask, run->at, run->from, vertical) & INSIDE)
+        run->from++;
+    while (run->to > run->from && mask_at(mask, run->at, run->to - 1, vertical) & INSIDE)
+        run->to--;
 }
 
 /* -------------------------------------------------------------------------- runs to rulings -- */
@@ -445,14 +403,14 @@ static void merge_edges(GArray *edges, GArray *rulings) {
     g_array_sort(rulings, compare_rulings);
 }
 
-static void collect(GArray *runs, double scale, const Bins *bins, bool vertical, GArray *rulings) {
+static void collect(GArray *runs, const Mask *mask, bool vertical, GArray *rulings) {
     g_autoptr(GArray) edges = g_array_sized_new(FALSE, FALSE, sizeof(MxRuling), runs->len);
     for (guint i = 0; i < runs->len; i++) {
-        const Run *run = &g_array_index(runs, Run, i);
-        MxRuling r = { run->at / scale, run->from / scale, run->to / scale };
-        if (is_stroke(bins, &r, vertical))
+        Run run = g_array_index(runs, Run, i);
+        if (is_stroke(mask, &run, vertical))
             continue;
-        trim(bins, &r, vertical);
+        trim(mask, &run, vertical);
+        MxRuling r = { run.at / mask->scale, run.from / mask->scale, run.to / mask->scale };
         g_array_append_val(edges, r);
     }
     g_array_sort(edges, compare_rulings);
@@ -463,14 +421,13 @@ bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas, 
     Raster raster = { 0 };
     if (!rasterize(&raster, page, poppler, canvas, error))
         return false;
-    Bins bins = { 0 };
-    bins_init(&bins, page, raster.scale);
+    Mask mask;
+    mask_init(&mask, page, &raster);
     g_autoptr(GArray) horizontal = g_array_new(FALSE, FALSE, sizeof(Run));
     g_autoptr(GArray) vertical = g_array_new(FALSE, FALSE, sizeof(Run));
     find_runs(&raster, horizontal, vertical);
-    collect(horizontal, raster.scale, &bins, false, page->horizontal);
-    collect(vertical, raster.scale, &bins, true, page->vertical);
-    g_free(bins.first);
-    g_free(bins.index);
+    collect(horizontal, &mask, false, page->horizontal);
+    collect(vertical, &mask, true, page->vertical);
+    g_free(mask.at);
     return true;
 }
