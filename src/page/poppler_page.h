@@ -11,20 +11,36 @@
 /** mx_page_read_glyphs: fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. */
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error);
 
-/** MxCanvas: memory for drawing pages, kept from page to page. Free @pixels with g_free(). */
+/**
+ * MxCanvas: a page drawn: @height rows of @stride bytes, 4 bytes a pixel, @scale pixels a point.
+ * All zero at first; kept from page to page. Free @pixels with g_free().
+ */
 typedef struct {
     guint8 *pixels;
-    gsize size;
+    gsize size, stride;
+    int width, height;
+    double scale;
 } MxCanvas;
 
 /**
- * mx_page_read_rulings:
- * @canvas: (inout): all zero at first
+ * mx_canvas_draw:
  *
- * Fills @page->horizontal and @page->vertical. Needs the glyphs, to tell strokes of characters
- * from rulings.
+ * Draws @page. Poppler finds the text on the way: where it is drawn first, reading the glyphs costs
+ * nothing more. %MX_ERROR_LIMIT where there is no memory for it.
  */
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas, GError **error);
+bool mx_canvas_draw(MxCanvas *canvas, const MxPage *page, PopplerPage *poppler, double scale,
+                    GError **error);
+
+/** mx_page_drawing_scale: pixels a point at which strokes of @page's type are told from rulings. */
+double mx_page_drawing_scale(const MxPage *page);
+
+/**
+ * mx_page_read_rulings:
+ *
+ * Fills @page->horizontal and @page->vertical from @canvas. Needs the glyphs, to tell strokes of
+ * characters from rulings.
+ */
+void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas);
 
 /**
  * mx_page_is_running_text:

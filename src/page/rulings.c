@@ -22,25 +22,11 @@
  * through a row of large characters for its whole length.
  */
 #include <math.h>
-#include <mingxi/error.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "page/poppler_page.h"
-
-/* Pixels a point, between these. Below 1 (72 dpi) thin filled rules fade, antialiased, into noise;
- * above 3 nothing more is told apart. In between, type decides: strokes of characters are told from
- * rules where a character is TYPE_PX high. Wide tables fitted to a page are printed as small as 4
- * pt, and at 7 pixels their text touches the rules; at 15 reading pixels takes as long as drawing.
- */
-#define MIN_SCALE 1.0
-#define MAX_SCALE 3.0
-#define TYPE_PX 12.0
-
-/* Pixels drawn at most: 48 MB of canvas. A4 has 0.5 million at MIN_SCALE, A2 2; beyond, the scale
- * shrinks. */
-#define MAX_PIXELS 12e6
 
 /* Difference in darkness (of 255) that makes an edge. A filled rule of 0.1 pt gives 25 at
  * MIN_SCALE; compression noise of images and the lightest cell shadings stay below 12. */
@@ -61,75 +47,6 @@
 /* Pixels that antialiased ink reaches beyond its character: one, and a little. As many within the
  * box no ruling reaches: text set against a rule overlaps it by less. */
 #define INK_MARGIN_PX 1.2
-
-/* ---------------------------------------------------------------------------------- raster -- */
-
-typedef struct {
-    int width, height;
-    double scale;
-    const guint8 *pixels; /* of the canvas: height rows of stride bytes, 4 bytes a pixel */
-    gsize stride;
-} Raster;
-
-static void draw(cairo_surface_t *surface, PopplerPage *poppler, double scale) {
-    cairo_t *cr = cairo_create(surface);
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    cairo_scale(cr, scale, scale);
-    poppler_page_render(poppler, cr);
-    cairo_destroy(cr);
-    cairo_surface_flush(surface);
-}
-
-static int compare_sizes(const void *a, const void *b) {
-    float p = *(const float *)a, q = *(const float *)b;
-    return (p > q) - (p < q);
-}
-
-static double scale_for_type(const MxPage *page) {
-    guint n = page->glyphs->len;
-    if (n == 0)
-        return MIN_SCALE;
-    g_autofree float *sizes = g_new(float, n);
-    for (guint i = 0; i < n; i++) {
-        const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
-        sizes[i] = fminf(g->size_pt, (float)mx_box_height(g->box));
-    }
-    qsort(sizes, n, sizeof *sizes, compare_sizes);
-    return CLAMP(TYPE_PX / fmax(sizes[n / 2], 1), MIN_SCALE, MAX_SCALE);
-}
-
-/* A surface over the canvas, which grows to the largest page: its memory is touched once. */
-static cairo_surface_t *new_surface(Raster *raster, MxCanvas *canvas) {
-    raster->stride = (gsize)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, raster->width);
-    gsize size = raster->stride * (gsize)raster->height;
-    if (canvas->size < size) {
-        g_free(canvas->pixels);
-        canvas->pixels = g_malloc(size);
-        canvas->size = size;
-    }
-    raster->pixels = canvas->pixels;
-    return cairo_image_surface_create_for_data(canvas->pixels, CAIRO_FORMAT_RGB24, raster->width,
-                                               raster->height, (int)raster->stride);
-}
-
-static bool rasterize(Raster *raster, const MxPage *page, PopplerPage *poppler, MxCanvas *canvas,
-                      GError **error) {
-    double area = page->width_pt * page->height_pt;
-    raster->scale = fmin(scale_for_type(page), sqrt(MAX_PIXELS / fmax(area, 1)));
-    raster->width = MAX(1, (int)ceil(page->width_pt * raster->scale));
-    raster->height = MAX(1, (int)ceil(page->height_pt * raster->scale));
-    cairo_surface_t *surface = new_surface(raster, canvas);
-    bool usable = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
-    if (usable)
-        draw(surface, poppler, raster->scale);
-    else
-        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no canvas of %d × %d pixels: %s",
-                    raster->width, raster->height,
-                    cairo_status_to_string(cairo_surface_status(surface)));
-    cairo_surface_destroy(surface);
-    return usable;
-}
 
 /* ------------------------------------------------------------------------------------ runs -- */
 
@@ -251,7 +168,7 @@ static bool repeat_row(Scan *s, int y) {
     return true;
 }
 
-static void scan_rows(Scan *s, const Raster *r) {
+static void scan_rows(Scan *s, const MxCanvas *r) {
     for (int y = 0; y < r->height; y++) {
         const guint8 *pixels = r->pixels + (gsize)y * r->stride;
         bool same = y > 0 && memcmp(pixels, pixels - r->stride, 4 * (gsize)r->width) == 0;
@@ -270,7 +187,7 @@ static void scan_rows(Scan *s, const Raster *r) {
             close_run(s, x);
 }
 
-static void find_runs(const Raster *r, GArray *horizontal, GArray *vertical) {
+static void find_runs(const MxCanvas *r, GArray *horizontal, GArray *vertical) {
     Scan s = { .width = r->width,
                .min_length = (int)(MIN_RUN_PT * r->scale),
                .max_gap = (int)ceil(MAX_THICKNESS_PT * r->scale),
@@ -323,10 +240,10 @@ static void paint_glyph(Mask *mask, const MxGlyph *g) {
     paint(mask, g->box.x0 + margin, top + margin, g->box.x1 - margin, bottom - margin, INSIDE);
 }
 
-static void mask_init(Mask *mask, const MxPage *page, const Raster *raster) {
-    mask->width = raster->width;
-    mask->height = raster->height;
-    mask->scale = raster->scale;
+static void mask_init(Mask *mask, const MxPage *page, const MxCanvas *canvas) {
+    mask->width = canvas->width;
+    mask->height = canvas->height;
+    mask->scale = canvas->scale;
     mask->at = g_malloc0((gsize)mask->width * (gsize)mask->height);
     for (guint i = 0; i < page->glyphs->len; i++)
         paint_glyph(mask, &g_array_index(page->glyphs, MxGlyph, i));
@@ -417,17 +334,13 @@ static void collect(GArray *runs, const Mask *mask, bool vertical, GArray *rulin
     merge_edges(edges, rulings);
 }
 
-bool mx_page_read_rulings(MxPage *page, PopplerPage *poppler, MxCanvas *canvas, GError **error) {
-    Raster raster = { 0 };
-    if (!rasterize(&raster, page, poppler, canvas, error))
-        return false;
+void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas) {
     Mask mask;
-    mask_init(&mask, page, &raster);
+    mask_init(&mask, page, canvas);
     g_autoptr(GArray) horizontal = g_array_new(FALSE, FALSE, sizeof(Run));
     g_autoptr(GArray) vertical = g_array_new(FALSE, FALSE, sizeof(Run));
-    find_runs(&raster, horizontal, vertical);
+    find_runs(canvas, horizontal, vertical);
     collect(horizontal, &mask, false, page->horizontal);
     collect(vertical, &mask, true, page->vertical);
     g_free(mask.at);
-    return true;
 }

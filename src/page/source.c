@@ -18,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
  * placed to the page's edge, give or take a margin; letterheads and photographs cover a half. */
 #define SCAN_COVER 0.8
 
+/* A page drawn at a scale this near its own, as a share, is not drawn again. */
+#define SAME_SCALE 0.15
+
 struct MxSource {
     char *path;
     char *producer;
@@ -28,7 +31,8 @@ struct MxSource {
     MxLimits limits;
     PopplerDocument *document;
     MxCanvas canvas;
-    guint plain_page; /* the last page read, where it has no rulings; else 0 */
+    guint ruled_page; /* the last page read, where it has rulings; else 0 */
+    double ruled_scale;
 };
 
 void mx_source_close(MxSource *source) {
@@ -185,11 +189,26 @@ static bool check_size(const MxPage *page, const MxLimits *limits, GError **erro
     return false;
 }
 
-/* A page of running text after one without rulings holds no table. After one with rulings a table
- * may go on, even with its first column only. */
-static bool needs_drawing(const MxSource *source, const MxPage *page) {
-    bool after_plain = page->number == 1 || source->plain_page == page->number - 1;
-    return page->glyphs->len > 0 && !(after_plain && mx_page_is_running_text(page));
+/* A page after one with rulings is drawn at once, at that one's scale: tables stand together, and
+ * drawing finds the text on the way. Of the others running text needs no drawing; but a table may
+ * go on after rulings with its first column only. */
+static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GError **error) {
+    MxCanvas *canvas = &source->canvas;
+    bool at_once = source->ruled_page != 0 && source->ruled_page == page->number - 1;
+    if (at_once && !mx_canvas_draw(canvas, page, poppler, source->ruled_scale, error))
+        return false;
+    if (!mx_page_read_glyphs(page, poppler, source->limits.max_glyphs, error))
+        return false;
+    double scale = mx_page_drawing_scale(page);
+    bool needed = page->glyphs->len > 0 && (at_once || !mx_page_is_running_text(page));
+    bool drawn = at_once && fabs(scale - canvas->scale) <= SAME_SCALE * scale;
+    if (needed && !drawn && !mx_canvas_draw(canvas, page, poppler, scale, error))
+        return false;
+    if (needed)
+        mx_page_read_rulings(page, canvas);
+    source->ruled_page = page->vertical->len > 0 ? page->number : 0;
+    source->ruled_scale = scale;
+    return true;
 }
 
 MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
@@ -203,13 +222,10 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
     g_autoptr(MxPage) page = mx_page_new(number, width, height);
     if (!check_size(page, &source->limits, error))
         return NULL;
-    if (!mx_page_read_glyphs(page, poppler, source->limits.max_glyphs, error) ||
-        (needs_drawing(source, page) &&
-         !mx_page_read_rulings(page, poppler, &source->canvas, error))) {
+    if (!read_parts(source, page, poppler, error)) {
         g_prefix_error(error, "page %u: ", number);
         return NULL;
     }
-    source->plain_page = page->vertical->len == 0 ? number : 0;
     if (page->glyphs->len > 0)
         page->text = source->has_images && is_scan(poppler, page) ? MX_TEXT_OCR : MX_TEXT_NATIVE;
     return g_steal_pointer(&page);
