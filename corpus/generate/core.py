@@ -16,19 +16,22 @@ DASH = '—'
 
 class Row:
     """One logical row. `cells` maps column ids to Decimal or text; `show` overrides what is printed for a column
-    without changing what it says (letter-spaced labels); `level` is the depth."""
+    without changing what it says (letter-spaced labels); `level` is the depth. The label of a row with `reach` covers
+    the blank panel to its left too; in a row `below` the header's cells stand in the place of the code."""
 
-    def __init__(self, cells, level=0, kind='item', show=None):
+    def __init__(self, cells, level=0, kind='item', show=None, reach=False):
         self.cells, self.level, self.kind, self.show = cells, level, kind, show or {}
+        self.reach, self.below = reach, False
 
 
 class Col:
     """A logical column. `parts` > 1: a code printed in that many columns, `own`: each row prints only its own part."""
 
-    def __init__(self, id, weight=1.0, parts=1, own=False, indent=False, align=None):
+    def __init__(self, id, weight=1.0, parts=1, own=False, indent=False, align=None, type=None, whole=False):
         self.id, self.weight, self.parts, self.own, self.indent = id, weight, parts, own, indent
-        self.type = TEXT.get(id, 'amount')
-        self.align = align or {'code': 'left' if parts == 1 else 'center', 'text': 'left', 'amount': 'right'}[self.type]
+        self.whole = whole      # the header has parts, the body prints the whole code in one box over them
+        self.type = type or TEXT.get(id, 'amount')
+        self.align = align or {'code': 'left' if parts == 1 or whole else 'center', 'text': 'left', 'number': 'center'}.get(self.type, 'right')
 
 
 class Cell:
@@ -68,18 +71,24 @@ class Table:
         return [w for p in self.panels for c in p for w in ([c.weight / c.parts] * c.parts)]
 
     def line(self, line):
-        cells = []
-        for panel, row in zip(self.panels, line):
+        cells, carry = [], 0
+        for n, (panel, row) in enumerate(zip(self.panels, line)):
+            if row is None and n + 1 < len(line) and line[n + 1] is not None and line[n + 1].reach:
+                carry = sum(c.parts for c in panel)
+                continue
             if row is None:
                 cells += [Cell('', align=c.align) for c in panel for _ in range(c.parts)]
                 continue
             bold = row.kind == 'total'
-            merged = 0
+            merged, carry = carry, 0
             for c in panel:
                 if c.id == 'code' and 'code' not in row.cells:    # a label that covers code and name
-                    merged = c.parts
+                    merged += 0 if row.below else c.parts
                     continue
                 text = row.show.get(c.id) or self.text(row, c)
+                if c.parts > 1 and c.whole:
+                    cells.append(Cell(text, c.parts, 1, c.align, bold))
+                    continue
                 if c.parts > 1:
                     parts = [text[:3], text[3:5], text[5:7]][:c.parts]
                     if c.own:
@@ -96,17 +105,24 @@ class Table:
     def body(self):
         return [self.line(x) for x in self.lines]
 
+    def printed(self):
+        """Header rows and body rows; the first of the body stand with the header where its cells reach down to them."""
+        reach = max(r + c.rs for r, row in enumerate(self.header) for c in row) - len(self.header)
+        body = self.body()
+        return self.header + body[:reach], body[reach:]
+
     # What it says.
     def paths(self):
         """The header path over every printed column."""
         n = len(self.widths())
-        owner = [[None] * n for _ in self.header]
-        for r, row in enumerate(self.header):
+        labels = self.header[:-1] if self.layout.get('index') else self.header      # a row that numbers the columns
+        owner = [[None] * n for _ in labels]
+        for r, row in enumerate(labels):
             x = 0
             for cell in row:
                 while owner[r][x] is not None:
                     x += 1
-                for dr in range(cell.rs):
+                for dr in range(min(cell.rs, len(labels) - r)):
                     for dx in range(cell.cs):
                         assert owner[r + dr][x + dx] is None, self.title
                         owner[r + dr][x + dx] = cell
@@ -124,6 +140,8 @@ class Table:
     def value(self, col, text):
         if text == '':
             return {'text': '', 'value': None}
+        if col.type in ('number', 'percent'):
+            return {'text': text, 'value': D(text.rstrip('%'))}
         if col.type != 'amount':
             return {'text': text, 'value': text}
         if text in (DASH, '-', '无'):
@@ -144,7 +162,8 @@ class Table:
                         col['side'] = self.sides[n]
                     columns.append(col)
                 x += c.parts
-        out = {'id': self.id, 'number': self.number, 'title': tight(self.title), 'unit': self.unit, 'note': self.note,
+        note = self.note.replace('\n', '') if self.note else None
+        out = {'id': self.id, 'number': self.number, 'title': tight(self.title), 'unit': self.unit, 'note': note,
                'columns': columns}
         if self.rows:
             out['rows'] = []
@@ -190,7 +209,7 @@ class Document:
     def __init__(self, name, year, organization, parts, kind='budget', footer=None):
         self.name, self.year, self.organization, self.parts, self.kind = name, year, organization, parts, kind
         self.footer = footer
-        self.title = f'{organization}{year}年部门预算'
+        self.title = f'{organization}{year}年部门{"决算" if kind == "final_account" else "预算"}'
 
     def tables(self):
         return [p for p in self.parts if isinstance(p, Table)]

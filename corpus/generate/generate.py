@@ -18,6 +18,7 @@ def producers():
         'chengpu': {'office.pdf': lambda d, o: office(d, o, landscape=True)},
         'wangyu': {'cairo.pdf': cairo, 'bare.pdf': bare},
         'hezhu': {'cairo.pdf': cairo},
+        'danchuan': {'chromium.pdf': chromium, 'office.pdf': office},
     }
 
 

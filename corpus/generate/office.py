@@ -86,7 +86,7 @@ def calc(tables):
         def full(text, style):
             return f'<table:table-row table:style-name="ro"><table:table-cell table:style-name="{style}" table:number-columns-spanned="{k}" office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>' + '<table:covered-table-cell/>' * (k - 1) + '</table:table-row>'
 
-        def rows(rr, shade='', breaks=()):
+        def rows(rr, shade='', breaks=(), row=row):
             out, held = [], {}
             for y, r in enumerate(rr):
                 cells, x, it = [], 0, iter(r)
@@ -111,16 +111,17 @@ def calc(tables):
         for step in lay.get('pages', ())[:-1]:
             at += step
             breaks.add(at)
-        head = rows(t.header, 's' if lay.get('shade') else '')
+        over, body = t.printed()
+        head = rows(over, 's' if lay.get('shade') else '', (), 'ro' if lay.get('free') else row)   # free: the header as high as its text
         if lay.get('repeat'):
             head = f'<table:table-header-rows>{head}</table:table-header-rows>'
         half = max(1, k // 2)
-        unit = (f'<table:table-row table:style-name="ro"><table:table-cell table:style-name="plain" table:number-columns-spanned="{half}" office:value-type="string"><text:p>{escape(t.left)}</text:p></table:table-cell>'
-                + '<table:covered-table-cell/>' * (half - 1) + f'<table:table-cell table:style-name="unit" table:number-columns-spanned="{k - half}" office:value-type="string"><text:p>{escape(t.right)}</text:p></table:table-cell>'
-                + '<table:covered-table-cell/>' * (k - half - 1) + '</table:table-row>')
+        unit = ''.join(f'<table:table-row table:style-name="ro"><table:table-cell table:style-name="plain" table:number-columns-spanned="{half}" office:value-type="string"><text:p>{escape(a)}</text:p></table:table-cell>'
+                       + '<table:covered-table-cell/>' * (half - 1) + f'<table:table-cell table:style-name="unit" table:number-columns-spanned="{k - half}" office:value-type="string"><text:p>{escape(b)}</text:p></table:table-cell>'
+                       + '<table:covered-table-cell/>' * (k - half - 1) + '</table:table-row>' for a, b in (*lay.get('under', ()), (t.left, t.right)))
         sheets.append(f'<table:table table:name="表{n + 1}" table:style-name="ta{n}">' + ''.join(f'<table:table-column table:style-name="co{n}_{i}"/>' for i in range(k))
-                      + ''.join(full(x, 'plain') for x in t.above) + full(t.title, 'title') + unit + head + rows(t.body(), '', breaks)
-                      + (full(t.note, 'plain') if t.note else '') + '</table:table>')
+                      + ''.join(full(x, 'plain') for x in t.above) + full(t.title, 'title') + unit + head + rows(body, '', breaks)
+                      + ''.join(full(x, 'plain') for x in (t.note.split('\n') if t.note else ())) + '</table:table>')
     return wrap('spreadsheet', '', ''.join(auto), ''.join(master), '<office:spreadsheet>' + ''.join(sheets) + '</office:spreadsheet>')
 
 

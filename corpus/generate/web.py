@@ -32,11 +32,15 @@ def table(t):
     w = t.widths()
     cols = ''.join(f'<col style="width:{100 * x / sum(w):.3f}%">' for x in w)
     rows = lambda rr: ''.join('<tr>' + ''.join(map(cell, r)) + '</tr>' for r in rr)
+    head, body = t.printed()
     above = ''.join(f'<p class=above>{html.escape(x)}</p>' for x in t.above)
-    note = f'<p class=note>{html.escape(t.note)}</p>' if t.note else ''
+    note = ''.join(f'<p class=note>{html.escape(x)}</p>' for x in t.note.split('\n')) if t.note else ''
     start = '<section class=join>' if t.layout.get('join') else '<section>'
-    return (f'{start}{above}<h4>{html.escape(t.title)}</h4><div class=line><span>{html.escape(t.left)}</span><span>{t.right}</span></div>'
-            f'<table><colgroup>{cols}</colgroup><thead>{rows(t.header)}</thead><tbody>{rows(t.body())}</tbody></table>{note}</section>')
+    if t.layout.get('landscape'):
+        start = start.replace('>', ' style="page:wide">')
+    under = ''.join(f'<div class=line><span>{html.escape(a)}</span><span>{html.escape(b)}</span></div>' for a, b in t.layout.get('under', ()))
+    return (f'{start}{above}<h4>{html.escape(t.title)}</h4>{under}<div class=line><span>{html.escape(t.left)}</span><span>{t.right}</span></div>'
+            f'<table><colgroup>{cols}</colgroup><thead>{rows(head)}</thead><tbody>{rows(body)}</tbody></table>{note}</section>')
 
 
 def part(p):
@@ -55,7 +59,7 @@ def chromium(doc, out):
     with tempfile.TemporaryDirectory() as tmp:
         page, pdf = os.path.join(tmp, 'page.html'), os.path.join(tmp, 'page.pdf')
         with open(page, 'w', encoding='utf8') as f:
-            f.write(f'<!doctype html><html lang=zh-CN><meta charset=utf8><title>{doc.title}</title><style>{CSS}</style><body>'
+            f.write(f'<!doctype html><html lang=zh-CN><meta charset=utf8><title>{doc.title}</title><style>{CSS}{getattr(doc, "css", "")}</style><body>'
                     + ''.join(map(part, doc.parts)))
         call('chromium', '--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-extensions',
              '--no-first-run', '--disable-pdf-tagging', '--no-pdf-header-footer', f'--user-data-dir={tmp}/profile', f'--print-to-pdf={pdf}', 'file://' + page)

@@ -19,7 +19,7 @@
 
 /* Share of its length along which a table's best drawn boundary is drawn. A header cell without a
  * ruling interrupts it by a fifth at most; arrows between boxes make up two thirds of a diagram. */
-#define MIN_DRAWN 0.75
+#define MIN_DRAWN 0.88
 
 /* Grids with fewer cells are judged by their lines only: too few cells to tell. */
 #define MANY_CELLS 16u

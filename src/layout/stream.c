@@ -20,18 +20,16 @@
  *    wrapped cell, a group heading) may stand between linked ones.
  * 3. The run's white strips are its columns (stream_columns.c).
  * 4. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
- *    them, and as far as a rule as wide as the run.
- * 5. What a run may be else is ruled out: prose in columns (then each column is searched for
- *    itself), lists, tables of contents, few lines without a figure.
+ *    them, and as far as a rule as wide as the run (stream_header.c).
+ * 5. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies on
+ *    either side of it, as far up and down as no line crosses it, is searched for itself.
  * 6. Lines become rows, header lines header cells (stream_rows.c).
  *
  * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a rule;
  * labels of a chart that happen to stand in rows and columns.
  */
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/text.h"
 #include "layout/stream.h"
 
 /* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells of
@@ -41,27 +39,18 @@
 /* Gaps above each other must share this much, in ems: less is no white a reader sees as a column. */
 #define SHARED_GAP_EM 0.5
 
-/* Distance, in ems, between two lines of one run: a table set with blank lines between groups has 2,
- * two tables set below each other have a caption between them. */
-#define MAX_PITCH_EM 2.6
-
 /* Lines without a gap that may stand between two linked lines: a wrapped cell seldom has more than
  * four lines; prose between two tables has more, or crosses their strips. */
 #define MAX_BETWEEN 4u
 
-/* A rule belongs to a run when it covers this share of its width. Spanner rules cover less, rules
- * of page heads as much, but are farther away. */
-#define RULE_COVER 0.7
+/* A heading that crosses the gaps stands in the pace of the lines above and below: at most this many times
+ * the narrowest pitch of the run, or, below its first line, ems. Prose between two tables has the
+ * tables' outer space around it, a third of a line at least. */
+#define HEADING_PACE 1.3
+#define FIRST_PACE_EM 1.7
 
-/* A line this many times larger than the table's last line is its title. Headers in bold or in capitals
- * are the same size, or smaller. */
-#define TITLE_SIZE 1.2
-
-/* How far text may reach over a column's edge without leaving it, in ems. */
-#define BORDER_SLACK_EM 0.3
-
-/* Header lines above a run at most. Five levels are the most seen; more is prose. */
-#define MAX_HEADER 8u
+/* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more. */
+#define GUTTER_SLACK_EM 0.4
 
 /* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
 #define OVERLAP_PT 3.0
@@ -157,33 +146,57 @@ static bool is_linked(const MxStreamLine *a, const MxStreamLine *b) {
            2 * count_open_gaps(b, a) >= gaps_b;
 }
 
-static double pitch(const MxStreamLine *a, const MxStreamLine *b) {
-    return (mx_box_middle_y(b->box) - mx_box_middle_y(a->box)) / fmax(a->em, b->em);
+double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
+    return (mx_box_middle_y(line->box) - mx_box_middle_y(above->box)) / fmax(above->em, line->em);
 }
 
-/* Whether the line of one chunk @line may stand in a run below its line @above: it covers none of its
- * gaps, or heads a group, in the pace of the run. */
-static bool may_stand_below(const MxStreamLine *above, const MxStreamLine *line, guint n_between) {
-    guint gaps = above->chunks->len - 1;
-    return 2 * count_open_gaps(above, line) >= gaps || n_between == 0;
+/* ------------------------------------------------------------------------------------- runs -- */
+
+/* A run that still grows: lines [from, to) of the frame, and the narrowest pitch of two of them. */
+typedef struct {
+    guint from, to;
+    double pace;
+} Run;
+
+/* Whether line @k, of one chunk, may stand in the run below line @above: it leaves the gaps open, or
+ * heads a group, in the run's pace. */
+static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
+    const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
+    if (2 * count_open_gaps(a, line) >= a->chunks->len - 1)
+        return true;
+    double pace = run->pace > 0 ? run->pace * HEADING_PACE : FIRST_PACE_EM;
+    return k == above + 1 && k + 1 < lines->len && mx_line_pitch(a, line) <= pace &&
+           mx_line_pitch(line, lines->pdata[k + 1]) <= pace;
 }
 
-/* The line after @i in its run; @n where the run ends. */
-static guint next_in_run(const GPtrArray *lines, guint i, guint n) {
-    const MxStreamLine *a = lines->pdata[i];
-    for (guint k = i + 1; k < n && k <= i + 1 + MAX_BETWEEN; k++) {
+/* The line after the last of @run that goes on with it; @n where the run ends. */
+static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
+    guint last = run->to - 1;
+    const MxStreamLine *a = lines->pdata[last];
+    for (guint k = last + 1; k < n && k <= last + 1 + MAX_BETWEEN; k++) {
         const MxStreamLine *b = lines->pdata[k];
-        if (pitch(lines->pdata[k - 1], b) > MAX_PITCH_EM)
+        if (mx_line_pitch(lines->pdata[k - 1], b) > MX_MAX_PITCH_EM)
             return n;
         if (is_linked(a, b))
             return k;
-        if (b->chunks->len > 1 || !may_stand_below(a, b, k - i - 1))
+        if (b->chunks->len > 1 || !may_stand_below(lines, run, last, k))
             return n;
     }
     return n;
 }
 
-/* ----------------------------------------------------------------------------------- regions -- */
+static Run find_run(const GPtrArray *lines, guint from) {
+    Run run = { from, from + 1, 0 };
+    for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
+        double pitch = mx_line_pitch(lines->pdata[next - 1], lines->pdata[next]);
+        if (next == run.to && (run.pace == 0 || pitch < run.pace))
+            run.pace = pitch;
+        run.to = next + 1;
+    }
+    return run;
+}
+
+/* ---------------------------------------------------------------------------------- regions -- */
 
 static void region_free(MxRegion *region) {
     if (region == NULL)
@@ -211,224 +224,7 @@ static MxRegion *region_new(const GPtrArray *lines, guint from, guint to, const 
     return region;
 }
 
-/* Years head columns as often as they fill them. */
-static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
-    const MxToken *t = mx_token_at(line->tokens, chunk->first);
-    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 && (t->first == '1' || t->first == '2');
-}
-
-bool mx_region_rule(const MxRegion *region, double from, double to) {
-    for (guint i = 0; i < region->rules->len; i++) {
-        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
-        double common = fmin(r->to, region->box.x1) - fmax(r->from, region->box.x0);
-        if (r->at > from && r->at < to && common >= RULE_COVER * mx_box_width(region->box))
-            return true;
-    }
-    return false;
-}
-
-bool mx_region_is_data(const MxRegion *region, guint line_index) {
-    const MxStreamLine *line = mx_region_line(region, line_index);
-    bool label = false;
-    guint figures = 0;
-    for (guint k = 0; k < line->chunks->len; k++) {
-        const MxChunk *c = mx_chunk_at(line, k);
-        if (mx_region_col_at(region, mx_box_middle_x(c->box)) == 0 || (!c->figure && figures == 0))
-            label = true;
-        else
-            figures += c->figure && !is_year(line, c);
-    }
-    return figures >= 2 || (label && figures == 1);
-}
-
-/* ------------------------------------------------------------------------------------ header -- */
-
-/* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of a
- * caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
-static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
-    double slack = BORDER_SLACK_EM * line->em;
-    for (guint i = 0; i < line->chunks->len; i++) {
-        MxBox b = mx_chunk_at(line, i)->box;
-        if (b.x0 < region->box.x0 - line->em || b.x1 > region->box.x1 + line->em)
-            return false;
-        guint from = mx_region_col_at(region, b.x0 + slack);
-        guint to = mx_region_col_at(region, b.x1 - slack);
-        if (from == 0 && to > 0)
-            return false;
-    }
-    return true;
-}
-
-/* Whether @line can be a line of the header without a rule's help. */
-static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
-    const MxStreamLine *below = mx_region_line(region, 0);
-    if (pitch(line, below) > MAX_PITCH_EM || !fits_columns(region, line))
-        return false;
-    if (line->chunks->len > 1)
-        return true;
-    guint from = mx_region_col_at(region, line->box.x0 + BORDER_SLACK_EM * line->em);
-    return from > 0;
-}
-
-/* Whether a rule as wide as the region runs between the middles of two lines. */
-static bool rule_between(const MxRegion *region, const MxStreamLine *a, const MxStreamLine *b) {
-    return mx_region_rule(region, mx_box_middle_y(a->box), mx_box_middle_y(b->box));
-}
-
-/* Whether a rule tops @line, or one of the lines above it that may still be header. */
-static bool is_under_rule(const MxRegion *region, const GPtrArray *lines, guint i, guint limit) {
-    const MxStreamLine *line = lines->pdata[i], *top = lines->pdata[limit];
-    return mx_region_rule(region, top->box.y0 - MAX_PITCH_EM * top->em, mx_box_middle_y(line->box));
-}
-
-/* Widens @region, which begins at line @first of @lines, up to the top of its header. */
-static void take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor_line) {
-    guint limit = first - MIN(first - floor_line, MAX_HEADER);
-    for (guint i = first; i-- > limit;) {
-        MxStreamLine *line = lines->pdata[i];
-        const MxStreamLine *below = mx_region_line(region, 0);
-        bool under_rule = is_under_rule(region, lines, i, limit);
-        if (pitch(line, below) > MAX_PITCH_EM + under_rule || !fits_columns(region, line))
-            return;
-        if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
-            return; /* what stands above the only rule is a caption */
-        g_ptr_array_insert(region->lines, 0, line);
-        mx_region_measure(region);
-    }
-}
-
-/* Whether the first line of what is left when @n lines go is a header below a top rule: no data, and
- * a rule follows. */
-static bool is_below_top_rule(const MxRegion *region, guint n) {
-    const MxStreamLine *line = mx_region_line(region, n), *above = mx_region_line(region, n - 1);
-    if (!rule_between(region, above, line))
-        return false;
-    double bottom = region->box.y1 + MAX_PITCH_EM * line->em;
-    return mx_region_rule(region, mx_box_middle_y(line->box), bottom) && !mx_region_is_data(region, n);
-}
-
-/* Whether line @i before the data is set as no header is: larger than the table, or two chunks of
- * which the first runs over the edge of the first column. */
-static bool is_caption(const MxRegion *region, guint i) {
-    const MxStreamLine *line = mx_region_line(region, i);
-    const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);
-    if (line->em > TITLE_SIZE * last->em)
-        return true;
-    return mx_region_n_cols(region) > 2 && line->chunks->len <= 2 && !fits_columns(region, line);
-}
-
-/* Takes off the lines above the top rule, and captions that the run took for its first lines. */
-static void drop_captions(MxRegion *region) {
-    guint n = region->lines->len, drop = 0;
-    for (guint i = 1; i < n && i <= MAX_HEADER && drop == 0; i++)
-        if (is_below_top_rule(region, i))
-            drop = i;
-    for (guint i = drop; i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i); i++)
-        if (is_caption(region, i))
-            drop = i + 1;
-    if (drop > 0 && drop + 1 < n)
-        g_ptr_array_remove_range(region->lines, 0, drop);
-    mx_region_measure(region);
-}
-
-/* -------------------------------------------------------------------------------- what it is -- */
-
-typedef struct {
-    guint texts, figures, full, marks, long_texts, ascending;
-    double last;
-} ColumnKind;
-
-static bool is_mark(const MxToken *t) {
-    switch (t->first) {
-    case 0x2022: case 0xB7: case 0x25CF: case 0x25A0: case 0x25AA: case 0x2013: case '-': case 'o': case 0xF0B7: case '*':
-    case 0xF0A7: case 0x25E6: case 0x25BA:
-        return t->n_chars == 1;
-    default:
-        break;
-    }
-    /* 1. (a) a) iv. [3] */
-    bool closes = t->last == '.' || t->last == ')' || t->last == ']' || t->last == 0xFF09 || t->last == 0x3001;
-    return closes && t->n_chars <= 5 && t->n_digits <= 3;
-}
-
-static ColumnKind examine_column(const MxRegion *region, guint col) {
-    ColumnKind kind = { 0 };
-    double x1 = mx_region_x(region, col + 1), x0 = mx_region_x(region, col);
-    double right = -INFINITY, left = INFINITY;
-    for (int pass = 0; pass < 2; pass++)
-        for (guint i = 0; i < region->lines->len; i++) {
-            const MxStreamLine *line = mx_region_line(region, i);
-            for (guint k = 0; k < line->chunks->len; k++) {
-                const MxChunk *c = mx_chunk_at(line, k);
-                double middle = mx_box_middle_x(c->box);
-                if (middle < x0 || middle > x1 || c->box.x0 < x0 - c->em || c->box.x1 > x1 + c->em)
-                    continue;
-                if (pass == 0) {
-                    right = fmax(right, c->box.x1);
-                    left = fmin(left, c->box.x0);
-                    continue;
-                }
-                kind.texts++;
-                kind.figures += c->figure;
-                kind.full += !c->figure && right - c->box.x1 < 2 * c->em && c->box.x1 - c->box.x0 > 12 * c->em;
-                kind.marks += c->n == 1 && is_mark(mx_token_at(line->tokens, c->first));
-            }
-        }
-    return kind;
-}
-
-typedef enum {
-    IS_TABLE,
-    IS_PROSE, /* in columns: search them one by one */
-    IS_OTHER,
-} Kind;
-
-/* Share of a column's lines that reach its right edge, above which it is prose. Cells of a table are
- * ragged; of prose, the last lines of paragraphs fall short. */
-#define PROSE_FULL 0.5
-
-static bool is_contents(const MxRegion *region, const ColumnKind *last) {
-    guint leaders = 0;
-    for (guint i = 0; i < region->lines->len; i++)
-        leaders += mx_region_line(region, i)->leaders;
-    return mx_region_n_cols(region) <= 3 && 2 * leaders >= region->lines->len &&
-           10 * last->figures >= 7 * last->texts && mx_region_n_cols(region) <= 3;
-}
-
-static Kind judge(const MxRegion *region) {
-    guint n_cols = mx_region_n_cols(region), n = region->lines->len;
-    guint tabular = 0, figure_columns = 0, prose = 0, figures = 0, texts = 0;
-    for (guint i = 0; i < n; i++)
-        tabular += mx_region_line(region, i)->chunks->len > 1;
-    ColumnKind first = { 0 }, last = { 0 };
-    for (guint c = 0; c < n_cols; c++) {
-        ColumnKind k = examine_column(region, c);
-        first = c == 0 ? k : first;
-        last = k;
-        figure_columns += k.texts > 0 && 2 * k.figures >= k.texts && k.texts >= 2 && c > 0;
-        prose += k.texts >= 4 && k.full > PROSE_FULL * k.texts;
-        figures += k.figures;
-        texts += k.texts;
-    }
-    if (prose > 0)
-        return IS_PROSE;
-    if (2 * first.marks >= first.texts && n_cols == 2)
-        return IS_OTHER;
-    if (is_contents(region, &last))
-        return IS_OTHER;
-    double em = mx_region_line(region, 0)->em;
-    bool topped = mx_region_rule(region, region->box.y0 - 1.5 * em, region->box.y0 + 0.5 * em);
-    bool based = mx_region_rule(region, region->box.y1 - 0.5 * em, region->box.y1 + 1.5 * em);
-    bool ruled = topped && based;
-    guint need = ruled ? 2 : n_cols >= 3 ? 3 : 4;
-    if (tabular < need)
-        return IS_OTHER;
-    if (figure_columns == 0 && !ruled)
-        return IS_OTHER;
-    return IS_TABLE;
-}
-
-/* ------------------------------------------------------------------------------------ search -- */
+/* ----------------------------------------------------------------------------------- search -- */
 
 /* What does not change while a page is searched, and what is found. */
 typedef struct {
@@ -449,60 +245,101 @@ static bool is_taken(const Search *s, MxBox box) {
     return false;
 }
 
-/* Searches the columns of a region of prose one by one. */
-static void search_columns(Search *s, const MxRegion *region, int depth) {
-    for (guint c = 0; c < mx_region_n_cols(region); c++) {
-        g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
-        for (guint i = 0; i < region->lines->len; i++) {
-            const MxStreamLine *line = mx_region_line(region, i);
-            for (guint k = 0; k < line->tokens->len; k++) {
-                const MxToken *t = mx_token_at(line->tokens, k);
-                if (mx_region_col_at(region, mx_box_middle_x(t->box)) == c)
-                    g_array_append_vals(tokens, t, 1);
-            }
-        }
-        if (tokens->len > 0)
-            search(s, tokens, depth + 1);
-    }
-}
-
-/* Looks at the run of lines [from, to); @floor_line: the first line that no run above has taken. */
-static void look_at_run(Search *s, const GPtrArray *lines, guint from, guint to, guint floor_line,
-                        int depth) {
-    g_autoptr(MxRegion) region = region_new(lines, from, to, s->rules);
-    if (!mx_region_find_columns(region))
-        return;
-    if (judge(region) == IS_PROSE) {
-        if (depth < MAX_DEPTH)
-            search_columns(s, region, depth);
-        return;
-    }
-    take_header(region, lines, from, floor_line);
-    drop_captions(region);
+/* Makes a grid of the region, a run with columns, where it is a table. */
+static void add_grid(Search *s, MxRegion *region, const GPtrArray *lines, guint from, guint floor) {
+    double unused;
+    mx_region_take_header(region, lines, from, floor);
+    mx_region_drop_captions(region);
     mx_region_add_header_columns(region);
     g_array_index(region->xs, double, 0) = region->box.x0;
     g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
-    if (judge(region) != IS_TABLE || is_taken(s, region->box))
-        return;
-    MxGrid *grid = mx_region_build_grid(region);
-    if (grid != NULL)
-        g_ptr_array_add(s->grids, grid);
+    if (mx_region_judge(region, &unused) == MX_REGION_TABLE && !is_taken(s, region->box))
+        g_ptr_array_add(s->grids, mx_region_build_grid(region));
+}
+
+/* ---------------------------------------------------------------------------------- gutters -- */
+
+static bool crosses(const MxStreamLine *line, double x) {
+    for (guint i = 0; i < line->chunks->len; i++) {
+        const MxChunk *c = mx_chunk_at(line, i);
+        if (c->box.x0 < x - GUTTER_SLACK_EM * c->em && c->box.x1 > x + GUTTER_SLACK_EM * c->em)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the line has gaps on both sides of the gutter at @x: it is of a table as wide as the page,
+ * with a gap where the gutter is. */
+static bool is_wide_row(const MxStreamLine *line, double x) {
+    guint left = 0, right = 0;
+    for (guint i = 0; i < line->chunks->len; i++)
+        *(mx_box_middle_x(mx_chunk_at(line, i)->box) < x ? &left : &right) += 1;
+    return left >= 2 && right >= 2;
+}
+
+/* Whether a wide table begins with line @i: one row may be two tables side by side, or chance. */
+static bool begins_wide(const GPtrArray *lines, guint i, double x) {
+    return i + 1 < lines->len && is_wide_row(lines->pdata[i], x) && is_wide_row(lines->pdata[i + 1], x);
+}
+
+static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bool left, int depth) {
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = run.from; i < run.to; i++) {
+        const MxStreamLine *line = lines->pdata[i];
+        for (guint k = 0; k < line->tokens->len; k++)
+            if ((mx_box_middle_x(mx_token_at(line->tokens, k)->box) < x) == left)
+                g_array_append_vals(tokens, mx_token_at(line->tokens, k), 1);
+    }
+    if (tokens->len > 1)
+        search(s, tokens, depth + 1);
+}
+
+/* Searches both sides of the gutter at @x through @run, and above and below it as far as no line
+ * crosses. Returns the line that the search goes on with. */
+static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x, int depth) {
+    guint n = lines->len;
+    Run page = { run.from, run.from, 0 };
+    while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
+        page.from--;
+    while (page.to < n && !begins_wide(lines, page.to, x) &&
+           (page.to < run.to || !crosses(lines->pdata[page.to], x)))
+        page.to++;
+    if (page.to > run.from) {
+        search_side(s, lines, page, x, true, depth);
+        search_side(s, lines, page, x, false, depth);
+        return page.to;
+    }
+    while (page.to < run.to && (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
+        page.to++;
+    g_autoptr(MxRegion) region = region_new(lines, run.from, page.to, s->rules);
+    if (page.to - run.from > 1 && mx_region_find_columns(region))
+        add_grid(s, region, lines, run.from, floor);
+    return MAX(page.to, run.from + 1);
+}
+
+/* Looks at a run; @floor: the first line that no run above has taken. Returns the line after it. */
+static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, int depth) {
+    double gutter = 0;
+    g_autoptr(MxRegion) region = region_new(lines, run.from, run.to, s->rules);
+    if (!mx_region_find_columns(region))
+        return run.to;
+    if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
+        return depth < MAX_DEPTH ? search_sides(s, lines, run, floor, gutter, depth) : run.to;
+    add_grid(s, region, lines, run.from, floor);
+    return run.to;
 }
 
 static void search(Search *s, const GArray *tokens, int depth) {
     g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders);
     if (lines->len > MAX_LINES)
         return;
-    guint floor_line = 0;
+    guint floor = 0;
     for (guint from = 0; from < lines->len;) {
-        guint last = from, next;
-        while ((next = next_in_run(lines, last, lines->len)) < lines->len)
-            last = next;
-        if (last > from) {
-            look_at_run(s, lines, from, last + 1, floor_line, depth);
-            floor_line = last + 1;
-        }
-        from = last + 1;
+        Run run = find_run(lines, from);
+        from++;
+        if (run.to - run.from < 2)
+            continue;
+        floor = from = look_at(s, lines, run, floor, depth);
     }
 }
 

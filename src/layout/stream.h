@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Grids by alignment, while they are being made: between stream.c, stream_columns.c, stream_rows.c. */
+/* Grids by alignment, while they are being made: between stream.c and stream_*.c. */
 #ifndef MX_LAYOUT_STREAM_H
 #define MX_LAYOUT_STREAM_H
 
 #include "layout/token.h"
+
+/* Distance, in ems, between the middles of two lines of one table: set with blank lines between groups it
+ * is 2; two tables set below each other have a caption, or more space, between them. */
+#define MX_MAX_PITCH_EM 2.6
 
 /** MxChunk: tokens of a line with no more than a space between them: what one cell prints on a line. */
 typedef struct {
@@ -54,14 +58,11 @@ static inline double mx_region_x(const MxRegion *region, guint i) {
 /** mx_stream_lines_find: (transfer full) (element-type MxStreamLine): top to bottom. */
 GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders);
 
+/** mx_line_pitch: distance of the middles of two lines, in ems. */
+double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line);
+
 /** mx_region_measure: sets @box from the lines. */
 void mx_region_measure(MxRegion *region);
-
-/** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
-bool mx_region_rule(const MxRegion *region, double from, double to);
-
-/** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures. */
-bool mx_region_is_data(const MxRegion *region, guint line);
 
 /** mx_region_col_at: the column that holds @x; the outer ones reach beyond the region. */
 guint mx_region_col_at(const MxRegion *region, double x);
@@ -83,6 +84,37 @@ bool mx_region_find_columns(MxRegion *region);
  * Adds the columns that are blank but for their header.
  */
 void mx_region_add_header_columns(MxRegion *region);
+
+/* ---- stream_header.c */
+
+/** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
+bool mx_region_rule(const MxRegion *region, double from, double to);
+
+/** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures. */
+bool mx_region_is_data(const MxRegion *region, guint line);
+
+/**
+ * mx_region_take_header:
+ * @lines: (element-type MxStreamLine): of the frame; @first: the region's first line among them
+ * @floor: the first line that no region above has taken
+ *
+ * Widens @region up to the top of its header.
+ */
+void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor);
+
+/** mx_region_drop_captions: takes titles and captions off the top of @region. */
+void mx_region_drop_captions(MxRegion *region);
+
+/* ---- stream_kind.c */
+
+typedef enum {
+    MX_REGION_TABLE,
+    MX_REGION_PROSE, /* in columns */
+    MX_REGION_OTHER, /* a list, a table of contents, lines that chance to have gaps */
+} MxRegionKind;
+
+/** mx_region_judge: @gutter: (out): where a column of prose ends, if it is prose. */
+MxRegionKind mx_region_judge(const MxRegion *region, double *gutter);
 
 /* ---- stream_rows.c */
 

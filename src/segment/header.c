@@ -251,10 +251,15 @@ static void settle_twins(MxHeader *header) {
     }
 }
 
+/* Whether figures stand in the leaves [from, to). Texts beside the key (a body's name, a second
+ * classification) and the number of a row are of the same stretch as the key; a column without a
+ * name may be anything, and is mostly money. */
 static bool has_amount(const GPtrArray *leaves, guint from, guint to) {
-    for (guint i = from; i < to; i++)
-        if (!is_key(leaves->pdata[i]))
+    for (guint i = from; i < to; i++) {
+        const MxLeaf *leaf = leaves->pdata[i];
+        if (leaf->id == NULL || leaf->type == MX_COLUMN_AMOUNT || leaf->type == MX_COLUMN_PERCENT)
             return true;
+    }
     return false;
 }
 

@@ -182,11 +182,22 @@ static void read_column(MxTable *table, guint i, const MxPack *pack, MxDisclosur
 
 /* ------------------------------------------------------------------------- kinds and levels -- */
 
+static bool has_text(const MxField *field) {
+    return field != NULL && *field->text != '\0';
+}
+
+/* What a row is called: its name, where it has none its first text (合计 stands in whichever column
+ * is the leftmost). */
 static MxField *label_of(const Maker *m, const MxRow *row) {
     const int order[] = { m->name, m->item, m->code };
     for (gsize i = 0; i < G_N_ELEMENTS(order); i++)
-        if (order[i] >= 0 && row->fields[order[i]] != NULL && *row->fields[order[i]]->text != '\0')
+        if (order[i] >= 0 && has_text(row->fields[order[i]]))
             return row->fields[order[i]];
+    for (guint i = 0; i < row->n_fields; i++) {
+        const MxColumn *column = m->draft->table->columns->pdata[i];
+        if (column->type == MX_COLUMN_TEXT && has_text(row->fields[i]))
+            return row->fields[i];
+    }
     return NULL;
 }
 
@@ -332,20 +343,27 @@ static void make_rows(Maker *m, bool keep_blank) {
             make_group(m, group, keep_blank);
 }
 
-/* Whether codes are printed in the boxes of names; then the table has a column of codes too. */
+/* Whether codes are printed in the boxes of names; then the table has a column of codes too. Where
+ * two classifications stand side by side (2010301-行政运行 │ 30101-基本工资), neither code is the
+ * row's alone, and there is none. */
 static bool has_coded_names(const MxDraft *draft, const MxPack *pack) {
     guint coded = 0, labels = 0;
     for (guint r = 0; r < draft->raw->len; r++) {
         const MxRawRow *raw = draft->raw->pdata[r];
+        guint texts = 0, codes = 0;
         for (guint i = 0; i < raw->n; i++) {
             const MxLeaf *leaf = draft->header->leaves->pdata[i];
             if (leaf->type != MX_COLUMN_TEXT || raw->fields[i] == NULL)
                 continue;
             g_autofree char *folded = mx_text_fold(raw->fields[i]->text);
-            labels += *folded != '\0';
-            coded += mx_pack_phrase(pack, MX_PHRASE_CODED, folded, NULL);
-            break;
+            bool is_coded = mx_pack_phrase(pack, MX_PHRASE_CODED, folded, NULL);
+            labels += texts == 0 && *folded != '\0';
+            coded += texts == 0 && is_coded;
+            codes += is_coded;
+            texts++;
         }
+        if (codes > 1)
+            return false;
     }
     return coded > 0 && 2 * coded >= labels;
 }
