@@ -405,7 +405,7 @@ static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens,
     mx_places_drop_phantoms(ys, hs, f->tokens, true);
     drop_thin(xs, page, first_of(ys), last_of(ys), false);
     drop_thin(ys, page, first_of(xs), last_of(xs), true);
-    if (xs->len + ys->len < 5)
+    if (xs->len < 2 || ys->len < 2 || xs->len + ys->len < 5)
         return false;
     MxEdges v = find_edges(vs, xs, ys, f->tokens), h = find_edges(hs, ys, xs, NULL);
     drop_strokes(xs, &v);

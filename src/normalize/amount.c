@@ -77,8 +77,10 @@ static bool read_figure(Figure *f, const char **p) {
     bool bracketed = take(p, "（");
     if (!take(p, "￥"))
         take(p, "¥");
-    f->negative = take(p, "-") != bracketed;
-    take(p, "+");
+    bool minus = take(p, "-");
+    f->negative = minus != bracketed;
+    if (!minus)
+        take(p, "+");
     if (**p == '.' && g_ascii_isdigit((*p)[1]))
         add_digit(f, '0');
     else if (!read_whole(f, p))
@@ -157,37 +159,44 @@ char *mx_number_parse(const char *folded) {
     return g_string_free(out, FALSE);
 }
 
+/* Zero has many shapes: 零, and a circle, for which typists take what comes to hand. */
+static bool is_zero(gunichar ch) {
+    return ch == 0x96F6 || ch == 0x25CB || ch == '0' || ch == 'O' || ch == 'o';
+}
+
 static int numeral_digit(gunichar ch) {
     static const char *const DIGITS = "〇一二三四五六七八九";
-    if (ch == 0x96F6) /* 零 */
+    if (is_zero(ch))
         return 0;
     const char *at = g_utf8_strchr(DIGITS, -1, ch);
     return at ? (int)g_utf8_pointer_to_offset(DIGITS, at) : -1;
 }
 
-/* 二十三, 一百零五, 十: digits and the signs for 10, 100, 1000. */
+/* 二十三, 一百零五, 十: digits and the signs for 10, 100, 1000, which fall; 二〇二四: digits alone.
+ */
 static int chinese_numeral(const char *text) {
-    int value = 0, digit = -1;
+    int value = 0, digit = -1, above = 10000;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar ch = g_utf8_get_char(p);
         int scale = ch == 0x5341 ? 10 : ch == 0x767E ? 100 : ch == 0x5343 ? 1000 : 0;
         int next = numeral_digit(ch);
-        if (scale == 0 && next < 0)
+        if ((scale == 0 && next < 0) || scale >= above || (scale > 0 && digit > 9))
             return -1;
         if (scale > 0) {
             value += (digit < 0 ? 1 : digit) * scale;
+            above = scale;
             digit = -1;
         } else {
             digit = digit > 0 ? 10 * digit + next : next;
         }
-        if (value > 9999 || digit > 9999)
+        if (digit > (above < 10000 ? 9 : 9999))
             return -1;
     }
     return value + MAX(digit, 0);
 }
 
 int mx_numeral_parse(const char *folded) {
-    if (*folded == '\0')
+    if (*folded == '\0' || g_ascii_isalpha(*folded))
         return -1;
     if (!g_ascii_isdigit(*folded))
         return chinese_numeral(folded);

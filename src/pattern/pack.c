@@ -162,17 +162,24 @@ static bool compile_detect(MxPack *pack, GError **error) {
     return true;
 }
 
+static bool compile_all(MxPack *pack, GError **error) {
+    for (MxListKind list = 0; list < MX_N_LISTS; list++)
+        if (!compile_list(pack, list, error))
+            return false;
+    return compile_detect(pack, error);
+}
+
 MxPack *mx_pack_new(const char *name, MxPackSource *source, GError **error) {
     g_autoptr(MxPack) pack = g_new0(MxPack, 1);
     pack->name = g_strdup(name);
     pack->source = source;
     pack->detect = g_ptr_array_new_with_free_func((GDestroyNotify)mx_regex_free);
-    for (MxListKind list = 0; list < MX_N_LISTS; list++) {
+    for (MxListKind list = 0; list < MX_N_LISTS; list++)
         pack->own[list] = g_ptr_array_new_with_free_func((GDestroyNotify)free_rule);
-        if (!compile_list(pack, list, error))
-            return NULL;
-    }
-    return compile_detect(pack, error) ? g_steal_pointer(&pack) : NULL;
+    if (compile_all(pack, error))
+        return g_steal_pointer(&pack);
+    mx_pack_error_join_lines(error);
+    return NULL;
 }
 
 static void append_phrases(MxPack *pack, const GPtrArray *rules) {

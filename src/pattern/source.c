@@ -236,7 +236,16 @@ MxPackSource *mx_pack_source_load(const char *path, GError **error) {
     if (!source->text)
         return NULL;
     source->tree = parse_tree(path, source->text, error);
-    return source->tree ? g_steal_pointer(&source) : NULL;
+    if (source->tree)
+        return g_steal_pointer(&source);
+    mx_pack_error_join_lines(error);
+    return NULL;
+}
+
+void mx_pack_error_join_lines(GError **error) {
+    for (char *p = error ? (*error)->message : NULL; p && *p; p++)
+        if (g_ascii_iscntrl(*p))
+            *p = ' ';
 }
 
 void mx_pack_source_free(MxPackSource *source) {

@@ -74,6 +74,9 @@ MxPackSource *mx_pack_source_load(const char *path, GError **error);
 
 void mx_pack_source_free(MxPackSource *source);
 
+/** mx_pack_error_join_lines: what is quoted from a file may hold line feeds; a message is one line. */
+void mx_pack_error_join_lines(GError **error);
+
 /** mx_list_name: the list's key in the file. */
 const char *mx_list_name(MxListKind list);
 
