@@ -147,8 +147,8 @@ static void read_parts(MxCaption *caption, const MxPack *pack, const char *text)
     read_unit(caption, pack, folded);
     read_number(caption, pack, folded);
     read_owner(caption, pack, folded);
-    caption->continued = caption->continued ||
-                         mx_pack_phrase(pack, MX_PHRASE_CONTINUED, folded, NULL);
+    caption->continued =
+        caption->continued || mx_pack_phrase(pack, MX_PHRASE_CONTINUED, folded, NULL);
 }
 
 void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines) {
@@ -163,9 +163,32 @@ void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *li
     }
 }
 
+/* A title is no sentence, and no longer than this many characters. */
+#define TITLE_LENGTH 40
+
+static bool is_sentence(const char *text) {
+    static const char *const MARKS[] = { "。", "；", "，", "？", "…" };
+    for (gsize i = 0; i < G_N_ELEMENTS(MARKS); i++)
+        if (strstr(text, MARKS[i]) != NULL)
+            return true;
+    return g_utf8_strlen(text, -1) > TITLE_LENGTH;
+}
+
+char *mx_caption_guess_title(const MxPack *pack, const GPtrArray *lines) {
+    for (guint n = 0; n < MIN(lines->len, MAX_LINES); n++) {
+        const char *text = ((const MxLine *)lines->pdata[lines->len - 1 - n])->text;
+        if (is_sentence(text))
+            return NULL;
+        if (!is_other_caption(pack, text))
+            return g_strdup(text);
+    }
+    return NULL;
+}
+
 /* ----------------------------------------------------------------------------- grid's rows -- */
 
-/* A caption row has one or two boxes with text, the first of them wide: title, or owner and unit. */
+/* A caption row has one or two boxes with text, the first of them wide: title, or owner and unit.
+ */
 static bool is_caption_row(const MxPack *pack, const MxGrid *grid, guint row) {
     guint texts = 0, captions = 0;
     for (guint col = 0; col < grid->n_cols;) {
@@ -204,8 +227,9 @@ static bool is_note(const MxPack *pack, const char *text) {
 
 char *mx_notes_read(const MxPack *pack, const GPtrArray *lines, guint *n) {
     guint i = 0;
-    while (i < lines->len && (is_note(pack, ((const MxLine *)lines->pdata[i])->text) ||
-                              (i > 0 && !is_other_caption(pack, ((const MxLine *)lines->pdata[i])->text))))
+    while (i < lines->len &&
+           (is_note(pack, ((const MxLine *)lines->pdata[i])->text) ||
+            (i > 0 && !is_other_caption(pack, ((const MxLine *)lines->pdata[i])->text))))
         i++;
     *n = i;
     if (i == 0)

@@ -21,11 +21,16 @@
 #include "segment/segment_private.h"
 
 /* A grid without a title continues the table before it where it stands at the same place across the
- * page, to this many points: pages of one table are set alike, but centred tables shift a little. */
+ * page, to this many points: pages of one table are set alike, but centred tables shift a little.
+ */
 #define SAME_PLACE_PT 12.0
 
 /* Grids of one page this near, with nothing between them, are one table whose ruling has a gap. */
 #define SAME_TABLE_GAP_PT 12.0
+
+/* The rest of a table stands at the head of its page: below a running header, an owner and a unit.
+ */
+#define MAX_LINES_ABOVE 4u
 
 /* How far from the page's edges, as a share of its height, a page number stands. */
 #define MARGIN 0.12
@@ -90,17 +95,38 @@ static char *fold_title(const char *title) {
 static bool same_title(const MxDraft *draft, const MxCaption *caption) {
     g_autofree char *a = fold_title(draft->table->title);
     g_autofree char *b = fold_title(caption->title);
-    return strcmp(a, b) == 0 ||
-           (caption->continued && *a != '\0' && strstr(b, a) != NULL);
+    return strcmp(a, b) == 0 || (caption->continued && *a != '\0' && strstr(b, a) != NULL);
 }
 
 static bool same_header(const MxHeader *a, const MxHeader *b) {
     return *b->signature != '\0' && g_str_has_suffix(a->signature, b->signature);
 }
 
-/* Whether the grid under @caption with @header goes on with the open table. */
+/* Whether the first rows are a header by their words: they name what rows are, and amounts. The
+ * first row of a page that goes on with a table may look like one, but for that. */
+static bool is_known_header(const MxHeader *header) {
+    guint keys = 0, amounts = 0, known = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        bool named = !g_str_has_prefix(leaf->id, "col_");
+        known += named;
+        keys += named && leaf->type != MX_COLUMN_AMOUNT;
+        amounts += named && leaf->type == MX_COLUMN_AMOUNT;
+    }
+    return keys > 0 && amounts > 0 && 2 * known > header->leaves->len;
+}
+
+/* Whether a grid at the same place across the page, without a title, can be the rest of the table.
+ */
+static bool is_rest(const Segmenter *s, const MxHeader *header, const MxGrid *grid) {
+    bool no_header = header->body_row == header->first_row;
+    return stands_alike(s->open_box, grid->box) && !is_known_header(header) &&
+           (no_header || grid->n_cols == s->open->header->n_cols);
+}
+
+/* Whether the grid under @caption with @header goes on with the open table. @n_lines: above it. */
 static bool continues(const Segmenter *s, const MxCaption *caption, const MxHeader *header,
-                      const MxGrid *grid, guint page) {
+                      const MxGrid *grid, guint page, guint n_lines) {
     if (s->open == NULL || page > s->open_page + 1)
         return false;
     if (page == s->open_page)
@@ -109,10 +135,7 @@ static bool continues(const Segmenter *s, const MxCaption *caption, const MxHead
     bool header_again = same_header(s->open->header, header);
     if (caption->title != NULL)
         return same_title(s->open, caption) && header_again;
-    bool no_header = header->body_row == header->first_row;
-    return header_again ||
-           (stands_alike(s->open_box, grid->box) &&
-            (no_header || grid->n_cols == s->open->header->n_cols));
+    return header_again || (n_lines <= MAX_LINES_ABOVE && is_rest(s, header, grid));
 }
 
 /* ---------------------------------------------------------------------------------- grids -- */
@@ -184,7 +207,10 @@ static void add_grid(Segmenter *s, GPtrArray *lines, const MxGrid *grid, guint p
     guint first_row = mx_caption_read_rows(&caption, s->pack, grid);
     read_caption(s, &caption, lines, first_on_page);
     MxHeader *header = mx_header_new(s->pack, grid, first_row);
-    if (continues(s, &caption, header, grid, page)) {
+    bool rest = continues(s, &caption, header, grid, page, lines->len);
+    if (!rest && caption.title == NULL && is_known_header(header))
+        caption.title = mx_caption_guess_title(s->pack, lines);
+    if (rest) {
         go_on(s, header, grid, page);
     } else if (is_table(s, &caption, header)) {
         start_table(s, &caption, header, grid, page);
@@ -280,8 +306,7 @@ static char *first_text(const GPtrArray *layouts) {
     for (guint i = 0; i < layouts->len; i++) {
         const MxLayout *page = layouts->pdata[i];
         for (guint k = 0; k < page->lines->len; k++) {
-            g_autofree char *folded =
-                mx_text_fold(((const MxLine *)page->lines->pdata[k])->text);
+            g_autofree char *folded = mx_text_fold(((const MxLine *)page->lines->pdata[k])->text);
             g_string_append(text, folded);
             g_string_append_c(text, '\n');
         }

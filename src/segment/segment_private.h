@@ -25,6 +25,16 @@ void mx_caption_clear(MxCaption *caption);
 /** mx_caption_read: reads @lines (element-type MxLine), the nearest to the grid last. */
 void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines);
 
+/**
+ * mx_caption_guess_title:
+ *
+ * For a grid that is a table by its header, under a line that no pattern takes for a title.
+ *
+ * Returns: (transfer full) (nullable): the nearest line above that is no other caption and no
+ *     sentence
+ */
+char *mx_caption_guess_title(const MxPack *pack, const GPtrArray *lines);
+
 /** mx_caption_read_rows: reads the caption that stands in the grid's own first rows; how many. */
 guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid *grid);
 
