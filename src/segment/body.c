@@ -8,8 +8,8 @@
  *   │      合计       │ 12.00 │     a box over several leaves goes to the one that names rows
  *   └────────────────┴───────┘     (here: name); the others have no box in that row
  *
- * Grids of one table have the same columns. A page on which some boundary is not drawn (only the 合计
- * row is left) has fewer, and then the place on the page decides.
+ * Grids of one table have the same columns. A page on which some boundary is not drawn (only the
+ * 合计 row is left) has fewer, and then the place on the page decides.
  */
 #include "base/text.h"
 #include "segment/raw.h"
@@ -67,10 +67,24 @@ static int rank(const MxLeaf *leaf) {
     return strcmp(leaf->id, "item") == 0 ? 2 : leaf->type == MX_COLUMN_TEXT;
 }
 
+/* The first leaf that may take the box of leaf @i. A label over the whole of one panel and the
+ * beginning of the next belongs to the panel that has its figure. */
+static guint first_taker(const GPtrArray *leaves, const MxCell *const *cells, guint i) {
+    guint first = 0, last = i;
+    while (last + 1 < leaves->len && cells[last + 1] == cells[i])
+        last++;
+    guint group = ((const MxLeaf *)leaves->pdata[last])->group;
+    if (last + 1 == leaves->len || ((const MxLeaf *)leaves->pdata[last + 1])->group != group)
+        return 0;
+    while (((const MxLeaf *)leaves->pdata[first])->group != group)
+        first++;
+    return first;
+}
+
 /* Which of the leaves that share the box of leaf @i takes it. */
 static guint find_taker(const GPtrArray *leaves, const MxCell *const *cells, guint i) {
-    guint best = i;
-    for (guint k = leaves->len; k-- > 0;)
+    guint first = first_taker(leaves, cells, i), best = MAX(i, first);
+    for (guint k = leaves->len; k-- > first;)
         if (cells[k] == cells[i] && rank(leaves->pdata[k]) >= rank(leaves->pdata[best]))
             best = k;
     return best;

@@ -6,12 +6,12 @@
  *   │ 项目                  │ 收入预算           │
  *   ├───────────┬──────────┼──────┬────────────┤   row 1   科目名称 reaches down to row 2
  *   │ 科目编码   │ 科目名称  │ 合计  │ 财政拨款收入 │
- *   ├───┬───┬───┤          │      │            │   row 2   类 款 项 stand below a span: still header
- *   │ 类 │ 款 │ 项 │          │      │            │
+ *   ├───┬───┬───┤          │      │            │   row 2   类 款 项 stand below a span: still
+ * header │ 类 │ 款 │ 项 │          │      │            │
  *   ├───┼───┼───┼──────────┼──────┼────────────┤   row 3   figures: body
  *
- * 1. The header goes down as far as its cells reach, and on while a row stands below cells that span
- *    several columns. It ends before a row that holds a figure, a total or an item of the body; a
+ * 1. The header goes down as far as its cells reach, and on while a row stands below cells that
+ * span several columns. It ends before a row that holds a figure, a total or an item of the body; a
  *    row that merely numbers the columns is skipped.
  * 2. A column's path is the header cells above it; the pack names it by its last part, seen with
  *    the others.
@@ -50,32 +50,40 @@ void mx_header_free(MxHeader *header) {
 /* ----------------------------------------------------------------------------------- rows -- */
 
 static bool is_year(const char *folded) {
-    return strlen(folded) == 4 && (g_str_has_prefix(folded, "19") || g_str_has_prefix(folded, "20"));
+    return strlen(folded) == 4 &&
+           (g_str_has_prefix(folded, "19") || g_str_has_prefix(folded, "20"));
 }
 
 bool mx_cell_is_figure(const char *folded) {
     return !is_year(folded) && mx_figure_match(folded);
 }
 
-/* The cells that begin in @row, with their folded texts: what a row by itself says. */
+/* The cells that begin in @row, with their folded texts: what a row by itself says.
+ * n_short: those that end in it too; n_index: of these, the numbers of columns and 栏次. */
 typedef struct {
-    guint n_texts, n_figures, n_totals, n_index;
+    guint n_texts, n_figures, n_totals, n_short, n_index;
     bool lead_item, lead_total, lead_index;
     bool below_span; /* a text stands below a header cell that spans columns */
 } RowTraits;
 
-static void add_cell(RowTraits *t, const MxPack *pack, const char *folded) {
+static bool is_column_number(const char *folded) {
+    return strlen(folded) <= 2 && g_ascii_isdigit(folded[0]) &&
+           (folded[1] == '\0' || g_ascii_isdigit(folded[1]));
+}
+
+static void add_cell(RowTraits *t, const MxPack *pack, const char *folded, bool ends_here) {
     bool first = t->n_texts++ == 0;
     bool total = mx_pack_phrase(pack, MX_PHRASE_TOTAL, folded, NULL);
+    bool index = mx_pack_phrase(pack, MX_PHRASE_INDEX, folded, NULL);
     t->n_figures += mx_cell_is_figure(folded);
     t->n_totals += total;
-    t->n_index += strlen(folded) <= 2 && g_ascii_isdigit(folded[0]) &&
-                  (folded[1] == '\0' || g_ascii_isdigit(folded[1]));
+    t->n_short += ends_here;
+    t->n_index += ends_here && (index || is_column_number(folded));
     if (!first)
         return;
     t->lead_total = total;
     t->lead_item = mx_pack_phrase(pack, MX_PHRASE_ITEM, folded, NULL);
-    t->lead_index = mx_pack_phrase(pack, MX_PHRASE_INDEX, folded, NULL);
+    t->lead_index = index;
 }
 
 static bool below_span(const MxGrid *grid, const MxCell *cell, guint first_row) {
@@ -89,7 +97,7 @@ static RowTraits read_row(const MxPack *pack, const MxGrid *grid, guint row, gui
         const MxCell *cell = mx_grid_get(grid, row, col);
         if (cell->row == row && !mx_cell_is_blank(cell)) {
             g_autofree char *folded = mx_text_fold(cell->text);
-            add_cell(&t, pack, folded);
+            add_cell(&t, pack, folded, cell->row_span == 1);
             t.below_span = t.below_span || below_span(grid, cell, first_row);
         }
         col = cell->col + cell->col_span;
@@ -97,8 +105,9 @@ static RowTraits read_row(const MxPack *pack, const MxGrid *grid, guint row, gui
     return t;
 }
 
+/* 类 款 项 may stand before the numbers, reaching down to the rows below. */
 static bool is_index_row(const RowTraits *t) {
-    return t->lead_index || (t->n_index == t->n_texts && t->n_index >= MIN_INDEX_CELLS);
+    return t->lead_index || (t->n_index == t->n_short && t->n_index >= MIN_INDEX_CELLS);
 }
 
 static bool is_body_row(const RowTraits *t) {
@@ -226,9 +235,10 @@ static void name_leaf(MxLeaf *leaf, const MxPack *pack) {
     leaf->id = g_strdup(id);
 }
 
+/* What names or numbers a row, and is not said of it. */
 static bool is_key(const MxLeaf *leaf) {
-    return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || strcmp(leaf->id, "name") == 0 ||
-                                strcmp(leaf->id, "item") == 0);
+    static const char *const IDS[] = { "name", "item", "number", "line", NULL };
+    return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || g_strv_contains(IDS, leaf->id));
 }
 
 /* Columns that the body parts under one header, or under one that is left blank, without naming
@@ -237,7 +247,7 @@ static void settle_twins(MxHeader *header) {
     for (guint i = 1; i < header->leaves->len; i++) {
         MxLeaf *a = header->leaves->pdata[i - 1], *b = header->leaves->pdata[i];
         bool same = strcmp(a->label, b->label) == 0;
-        if (a->id == NULL || !is_key(a) || (!same && *b->label != '\0'))
+        if (!is_key(a) || a->type == MX_COLUMN_NUMBER || (!same && *b->label != '\0'))
             continue;
         g_free(b->id);
         b->type = a->type;
@@ -350,9 +360,9 @@ static char *name_of_parent(const MxLeaf *leaf, const MxPack *pack) {
     return NULL;
 }
 
-/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计, 基本支出:
- * general_public and general_public.basic; under an earlier year than the others: previous_budget.
- * NULL where the header tells nothing. */
+/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计,
+ * 基本支出: general_public and general_public.basic; under an earlier year than the others:
+ * previous_budget. NULL where the header tells nothing. */
 static char *qualified_id(const MxLeaf *leaf, const MxPack *pack, int newest_year) {
     int year = year_of_leaf(pack, leaf);
     g_autofree char *parent = name_of_parent(leaf, pack);
@@ -366,15 +376,59 @@ static char *qualified_id(const MxLeaf *leaf, const MxPack *pack, int newest_yea
                                           : g_strconcat(parent, ".", leaf->id, NULL);
 }
 
+/* The block of budget or outcome that @leaf stands in: 预算数 over 公务接待费 says what it says
+ * under it. NULL where it stands in none. */
+static const char *block_of_leaf(const MxLeaf *leaf, const MxPack *pack) {
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        const char *id = **part ? mx_pack_column(pack, *part, leaf->leaf, NULL) : NULL;
+        if (id != NULL && (strcmp(id, "budget") == 0 || strcmp(id, "actual") == 0))
+            return id;
+    }
+    return NULL;
+}
+
+/* Whether a block of budget stands beside one of outcome. */
+static bool has_blocks(const MxHeader *header, const MxPack *pack) {
+    bool budget = false, actual = false;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const char *block = block_of_leaf(header->leaves->pdata[i], pack);
+        budget = budget || g_strcmp0(block, "budget") == 0;
+        actual = actual || g_strcmp0(block, "actual") == 0;
+    }
+    return budget && actual;
+}
+
+/* Whether @leaf is the total of one direction only: 本年支出 over 小计 beside 本年收入. */
+static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack) {
+    if (g_strcmp0(leaf->id, "total") != 0)
+        return false;
+    g_autofree char *parent = name_of_parent(leaf, pack);
+    const char *other_way = g_strcmp0(parent, "expenditure") == 0 ? "revenue"
+                            : g_strcmp0(parent, "revenue") == 0   ? "expenditure"
+                                                                  : NULL;
+    for (guint i = 0; other_way != NULL && i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other->group == leaf->group && g_strcmp0(other->id, other_way) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void prefix_ids(MxHeader *header, const MxPack *pack) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    bool blocks = has_blocks(header, pack);
     int newest = 0;
     for (guint i = 0; i < header->leaves->len; i++)
         newest = MAX(newest, year_of_leaf(pack, header->leaves->pdata[i]));
     for (guint i = 0; i < header->leaves->len; i++) {
         const MxLeaf *leaf = header->leaves->pdata[i];
-        bool shared = leaf->id && leaf->part == 0 && count_id(header, leaf) > 1;
-        g_ptr_array_add(ids, shared ? qualified_id(leaf, pack, newest) : NULL);
+        bool shared = leaf->id && leaf->part == 0 &&
+                      (count_id(header, leaf) > 1 || totals_one_way(header, leaf, pack));
+        const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
+        g_ptr_array_add(ids, block    ? g_strconcat(leaf->id, ".", block, NULL)
+                             : shared ? qualified_id(leaf, pack, newest)
+                                      : NULL);
     }
     for (guint i = 0; i < header->leaves->len; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
