@@ -81,7 +81,7 @@ bool mx_region_find_columns(MxRegion *region);
 /**
  * mx_region_add_header_columns:
  *
- * Adds the columns that are blank but for their header.
+ * Moves boundaries out of the header's text, and adds the columns that are blank but for it.
  */
 void mx_region_add_header_columns(MxRegion *region);
 

@@ -11,10 +11,12 @@
  *   ████████  ███████  ███████
  *           ↑        ↑                       boundaries: the middle of each strip
  *
- * 1. Count, for every x at which coverage changes, the lines that cover it.
+ * 1. Take the lines with figures; of a table of text, all lines. Count, for every x at which coverage changes, the lines that cover it.
  * 2. Stretches that at most a few lines cover are strips, if wide enough and with text on both
  *    sides in enough lines.
- * 3. A column of currency signs, or of footnote marks, belongs to the figures beside it.
+ * 3. With the header in, boundaries move to where its text leaves them room, too, and two of its chunks
+ *    over one column show a column that is otherwise blank.
+ * 4. A column of currency signs, or of footnote marks, belongs to the figures beside it.
  *
  * Known failures: two columns of which one is ragged and reaches into the other in more lines than
  * are forgiven.
@@ -38,6 +40,10 @@
 #define MIN_STRIP_FEW_EM 0.8
 #define MANY_LINES 5u
 
+/* So many lines with figures show the columns better than all lines do: headers and headings span
+ * columns. Of fewer, one may be a chance. */
+#define MIN_WITNESSES 3u
+
 /* Lines with text right and left of a strip: below, the strip is the edge of one odd line. */
 #define MIN_SUPPORT 2u
 
@@ -53,11 +59,30 @@ static int compare_changes(const void *a, const void *b) {
     return p->step - q->step;
 }
 
-static GArray *find_changes(const MxRegion *region, guint *n_lines) {
+static bool has_figure(const MxStreamLine *line) {
+    for (guint k = 0; k < line->chunks->len; k++)
+        if (line->chunks->len >= 2 && mx_chunk_at(line, k)->figure)
+            return true;
+    return false;
+}
+
+/* The lines that show the columns: with figures if there are enough of them, else all. */
+static GPtrArray *find_witnesses(const MxRegion *region) {
+    GPtrArray *with_figure = g_ptr_array_new();
+    for (guint i = 0; i < region->lines->len; i++)
+        if (has_figure(mx_region_line(region, i)))
+            g_ptr_array_add(with_figure, mx_region_line(region, i));
+    if (with_figure->len >= MIN_WITNESSES)
+        return with_figure;
+    g_ptr_array_unref(with_figure);
+    return g_ptr_array_ref(region->lines);
+}
+
+static GArray *find_changes(const GPtrArray *lines, guint *n_lines) {
     GArray *changes = g_array_new(FALSE, FALSE, sizeof(Change));
     *n_lines = 0;
-    for (guint i = 0; i < region->lines->len; i++) {
-        const MxStreamLine *line = mx_region_line(region, i);
+    for (guint i = 0; i < lines->len; i++) {
+        const MxStreamLine *line = lines->pdata[i];
         *n_lines += line->chunks->len >= 2;
         for (guint k = 0; k < line->chunks->len; k++) {
             MxBox b = mx_chunk_at(line, k)->box;
@@ -181,7 +206,8 @@ guint mx_region_col_at(const MxRegion *region, double x) {
 
 bool mx_region_find_columns(MxRegion *region) {
     guint n_lines = 0;
-    g_autoptr(GArray) changes = find_changes(region, &n_lines);
+    g_autoptr(GPtrArray) witnesses = find_witnesses(region);
+    g_autoptr(GArray) changes = find_changes(witnesses, &n_lines);
     int allowed = (int)(MAX_CROSSING * n_lines);
     if (allowed == 0 && n_lines >= FORGIVEN_FROM)
         allowed = 1;
@@ -203,14 +229,21 @@ bool mx_region_find_columns(MxRegion *region) {
     return region->xs->len >= 3;
 }
 
-/* The middle of the widest stretch of @from .. @to that no line covers; NAN where it is too narrow. */
+/* Lines of data, and header lines with a chunk for nearly every column; the others span. */
+static bool keeps_to_columns(const MxRegion *region, guint i) {
+    return mx_region_line(region, i)->chunks->len + 1 >= mx_region_n_cols(region) ||
+           mx_region_is_data(region, i);
+}
+
+/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers; NAN
+ * where it is too narrow. */
 static double find_white(const MxRegion *region, double from, double to, double least) {
     double best = NAN, widest = least, x = from;
     while (x < to) {
         double next = to, end = x;
         for (guint i = 0; i < region->lines->len; i++) {
             const MxStreamLine *line = mx_region_line(region, i);
-            for (guint k = 0; k < line->chunks->len; k++) {
+            for (guint k = 0; keeps_to_columns(region, i) && k < line->chunks->len; k++) {
                 MxBox b = mx_chunk_at(line, k)->box;
                 end = b.x0 <= x && b.x1 > end ? b.x1 : end;
                 next = b.x0 > x && b.x0 < next ? b.x0 : next;
@@ -225,7 +258,35 @@ static double find_white(const MxRegion *region, double from, double to, double 
     return best;
 }
 
+/* How far boundary @b may move before it meets text of the lines of data. */
+static void find_room(const MxRegion *region, guint b, double *from, double *to) {
+    double x = mx_region_x(region, b);
+    *from = mx_region_x(region, b - 1);
+    *to = mx_region_x(region, b + 1);
+    for (guint i = 0; i < region->lines->len; i++)
+        for (guint k = 0; mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
+            MxBox c = mx_chunk_at(mx_region_line(region, i), k)->box;
+            if (c.x1 <= x)
+                *from = fmax(*from, c.x1);
+            else if (c.x0 >= x)
+                *to = fmin(*to, c.x0);
+        }
+}
+
+/* Moves the boundaries to where the header leaves its widest white, too: headers set right over
+ * figures reach farther left than they do. */
+static void settle_boundaries(MxRegion *region) {
+    for (guint b = 1; b + 1 < region->xs->len; b++) {
+        double from, to;
+        find_room(region, b, &from, &to);
+        double x = find_white(region, from, to, 0);
+        if (!isnan(x))
+            g_array_index(region->xs, double, b) = x;
+    }
+}
+
 void mx_region_add_header_columns(MxRegion *region) {
+    settle_boundaries(region);
     for (guint i = 0; i < region->lines->len && !mx_region_is_data(region, i); i++) {
         const MxStreamLine *line = mx_region_line(region, i);
         for (guint k = 0; k + 1 < line->chunks->len; k++) {

@@ -20,9 +20,10 @@
 
 #include "layout/stream.h"
 
-/* A rule belongs to a run when it covers this share of its width. Spanner rules cover less, rules
- * of page heads as much, but are farther away. */
-#define RULE_COVER 0.7
+/* A rule belongs to a run when it covers this share of its width. A rule below a header that spans all
+ * columns but the first covers up to 0.85; rules of the table itself are as wide as its text, or wider,
+ * where no caption in the run is wider still. */
+#define RULE_COVER 0.9
 
 /* How far text may reach over a column's edge without leaving it, in ems. */
 #define BORDER_SLACK_EM 0.3
@@ -121,13 +122,12 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
 }
 
 /* Whether the first line of what is left when @n lines go is a header below a top rule: no data, and
- * a rule follows. */
+ * another rule within the table tells header from body. */
 static bool is_below_top_rule(const MxRegion *region, guint n) {
     const MxStreamLine *line = mx_region_line(region, n), *above = mx_region_line(region, n - 1);
-    if (!rule_between(region, above, line))
-        return false;
-    double bottom = region->box.y1 + MX_MAX_PITCH_EM * line->em;
-    return mx_region_rule(region, mx_box_middle_y(line->box), bottom) && !mx_region_is_data(region, n);
+    const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);
+    return rule_between(region, above, line) && rule_between(region, line, last) &&
+           !mx_region_is_data(region, n);
 }
 
 /* Whether line @i before the data is set as no header is: larger than the table, or two chunks of

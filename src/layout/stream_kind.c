@@ -6,7 +6,7 @@
  *   • second item         1.2 Results ...... 12     every county and     prose are needed
  *     marks beside text   leaders to a figure       lines fill their columns
  *
- * Prose: lines fill their column. List: the first of two columns holds marks. Contents: leaders to a
+ * Prose: lines fill their column. List: the first of two columns holds marks, or labels with colons. Contents: leaders to a
  * last column of figures. A table without rules shows figures in a column; one with rules above,
  * within and below needs none, and may hold prose.
  *
@@ -33,7 +33,7 @@
 
 /* What the chunks of a column are. */
 typedef struct {
-    guint texts, figures, full, marks;
+    guint texts, figures, full, marks, colons;
 } Count;
 
 static bool is_bullet(gunichar ch) {
@@ -85,7 +85,9 @@ static Count count_column(const MxRegion *region, guint col) {
             n.figures += c->figure;
             n.full += !c->figure && right - c->box.x1 < NEAR_EDGE_EM * c->em &&
                       mx_box_width(c->box) > MIN_PROSE_EM * c->em;
-            n.marks += c->n == 1 && is_mark(mx_token_at(line->tokens, c->first));
+            const MxToken *t = mx_token_at(line->tokens, c->first), *end = t + c->n - 1;
+            n.marks += c->n == 1 && is_mark(t);
+            n.colons += end->last == ':' || end->last == 0xFF1A;
         }
     }
     return n;
@@ -140,7 +142,8 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
             return MX_REGION_PROSE;
         }
     }
-    if ((n_cols == 2 && 2 * first.marks >= first.texts) || is_contents(region, last))
+    bool is_list = n_cols == 2 && 2 * MAX(first.marks, first.colons) >= first.texts;
+    if ((is_list && !rules.outer) || is_contents(region, last))
         return MX_REGION_OTHER;
     guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
     return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE : MX_REGION_OTHER;

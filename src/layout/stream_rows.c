@@ -155,9 +155,7 @@ static guint count_header(const Body *body) {
     bool has_rule = ruled + 1 < n;
     if (has_rule && ruled + 1 <= MAX(data, 1) + 1 && 2 * (ruled + 1) <= n + 1)
         return ruled + 1;
-    if (data == n)
-        return 1;
-    return data == 0 ? 0 : data;
+    return data == n ? 0 : data;
 }
 
 /* The extent of the text of column @col below the header. */
@@ -174,9 +172,12 @@ static void measure_column(const Body *body, guint col, double *x0, double *x1) 
         }
 }
 
-/* Lines of one cell are set left, right or centred alike. */
-static bool is_aligned(MxBox a, MxBox b, double em) {
+/* Lines of one cell are set left, right or centred alike. A year is a cell of its own. */
+static bool is_aligned(const Piece *above, const Piece *below, double em) {
+    MxBox a = above->box, b = below->box;
     double slack = ALIGNED_EM * em;
+    if (below->figure && !above->figure)
+        return false;
     return fabs(a.x0 - b.x0) < slack || fabs(a.x1 - b.x1) < slack ||
            fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
 }
@@ -214,7 +215,7 @@ static void widen_span(const Body *body, guint line, guint k) {
     double em = mx_region_line(body->region, line)->em, best = INFINITY;
     guint best_from = p->from, best_to = p->to;
     const Piece *under = p->from == p->to ? piece_in(below, p->from) : NULL;
-    bool alone = under == NULL || is_aligned(p->box, under->box, em);
+    bool alone = under == NULL || is_aligned(p, under, em);
     for (guint from = low; from <= p->from; from++)
         for (guint to = p->to; to <= high; to++) {
             if (from == to && !alone)
@@ -265,7 +266,7 @@ static bool has_span(const Body *body, guint line) {
             return true;
         for (guint i = 0; i < below->len && below->len > pieces->len; i++)
             if (piece_at(below, i)->from == p->from && piece_at(below, i)->to == p->from &&
-                !is_aligned(p->box, piece_at(below, i)->box, em))
+                !is_aligned(p, piece_at(below, i), em))
                 return true;
     }
     return false;
@@ -436,7 +437,7 @@ static guint count_levels(const Body *body, guint row, guint col) {
         const Piece *b = header_piece(body, row + rows, col, true);
         if (a == NULL || b == NULL || is_spanned(body, row + rows, col) ||
             rule_below(body->region, a->line, a->box.x0, a->box.x1) ||
-            !is_aligned(a->box, b->box, mx_region_line(body->region, a->line)->em))
+            !is_aligned(a, b, mx_region_line(body->region, a->line)->em))
             return rows;
     }
 }
