@@ -70,6 +70,9 @@ MxOutput *mx_output_open(const char *path);
 /** mx_output_write: FALSE where writing failed; said once, by mx_output_close(). */
 bool mx_output_write(MxOutput *output, const char *text);
 
+/** mx_output_failed: whether writing has failed, so that reading on is for nothing. */
+bool mx_output_failed(const MxOutput *output);
+
 /** mx_output_close: completes the file, or takes it away where @keep is FALSE. FALSE on failure. */
 bool mx_output_close(MxOutput *output, bool keep);
 

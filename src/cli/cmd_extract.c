@@ -37,7 +37,7 @@ static int extract_files(char **paths, int n, const MxPatterns *patterns, const 
     if (output == NULL)
         return MX_EXIT_OUTPUT;
     int failed = 0;
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n && !mx_output_failed(output); i++)
         failed += !extract_file(output, paths[i], patterns, o, limits);
     if (!mx_output_close(output, failed < n))
         return MX_EXIT_OUTPUT;

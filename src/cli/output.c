@@ -85,6 +85,10 @@ bool mx_output_write(MxOutput *output, const char *text) {
     return output->failed == 0;
 }
 
+bool mx_output_failed(const MxOutput *output) {
+    return output->failed != 0;
+}
+
 static void finish_stream(MxOutput *output) {
     bool closed = output->path ? fclose(output->stream) == 0 : fflush(output->stream) == 0;
     if (!closed && output->failed == 0)
