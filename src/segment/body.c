@@ -131,19 +131,24 @@ void mx_draft_add(MxDraft *draft, const MxGrid *grid, guint first_row, guint pag
     draft->table->last_page = page;
 }
 
+/* The code of 3, 5 or 7 digits that @text begins with; NULL where it begins with none. */
+static char *leading_code(const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    const char *digits = folded[0] == '[' ? folded + 1 : folded;
+    gsize n = strspn(digits, "0123456789");
+    return n == 3 || n == 5 || n == 7 ? g_strndup(digits, n) : NULL;
+}
+
 char *mx_draft_first_code(const MxDraft *draft) {
     for (guint r = 0; r < draft->raw->len; r++) {
         const MxRawRow *raw = draft->raw->pdata[r];
         for (guint i = 0; i < raw->n; i++) {
-            if (raw->fields[i] == NULL)
-                continue;
-            g_autofree char *folded = mx_text_fold(raw->fields[i]->text);
-            const char *digits = folded[0] == '[' ? folded + 1 : folded;
-            gsize n = strspn(digits, "0123456789");
-            if (n == 3 || n == 5 || n == 7)
-                return g_strndup(digits, n);
+            /* codes stand before the amounts, and 370,219.25 is none */
             if (((const MxLeaf *)draft->header->leaves->pdata[i])->type == MX_COLUMN_AMOUNT)
                 break;
+            char *code = raw->fields[i] ? leading_code(raw->fields[i]->text) : NULL;
+            if (code != NULL)
+                return code;
         }
     }
     return g_strdup("");

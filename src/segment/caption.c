@@ -28,6 +28,9 @@
 #define SAME_SIZE 0.05
 /* … and its foot at most this many ems above the title's head. */
 #define TITLE_LEADING 1.2
+/* … and, where the two share no middle, begins at most this many ems further right: Chinese
+ * paragraphs are indented by two characters. */
+#define TITLE_INDENT 2.5
 
 void mx_caption_clear(MxCaption *caption) {
     g_free(caption->title);
@@ -112,13 +115,16 @@ static bool is_other_caption(const MxPack *pack, const char *text) {
            mx_pack_phrase(pack, MX_PHRASE_NOTE, folded, NULL);
 }
 
-/* Whether the title that ends on @line begins on @before: set alike, close, a middle in common. */
+/* Whether the title that ends on @line begins on @before: set alike, close, a middle in common; or,
+ * set as a paragraph (first line indented or not), a left side in common. */
 static bool continues_title(const MxPack *pack, const MxLine *before, const MxLine *line) {
     double middle = (line->box.x0 + line->box.x1) / 2;
+    bool centred = fabs((before->box.x0 + before->box.x1) / 2 - middle) <= line->size_pt;
+    bool flush = line->box.x0 <= before->box.x0 + line->size_pt / 2 &&
+                 before->box.x0 - line->box.x0 <= TITLE_INDENT * line->size_pt;
     return fabs(before->size_pt - line->size_pt) <= SAME_SIZE * line->size_pt &&
            line->box.y0 - before->box.y1 <= TITLE_LEADING * line->size_pt &&
-           mx_box_width(before->box) > mx_box_width(line->box) &&
-           fabs((before->box.x0 + before->box.x1) / 2 - middle) <= line->size_pt &&
+           mx_box_width(before->box) > mx_box_width(line->box) && (centred || flush) &&
            !is_other_caption(pack, before->text);
 }
 
@@ -149,6 +155,15 @@ static void read_parts(MxCaption *caption, const MxPack *pack, const char *text)
     read_owner(caption, pack, folded);
     caption->continued =
         caption->continued || mx_pack_phrase(pack, MX_PHRASE_CONTINUED, folded, NULL);
+}
+
+void mx_caption_read_number(MxCaption *caption, const MxPack *pack, const MxLine *line) {
+    g_autofree char *folded = mx_text_fold(line->text);
+    MxSpan span;
+    if (mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, &span) && folded[span.end] != '\0' &&
+        strcmp(folded + span.end, "表") != 0)
+        return;
+    read_number(caption, pack, folded);
 }
 
 void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines) {

@@ -6,13 +6,13 @@
  *   │ 项目                  │ 收入预算           │
  *   ├───────────┬──────────┼──────┬────────────┤   row 1   科目名称 reaches down to row 2
  *   │ 科目编码   │ 科目名称  │ 合计  │ 财政拨款收入 │
- *   ├───┬───┬───┤          │      │            │   row 2   类 款 项 stand below a span: still
- * header │ 类 │ 款 │ 项 │          │      │            │
+ *   ├───┬───┬───┤          │      │            │   row 2   类 款 项 below a span: still header
+ *   │ 类 │ 款 │ 项 │          │      │            │
  *   ├───┼───┼───┼──────────┼──────┼────────────┤   row 3   figures: body
  *
  * 1. The header goes down as far as its cells reach, and on while a row stands below cells that
- * span several columns. It ends before a row that holds a figure, a total or an item of the body; a
- *    row that merely numbers the columns is skipped.
+ *    span several columns. It ends before a row that holds a figure, a total or an item of the
+ *    body; a row that merely numbers the columns is skipped.
  * 2. A column's path is the header cells above it; the pack names it by its last part, seen with
  *    the others.
  * 3. A column that names rows (item, name, code) standing after amounts begins a new group: a side,
@@ -316,16 +316,6 @@ static void find_sides(MxHeader *header, const MxPack *pack) {
         memset(header->sides, 0, header->n_groups * sizeof *header->sides);
 }
 
-static guint count_id(const MxHeader *header, const MxLeaf *leaf) {
-    guint n = 0;
-    for (guint i = 0; i < header->leaves->len; i++) {
-        const MxLeaf *other = header->leaves->pdata[i];
-        n += other->group == leaf->group && g_strcmp0(other->id, leaf->id) == 0 &&
-             (leaf->part == 0 || other->part == leaf->part);
-    }
-    return n;
-}
-
 /* The year that the part of a path names; 0 where it names none. */
 static int year_of_part(const MxPack *pack, const char *part) {
     MxSpan span;
@@ -344,33 +334,52 @@ static int year_of_leaf(const MxPack *pack, const MxLeaf *leaf) {
     return year;
 }
 
-/* Ids that say nothing of a group: every column under them is one. */
-static bool says_nothing(const char *id) {
-    return strcmp(id, "total") == 0 || strcmp(id, "amount") == 0;
+/* Ids that say nothing of a group: every column under them is one. Budget and outcome, though, are
+ * told from each other's only by what they are of, and 合计 is such a thing. */
+static bool says_nothing(const char *id, const MxLeaf *leaf) {
+    if (strcmp(id, "amount") == 0)
+        return true;
+    return strcmp(id, "total") == 0 && strcmp(leaf->id, "budget") != 0 &&
+           strcmp(leaf->id, "actual") != 0;
 }
 
 /* The id of the nearest header above @leaf that has one, other than its own. */
 static char *name_of_parent(const MxLeaf *leaf, const MxPack *pack) {
     g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
     for (guint n = g_strv_length(parts); n > 0; n--) {
-        const char *id = mx_pack_column(pack, parts[n - 1], "", NULL);
-        if (id != NULL && !says_nothing(id) && strcmp(id, leaf->id) != 0)
+        g_autofree char *part = g_steal_pointer(&parts[n - 1]);
+        g_autofree char *under = g_strjoinv("/", parts);
+        const char *id = mx_pack_column(pack, part, under, NULL);
+        if (id != NULL && !says_nothing(id, leaf) && strcmp(id, leaf->id) != 0)
             return g_strdup(id);
     }
     return NULL;
 }
 
-/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计,
- * 基本支出: general_public and general_public.basic; under an earlier year than the others:
- * previous_budget. NULL where the header tells nothing. */
-static char *qualified_id(const MxLeaf *leaf, const MxPack *pack, int newest_year) {
+/* How many leaves of the group of @leaf share its id, in columns of the year @year (0: of any). */
+static guint count_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack, int year) {
+    guint n = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        n += other->group == leaf->group && g_strcmp0(other->id, leaf->id) == 0 &&
+             (leaf->part == 0 || other->part == leaf->part) &&
+             (year == 0 || year_of_leaf(pack, other) == year);
+    }
+    return n;
+}
+
+/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计, 基本支出:
+ * general_public and general_public.basic; under an earlier year than the others: previous_budget.
+ * NULL where the header tells nothing, or where only earlier years share the id. */
+static char *qualified_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack,
+                          int newest_year) {
     int year = year_of_leaf(pack, leaf);
     g_autofree char *parent = name_of_parent(leaf, pack);
     if (year > 0 && year < newest_year && (parent == NULL || !strstr(parent, "previous")))
-        return says_nothing(leaf->id) && *leaf->under == '\0'
+        return says_nothing(leaf->id, leaf) && *leaf->under == '\0'
                    ? g_strdup("previous_budget")
                    : g_strconcat("previous_budget.", leaf->id, NULL);
-    if (parent == NULL)
+    if (parent == NULL || (year > 0 && count_id(header, leaf, pack, year) == 1))
         return NULL;
     return strcmp(leaf->id, "total") == 0 ? g_strdup(parent)
                                           : g_strconcat(parent, ".", leaf->id, NULL);
@@ -424,10 +433,10 @@ static void prefix_ids(MxHeader *header, const MxPack *pack) {
     for (guint i = 0; i < header->leaves->len; i++) {
         const MxLeaf *leaf = header->leaves->pdata[i];
         bool shared = leaf->id && leaf->part == 0 &&
-                      (count_id(header, leaf) > 1 || totals_one_way(header, leaf, pack));
+                      (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack));
         const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
         g_ptr_array_add(ids, block    ? g_strconcat(leaf->id, ".", block, NULL)
-                             : shared ? qualified_id(leaf, pack, newest)
+                             : shared ? qualified_id(header, leaf, pack, newest)
                                       : NULL);
     }
     for (guint i = 0; i < header->leaves->len; i++) {

@@ -43,14 +43,20 @@ static bool is_code(const char *folded) {
     return *folded != '\0' && strspn(folded, "0123456789") == strlen(folded);
 }
 
+/* 类 │ 款 │ 项 │ 合计 │ 12.00: the last row of headers is the first of figures. */
+static bool is_part_header(const Maker *m, const char *folded) {
+    const char *id = mx_pack_column(m->pack, folded, "", NULL);
+    return id != NULL && g_str_has_prefix(id, "code.");
+}
+
 /* The parts printed in this row, with those of the row above in front where they are left blank. */
 static char *join_parts(Maker *m, char **parts) {
     int deepest = -1;
     for (int i = 0; i < N_PARTS; i++) {
         if (*parts[i] == '\0')
             continue;
-        if (!is_code(parts[i]))
-            return g_strjoinv("", parts); /* a label in the code's boxes */
+        if (!is_code(parts[i])) /* a label in the code's boxes, or their headers again */
+            return is_part_header(m, parts[i]) ? g_strdup("") : g_strjoinv("", parts);
         deepest = i;
     }
     if (deepest < 0)

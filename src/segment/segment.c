@@ -198,6 +198,9 @@ static void read_caption(Segmenter *s, MxCaption *caption, GPtrArray *lines, boo
         } else {
             mx_caption_clear(&before);
         }
+    } else if (caption->number == 0 && first_on_page && s->pending->len > 0) {
+        /* 公开04表 stayed behind at the foot of the page before */
+        mx_caption_read_number(caption, s->pack, s->pending->pdata[s->pending->len - 1]);
     }
 }
 

@@ -34,6 +34,8 @@ void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *li
  *     sentence
  */
 char *mx_caption_guess_title(const MxPack *pack, const GPtrArray *lines);
+/** mx_caption_read_number: reads the number from a @line that says nothing else (公开04表). */
+void mx_caption_read_number(MxCaption *caption, const MxPack *pack, const MxLine *line);
 
 /** mx_caption_read_rows: reads the caption that stands in the grid's own first rows; how many. */
 guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid *grid);
