@@ -4,6 +4,8 @@
 #include <mingxi/extract.h>
 #include <string.h>
 
+#include "model/form.h"
+
 MxField *mx_field_new(const char *text, MxBox box, guint page) {
     MxField *field = g_new0(MxField, 1);
     field->text = g_strdup(text);
@@ -114,6 +116,7 @@ MxDisclosure *mx_disclosure_new(void) {
     d->source.text = "none";
     d->document.kind = "unknown";
     d->tables = g_ptr_array_new_with_free_func((GDestroyNotify)mx_table_free);
+    d->forms = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_free);
     d->unclaimed = g_ptr_array_new_with_free_func((GDestroyNotify)unclaimed_free);
     d->diagnostics = g_ptr_array_new_with_free_func((GDestroyNotify)diagnostic_free);
     return d;
@@ -129,6 +132,7 @@ void mx_disclosure_free(MxDisclosure *d) {
     g_free(d->document.title);
     g_free(d->document.profile);
     g_ptr_array_unref(d->tables);
+    g_ptr_array_unref(d->forms);
     g_ptr_array_unref(d->unclaimed);
     g_ptr_array_unref(d->diagnostics);
     g_free(d);

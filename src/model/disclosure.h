@@ -111,6 +111,7 @@ typedef struct MxDisclosure {
         char *organization, *title, *profile;
     } document;
     GPtrArray *tables;      /* of MxTable */
+    GPtrArray *forms;       /* of MxForm (model/form.h), in document order */
     GPtrArray *unclaimed;   /* of MxUnclaimed */
     GPtrArray *diagnostics; /* of MxDiagnostic */
 } MxDisclosure;

@@ -5,6 +5,8 @@
  *     phrase   text                       or  text => value
  *     column   label                      or  parent/label
  *     table    title                      or  title @ header|header @ code
+ *     form     title                      or  title @ text|text
+ *     field    label                      or  box left of it/label
  *
  * Each pack is checked on its own entries within everything that holds for it, so an example says
  * both that its pattern matches and that nothing listed before it takes the text away.
@@ -75,19 +77,30 @@ static void split_table(Example *example, const char *text) {
     example->subject = mx_subject_table(&traits);
 }
 
+/* A form's title may be followed by ` => ` and the name that it gives the project. */
+static void split_form(Example *example, const char *text) {
+    g_auto(GStrv) values = g_strsplit(text, " => ", 2);
+    g_auto(GStrv) sides = g_strsplit(values[0], "@", 2);
+    example->fields[0] = mx_text_fold(sides[0] ? sides[0] : "");
+    example->fields[1] = mx_text_fold(sides[0] && sides[1] ? sides[1] : "");
+    example->value = values[1] ? mx_text_fold(values[1]) : NULL;
+    example->subject = mx_subject_form(example->fields[0], example->fields[1]);
+}
+
 static void split_example(Example *example, MxListKind list, const char *text) {
-    if (list == MX_LIST_PHRASES)
-        split_phrase(example, text);
-    else if (list == MX_LIST_COLUMNS)
-        split_column(example, text);
-    else
-        split_table(example, text);
+    static void (*const SPLIT[MX_N_LISTS])(Example *, const char *) = {
+        split_phrase, split_column, split_table, split_form, split_column,
+    };
+    SPLIT[list](example, text);
 }
 
 static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
     if (check->list == MX_LIST_PHRASES)
         return check->pack->phrases[mx_phrase_lookup(rule->source->id)];
-    return check->list == MX_LIST_COLUMNS ? check->pack->columns : check->pack->tables;
+    const GPtrArray *const RULES[MX_N_LISTS] = {
+        NULL, check->pack->columns, check->pack->tables, check->pack->forms, check->pack->fields,
+    };
+    return RULES[check->list];
 }
 
 static void check_value(Check *check, const MxRule *rule, const Example *example, MxSpan span) {

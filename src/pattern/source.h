@@ -9,8 +9,8 @@
 
 /**
  * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
- * column, `title` in a table) and may have UNLESS, held against the same text; a column may have
- * UNDER, a table HEADER, NOT_HEADER and CODES.
+ * column, `title` in a table or form, `label` in a field) and may have UNLESS, held against the
+ * same text; a column or field may have UNDER, a table HEADER, NOT_HEADER and CODES, a form HEADER.
  */
 typedef enum {
     MX_PART_MAIN,
@@ -22,11 +22,13 @@ typedef enum {
     MX_N_PARTS,
 } MxPart;
 
-/** MxListKind: the three lists of a pack. */
+/** MxListKind: the lists of a pack. */
 typedef enum {
     MX_LIST_PHRASES,
     MX_LIST_COLUMNS,
     MX_LIST_TABLES,
+    MX_LIST_FORMS,
+    MX_LIST_FIELDS,
     MX_N_LISTS,
 } MxListKind;
 
@@ -74,7 +76,8 @@ MxPackSource *mx_pack_source_load(const char *path, GError **error);
 
 void mx_pack_source_free(MxPackSource *source);
 
-/** mx_pack_error_join_lines: what is quoted from a file may hold line feeds; a message is one line. */
+/** mx_pack_error_join_lines: what is quoted from a file may hold line feeds; a message is one line.
+ */
 void mx_pack_error_join_lines(GError **error);
 
 /** mx_list_name: the list's key in the file. */

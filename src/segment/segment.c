@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "segment/form.h"
 #include "segment/segment_private.h"
 
 /* A grid without a title continues the table before it where it stands at the same place across the
@@ -40,8 +41,9 @@ typedef struct {
     const MxPack *pack;
     GPtrArray *drafts; /* of MxDraft */
     GPtrArray *owners; /* of char*: the bodies that captions name */
-    MxDraft *open;     /* (nullable): the table that a next grid may continue */
-    MxBox open_box;    /* of its last grid */
+    MxForms *forms;
+    MxDraft *open;  /* (nullable): the table that a next grid may continue */
+    MxBox open_box; /* of its last grid */
     guint open_page;
     GPtrArray *pending; /* of MxLine: lines since the last grid, page by page */
     guint pending_page;
@@ -235,7 +237,11 @@ static void add_page(Segmenter *s, const MxLayout *page) {
         take_lines(s, page, &next, grid->box.y0, lines);
         if (g > 0)
             take_notes(s, lines);
-        add_grid(s, lines, grid, page->number, g == 0);
+        mx_forms_take_lines(s->forms, lines, page->number);
+        if (mx_forms_take(s->forms, grid, lines, page))
+            s->open = NULL;
+        else
+            add_grid(s, lines, grid, page->number, g == 0);
         g_ptr_array_set_size(lines, 0);
         while (next < page->lines->len &&
                ((const MxLine *)page->lines->pdata[next])->box.y1 <= grid->box.y1)
@@ -244,6 +250,7 @@ static void add_page(Segmenter *s, const MxLayout *page) {
     take_lines(s, page, &next, INFINITY, lines);
     if (page->grids->len > 0 || (s->open != NULL && s->open_page + 1 == page->number))
         take_notes(s, lines);
+    mx_forms_take_lines(s->forms, lines, page->number);
     if (page->grids->len == 0)
         s->open = NULL;
     g_ptr_array_set_size(s->pending, 0);
@@ -326,9 +333,12 @@ void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatt
                     .drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_draft_free),
                     .owners = g_ptr_array_new_with_free_func(g_free),
                     .pending = g_ptr_array_new() };
+    s.forms = mx_forms_new(disclosure, s.pack);
     for (guint i = 0; i < layouts->len; i++)
         add_page(&s, layouts->pdata[i]);
     finish(&s);
+    mx_forms_finish(s.forms);
+    mx_forms_free(s.forms);
     mx_identity_read(disclosure, layouts, s.pack, s.owners);
     g_ptr_array_unref(s.drafts);
     g_ptr_array_unref(s.owners);
