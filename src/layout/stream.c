@@ -337,9 +337,12 @@ static void search(Search *s, const GArray *tokens, int depth) {
     for (guint from = 0; from < lines->len;) {
         Run run = find_run(lines, from);
         from++;
-        if (run.to - run.from < 2)
+        if (run.to - run.from < 2 && ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
             continue;
-        floor = from = look_at(s, lines, run, floor, depth);
+        guint n_before = s->grids->len;
+        from = look_at(s, lines, run, floor, depth);
+        if (s->grids->len > n_before)
+            floor = from; /* else they may be the header of what comes */
     }
 }
 

@@ -221,7 +221,7 @@ bool mx_region_find_columns(MxRegion *region) {
     for (guint i = 0; i < strips->len; i++) {
         const Strip *s = &g_array_index(strips, Strip, i);
         double x = (s->best_from + s->best_to) / 2;
-        if (s->to - s->from >= width && count_support(region, x) >= MIN_SUPPORT)
+        if (s->to - s->from >= width && count_support(region, x) >= MIN(MIN_SUPPORT, region->lines->len))
             g_array_append_val(region->xs, x);
     }
     g_array_append_val(region->xs, region->box.x1);

@@ -128,11 +128,22 @@ static double gutter_of(const MxRegion *region, guint col) {
     return mx_region_x(region, col + 1 < mx_region_n_cols(region) ? col + 1 : col);
 }
 
+/* A lone line between two rules is what a page break left of a table, if it has figures. */
+static bool is_remainder(const MxRegion *region, Rules rules) {
+    const MxStreamLine *line = mx_region_line(region, 0);
+    guint figures = 0;
+    for (guint k = 0; k < line->chunks->len; k++)
+        figures += mx_chunk_at(line, k)->figure;
+    return region->lines->len == 1 && rules.outer && line->chunks->len >= 3 && figures >= 2;
+}
+
 MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     guint n_cols = mx_region_n_cols(region), tabular = 0, figure_columns = 0;
     for (guint i = 0; i < region->lines->len; i++)
         tabular += mx_region_line(region, i)->chunks->len > 1;
     Rules rules = find_rules(region);
+    if (region->lines->len == 1)
+        return is_remainder(region, rules) ? MX_REGION_TABLE : MX_REGION_OTHER;
     Count first = count_column(region, 0), last = first;
     for (guint c = 0; c < n_cols; c++) {
         last = count_column(region, c);
