@@ -163,6 +163,9 @@ static void read_path(MxLeaf *leaf, const MxGrid *grid, guint first, guint end, 
         const MxCell *cell = mx_grid_get(grid, row, col);
         if (cell == before || mx_cell_is_blank(cell))
             continue;
+        /* parts are never wider than their whole: 合计 beside the last headers is a row's label */
+        if (before != NULL && cell->col_span > before->col_span)
+            break;
         before = cell;
         append_part(label, cell->text);
         if (last != NULL)
@@ -241,12 +244,21 @@ static bool is_key(const MxLeaf *leaf) {
     return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || g_strv_contains(IDS, leaf->id));
 }
 
+/* Whether the header of @b says no more than that of @a: the same box, or only the box above @a. */
+static bool adds_nothing(const MxLeaf *a, const MxLeaf *b) {
+    if (strcmp(a->label, b->label) == 0)
+        return true;
+    const char *last = strrchr(a->label, '/');
+    gsize n = last ? (gsize)(last - a->label) : 0;
+    return a->part > 0 && n > 0 && strlen(b->label) == n && strncmp(a->label, b->label, n) == 0;
+}
+
 /* Columns that the body parts under one header, or under one that is left blank, without naming
  * them: parts of one code, or an item and what it is made of. */
 static void settle_twins(MxHeader *header) {
     for (guint i = 1; i < header->leaves->len; i++) {
         MxLeaf *a = header->leaves->pdata[i - 1], *b = header->leaves->pdata[i];
-        bool same = strcmp(a->label, b->label) == 0;
+        bool same = adds_nothing(a, b);
         if (!is_key(a) || a->type == MX_COLUMN_NUMBER || (!same && *b->label != '\0'))
             continue;
         g_free(b->id);

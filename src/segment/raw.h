@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Between body.c, which reads printed rows, and rows.c, which makes a table's rows of them. */
+/* Between body.c, which reads printed rows, split.c, which joins cut ones, and rows.c, which makes a
+ * table's rows of them. */
 #ifndef MX_SEGMENT_RAW_H
 #define MX_SEGMENT_RAW_H
 
@@ -20,5 +21,8 @@ typedef struct {
     double *indents;
     bool *own;
 } MxRawRow;
+
+/** mx_draft_join_split_rows: joins rows that a page's end cut in two. */
+void mx_draft_join_split_rows(MxDraft *draft, const MxPack *pack);
 
 #endif

@@ -378,6 +378,7 @@ void mx_draft_finish(MxDraft *draft, const MxPack *pack, MxDisclosure *disclosur
     MxTable *table = draft->table;
     Maker m = { .draft = draft, .pack = pack, .disclosure = disclosure };
     mx_header_add_columns(draft->header, table);
+    mx_draft_join_split_rows(draft, pack);
     if (draft->header->n_groups == 1 &&
         mx_table_find_column(table, "code", MX_SIDE_NONE) < 0 && has_coded_names(draft, pack))
         mx_table_add_column(table, "code", "", MX_COLUMN_CODE, MX_SIDE_NONE);
