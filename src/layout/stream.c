@@ -21,35 +21,37 @@
  * 3. The run's white strips are its columns (stream_columns.c).
  * 4. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
  *    them, and as far as a rule as wide as the run (stream_header.c).
- * 5. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies on
- *    either side of it, as far up and down as no line crosses it, is searched for itself.
+ * 5. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies
+ * on either side of it, as far up and down as no line crosses it, is searched for itself.
  * 6. Lines become rows, header lines header cells (stream_rows.c).
  *
- * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a rule;
- * labels of a chart that happen to stand in rows and columns.
+ * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a
+ * rule; labels of a chart that happen to stand in rows and columns.
  */
 #include <math.h>
 
 #include "layout/stream.h"
 
-/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells of
- * set tables stand 0.9 apart and more in most of their lines. */
+/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
+ * of set tables stand 0.9 apart and more in most of their lines. */
 #define CHUNK_GAP_EM 0.75
 
-/* Gaps above each other must share this much, in ems: less is no white a reader sees as a column. */
+/* Gaps above each other must share this much, in ems: less is no white a reader sees as a column.
+ */
 #define SHARED_GAP_EM 0.5
 
 /* Lines without a gap that may stand between two linked lines: a wrapped cell seldom has more than
  * four lines; prose between two tables has more, or crosses their strips. */
 #define MAX_BETWEEN 4u
 
-/* A heading that crosses the gaps stands in the pace of the lines above and below: at most this many times
- * the narrowest pitch of the run, or, below its first line, ems. Prose between two tables has the
- * tables' outer space around it, a third of a line at least. */
+/* A heading that crosses the gaps stands in the pace of the lines above and below: at most this
+ * many times the narrowest pitch of the run, or, below its first line, ems. Prose between two
+ * tables has the tables' outer space around it, a third of a line at least. */
 #define HEADING_PACE 1.3
 #define FIRST_PACE_EM 1.7
 
-/* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more. */
+/* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more.
+ */
 #define GUTTER_SLACK_EM 0.4
 
 /* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
@@ -158,8 +160,8 @@ typedef struct {
     double pace;
 } Run;
 
-/* Whether line @k, of one chunk, may stand in the run below line @above: it leaves the gaps open, or
- * heads a group, in the run's pace. */
+/* Whether line @k, of one chunk, may stand in the run below line @above: it leaves the gaps open,
+ * or heads a group, in the run's pace. */
 static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
     const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
     if (2 * count_open_gaps(a, line) >= a->chunks->len - 1)
@@ -253,8 +255,11 @@ static void add_grid(Search *s, MxRegion *region, const GPtrArray *lines, guint 
     mx_region_add_header_columns(region);
     g_array_index(region->xs, double, 0) = region->box.x0;
     g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
-    if (mx_region_judge(region, &unused) == MX_REGION_TABLE && !is_taken(s, region->box))
-        g_ptr_array_add(s->grids, mx_region_build_grid(region));
+    if (mx_region_judge(region, &unused) != MX_REGION_TABLE || is_taken(s, region->box))
+        return;
+    MxGrid *grid = mx_region_build_grid(region);
+    if (grid != NULL)
+        g_ptr_array_add(s->grids, grid);
 }
 
 /* ---------------------------------------------------------------------------------- gutters -- */
@@ -268,8 +273,8 @@ static bool crosses(const MxStreamLine *line, double x) {
     return false;
 }
 
-/* Whether the line has gaps on both sides of the gutter at @x: it is of a table as wide as the page,
- * with a gap where the gutter is. */
+/* Whether the line has gaps on both sides of the gutter at @x: it is of a table as wide as the
+ * page, with a gap where the gutter is. */
 static bool is_wide_row(const MxStreamLine *line, double x) {
     guint left = 0, right = 0;
     for (guint i = 0; i < line->chunks->len; i++)
@@ -279,10 +284,12 @@ static bool is_wide_row(const MxStreamLine *line, double x) {
 
 /* Whether a wide table begins with line @i: one row may be two tables side by side, or chance. */
 static bool begins_wide(const GPtrArray *lines, guint i, double x) {
-    return i + 1 < lines->len && is_wide_row(lines->pdata[i], x) && is_wide_row(lines->pdata[i + 1], x);
+    return i + 1 < lines->len && is_wide_row(lines->pdata[i], x) &&
+           is_wide_row(lines->pdata[i + 1], x);
 }
 
-static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bool left, int depth) {
+static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bool left,
+                        int depth) {
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
     for (guint i = run.from; i < run.to; i++) {
         const MxStreamLine *line = lines->pdata[i];
@@ -296,7 +303,8 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 
 /* Searches both sides of the gutter at @x through @run, and above and below it as far as no line
  * crosses. Returns the line that the search goes on with. */
-static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x, int depth) {
+static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
+                          int depth) {
     guint n = lines->len;
     Run page = { run.from, run.from, 0 };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
@@ -309,7 +317,8 @@ static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floo
         search_side(s, lines, page, x, false, depth);
         return page.to;
     }
-    while (page.to < run.to && (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
+    while (page.to < run.to &&
+           (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
         page.to++;
     g_autoptr(MxRegion) region = region_new(lines, run.from, page.to, s->rules);
     if (page.to - run.from > 1 && mx_region_find_columns(region))
@@ -337,7 +346,8 @@ static void search(Search *s, const GArray *tokens, int depth) {
     for (guint from = 0; from < lines->len;) {
         Run run = find_run(lines, from);
         from++;
-        if (run.to - run.from < 2 && ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
+        if (run.to - run.from < 2 &&
+            ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
             continue;
         guint n_before = s->grids->len;
         from = look_at(s, lines, run, floor, depth);

@@ -11,11 +11,12 @@
  *   ████████  ███████  ███████
  *           ↑        ↑                       boundaries: the middle of each strip
  *
- * 1. Take the lines with figures; of a table of text, all lines. Count, for every x at which coverage changes, the lines that cover it.
+ * 1. Take the lines with figures; of a table of text, all lines. Count, for every x at which
+ * coverage changes, the lines that cover it.
  * 2. Stretches that at most a few lines cover are strips, if wide enough and with text on both
  *    sides in enough lines.
- * 3. With the header in, boundaries move to where its text leaves them room, too, and two of its chunks
- *    over one column show a column that is otherwise blank.
+ * 3. With the header in, boundaries move to where its text leaves them room, too, and two of its
+ * chunks over one column show a column that is otherwise blank.
  * 4. A column of currency signs, or of footnote marks, belongs to the figures beside it.
  *
  * Known failures: two columns of which one is ragged and reaches into the other in more lines than
@@ -27,15 +28,16 @@
 #include "layout/stream.h"
 
 /* Share of the lines that may cross a strip: spanning headers, group headings and totals are an
- * eighth of the lines of a short table and less of a long one. At a quarter, prose with a chance gap under a
- * table opens strips of its own. */
+ * eighth of the lines of a short table and less of a long one. At a quarter, prose with a chance
+ * gap under a table opens strips of its own. */
 #define MAX_CROSSING 0.15
 
 /* One line may cross in tables this short already: the total, or the one spanning header. */
 #define FORGIVEN_FROM 4u
 
-/* Width of a strip in ems, with many lines and with few. Two cells set close are half an em apart in
- * their widest lines; with fewer than MANY_LINES lines, the spaces of prose may fall together. */
+/* Width of a strip in ems, with many lines and with few. Two cells set close are half an em apart
+ * in their widest lines; with fewer than MANY_LINES lines, the spaces of prose may fall together.
+ */
 #define MIN_STRIP_EM 0.45
 #define MIN_STRIP_FEW_EM 0.8
 #define MANY_LINES 5u
@@ -164,9 +166,9 @@ typedef struct {
 } ColumnCount;
 
 static bool is_sign(const MxToken *t) {
-    return t->n_chars <= 2 && t->n_digits == 0 && !g_unichar_isalpha(t->first) &&
-           t->first != '-' && t->first != 0x2013 && t->first != 0x2014 && t->first != 0x2212 &&
-           t->first != '.' && t->first != ':' && t->first != 'x';
+    return t->n_chars <= 2 && t->n_digits == 0 && !g_unichar_isalpha(t->first) && t->first != '-' &&
+           t->first != 0x2013 && t->first != 0x2014 && t->first != 0x2212 && t->first != '.' &&
+           t->first != ':' && t->first != 'x';
 }
 
 static ColumnCount count_column(const MxRegion *region, double x0, double x1) {
@@ -185,7 +187,8 @@ static ColumnCount count_column(const MxRegion *region, double x0, double x1) {
     return n;
 }
 
-/* Joins columns of nothing but signs to their neighbour: currency to the right, else to the left. */
+/* Joins columns of nothing but signs to their neighbour: currency to the right, else to the left.
+ */
 static void join_signs(MxRegion *region) {
     for (guint c = 0; c + 1 < region->xs->len && region->xs->len > 3;) {
         ColumnCount n = count_column(region, mx_region_x(region, c), mx_region_x(region, c + 1));
@@ -221,7 +224,8 @@ bool mx_region_find_columns(MxRegion *region) {
     for (guint i = 0; i < strips->len; i++) {
         const Strip *s = &g_array_index(strips, Strip, i);
         double x = (s->best_from + s->best_to) / 2;
-        if (s->to - s->from >= width && count_support(region, x) >= MIN(MIN_SUPPORT, region->lines->len))
+        if (s->to - s->from >= width &&
+            count_support(region, x) >= MIN(MIN_SUPPORT, region->lines->len))
             g_array_append_val(region->xs, x);
     }
     g_array_append_val(region->xs, region->box.x1);
@@ -235,8 +239,8 @@ static bool keeps_to_columns(const MxRegion *region, guint i) {
            mx_region_is_data(region, i);
 }
 
-/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers; NAN
- * where it is too narrow. */
+/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers;
+ * NAN where it is too narrow. */
 static double find_white(const MxRegion *region, double from, double to, double least) {
     double best = NAN, widest = least, x = from;
     while (x < to) {
@@ -264,7 +268,8 @@ static void find_room(const MxRegion *region, guint b, double *from, double *to)
     *from = mx_region_x(region, b - 1);
     *to = mx_region_x(region, b + 1);
     for (guint i = 0; i < region->lines->len; i++)
-        for (guint k = 0; mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
+        for (guint k = 0;
+             mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
             MxBox c = mx_chunk_at(mx_region_line(region, i), k)->box;
             if (c.x1 <= x)
                 *from = fmax(*from, c.x1);

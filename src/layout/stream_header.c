@@ -12,7 +12,8 @@
  * 1. The run is widened upwards line by line, while lines fit its columns: without a rule's help, a
  *    lone chunk must not stand in the first column, where captions do. No line above the rule that
  *    tops the header is taken.
- * 2. What the run had taken for its first lines, because a caption has a gap, too, is taken off again.
+ * 2. What the run had taken for its first lines, because a caption has a gap, too, is taken off
+ * again.
  *
  * Known failures: a caption of one short line, centred, close to a table without a top rule.
  */
@@ -20,9 +21,9 @@
 
 #include "layout/stream.h"
 
-/* A rule belongs to a run when it covers this share of its width. A rule below a header that spans all
- * columns but the first covers up to 0.85; rules of the table itself are as wide as its text, or wider,
- * where no caption in the run is wider still. */
+/* A rule belongs to a run when it covers this share of its width. A rule below a header that spans
+ * all columns but the first covers up to 0.85; rules of the table itself are as wide as its text,
+ * or wider, where no caption in the run is wider still. */
 #define RULE_COVER 0.9
 
 /* How far text may reach over a column's edge without leaving it, in ems. */
@@ -31,14 +32,15 @@
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
-/* A line this many times larger than the table's last line is its title. Headers in bold or in capitals
- * are the same size, or smaller. */
+/* A line this many times larger than the table's last line is its title. Headers in bold or in
+ * capitals are the same size, or smaller. */
 #define TITLE_SIZE 1.2
 
 /* Years head columns as often as they fill them. */
 static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
     const MxToken *t = mx_token_at(line->tokens, chunk->first);
-    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 && (t->first == '1' || t->first == '2');
+    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 &&
+           (t->first == '1' || t->first == '2');
 }
 
 bool mx_region_rule(const MxRegion *region, double from, double to) {
@@ -67,8 +69,8 @@ bool mx_region_is_data(const MxRegion *region, guint line_index) {
 
 /* ------------------------------------------------------------------------------------ header -- */
 
-/* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of a
- * caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
+/* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of
+ * a caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
 static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
     double slack = BORDER_SLACK_EM * line->em;
     for (guint i = 0; i < line->chunks->len; i++) {
@@ -102,7 +104,8 @@ static bool rule_between(const MxRegion *region, const MxStreamLine *a, const Mx
 /* Whether a rule tops @line, or one of the lines above it that may still be header. */
 static bool is_under_rule(const MxRegion *region, const GPtrArray *lines, guint i, guint limit) {
     const MxStreamLine *line = lines->pdata[i], *top = lines->pdata[limit];
-    return mx_region_rule(region, top->box.y0 - MX_MAX_PITCH_EM * top->em, mx_box_middle_y(line->box));
+    return mx_region_rule(region, top->box.y0 - MX_MAX_PITCH_EM * top->em,
+                          mx_box_middle_y(line->box));
 }
 
 /* Widens @region, which begins at line @first of @lines, up to the top of its header. */
@@ -112,7 +115,8 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
         MxStreamLine *line = lines->pdata[i];
         const MxStreamLine *below = mx_region_line(region, 0);
         bool under_rule = is_under_rule(region, lines, i, limit);
-        if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM + under_rule || !fits_columns(region, line))
+        if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM + under_rule ||
+            !fits_columns(region, line))
             return;
         if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
             return; /* what stands above the only rule is a caption */
@@ -121,8 +125,8 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
     }
 }
 
-/* Whether the first line of what is left when @n lines go is a header below a top rule: no data, and
- * another rule within the table tells header from body. */
+/* Whether the first line of what is left when @n lines go is a header below a top rule: no data,
+ * and another rule within the table tells header from body. */
 static bool is_below_top_rule(const MxRegion *region, guint n) {
     const MxStreamLine *line = mx_region_line(region, n), *above = mx_region_line(region, n - 1);
     const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);

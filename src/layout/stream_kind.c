@@ -6,20 +6,20 @@
  *   • second item         1.2 Results ...... 12     every county and     prose are needed
  *     marks beside text   leaders to a figure       lines fill their columns
  *
- * Prose: lines fill their column. List: the first of two columns holds marks, or labels with colons. Contents: leaders to a
- * last column of figures. A table without rules shows figures in a column; one with rules above,
- * within and below needs none, and may hold prose.
+ * Prose: lines fill their column. List: the first of two columns holds marks, or labels with
+ * colons. Contents: leaders to a last column of figures. A table without rules shows figures in a
+ * column; one with rules above, within and below needs none, and may hold prose.
  *
  * Known failures: tables of prose without rules.
  */
 #include "layout/stream.h"
 
-/* Share of a column's lines that reach its right edge, above which it is prose. Cells of a table are
- * ragged; of prose, the last lines of paragraphs fall short. */
+/* Share of a column's lines that reach its right edge, above which it is prose. Cells of a table
+ * are ragged; of prose, the last lines of paragraphs fall short. */
 #define PROSE_FULL 0.5
 
-/* A line reaches the edge of its column within so many ems, one word of justified text broken at its
- * end, and is prose from a width, in ems, of three or four words. */
+/* A line reaches the edge of its column within so many ems, one word of justified text broken at
+ * its end, and is prose from a width, in ems, of three or four words. */
 #define NEAR_EDGE_EM 2.0
 #define MIN_PROSE_EM 12.0
 
@@ -38,8 +38,22 @@ typedef struct {
 
 static bool is_bullet(gunichar ch) {
     switch (ch) {
-    case 0x2022: case 0xB7: case 0x25CF: case 0x25A0: case 0x25AA: case 0x25E6: case 0x25BA: case 0x2013:
-    case 0x2192: case '-': case '*': case 'o': case 0xF0B7: case 0xF0A7: case 0x25C6: case 0x2713:
+    case 0x2022:
+    case 0xB7:
+    case 0x25CF:
+    case 0x25A0:
+    case 0x25AA:
+    case 0x25E6:
+    case 0x25BA:
+    case 0x2013:
+    case 0x2192:
+    case '-':
+    case '*':
+    case 'o':
+    case 0xF0B7:
+    case 0xF0A7:
+    case 0x25C6:
+    case 0x2713:
         return true;
     default:
         return false;
@@ -117,8 +131,10 @@ static Rules find_rules(const MxRegion *region) {
     guint n = region->lines->len;
     const MxStreamLine *first = mx_region_line(region, 0), *last = mx_region_line(region, n - 1);
     MxBox box = region->box;
-    bool above = mx_region_rule(region, box.y0 - RULE_REACH_EM * first->em, mx_box_middle_y(first->box));
-    bool below = mx_region_rule(region, mx_box_middle_y(last->box), box.y1 + RULE_REACH_EM * last->em);
+    bool above =
+        mx_region_rule(region, box.y0 - RULE_REACH_EM * first->em, mx_box_middle_y(first->box));
+    bool below =
+        mx_region_rule(region, mx_box_middle_y(last->box), box.y1 + RULE_REACH_EM * last->em);
     return (Rules){ above && below, mx_region_rule(region, mx_box_middle_y(first->box),
                                                    mx_box_middle_y(last->box)) };
 }
@@ -157,5 +173,6 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     if ((is_list && !rules.outer) || is_contents(region, last))
         return MX_REGION_OTHER;
     guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
-    return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE : MX_REGION_OTHER;
+    return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE
+                                                                  : MX_REGION_OTHER;
 }

@@ -11,10 +11,10 @@
  * 1. Chunks that run over a column boundary with a space there are cut into pieces; each piece lies
  *    in one column or spans several.
  * 2. The header ends at the first rule, or before the first line with a label and a figure.
- * 3. Header lines become levels: a new one begins below a piece that spans several pieces of the line
- *    below. A spanning piece covers the columns whose middle it stands over.
- * 4. A body line begins a row unless it goes on with the row above: its label was broken for want of
- *    width, it is set tighter than rows are, or only adds lines to cells of text.
+ * 3. Header lines become levels: a new one begins below a piece that spans several pieces of the
+ * line below. A spanning piece covers the columns whose middle it stands over.
+ * 4. A body line begins a row unless it goes on with the row above: its label was broken for want
+ * of width, it is set tighter than rows are, or only adds lines to cells of text.
  *
  * Known failures: rows of two lines each, both full, without a rule or wider spacing between.
  */
@@ -27,14 +27,17 @@
 /* A gap at a column boundary that cuts a chunk, in ems: more than a space of ragged text. */
 #define CUT_GAP_EM 0.42
 
-/* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic. */
+/* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic.
+ */
 #define OVERHANG_EM 0.3
 
 /* Lines nearer than this share of the table's usual pitch are lines of one row. Leading varies by a
- * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines. */
+ * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines.
+ */
 #define TIGHT 0.82
 
-/* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads. */
+/* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads.
+ */
 #define CENTRED_EM 1.5
 
 /* Edges or middles this near, in ems, are aligned. Centring rounds to a tenth; lines that are not
@@ -59,12 +62,12 @@ typedef struct {
 
 typedef struct {
     const MxRegion *region;
-    GPtrArray *pieces;   /* of GArray of Piece, by line */
-    guint n_header;      /* lines */
-    guint n_rows;        /* levels of the header included */
-    guint *row_of;       /* by line */
-    double usual_pitch;  /* of body lines, points */
-    double label_right;  /* where the first column's text ends at most */
+    GPtrArray *pieces;  /* of GArray of Piece, by line */
+    guint n_header;     /* lines */
+    guint n_rows;       /* levels of the header included */
+    guint *row_of;      /* by line */
+    double usual_pitch; /* of body lines, points */
+    double label_right; /* where the first column's text ends at most */
 } Body;
 
 static const Piece *piece_at(const GArray *pieces, guint i) {
@@ -190,21 +193,26 @@ static const Piece *piece_in(const GArray *pieces, guint col) {
     return NULL;
 }
 
-/* How far @middle lies from the middle of the columns from .. to, by the measure that fits best: their
- * text, their boundaries, or the header pieces of the line below. */
-static double off_middle(const Body *body, const GArray *below, guint from, guint to, double middle) {
+/* How far @middle lies from the middle of the columns from .. to, by the measure that fits best:
+ * their text, or the header pieces of the line below. The first column's text is set left and tells
+ * nothing of its middle: there the boundaries count. */
+static double off_middle(const Body *body, const GArray *below, guint from, guint to,
+                         double middle) {
     double x0, x1, unused;
     measure_column(body, from, &x0, &unused);
     measure_column(body, to, &unused, &x1);
+    double off = fabs((x0 + x1) / 2 - middle);
     double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
-    double off = fmin(fabs((x0 + x1) / 2 - middle), fabs(bounds / 2 - middle));
+    if (from == 0)
+        off = fmin(off, fabs(bounds / 2 - middle));
     const Piece *a = piece_in(below, from), *b = piece_in(below, to);
     if (a != NULL && b != NULL)
         off = fmin(off, fabs((mx_box_middle_x(a->box) + mx_box_middle_x(b->box)) / 2 - middle));
     return off;
 }
 
-/* Widens the span of piece @k of header line @line to the columns that it stands over the middle of. */
+/* Widens the span of piece @k of header line @line to the columns that it stands over the middle
+ * of. */
 static void widen_span(const Body *body, guint line, guint k) {
     GArray *pieces = body->pieces->pdata[line];
     const GArray *below = pieces_of(body, line + 1);
@@ -463,8 +471,27 @@ static void add_row(const Body *body, MxGrid *grid, guint row) {
     }
 }
 
+static bool is_ascending(const double *places, guint n) {
+    for (guint i = 0; i < n; i++)
+        if (!(places[i] < places[i + 1]))
+            return false;
+    return true;
+}
+
+/* The empty grid; NULL where boundaries do not ascend: lines whose boxes overlap are no rows. */
+static MxGrid *open_grid(const Body *body) {
+    guint n_cols = mx_region_n_cols(body->region);
+    double *xs = g_memdup2(body->region->xs->data, (n_cols + 1) * sizeof(double));
+    double *ys = row_bounds(body);
+    if (is_ascending(xs, n_cols) && is_ascending(ys, body->n_rows))
+        return mx_grid_new(xs, n_cols, ys, body->n_rows, false);
+    g_free(xs);
+    g_free(ys);
+    return NULL;
+}
+
 MxGrid *mx_region_build_grid(const MxRegion *region) {
-    guint n = region->lines->len, n_cols = mx_region_n_cols(region);
+    guint n = region->lines->len;
     Body body = { .region = region, .row_of = g_new0(guint, n) };
     body.pieces = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     for (guint i = 0; i < n; i++)
@@ -472,9 +499,8 @@ MxGrid *mx_region_build_grid(const MxRegion *region) {
     body.n_header = count_header(&body);
     set_header_rows(&body);
     set_body_rows(&body);
-    double *xs = g_memdup2(region->xs->data, (n_cols + 1) * sizeof(double));
-    MxGrid *grid = mx_grid_new(xs, n_cols, row_bounds(&body), body.n_rows, false);
-    for (guint row = 0; row < body.n_rows; row++)
+    MxGrid *grid = open_grid(&body);
+    for (guint row = 0; grid != NULL && row < body.n_rows; row++)
         add_row(&body, grid, row);
     g_ptr_array_unref(body.pieces);
     g_free(body.row_of);

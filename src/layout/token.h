@@ -33,7 +33,8 @@ typedef struct {
  * the producer's order. @leaders: (element-type MxBox) (nullable): takes the boxes of leaders. */
 GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders);
 
-/** mx_tokens_drop_turned: takes out text turned by a quarter, which has no lines: labels of axes. */
+/** mx_tokens_drop_turned: takes out text turned by a quarter, which has no lines: labels of axes.
+ */
 void mx_tokens_drop_turned(GArray *tokens);
 
 /** mx_token_lines_find: (transfer full) (element-type MxTokenLine): top to bottom. */
