@@ -12,6 +12,7 @@
  * MxRawRow: a row as printed, sides and panels still beside each other.
  * @fields: one place a leaf, NULL where another leaf has the box
  * @indents: how far the text begins from its box's left side, in ems
+ * @centred: the text, on one line, leaves as much room on its right
  * @own: the box begins in this row (it does not reach down from above)
  */
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
     guint n;
     MxField **fields;
     double *indents;
+    bool *centred;
     bool *own;
 } MxRawRow;
 
