@@ -213,9 +213,7 @@ Test(source, rulings_are_what_a_reader_sees) {
     } ROWS[] = {
         { "a stroke", "1 w 50 642 m 500 642 l S", { { 'h', 200, 50, 500 }, NOTHING } },
         { "a hairline", "0 w 50 642 m 500 642 l S", { { 'h', 200, 50, 500 }, NOTHING } },
-        { "a thick stroke is one",
-          "2 w 50 642 m 500 642 l S",
-          { { 'h', 200, 50, 500 }, NOTHING } },
+        { "a thick stroke is one", "2 w 50 642 m 500 642 l S", { { 'h', 200, 50, 500 }, NOTHING } },
         { "a filled rule", "50 641.75 450 .5 re f", { { 'h', 200, 50, 500 }, NOTHING } },
         { "an upright stroke", "1 w 100 442 m 100 742 l S", { { 'v', 100, 100, 400 }, NOTHING } },
         { "white rules are not seen",
