@@ -52,6 +52,16 @@ Test(fill, a_running_header_across_the_border_is_no_cell) {
         "科目|金额 / 合计|", "某某局二〇二四年部门预算公开表");
 }
 
+/* Set so low that its middle lies in the table: only that it reaches over two columns tells. */
+Test(fill, a_running_header_that_reaches_in_is_no_cell) {
+    expect_fill((const Piece[]){ { 60, 98, "某某局二〇二四年部门预算" },
+                                 { 60, 108.5, "科目" },
+                                 { 190, 108.5, "金额" },
+                                 { 60, 125, "合计" },
+                                 END },
+                "科目|金额 / 合计|", "某某局二〇二四年部门预算");
+}
+
 Test(fill, text_set_close_to_its_own_border_stays) {
     expect_fill(
         (const Piece[]){ { 60, 98.5, "科目" }, { 190, 105, "金额" }, { 60, 131, "合计" }, END },

@@ -8,6 +8,7 @@
 static void expect_sound(const MxLayout *layout, const char *name) {
     for (guint i = 0; i < layout->grids->len; i++) {
         const MxGrid *grid = layout->grids->pdata[i];
+        cr_expect(grid->ruled, "%s: found by alignment", name);
         cr_expect(mx_grid_check(grid), "%s: cells do not cover the grid", name);
         for (guint c = 0; c < grid->n_cols; c++)
             cr_expect_lt(grid->xs[c], grid->xs[c + 1], "%s", name);

@@ -38,7 +38,7 @@ Test(line, words_are_parted_by_wide_gaps_only) {
         /* nine ems apart they head two columns */
         { { { 10, 10, "类" }, { 110, 10, "款" } }, "[类][款]" },
         /* gaps unlike: not letter-spacing */
-        { { { 10, 10, "收入" }, { 60, 10, "支" }, { 130, 10, "出" } }, "[收入][支][出]" },
+        { { { 10, 10, "收" }, { 40, 10, "支" }, { 120, 10, "出" } }, "[收][支][出]" },
         /* Latin keeps its spaces */
         { { { 10, 10, "The total is 2" } }, "[The total is 2]" },
         /* the space that Word sets between Chinese and digits is none, nor is a typed one */
@@ -164,6 +164,11 @@ Test(line, paragraphs_begin_where_a_line_is_indented_or_the_one_before_is_short)
           "首行缩进二字的段落甲续行排满整行再往下走去末行短 / 另起的一段缩进并写满" },
         { { { 10, 10, "写满整行的一段文字" }, { 10, 22, "写满整行的二段文字" } },
           "写满整行的一段文字写满整行的二段文字" },
+        /* the second is short */
+        { { { 10, 10, "写满整行的一段文字" },
+            { 10, 22, "末行短" },
+            { 10, 34, "写满整行的二段文字" } },
+          "写满整行的一段文字末行短 / 写满整行的二段文字" },
         /* far apart */
         { { { 10, 10, "写满整行的一段文字" }, { 10, 60, "写满整行的二段文字" } },
           "写满整行的一段文字 / 写满整行的二段文字" },

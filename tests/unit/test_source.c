@@ -135,6 +135,7 @@ Test(source, what_is_struck_twice_is_there_once) {
         { "BT /F 10 Tf 100 700 Td (Bold) Tj ET BT /F 10 Tf 100.3 700 Td (Bold) Tj ET", "Bold" },
         { "BT /F 10 Tf 100 700 Td (Bold) Tj ET BT /F 10 Tf 100 700.3 Td (Bold) Tj ET", "Bold" },
         { "BT /F 10 Tf 100 700 Td (1) Tj .2 0 Td (1) Tj .2 0 Td (1) Tj ET", "1" },
+        { "BT /F 10 Tf 100 700 Td (Bold) Tj ET BT /F 10 Tf 100.3 700 Td (Bo) Tj ET", "Bold" },
         /* equal characters beside and below each other stay */
         { "BT /F 10 Tf 100 700 Td (1111) Tj ET", "1111" },
         { "BT /F 10 Tf 100 700 Td (a) Tj 0 -6 Td (a) Tj ET", "aa" },
@@ -150,7 +151,7 @@ Test(source, what_is_cropped_is_not_there) {
     g_autoptr(MxPage) page =
         draw("/CropBox[100 100 400 500]",
              "BT /F 10 Tf 110 480 Td (in) Tj ET BT /F 10 Tf 20 300 Td (out) Tj ET "
-             "BT /F 10 Tf 200 700 Td (above) Tj ET");
+             "BT /F 10 Tf 200 700 Td (above) Tj ET BT /F 10 Tf 95 400 Td (A) Tj ET");
     cr_expect_float_eq(page->width_pt, 300, 0.01);
     cr_expect_float_eq(page->height_pt, 400, 0.01);
     g_autofree char *text = text_of(page);
