@@ -66,8 +66,15 @@ MxLayout *mx_layout_new(const MxPage *page) {
 /* ----------------------------------------------------------------------------------- dump -- */
 
 static cJSON *box_to_json(MxBox b) {
-    g_autofree char *text = g_strdup_printf("[%.1f,%.1f,%.1f,%.1f]", b.x0, b.y0, b.x1, b.y1);
-    return cJSON_CreateRaw(text);
+    const double places[] = { b.x0, b.y0, b.x1, b.y1 };
+    g_autoptr(GString) text = g_string_new("[");
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        char buffer[G_ASCII_DTOSTR_BUF_SIZE]; /* printf() would use the locale's decimal sign */
+        g_ascii_formatd(buffer, sizeof buffer, "%.1f", places[i]);
+        g_string_append_printf(text, "%s%s", i > 0 ? "," : "", buffer);
+    }
+    g_string_append_c(text, ']');
+    return cJSON_CreateRaw(text->str);
 }
 
 static cJSON *cell_to_json(const MxCell *cell) {

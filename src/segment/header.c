@@ -263,7 +263,9 @@ static void settle_twins(MxHeader *header) {
             continue;
         g_free(b->id);
         b->type = a->type;
-        if (a->type == MX_COLUMN_CODE) {
+        if (a->type == MX_COLUMN_CODE && strcmp(a->id, "code") != 0) {
+            b->id = g_strconcat(a->id, ".group", NULL); /* only `code` is put together */
+        } else if (a->type == MX_COLUMN_CODE) {
             a->part = MAX(a->part, 1);
             b->part = MIN(a->part + 1, 3);
             b->id = g_strdup(a->id);

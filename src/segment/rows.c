@@ -343,8 +343,10 @@ static void make_row(Maker *m, MxRawRow *raw, bool keep_blank) {
         if (leaf->group == m->group && raw->fields[i] != NULL && row->fields[leaf->column] == NULL)
             row->fields[leaf->column] = g_steal_pointer(&raw->fields[i]);
     }
-    if (code != NULL)
+    if (code != NULL) {
+        mx_field_free(row->fields[m->code]); /* a box with the whole code beside its parts */
         row->fields[m->code] = code;
+    }
     move_label(m, row);
     split_code(m, row);
     set_kind(m, row);
