@@ -61,6 +61,10 @@
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
 
+/* A grid with more rows or columns is graph paper or a hatching, and would cost a cell for each of
+ * its meshes. The largest real grids have some 100 rows and 40 columns. */
+#define MAX_BOUNDARIES 500u
+
 /* ------------------------------------------------------------------------------ components -- */
 
 /* Union-find over the horizontal rulings 0 … n_h - 1 and the vertical n_h … n_h + n_v - 1. */
@@ -402,7 +406,7 @@ static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens,
                        const GArray *vs) {
     GArray *xs = f->xs = find_boundaries(vs, hs, all_tokens, false);
     GArray *ys = f->ys = find_boundaries(hs, vs, all_tokens, true);
-    if (xs->len < 2 || ys->len < 2)
+    if (xs->len < 2 || ys->len < 2 || xs->len > MAX_BOUNDARIES || ys->len > MAX_BOUNDARIES)
         return false;
     f->tokens = select_tokens(all_tokens, xs, ys);
     mx_places_drop_phantoms(xs, vs, f->tokens, false);

@@ -39,7 +39,7 @@ static GPtrArray *take(GPtrArray *grids, const MxPage *page, GPtrArray *from) {
     return rest;
 }
 
-MxLayout *mx_layout_new(const MxPage *page) {
+static MxLayout *take_apart(const MxPage *page) {
     MxLayout *layout = g_new0(MxLayout, 1);
     layout->number = page->number;
     layout->width_pt = page->width_pt;
@@ -60,6 +60,26 @@ MxLayout *mx_layout_new(const MxPage *page) {
     layout->lines = mx_lines_find(rest);
     layout->blocks = mx_blocks_find(layout->lines);
     g_ptr_array_unref(rest);
+    return layout;
+}
+
+/* Where the cells of a page stand as it is displayed. */
+static void show(MxLayout *layout, const MxPage *page, MxTurn turn) {
+    for (guint g = 0; g < layout->grids->len; g++) {
+        MxGrid *grid = layout->grids->pdata[g];
+        grid->shown = mx_box_turn_back(grid->box, turn, page->width_pt, page->height_pt);
+        for (guint i = 0; i < grid->cells->len; i++) {
+            MxCell *cell = grid->cells->pdata[i];
+            cell->shown = mx_box_turn_back(cell->box, turn, page->width_pt, page->height_pt);
+        }
+    }
+}
+
+MxLayout *mx_layout_new(const MxPage *page) {
+    MxTurn turn = mx_page_find_turn(page);
+    g_autoptr(MxPage) turned = turn == MX_TURN_NONE ? NULL : mx_page_turn(page, turn);
+    MxLayout *layout = take_apart(turned ? turned : page);
+    show(layout, page, turn);
     return layout;
 }
 

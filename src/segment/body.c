@@ -136,7 +136,7 @@ static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, g
         if (cell == NULL || find_taker(leaves, cells, i) != i ||
             !holds_in(cell, leaves->pdata[i], row, first_row))
             continue;
-        raw->fields[i] = mx_field_new(cell->text, cell->box, page);
+        raw->fields[i] = mx_field_new(cell->text, cell->shown, page);
         raw->own[i] = cell->row == row;
         measure_indent(raw, i, cell);
     }
