@@ -260,7 +260,7 @@ static guint depth_of(const GArray *depths, double indent) {
 
 static guint level_of_code(const char *code) {
     gsize n = strspn(code, "0123456789");
-    return n >= 7 ? 2 : n >= 5 ? 1 : 0;
+    return n >= 7 ? 2 : n >= 4 ? 1 : 0; /* 3012: a 02 printed as 2 */
 }
 
 /* 一、 二、 … 十二、: an outline's first order, whatever its indent. */
