@@ -50,6 +50,14 @@
 #define HEADING_PACE 1.3
 #define FIRST_PACE_EM 1.7
 
+/* A heading of a group is of the table's size, or a little larger; titles of sections are 1.2 times
+ * and more. */
+#define HEADING_SIZE 1.15
+
+/* Distance, in ems, of two groups of one table whose lines share all their gaps: a blank line in
+ * double spacing. Beyond, tables of one form set below each other would join. */
+#define MAX_GROUP_PITCH_EM 3.6
+
 /* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more.
  */
 #define GUTTER_SLACK_EM 0.4
@@ -154,21 +162,45 @@ double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
 
 /* ------------------------------------------------------------------------------------- runs -- */
 
-/* A run that still grows: lines [from, to) of the frame, and the narrowest pitch of two of them. */
+/* A run that still grows: lines [from, to) of the frame, and the narrowest distance of two of them.
+ */
 typedef struct {
     guint from, to;
-    double pace;
+    double pace_pt;
 } Run;
 
-/* Whether line @k, of one chunk, may stand in the run below line @above: it leaves the gaps open,
- * or heads a group, in the run's pace. */
+static double distance_pt(const MxStreamLine *above, const MxStreamLine *line) {
+    return mx_box_middle_y(line->box) - mx_box_middle_y(above->box);
+}
+
+/* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
+static bool stands_under(const MxStreamLine *above, const MxStreamLine *line) {
+    for (guint i = 0; i < above->chunks->len; i++) {
+        MxBox a = mx_chunk_at(above, i)->box;
+        if (fmin(a.x1, line->box.x1) > fmax(a.x0, line->box.x0))
+            return true;
+    }
+    return false;
+}
+
+/* Whether line @k, of one chunk, may stand in the run below line @above: it is the rest of a cell
+ * and leaves the gaps open, or heads a group, in the run's pace. */
 static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
     const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
-    if (2 * count_open_gaps(a, line) >= a->chunks->len - 1)
+    if (line->em > HEADING_SIZE * a->em)
+        return false;
+    if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
         return true;
-    double pace = run->pace > 0 ? run->pace * HEADING_PACE : FIRST_PACE_EM;
-    return k == above + 1 && k + 1 < lines->len && mx_line_pitch(a, line) <= pace &&
-           mx_line_pitch(line, lines->pdata[k + 1]) <= pace;
+    double pace = run->pace_pt > 0 ? run->pace_pt * HEADING_PACE : FIRST_PACE_EM * a->em;
+    return k == above + 1 && k + 1 < lines->len && distance_pt(a, line) <= pace &&
+           distance_pt(line, lines->pdata[k + 1]) <= pace;
+}
+
+/* Whether two lines are so alike that a blank line between them parts groups, not tables. */
+static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
+    guint gaps_a = a->chunks->len - 1, gaps_b = b->chunks->len - 1;
+    return gaps_a >= 2 && gaps_b >= 2 && count_open_gaps(a, b) == gaps_a &&
+           count_open_gaps(b, a) == gaps_b;
 }
 
 /* The line after the last of @run that goes on with it; @n where the run ends. */
@@ -177,7 +209,8 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     const MxStreamLine *a = lines->pdata[last];
     for (guint k = last + 1; k < n && k <= last + 1 + MAX_BETWEEN; k++) {
         const MxStreamLine *b = lines->pdata[k];
-        if (mx_line_pitch(lines->pdata[k - 1], b) > MX_MAX_PITCH_EM)
+        double pitch = mx_line_pitch(lines->pdata[k - 1], b);
+        if (pitch > (is_alike(a, b) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM))
             return n;
         if (is_linked(a, b))
             return k;
@@ -190,9 +223,9 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
 static Run find_run(const GPtrArray *lines, guint from) {
     Run run = { from, from + 1, 0 };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
-        double pitch = mx_line_pitch(lines->pdata[next - 1], lines->pdata[next]);
-        if (next == run.to && (run.pace == 0 || pitch < run.pace))
-            run.pace = pitch;
+        double distance = distance_pt(lines->pdata[next - 1], lines->pdata[next]);
+        if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
+            run.pace_pt = distance;
         run.to = next + 1;
     }
     return run;
@@ -247,11 +280,32 @@ static bool is_taken(const Search *s, MxBox box) {
     return false;
 }
 
+/* Takes the lines below the region that a rule as wide as it parts from what follows: the last
+ * lines of wrapped cells, which no line of the run is linked with. Returns the line after them. */
+static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
+    const MxStreamLine *last = lines->pdata[to - 1];
+    guint end = to;
+    for (guint k = to; k < lines->len && k < to + MAX_BETWEEN && end == to; k++) {
+        const MxStreamLine *line = lines->pdata[k], *above = lines->pdata[k - 1];
+        double y = mx_box_middle_y(line->box);
+        if (line->chunks->len > 1 || mx_line_pitch(above, line) > MX_MAX_PITCH_EM ||
+            mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
+            count_open_gaps(last, line) < last->chunks->len - 1)
+            return to;
+        if (mx_region_rule(region, y, line->box.y1 + line->em))
+            end = k + 1;
+    }
+    for (guint k = to; k < end; k++)
+        g_ptr_array_add(region->lines, lines->pdata[k]);
+    mx_region_measure(region);
+    return end;
+}
+
 /* Makes a grid of the region, a run with columns, where it is a table. */
 static void add_grid(Search *s, MxRegion *region, const GPtrArray *lines, guint from, guint floor) {
     double unused;
-    mx_region_take_header(region, lines, from, floor);
-    mx_region_drop_captions(region);
+    if (!mx_region_drop_captions(region))
+        mx_region_take_header(region, lines, from, floor);
     mx_region_add_header_columns(region);
     g_array_index(region->xs, double, 0) = region->box.x0;
     g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
@@ -334,8 +388,9 @@ static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, in
         return run.to;
     if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
         return depth < MAX_DEPTH ? search_sides(s, lines, run, floor, gutter, depth) : run.to;
+    guint end = take_rest(region, lines, run.to);
     add_grid(s, region, lines, run.from, floor);
-    return run.to;
+    return end;
 }
 
 static void search(Search *s, const GArray *tokens, int depth) {

@@ -104,8 +104,8 @@ bool mx_region_is_data(const MxRegion *region, guint line);
  */
 void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor);
 
-/** mx_region_drop_captions: takes titles and captions off the top of @region. */
-void mx_region_drop_captions(MxRegion *region);
+/** mx_region_drop_captions: takes titles and captions off the top of @region; FALSE if none is there. */
+bool mx_region_drop_captions(MxRegion *region);
 
 /* ---- stream_kind.c */
 

@@ -53,8 +53,8 @@ bool mx_region_rule(const MxRegion *region, double from, double to) {
     return false;
 }
 
-bool mx_region_is_data(const MxRegion *region, guint line_index) {
-    const MxStreamLine *line = mx_region_line(region, line_index);
+/* Whether @line has a label and a figure that is no year, or several figures. */
+static bool is_data(const MxRegion *region, const MxStreamLine *line) {
     bool label = false;
     guint figures = 0;
     for (guint k = 0; k < line->chunks->len; k++) {
@@ -65,6 +65,10 @@ bool mx_region_is_data(const MxRegion *region, guint line_index) {
             figures += c->figure && !is_year(line, c);
     }
     return figures >= 2 || (label && figures == 1);
+}
+
+bool mx_region_is_data(const MxRegion *region, guint line) {
+    return is_data(region, mx_region_line(region, line));
 }
 
 /* ------------------------------------------------------------------------------------ header -- */
@@ -96,6 +100,10 @@ static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
     return from > 0;
 }
 
+static bool is_title(const MxRegion *region, const MxStreamLine *line) {
+    return line->em > TITLE_SIZE * mx_region_line(region, region->lines->len - 1)->em;
+}
+
 /* Whether a rule as wide as the region runs between the middles of two lines. */
 static bool rule_between(const MxRegion *region, const MxStreamLine *a, const MxStreamLine *b) {
     return mx_region_rule(region, mx_box_middle_y(a->box), mx_box_middle_y(b->box));
@@ -116,7 +124,7 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
         const MxStreamLine *below = mx_region_line(region, 0);
         bool under_rule = is_under_rule(region, lines, i, limit);
         if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM + under_rule ||
-            !fits_columns(region, line))
+            !fits_columns(region, line) || is_title(region, line) || is_data(region, line))
             return;
         if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
             return; /* what stands above the only rule is a caption */
@@ -138,14 +146,13 @@ static bool is_below_top_rule(const MxRegion *region, guint n) {
  * which the first runs over the edge of the first column. */
 static bool is_caption(const MxRegion *region, guint i) {
     const MxStreamLine *line = mx_region_line(region, i);
-    const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);
-    if (line->em > TITLE_SIZE * last->em)
+    if (is_title(region, line))
         return true;
     return mx_region_n_cols(region) > 2 && line->chunks->len <= 2 && !fits_columns(region, line);
 }
 
 /* Takes off the lines above the top rule, and captions that the run took for its first lines. */
-void mx_region_drop_captions(MxRegion *region) {
+bool mx_region_drop_captions(MxRegion *region) {
     guint n = region->lines->len, drop = 0;
     for (guint i = 1; i < n && i <= MAX_HEADER && drop == 0; i++)
         if (is_below_top_rule(region, i))
@@ -153,7 +160,9 @@ void mx_region_drop_captions(MxRegion *region) {
     for (guint i = drop; i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i); i++)
         if (is_caption(region, i))
             drop = i + 1;
-    if (drop > 0 && drop + 1 < n)
-        g_ptr_array_remove_range(region->lines, 0, drop);
+    if (drop == 0 || drop + 1 >= n)
+        return false;
+    g_ptr_array_remove_range(region->lines, 0, drop);
     mx_region_measure(region);
+    return true;
 }

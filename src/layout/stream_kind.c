@@ -26,6 +26,9 @@
 /* Lines of a column, at least, for it to be called prose: wrapped cells have three. */
 #define MIN_PROSE_LINES 4u
 
+/* No document has so many pages; amounts and years are larger. */
+#define MAX_PAGES 1000u
+
 /* How far above the first line its top rule, below the last the bottom rule may lie, in ems. */
 #define RULE_REACH_EM 1.5
 
@@ -34,6 +37,7 @@
 /* What the chunks of a column are. */
 typedef struct {
     guint texts, figures, full, marks, colons;
+    guint pages, last_page; /* numbers of pages: plain, none less than the one before */
 } Count;
 
 static bool is_bullet(gunichar ch) {
@@ -102,6 +106,10 @@ static Count count_column(const MxRegion *region, guint col) {
             const MxToken *t = mx_token_at(line->tokens, c->first), *end = t + c->n - 1;
             n.marks += c->n == 1 && is_mark(t);
             n.colons += end->last == ':' || end->last == 0xFF1A;
+            if (c->n == 1 && t->value >= MAX(n.last_page, 1) && t->value < MAX_PAGES) {
+                n.pages++;
+                n.last_page = t->value;
+            }
         }
     }
     return n;
@@ -113,13 +121,15 @@ static bool is_prose(Count n) {
 
 /* ------------------------------------------------------------------------------- verdict -- */
 
-/* A line of contents leads to one figure, its page. */
-static bool is_contents(const MxRegion *region, Count last) {
+/* Contents lead to one figure, the page: with leaders, or in ascending order. */
+static bool is_contents(const MxRegion *region, Count first, Count last) {
     guint leaders = 0;
     for (guint i = 0; i < region->lines->len; i++)
         leaders += mx_region_line(region, i)->leaders;
-    return mx_region_n_cols(region) <= 3 && 2 * leaders >= region->lines->len &&
-           10 * last.figures >= 7 * last.texts;
+    if (mx_region_n_cols(region) > 3)
+        return false;
+    return (2 * leaders >= region->lines->len && 10 * last.figures >= 7 * last.texts) ||
+           (last.pages == last.texts && first.figures == 0 && last.texts >= 3);
 }
 
 /* Rules above, below and, at @inner, within. */
@@ -170,7 +180,7 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
         }
     }
     bool is_list = n_cols == 2 && 2 * MAX(first.marks, first.colons) >= first.texts;
-    if ((is_list && !rules.outer) || is_contents(region, last))
+    if ((is_list && !rules.outer) || (is_contents(region, first, last) && !rules.inner))
         return MX_REGION_OTHER;
     guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
     return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE

@@ -143,22 +143,25 @@ static bool rule_below(const MxRegion *region, guint i, double x0, double x1) {
     return covered >= RULE_COVER * (x1 - x0);
 }
 
+/* A rule under a header that spans may be nearly as wide as the table: it parts no rows. */
 static bool full_rule_below(const MxRegion *region, guint i) {
-    return rule_below(region, i, region->box.x0, region->box.x1);
+    return mx_region_rule(region, mx_box_middle_y(mx_region_line(region, i)->box),
+                          mx_box_middle_y(mx_region_line(region, i + 1)->box));
 }
 
 /* ----------------------------------------------------------------------------------- header -- */
 
+/* Lines up to the last rule before the data; group headings may stand below it. */
 static guint count_header(const Body *body) {
     guint n = body->region->lines->len, data = 0, ruled = 0;
     while (data < n && !mx_region_is_data(body->region, data))
         data++;
-    while (ruled + 1 < n && !full_rule_below(body->region, ruled))
-        ruled++;
-    bool has_rule = ruled + 1 < n;
-    if (has_rule && ruled + 1 <= MAX(data, 1) + 1 && 2 * (ruled + 1) <= n + 1)
-        return ruled + 1;
-    return data == n ? 0 : data;
+    for (guint i = 0; i + 1 < n && i < MAX(data, 1) && (data < n || ruled == 0); i++)
+        if (full_rule_below(body->region, i))
+            ruled = i + 1;
+    if (2 * ruled > n + 1)
+        ruled = 0;
+    return ruled > 0 ? ruled : data == n ? 0 : data;
 }
 
 /* The extent of the text of column @col below the header. */
@@ -211,6 +214,43 @@ static double off_middle(const Body *body, const GArray *below, guint from, guin
     return off;
 }
 
+/* The rule under header piece @p alone; NULL where there is none. Borders of neighbouring cells
+ * join into one rule, which tells nothing of where one ends. */
+static const MxRuling *find_span_rule(const Body *body, const Piece *p) {
+    const MxRegion *region = body->region;
+    const MxStreamLine *line = mx_region_line(region, p->line);
+    double from = mx_box_middle_y(line->box), slack = OVERHANG_EM * line->em;
+    double to = mx_box_middle_y(mx_region_line(region, p->line + 1)->box);
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        guint above = 0;
+        for (guint k = 0; k < pieces_of(body, p->line)->len; k++) {
+            MxBox b = piece_at(pieces_of(body, p->line), k)->box;
+            above += b.x1 > r->from && b.x0 < r->to;
+        }
+        if (above == 1 && r->at > from && r->at < to && r->from < p->box.x0 + slack &&
+            r->to > p->box.x1 - slack)
+            return full_rule_below(region, p->line) ? NULL : r;
+    }
+    return NULL;
+}
+
+/* Spans piece @p over the columns whose text the rule under it lies below. */
+static bool span_rule(const Body *body, Piece *p) {
+    const MxRuling *r = find_span_rule(body, p);
+    bool found = false;
+    for (guint c = 0; r != NULL && c < mx_region_n_cols(body->region); c++) {
+        double x0, x1;
+        measure_column(body, c, &x0, &x1);
+        if ((x0 + x1) / 2 < r->from || (x0 + x1) / 2 > r->to)
+            continue;
+        p->from = found ? p->from : c;
+        p->to = c;
+        found = true;
+    }
+    return found;
+}
+
 /* Widens the span of piece @k of header line @line to the columns that it stands over the middle
  * of. */
 static void widen_span(const Body *body, guint line, guint k) {
@@ -223,14 +263,16 @@ static void widen_span(const Body *body, guint line, guint k) {
     double em = mx_region_line(body->region, line)->em, best = INFINITY;
     guint best_from = p->from, best_to = p->to;
     const Piece *under = p->from == p->to ? piece_in(below, p->from) : NULL;
-    bool alone = under == NULL || is_aligned(p, under, em);
+    bool alone = under == NULL || under->figure || is_aligned(p, under, em);
     for (guint from = low; from <= p->from; from++)
         for (guint to = p->to; to <= high; to++) {
             if (from == to && !alone)
                 continue;
             double off = off_middle(body, below, from, to, mx_box_middle_x(p->box));
             guint width = to - from, best_width = best_to - best_from;
-            double tie = width == best_width ? 0 : width > best_width ? SPAN_TIE_EM : -SPAN_TIE_EM;
+            double most =
+                from > 0 && under != NULL && under->figure ? 2 * SPAN_TIE_EM : SPAN_TIE_EM;
+            double tie = width == best_width ? 0 : width > best_width ? most : -most;
             if (off < best + tie * em) {
                 best = off;
                 best_from = from;
@@ -282,9 +324,11 @@ static bool has_span(const Body *body, guint line) {
 
 static void set_header_rows(Body *body) {
     for (guint i = 0; i + 1 < body->n_header; i++) {
+        GArray *pieces = body->pieces->pdata[i];
         bool widen = has_span(body, i);
-        for (guint k = 0; widen && k < pieces_of(body, i)->len; k++)
-            widen_span(body, i, k);
+        for (guint k = 0; k < pieces->len; k++)
+            if (!span_rule(body, &g_array_index(pieces, Piece, k)) && widen)
+                widen_span(body, i, k);
     }
     for (guint i = 0; i < body->n_header; i++) {
         if (i == 0 || parts_levels(body, i - 1))

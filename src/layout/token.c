@@ -123,6 +123,8 @@ static void token_add(MxToken *t, const MxGlyph *g) {
     t->em = fmax(t->em, em_of(g));
     t->n_chars++;
     t->n_digits += g_unichar_isdigit(g->ch) ? 1u : 0u;
+    bool plain = t->n_digits == t->n_chars && t->n_chars <= 4;
+    t->value = plain ? 10 * t->value + (guint)g_unichar_digit_value(g->ch) : 0;
     t->figure = t->figure && is_figure_sign(g->ch);
     t->last = g->ch;
 }

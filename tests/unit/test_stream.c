@@ -173,6 +173,75 @@ Test(stream, wrapped_label_is_one_row_with_its_figures) {
                 "Italy|520,000|560,000|-40,000\n");
 }
 
+Test(stream, figures_centred_beside_a_wrapped_label) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    print_row(page, 100, HEADER, 4);
+    print_row(page, 120, MALTA, 4);
+    print_at(page, 50, 136, "Saint Kitts and");
+    print_row(page, 142, (const char *const[]){ "", "1,000", "990", "10" }, 4);
+    print_at(page, 50, 148, "nearby isles");
+    print_row(page, 164, ITALY, 4);
+    print_row(page, 184, NORWAY, 4);
+    expect_grid(page, false,
+                "Country|Births|Deaths|Balance\n"
+                "Malta|4,100|3,200|900\n"
+                "Saint Kitts and nearby isles|1,000|990|10\n"
+                "Italy|520,000|560,000|-40,000\n"
+                "Norway||41,000|\n");
+}
+
+Test(stream, headers_of_three_levels) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    rule(page, 96, 45, 415);
+    print_centred(page, 320, 100, "Population");
+    rule(page, 113, 220, 415); /* under a span, not under the header */
+    print_centred(page, 280, 116, "Urban");
+    print_row(page, 130, (const char *const[]){ "County", "1980", "1990", "Rural" }, 4);
+    rule(page, 143, 45, 415);
+    print_row(page, 146, MALTA, 4);
+    print_row(page, 160, ITALY, 4);
+    rule(page, 173, 45, 415);
+    expect_grid(page, false,
+                "|Population|<|<\n"
+                "|Urban|<|\n"
+                "County|1980|1990|Rural\n"
+                "Malta|4,100|3,200|900\n"
+                "Italy|520,000|560,000|-40,000\n");
+}
+
+Test(stream, signs_beside_figures_are_no_columns) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    print_row(page, 100, HEADER, 4);
+    for (guint i = 0; i < 3; i++) {
+        const char *const *row = ((const char *const *const[]){ MALTA, ITALY, NORWAY })[i];
+        print_row(page, 114 + 14 * i, row, 4);
+        print_at(page, 195, 114 + 14 * i, i < 2 ? "$" : "");
+    }
+    expect_grid(page, false,
+                "Country|Births|Deaths|Balance\n"
+                "Malta|$ 4,100|3,200|900\n"
+                "Italy|$ 520,000|560,000|-40,000\n"
+                "Norway||41,000|\n");
+}
+
+Test(stream, contents_without_leaders_above_a_table) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    static const char *const TITLES[] = { "部门概况", "预算安排", "名词解释", "附表" };
+    static const char *const PAGES[] = { "3", "5", "12", "21" };
+    for (guint i = 0; i < G_N_ELEMENTS(TITLES); i++) {
+        print_at(page, 50, 60 + 14 * i, TITLES[i]);
+        print_right(page, 410, 60 + 14 * i, PAGES[i]);
+    }
+    print_centred(page, 230, 140, "一般公共预算支出表");
+    print_row(page, 180, (const char *const[]){ "科目编码", "合计", "基本支出", "项目支出" }, 4);
+    print_row(page, 194, (const char *const[]){ "201", "976.53", "621.28", "355.25" }, 4);
+    print_row(page, 208, (const char *const[]){ "20103", "976.53", "621.28", "355.25" }, 4);
+    expect_grid(page, false,
+                "科目编码|合计|基本支出|项目支出\n"
+                "201|976.53|621.28|355.25\n"
+                "20103|976.53|621.28|355.25\n");
+}
+
 Test(stream, column_blank_but_for_its_header) {
     g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
     print_row(page, 100, (const char *const[]){ "科目编码", "合计", "基本支出", "项目支出" }, 4);
