@@ -19,6 +19,7 @@ def producers():
         'wangyu': {'cairo.pdf': cairo, 'bare.pdf': bare},
         'hezhu': {'cairo.pdf': cairo},
         'danchuan': {'chromium.pdf': chromium, 'office.pdf': office},
+        'lanwei': {'cairo.pdf': cairo},
     }
 
 

@@ -382,9 +382,10 @@ static guint count_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *
     return n;
 }
 
-/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计, 基本支出:
- * general_public and general_public.basic; under an earlier year than the others: previous_budget.
- * NULL where the header tells nothing, or where only earlier years share the id. */
+/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计,
+ * 基本支出: general_public and general_public.basic; under an earlier year than the others:
+ * previous_budget. NULL where the header tells nothing, or where only earlier years share the id.
+ */
 static char *qualified_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack,
                           int newest_year) {
     int year = year_of_leaf(pack, leaf);
@@ -436,6 +437,35 @@ static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxP
             return true;
     }
     return false;
+}
+
+/* Whether every amount of the group of @leaf stands under the header that @leaf stands under. */
+static bool stands_under_all(const MxHeader *header, const MxLeaf *leaf) {
+    guint others = 0;
+    gsize n = strlen(leaf->under);
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other == leaf || other->group != leaf->group || other->type != MX_COLUMN_AMOUNT)
+            continue;
+        if (!g_str_has_prefix(other->under, leaf->under) ||
+            (other->under[n] != '\0' && other->under[n] != '/'))
+            return false;
+        others++;
+    }
+    return n > 0 && others > 0;
+}
+
+/* 基本支出 over 合计, 人员经费, 公用经费: where the header holds for all that the table says, its
+ * 合计 is the table's total, not one of 基本支出 beside others. */
+static void settle_totals(MxHeader *header, const MxPack *pack) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->id == NULL || !stands_under_all(header, leaf) ||
+            g_strcmp0(mx_pack_column(pack, leaf->leaf, "", NULL), "total") != 0)
+            continue;
+        g_free(leaf->id);
+        leaf->id = g_strdup("total");
+    }
 }
 
 static void prefix_ids(MxHeader *header, const MxPack *pack) {
@@ -524,6 +554,7 @@ MxHeader *mx_header_new(const MxPack *pack, const MxGrid *grid, guint first_row)
     settle_twins(header);
     find_groups(header);
     find_sides(header, pack);
+    settle_totals(header, pack);
     prefix_ids(header, pack);
     number_rest(header);
     guess_types(header, grid);
