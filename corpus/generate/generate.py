@@ -13,6 +13,7 @@ def producers():
     from canvas import bare, cairo
     from web import chromium
     from office import office
+    from tabs import tabbed
     return {
         'qingshi': {'chromium.pdf': chromium, 'office.pdf': office, 'cairo.pdf': cairo},
         'chengpu': {'office.pdf': lambda d, o: office(d, o, landscape=True)},
@@ -20,6 +21,7 @@ def producers():
         'hezhu': {'cairo.pdf': cairo},
         'danchuan': {'chromium.pdf': chromium, 'office.pdf': office},
         'lanwei': {'cairo.pdf': cairo},
+        'moling': {'office.pdf': tabbed},
     }
 
 
