@@ -21,6 +21,8 @@ struct MxPack {
     /* Filled by mx_pack_link(), borrowed: own entries first, then those of what it extends. */
     GPtrArray *columns;
     GPtrArray *tables;
+    GPtrArray *units;
+    GPtrArray *facts;
     GPtrArray *phrases[MX_N_PHRASES];
     pcre2_match_context *limits;
 };
@@ -71,6 +73,11 @@ const MxRule *mx_rules_first(const GPtrArray *rules, const MxSubject *subject,
 MxSubject mx_subject_phrase(const char *text);
 MxSubject mx_subject_column(const char *label, const char *under);
 MxSubject mx_subject_table(const MxTableTraits *traits);
+
+/* ---- facts.c */
+
+/** mx_fact_expand: (transfer full): @expression with `{id}` replaced by @pack's shorthands. */
+char *mx_fact_expand(const MxPackSource *source, const char *expression, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPack, mx_pack_free)
 

@@ -9,8 +9,8 @@
 
 /**
  * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
- * column, `title` in a table) and may have UNLESS, held against the same text; a column may have
- * UNDER, a table HEADER, NOT_HEADER and CODES.
+ * column, `title` in a table) and may have UNLESS, held against the same text; a column and a fact
+ * may have UNDER, a table HEADER, NOT_HEADER and CODES.
  */
 typedef enum {
     MX_PART_MAIN,
@@ -22,11 +22,14 @@ typedef enum {
     MX_N_PARTS,
 } MxPart;
 
-/** MxListKind: the three lists of a pack. */
+/** MxListKind: the lists of a pack. */
 typedef enum {
     MX_LIST_PHRASES,
     MX_LIST_COLUMNS,
     MX_LIST_TABLES,
+    MX_LIST_UNITS,
+    MX_LIST_SHORTHANDS, /* before the facts that use them */
+    MX_LIST_FACTS,
     MX_N_LISTS,
 } MxListKind;
 
@@ -35,6 +38,7 @@ typedef struct {
     char *id;
     char *parts[MX_N_PARTS]; /* NULL where the key is absent */
     MxColumnType *type;      /* NULL where the key is absent: an amount */
+    char *unit;              /* of a fact; NULL where the key is absent: yuan */
     char **examples;
     unsigned examples_count;
     char **nots;
@@ -74,7 +78,8 @@ MxPackSource *mx_pack_source_load(const char *path, GError **error);
 
 void mx_pack_source_free(MxPackSource *source);
 
-/** mx_pack_error_join_lines: what is quoted from a file may hold line feeds; a message is one line. */
+/** mx_pack_error_join_lines: what is quoted from a file may hold line feeds; a message is one line.
+ */
 void mx_pack_error_join_lines(GError **error);
 
 /** mx_list_name: the list's key in the file. */

@@ -12,7 +12,7 @@
 
 #define SCHEMA "mingxi/1"
 
-static void add_string_or_null(cJSON *object, const char *key, const char *text) {
+void mx_json_add_text(cJSON *object, const char *key, const char *text) {
     if (text != NULL)
         cJSON_AddStringToObject(object, key, text);
     else
@@ -103,7 +103,7 @@ static cJSON *row_to_json(const MxRow *row, const GPtrArray *columns) {
     return json;
 }
 
-static void add_pages(cJSON *object, guint first, guint last) {
+void mx_json_add_pages(cJSON *object, guint first, guint last) {
     cJSON *pages = cJSON_AddArrayToObject(object, "pages");
     cJSON_AddItemToArray(pages, cJSON_CreateNumber(first));
     cJSON_AddItemToArray(pages, cJSON_CreateNumber(last));
@@ -116,10 +116,10 @@ static cJSON *table_to_json(const MxTable *table) {
         cJSON_AddNumberToObject(json, "number", table->number);
     else
         cJSON_AddNullToObject(json, "number");
-    add_string_or_null(json, "title", table->title);
-    add_string_or_null(json, "unit", table->unit);
-    add_pages(json, table->first_page, table->last_page);
-    add_string_or_null(json, "note", table->note);
+    mx_json_add_text(json, "title", table->title);
+    mx_json_add_text(json, "unit", table->unit);
+    mx_json_add_pages(json, table->first_page, table->last_page);
+    mx_json_add_text(json, "note", table->note);
     cJSON *columns = cJSON_AddArrayToObject(json, "columns");
     for (guint i = 0; i < table->columns->len; i++)
         cJSON_AddItemToArray(columns, column_to_json(table->columns->pdata[i]));
@@ -137,7 +137,7 @@ static cJSON *source_to_json(const MxDisclosure *d) {
     cJSON_AddStringToObject(json, "sha256", d->source.sha256);
     cJSON_AddNumberToObject(json, "bytes", (double)d->source.bytes);
     cJSON_AddNumberToObject(json, "pages", d->source.pages);
-    add_string_or_null(json, "producer", d->source.producer);
+    mx_json_add_text(json, "producer", d->source.producer);
     cJSON_AddStringToObject(json, "text", d->source.text);
     return json;
 }
@@ -149,10 +149,10 @@ static cJSON *identity_to_json(const MxDisclosure *d) {
         cJSON_AddNumberToObject(json, "year", d->document.year);
     else
         cJSON_AddNullToObject(json, "year");
-    add_string_or_null(json, "organization", d->document.organization);
-    add_string_or_null(json, "level", d->document.level);
-    add_string_or_null(json, "title", d->document.title);
-    add_string_or_null(json, "profile", d->document.profile);
+    mx_json_add_text(json, "organization", d->document.organization);
+    mx_json_add_text(json, "level", d->document.level);
+    mx_json_add_text(json, "title", d->document.title);
+    mx_json_add_text(json, "profile", d->document.profile);
     return json;
 }
 
@@ -207,12 +207,12 @@ char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     cJSON_AddStringToObject(json, "schema", SCHEMA);
     cJSON_AddItemToObject(json, "source", source_to_json(d));
     cJSON_AddItemToObject(json, "document", identity_to_json(d));
-    cJSON_AddArrayToObject(json, "sections");
+    mx_json_add_sections(json, d->sections);
     add_list(json, "tables", d->tables, (ToJson)table_to_json);
     cJSON_AddNullToObject(json, "overall");
     cJSON_AddArrayToObject(json, "projects");
-    cJSON_AddArrayToObject(json, "facts");
-    cJSON_AddArrayToObject(json, "glossary");
+    mx_json_add_facts(json, d->facts);
+    mx_json_add_glossary(json, d->glossary);
     add_list(json, "unclaimed", d->unclaimed, (ToJson)unclaimed_to_json);
     cJSON_AddItemToObject(json, "report", report_to_json());
     add_list(json, "diagnostics", d->diagnostics, (ToJson)diagnostic_to_json);
