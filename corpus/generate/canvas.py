@@ -203,7 +203,7 @@ class Press:
                     c += 1
                 held |= {(r + i, c + j) for i in range(cell.rs) for j in range(cell.cs)}
                 width = sum(widths[c:c + cell.cs])
-                lines = self.wrap(cell.text, width - 2 * pad, size, cell.bold)
+                lines = list(cell.text) if cell.upright else self.wrap(cell.text, width - 2 * pad, size, cell.bold)
                 boxes.append((r, c, cell, lines))
                 if cell.rs == 1:
                     heights[r] = max(heights[r], len(lines) * size * 1.3 + 4)
@@ -224,6 +224,16 @@ class Press:
             edges |= {(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)}
         return tops[-1], heights
 
+    def split(self, row, widths, size, rows):
+        """`rows` with the first line of the last one's names only; and that row, with what is left of them."""
+        upper, lower, c = [], [], 0
+        for cell in row:
+            lines = self.wrap(cell.text, sum(widths[c:c + cell.cs]) - 6, size, cell.bold)
+            upper.append(type(cell)(lines[0], cell.cs, 1, cell.align, cell.bold))
+            lower.append(type(cell)(''.join(lines[1:]), cell.cs, 1, cell.align, cell.bold))
+            c += cell.cs
+        return rows[:-1] + [upper], [row, lower]
+
     def table(self, t):
         lay = t.layout
         rules, size, least = lay.get('rules', 'full'), lay.get('size', 9), lay.get('row_pt', 18)
@@ -231,11 +241,17 @@ class Press:
         double = lay.get('double', False)
         body, head = t.body(), t.header
         steps, at, first = list(lay.get('pages', ())), 0, True
+        inside, apart, cut, sheet = lay.get('inside', ()), lay.get('apart'), lay.get('cut'), -1
+        if apart:                           # the title stands alone at the foot of the page before
+            self.put(t.above[0] if t.above else '', 45, self.w - 45, self.h - 100, 10, 'right')
+            self.put(t.title, 45, self.w - 45, self.h - 84, 15, 'center', not double, double)
+            self.put(t.right, 45, self.w - 45, self.h - 64, 9, 'right')
         while at < len(body) or first:
-            if not (first and lay.get('join') and self.y < self.h * .6):
+            sheet += 1
+            if not (first and lay.get('join') and self.y < self.h * lay.get('room', .6)):
                 self.page(landscape, rotate)
             else:
-                self.y += 30
+                self.y += lay.get('gap', 30)
             side = lay.get('side', 45)
             x, room = side, self.w - 2 * side
             if lay.get('white'):            # a sheet's own white grid under everything, finer than the columns
@@ -246,14 +262,16 @@ class Press:
             w = t.widths()
             widths = [room * i / sum(w) for i in w]
             y = self.y
-            titled = first or repeat == 'all'
+            titled = (first or repeat == 'all') and not inside and not apart
             if titled:
                 for line in t.above:
                     self.put(line, x, x + room, y, 10, lay.get('above', 'left'))
                     y += 16
                 y += 10
                 self.put(t.title, x, x + room, y, 15, 'center', not double, double)
-                if lay.get('beside'):       # the unit stands on the title's line
+                if lay.get('tail'):         # the unit follows the title
+                    self.put(t.right, (x + x + room + self.s.measure(t.title, 15, True)) / 2 + 16, x + room, y, 9)
+                elif lay.get('beside'):       # the unit stands on the title's line
                     self.put(t.right, x, x + room, y, 9, 'right')
                     y += 4
                     if t.left:
@@ -266,8 +284,10 @@ class Press:
                 y += 6
             cells, edges = [], set()
             top = foot = y
-            if titled or repeat:
-                foot, _ = self.place(head, x, widths, size, least, cells, y, edges)
+            if first and inside:
+                top = foot = self.place(inside, x, widths, size, least, cells, y, edges)[0]
+            if first or (sheet in repeat if isinstance(repeat, (set, list)) else repeat):
+                foot, _ = self.place(head, x, widths, size, least, cells, foot, edges)
             marks = len(cells)
             if steps:
                 n = steps.pop(0)
@@ -277,7 +297,10 @@ class Press:
                 while n < len(heights) and bottom + heights[n] <= self.h - 50:
                     bottom += heights[n]
                     n += 1
-            bottom, _ = self.place(body[at:at + n], x, widths, size, least, cells, foot, edges)
+            rows = body[at:at + n]
+            if cut and at + n == cut:       # the page ends within the row before: its name goes on on the next
+                rows, body[cut - 1:cut] = self.split(body[cut - 1], widths, size, rows)
+            bottom, _ = self.place(rows, x, widths, size, least, cells, foot, edges)
             at += n
             last = at >= len(body)
             if lay.get('shade') and foot > top:

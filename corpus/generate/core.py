@@ -27,9 +27,11 @@ class Row:
 class Col:
     """A logical column. `parts` > 1: a code printed in that many columns, `own`: each row prints only its own part."""
 
-    def __init__(self, id, weight=1.0, parts=1, own=False, indent=False, align=None, type=None, whole=False):
+    def __init__(self, id, weight=1.0, parts=1, own=False, indent=False, align=None, type=None, whole=False, thousands=None, unit=None, coded=False):
         self.id, self.weight, self.parts, self.own, self.indent = id, weight, parts, own, indent
         self.whole = whole      # the header has parts, the body prints the whole code in one box over them
+        self.thousands, self.unit = thousands, unit     # where they are not the table's
+        self.coded = coded      # the code stands before the name in one box, and is a column of its own in the JSON
         self.type = type or TEXT.get(id, 'amount')
         self.align = align or {'code': 'left' if parts == 1 or whole else 'center', 'text': 'left', 'number': 'center'}.get(self.type, 'right')
 
@@ -37,8 +39,9 @@ class Col:
 class Cell:
     """A printed box: text, columns and rows that it covers."""
 
-    def __init__(self, text, cs=1, rs=1, align='center', bold=False):
+    def __init__(self, text, cs=1, rs=1, align='center', bold=False, upright=False):
         self.text, self.cs, self.rs, self.align, self.bold = text, cs, rs, align, bold
+        self.upright = upright      # one character under the other
 
 
 def tight(text):
@@ -64,7 +67,7 @@ class Table:
         if v is None:
             return '' if col.type != 'amount' or col.id not in row.cells else self.zero
         if isinstance(v, D):
-            return self.zero if v == 0 and self.zero != '0.00' else f'{v:{"," if self.thousands else ""}.{self.places}f}'
+            return self.zero if v == 0 and self.zero != '0.00' else f'{v:{"," if (self.thousands if col.thousands is None else col.thousands) else ""}.{self.places}f}'
         return v
 
     def widths(self):
@@ -141,14 +144,14 @@ class Table:
         if text == '':
             return {'text': '', 'value': None}
         if col.type in ('number', 'percent'):
-            return {'text': text, 'value': D(text.rstrip('%'))}
+            return {'text': text, 'value': D(text.replace(',', '').rstrip('%'))}
         if col.type != 'amount':
             return {'text': text, 'value': text}
         if text in (DASH, '-', '无'):
             return {'text': text, 'value': None}
         if not re.fullmatch(r'-?[\d,]+(\.\d+)?', text):
             return {'text': text, 'value': None, 'state': 'unreadable'}
-        return {'text': text, 'value': D(text.replace(',', '')) * UNIT[self.unit]}
+        return {'text': text, 'value': D(text.replace(',', '')) * UNIT[col.unit or self.unit]}
 
     def expected(self):
         paths, columns, x = self.paths(), [], 0
@@ -162,6 +165,8 @@ class Table:
                         col['side'] = self.sides[n]
                     columns.append(col)
                 x += c.parts
+        coded = [{'id': 'code', 'type': 'code'} for p in self.panels for c in p if c.coded]
+        columns += coded
         note = self.note.replace('\n', '') if self.note else None
         out = {'id': self.id, 'number': self.number, 'title': tight(self.title), 'unit': self.unit, 'note': note,
                'columns': columns}
@@ -177,6 +182,8 @@ class Table:
                         r['side'] = self.sides[n]
                     r['cells'] = {c.id: self.value(c, self.text(row, c)) for c in panel
                                   if not (c.id == 'code' and 'code' not in row.cells)}
+                    if coded and hasattr(row, 'of'):
+                        r['cells']['code'] = {'text': row.of, 'value': row.of}
                     out['rows'].append(r)
         return out
 

@@ -13,12 +13,15 @@ def producers():
     from canvas import bare, cairo
     from web import chromium
     from office import office
+    from tabs import tabbed
     return {
         'qingshi': {'chromium.pdf': chromium, 'office.pdf': office, 'cairo.pdf': cairo},
         'chengpu': {'office.pdf': lambda d, o: office(d, o, landscape=True)},
         'wangyu': {'cairo.pdf': cairo, 'bare.pdf': bare},
         'hezhu': {'cairo.pdf': cairo},
         'danchuan': {'chromium.pdf': chromium, 'office.pdf': office},
+        'lanwei': {'cairo.pdf': cairo},
+        'moling': {'office.pdf': tabbed},
     }
 
 

@@ -53,50 +53,44 @@ bool mx_char_is_space(gunichar ch) {
            ch == 0x205F || ch == 0x2060 || ch == 0x00AD;
 }
 
+/* Marks that are printed in several ways and mean the same. */
+typedef struct {
+    guint16 from, to;
+} Fold;
+
+static const Fold QUOTES[] = {
+    { 0x201C, '"' }, { 0x201D, '"' }, { 0x201E, '"' },  { 0x201F, '"' },  { 0x300C, '"' },
+    { 0x300D, '"' }, { 0xFF02, '"' }, { 0x2018, '\'' }, { 0x2019, '\'' }, { 0xFF07, '\'' },
+};
+static const Fold MARKS[] = {
+    { '(', 0xFF08 },    { 0xFE59, 0xFF08 }, { ')', 0xFF09 },    { 0xFE5A, 0xFF09 },
+    { ':', 0xFF1A },    { 0xFF08, 0xFF08 }, { 0xFF09, 0xFF09 }, { 0xFF1A, 0xFF1A },
+    { 0xFF0C, 0xFF0C }, { 0xFF1B, 0xFF1B }, { 0x2212, '-' },    { 0x2013, '-' },
+    { 0x2010, '-' },    { 0x2011, '-' },
+};
+
+/* Looks @ch up in a table; 0 where it is not in it. */
+static gunichar fold_by(const Fold *folds, gsize n, gunichar ch) {
+    for (gsize i = 0; i < n; i++)
+        if (folds[i].from == ch)
+            return folds[i].to;
+    return 0;
+}
+
 static gunichar fold_quote(gunichar ch) {
-    switch (ch) {
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x300C:
-    case 0x300D:
-    case 0xFF02:
-        return '"';
-    case 0x2018:
-    case 0x2019:
-    case 0xFF07:
-        return '\'';
-    default:
-        return ch;
-    }
+    gunichar quote = ch < 0x2018 ? 0 : fold_by(QUOTES, G_N_ELEMENTS(QUOTES), ch);
+    return quote ? quote : ch;
 }
 
 static gunichar fold_char(gunichar ch) {
-    switch (ch) {
-    case '(':
-    case 0xFE59:
-        return 0xFF08;
-    case ')':
-    case 0xFE5A:
-        return 0xFF09;
-    case ':':
-        return 0xFF1A;
-    case 0xFF08:
-    case 0xFF09:
-    case 0xFF1A:
-    case 0xFF0C:
-    case 0xFF1B:
+    if (g_ascii_isalnum((char)ch) && ch < 0x80)
         return ch;
-    case 0x2212:
-    case 0x2013:
-    case 0x2010:
-    case 0x2011:
-        return '-';
-    default:
-        return ch >= 0xFF01 && ch <= 0xFF5E ? fold_quote(ch) == ch ? ch - 0xFEE0 : fold_quote(ch)
-                                            : fold_quote(ch);
-    }
+    gunichar mark = fold_by(MARKS, G_N_ELEMENTS(MARKS), ch);
+    if (mark != 0)
+        return mark;
+    gunichar quote = fold_quote(ch);
+    bool full_width = ch >= 0xFF01 && ch <= 0xFF5E;
+    return quote == ch && full_width ? ch - 0xFEE0 : quote;
 }
 
 char *mx_text_fold(const char *text) {

@@ -10,8 +10,8 @@
  *         └────────┘
  *
  * 1. A table has a boundary, inner or outer, that is drawn along nearly all of its length.
- * 2. A table of many cells has a row, its header, or a column, its labels, that is mostly filled. An
- *    empty form has both; a plot has neither.
+ * 2. A table of many cells has a row, its header, or a column, its labels, that is mostly filled.
+ * An empty form has both; a plot has neither.
  *
  * Known failures: panels of small charts, each under its title, look like a form.
  */
@@ -95,6 +95,6 @@ bool mx_frame_is_drawing(const MxFrame *f, const MxGrid *grid) {
         return false;
     guint n_filled = 0;
     g_autofree bool *filled = find_filled(grid, f->tokens, &n_filled);
-    return n_filled < MANY_FILLED * grid->cells->len && n_filled > 0 && !has_full_row(grid, filled) &&
-           !has_full_column(grid, filled);
+    return n_filled < MANY_FILLED * grid->cells->len && n_filled > 0 &&
+           !has_full_row(grid, filled) && !has_full_column(grid, filled);
 }

@@ -14,9 +14,9 @@
 
 #include "layout/layout_private.h"
 
-/* Digits of one figure touch; those of two figures in neighbouring cells are apart by both cells'
- * padding, 1 pt at least. Share of the glyph's height. */
-#define TOKEN_GAP 0.12
+/* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures of
+ * two cells set tight against a ruling are 0.07 apart. Share of the glyph's height. */
+#define TOKEN_GAP 0.04
 
 /* A token is held together only where its smaller part is less than this share of it: two figures
  * that happen to touch across a ruling have parts of like size. */

@@ -19,8 +19,8 @@
  * 2. Columns: a boundary drawn elsewhere runs on through a band of rows when the text of several of
  *    them stands apart on both of its sides, and hardly any crosses it.
  * 3. New columns: a column is several where figures stand side by side in several of its lines.
- * 4. Rows: a row is several when its lines are figures in enough columns. Lines that fill their cell
- *    prove nothing: they were broken for want of width, which spreadsheets do to figures too.
+ * 4. Rows: a row is several when its lines are figures in enough columns. Lines that fill their
+ * cell prove nothing: they were broken for want of width, which spreadsheets do to figures too.
  *
  * Known failures: stacked figures that are one cell (a value over its standard error) become
  * rows.
@@ -31,8 +31,9 @@
 #include "layout/lattice.h"
 #include "layout/stream.h"
 
-/* Widest slit, in ems of the grid's type. Cell spacing and the padding of shaded cells are 2 to 8 pt
- * beside type of 10; a row is at least 1 em high, a column of one digit 1 em wide with its padding. */
+/* Widest slit, in ems of the grid's type. Cell spacing and the padding of shaded cells are 2 to 8
+ * pt beside type of 10; a row is at least 1 em high, a column of one digit 1 em wide with its
+ * padding. */
 #define MAX_SLIT_EM 0.9
 
 /* A ruling at a boundary, in points: neighbouring edges merge within 3 already. */
@@ -41,8 +42,8 @@
 /* Share of a token that must lie in a column to be its own. */
 #define OWN 0.6
 
-/* Two tokens nearer than this, in ems, are one phrase, which a boundary between them would cut. A space of
- * ragged text is 0.25 to 0.35; the nearest columns of set tables stand 0.8 apart. */
+/* Two tokens nearer than this, in ems, are one phrase, which a boundary between them would cut. A
+ * space of ragged text is 0.25 to 0.35; the nearest columns of set tables stand 0.8 apart. */
 #define PHRASE_GAP_EM 0.6
 
 /* Rows of a band that must show a boundary. One may be chance; two neighbours are a column. */
@@ -101,12 +102,14 @@ static double ruled_at(const GArray *rulings, double place) {
 static guint most_ruled(const GArray *places, guint from, guint to, const GArray *rulings) {
     guint best = from;
     for (guint i = from + 1; i < to; i++)
-        if (ruled_at(rulings, mx_place_at(places, i)) > ruled_at(rulings, mx_place_at(places, best)))
+        if (ruled_at(rulings, mx_place_at(places, i)) >
+            ruled_at(rulings, mx_place_at(places, best)))
             best = i;
     return best;
 }
 
-void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens, bool rows) {
+void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens,
+                             bool rows) {
     double slit = MAX_SLIT_EM * median_em(tokens);
     for (guint from = 0, to; from < places->len && places->len > 2; from++) {
         for (to = from + 1; to < places->len; to++) {
@@ -118,7 +121,9 @@ void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray
         if (to - from < 2)
             continue;
         /* The outer boundary of a grid stays; inside, the slit's best drawn one does. */
-        guint kept = from == 0 ? from : to == places->len ? to - 1 : most_ruled(places, from, to, rulings);
+        guint kept = from == 0           ? from
+                     : to == places->len ? to - 1
+                                         : most_ruled(places, from, to, rulings);
         g_array_index(places, double, from) = mx_place_at(places, kept);
         g_array_remove_range(places, from + 1, to - from - 1);
     }
@@ -234,6 +239,11 @@ static void draw_columns(MxFrame *f) {
     free_rows(rows, f->ys->len);
 }
 
+/* Whether @at may become a boundary in interval @i; boxes of hostile pages overlap at will. */
+static bool lies_within(const GArray *places, guint i, double at) {
+    return at > mx_place_at(places, i) + 1 && at < mx_place_at(places, i + 1) - 1;
+}
+
 /* ----------------------------------------------------------------------------- new columns -- */
 
 /* The tokens of column @col, of the rows where it is a cell of its own. */
@@ -300,7 +310,8 @@ static guint draw_columns_in(MxFrame *f, GArray *const *rows, guint col) {
     mx_region_measure(&region);
     if (mx_region_find_columns(&region))
         for (guint b = 1; b + 1 < region.xs->len; b++)
-            if (parts_figures(lines, mx_region_x(&region, b)))
+            if (parts_figures(lines, mx_region_x(&region, b)) &&
+                lies_within(f->xs, col + made - 1, mx_region_x(&region, b)))
                 split_column(f, rows, col + made++ - 1, mx_region_x(&region, b));
     g_array_unref(region.xs);
     return made;
@@ -319,8 +330,9 @@ static void draw_new_columns(MxFrame *f) {
  * of the row have text in it. */
 typedef struct {
     guint from, to, n_lines, n_figures;
-    bool *has, *soft; /* by line; soft: broken for want of width, so the next line goes on with it */
-    bool figures;     /* every line of it is a figure, and none is soft */
+    bool *has,
+        *soft;    /* by line; soft: broken for want of width, so the next line goes on with it */
+    bool figures; /* every line of it is a figure, and none is soft */
 } Stack;
 
 static void measure_line(Stack *s, const MxFrame *f, const GPtrArray *lines, guint i) {
@@ -339,8 +351,10 @@ static void measure_line(Stack *s, const MxFrame *f, const GPtrArray *lines, gui
     s->n_figures += s->has[i] && figure;
 }
 
-/* The extent of the line's text in the stack, and the width that the next line's first token needs. */
-static bool is_soft(const MxFrame *f, const Stack *s, const MxTokenLine *line, const MxTokenLine *next) {
+/* The extent of the line's text in the stack, and the width that the next line's first token needs.
+ */
+static bool is_soft(const MxFrame *f, const Stack *s, const MxTokenLine *line,
+                    const MxTokenLine *next) {
     double x0 = mx_place_at(f->xs, s->from), x1 = mx_place_at(f->xs, s->to);
     double left = INFINITY, right = -INFINITY, need = 0;
     for (guint k = 0; k < line->tokens->len; k++) {
@@ -366,7 +380,8 @@ static Stack ask_stack(const MxFrame *f, const GPtrArray *lines, guint from, gui
     for (guint i = 0, next; i < lines->len; i = next) {
         for (next = i + 1; next < lines->len && !s.has[next];)
             next++;
-        bool soft = s.has[i] && next < lines->len && is_soft(f, &s, lines->pdata[i], lines->pdata[next]);
+        bool soft =
+            s.has[i] && next < lines->len && is_soft(f, &s, lines->pdata[i], lines->pdata[next]);
         for (guint k = i; k < next; k++)
             s.soft[k] = soft;
         s.figures = s.figures && !soft;
@@ -466,14 +481,15 @@ static guint draw_rows_in(MxFrame *f, guint row, const GArray *tokens) {
         return made;
     for (guint i = 0; i + 1 < lines->len; i++) {
         const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[i + 1];
-        if (ends_row(stacks, lines, i))
-            split_row(f, row + made++ - 1, (a->box.y1 + b->box.y0) / 2, stacks);
+        double y = (a->box.y1 + b->box.y0) / 2;
+        if (ends_row(stacks, lines, i) && lies_within(f->ys, row + made - 1, y))
+            split_row(f, row + made++ - 1, y, stacks);
     }
     return made;
 }
 
-/* Whether nothing but the outer rulings parts row @row from the next: a cell that spans both would be
- * torn by a split. */
+/* Whether nothing but the outer rulings parts row @row from the next: a cell that spans both would
+ * be torn by a split. */
 static bool stands_alone(const MxFrame *f, guint row) {
     guint n_cols = f->xs->len - 1;
     for (guint c = 0; c < n_cols; c++)

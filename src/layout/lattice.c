@@ -33,7 +33,8 @@
  * border beside its neighbour's left one. No row of text is lower than 5. */
 #define MERGE_PT 3.0
 
-/* An interval narrower than this without text in it is a thick or double rule, not a row. Points. */
+/* An interval narrower than this without text in it is a thick or double rule, not a row. Points.
+ */
 #define EMPTY_INTERVAL_PT 6.0
 
 /* How far rulings must reach past the last one across them to make an open side a column or row.
@@ -49,16 +50,20 @@
  * nor a gap at a corner decides. */
 #define EDGE_COVER 0.5
 
-/* Share of an edge that must be clear of text for the clear part to decide. The leading above and below
- * a line of text is a sixth of a tight row; less is chance. */
+/* Share of an edge that must be clear of text for the clear part to decide. The leading above and
+ * below a line of text is a sixth of a tight row; less is chance. */
 #define MIN_CLEAR 0.15
 
-/* How far, in ems, a word must reach to both sides of an edge to run through it. Half a character is
- * text set too close to its ruling. */
+/* How far, in ems, a word must reach to both sides of an edge to run through it. Half a character
+ * is text set too close to its ruling. */
 #define DEEP_EM 0.6
 
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
+
+/* A grid with more rows or columns is graph paper or a hatching, and would cost a cell for each of
+ * its meshes. The largest real grids have some 100 rows and 40 columns. */
+#define MAX_BOUNDARIES 500u
 
 /* ------------------------------------------------------------------------------ components -- */
 
@@ -144,7 +149,8 @@ static OpenSide measure_side(const GArray *places, const GArray *across, bool lo
     return s;
 }
 
-/* Whether text stands between the outermost place and the ends of the rulings that reach past it. */
+/* Whether text stands between the outermost place and the ends of the rulings that reach past it.
+ */
 static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray *tokens, bool low,
                             bool rows) {
     double from = s->first, to = s->last;
@@ -226,7 +232,7 @@ static guint nearest_place(const GArray *places, double at) {
 }
 
 MxEdges mx_edges_new(guint n_bounds, guint n_intervals) {
-    return (MxEdges){ n_intervals, g_new0(bool, (gsize)n_bounds * n_intervals),
+    return (MxEdges){ n_intervals, g_new0(bool, (gsize)n_bounds *n_intervals),
                       g_new0(bool, n_bounds) };
 }
 
@@ -235,9 +241,9 @@ void mx_edges_clear(MxEdges *e) {
     g_free(e->clear);
 }
 
-/* An interval of an edge as so many points, a bit each. Rulings that lie beside each other and tokens
- * of two lines overlap, which sums of lengths would count twice. A point of the highest row seen
- * (400 pt) is 12 pt, of an ordinary one half a point. */
+/* An interval of an edge as so many points, a bit each. Rulings that lie beside each other and
+ * tokens of two lines overlap, which sums of lengths would count twice. A point of the highest row
+ * seen (400 pt) is 12 pt, of an ordinary one half a point. */
 #define N_POINTS 32
 
 /* The points of the interval @from .. @to that lie within @a .. @b. */
@@ -287,7 +293,8 @@ static bool word_runs_through(const GArray *across, double x, double from, doubl
     for (guint i = 0; i < across->len; i++) {
         const MxToken *t = mx_token_at(across, i);
         double middle = mx_box_middle_y(t->box), deep = DEEP_EM * t->em;
-        if (!t->figure && middle > from && middle < to && x - t->box.x0 > deep && t->box.x1 - x > deep)
+        if (!t->figure && middle > from && middle < to && x - t->box.x0 > deep &&
+            t->box.x1 - x > deep)
             return true;
     }
     return false;
@@ -348,8 +355,8 @@ static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GAr
     return e;
 }
 
-/* Takes out inner boundaries that are ruled nowhere clear of text: strokes of letters that touched a
- * ruling. */
+/* Takes out inner boundaries that are ruled nowhere clear of text: strokes of letters that touched
+ * a ruling. */
 static void drop_strokes(GArray *places, const MxEdges *e) {
     for (guint b = places->len - 1; b-- > 1;)
         if (!e->clear[b])
@@ -393,12 +400,13 @@ static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArra
     return out;
 }
 
-/* The boundaries of a component, without slits, thick rules and strokes; FALSE where nothing is left. */
+/* The boundaries of a component, without slits, thick rules and strokes; FALSE where nothing is
+ * left. */
 static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens, const GArray *hs,
                        const GArray *vs) {
     GArray *xs = f->xs = find_boundaries(vs, hs, all_tokens, false);
     GArray *ys = f->ys = find_boundaries(hs, vs, all_tokens, true);
-    if (xs->len < 2 || ys->len < 2)
+    if (xs->len < 2 || ys->len < 2 || xs->len > MAX_BOUNDARIES || ys->len > MAX_BOUNDARIES)
         return false;
     f->tokens = select_tokens(all_tokens, xs, ys);
     mx_places_drop_phantoms(xs, vs, f->tokens, false);
@@ -436,7 +444,8 @@ static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray
     MxGrid *grid = NULL;
     if (find_frame(&f, page, tokens, hs, vs)) {
         mx_frame_draw_implied(&f);
-        grid = mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
+        grid =
+            mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
         add_cells(grid, &f.v, &f.h);
         *is_drawing = mx_frame_is_drawing(&f, grid);
     }

@@ -40,16 +40,19 @@ typedef struct {
 
 /* ---- implied.c */
 
-/** mx_frame_draw_implied: draws the edges, and adds the rows, that only the text of @frame shows. */
+/** mx_frame_draw_implied: draws the edges, and adds the rows, that only the text of @frame shows.
+ */
 void mx_frame_draw_implied(MxFrame *frame);
 
 /** mx_places_drop_phantoms: takes out columns (or @rows) that two shadings made, without a token of
  * their own. */
-void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens, bool rows);
+void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray *tokens,
+                             bool rows);
 
 /* ---- drawing.c */
 
-/** mx_frame_is_drawing: whether the rulings of @frame, which made @grid, draw a chart or a diagram. */
+/** mx_frame_is_drawing: whether the rulings of @frame, which made @grid, draw a chart or a diagram.
+ */
 bool mx_frame_is_drawing(const MxFrame *frame, const MxGrid *grid);
 
 #endif

@@ -39,7 +39,7 @@ static GPtrArray *take(GPtrArray *grids, const MxPage *page, GPtrArray *from) {
     return rest;
 }
 
-MxLayout *mx_layout_new(const MxPage *page) {
+static MxLayout *take_apart(const MxPage *page) {
     MxLayout *layout = g_new0(MxLayout, 1);
     layout->number = page->number;
     layout->width_pt = page->width_pt;
@@ -63,11 +63,38 @@ MxLayout *mx_layout_new(const MxPage *page) {
     return layout;
 }
 
+/* Where the cells of a page stand as it is displayed. */
+static void show(MxLayout *layout, const MxPage *page, MxTurn turn) {
+    for (guint g = 0; g < layout->grids->len; g++) {
+        MxGrid *grid = layout->grids->pdata[g];
+        grid->shown = mx_box_turn_back(grid->box, turn, page->width_pt, page->height_pt);
+        for (guint i = 0; i < grid->cells->len; i++) {
+            MxCell *cell = grid->cells->pdata[i];
+            cell->shown = mx_box_turn_back(cell->box, turn, page->width_pt, page->height_pt);
+        }
+    }
+}
+
+MxLayout *mx_layout_new(const MxPage *page) {
+    MxTurn turn = mx_page_find_turn(page);
+    g_autoptr(MxPage) turned = turn == MX_TURN_NONE ? NULL : mx_page_turn(page, turn);
+    MxLayout *layout = take_apart(turned ? turned : page);
+    show(layout, page, turn);
+    return layout;
+}
+
 /* ----------------------------------------------------------------------------------- dump -- */
 
 static cJSON *box_to_json(MxBox b) {
-    g_autofree char *text = g_strdup_printf("[%.1f,%.1f,%.1f,%.1f]", b.x0, b.y0, b.x1, b.y1);
-    return cJSON_CreateRaw(text);
+    const double places[] = { b.x0, b.y0, b.x1, b.y1 };
+    g_autoptr(GString) text = g_string_new("[");
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+        char buffer[G_ASCII_DTOSTR_BUF_SIZE]; /* printf() would use the locale's decimal sign */
+        g_ascii_formatd(buffer, sizeof buffer, "%.1f", places[i]);
+        g_string_append_printf(text, "%s%s", i > 0 ? "," : "", buffer);
+    }
+    g_string_append_c(text, ']');
+    return cJSON_CreateRaw(text->str);
 }
 
 static cJSON *cell_to_json(const MxCell *cell) {

@@ -9,7 +9,8 @@
 #include "base/box.h"
 #include "page/page.h"
 
-/** MxWord: glyphs of one line with no wide gap between them; "a phrase" rather than a Latin word. */
+/** MxWord: glyphs of one line with no wide gap between them; "a phrase" rather than a Latin word.
+ */
 typedef struct {
     MxBox box;
     char *text;
@@ -46,13 +47,14 @@ typedef struct {
  * MxCell: a box of a grid.
  * @row, @col: of its top left corner, 0-based; @row_span, @col_span: >= 1
  * @box: between the rulings, or between the alignments where there are none
+ * @shown: @box on the page as displayed: another one where the page is set sideways
  * @ink: the glyphs in it; empty (x1 < x0) where there are none
  * @first_x: where the first line of its text begins
  * @text: joined as contract.md says; never NULL
  */
 typedef struct {
     guint row, col, row_span, col_span;
-    MxBox box, ink;
+    MxBox box, shown, ink;
     double first_x, size_pt;
     char *text;
 } MxCell;
@@ -62,10 +64,11 @@ typedef struct {
  * @xs: n_cols + 1 column boundaries, ascending; @ys: n_rows + 1 row boundaries
  * @cells: (element-type MxCell) in row-major order of their top left corners; they cover the grid
  * @at: n_rows * n_cols pointers into @cells: which cell covers a place
+ * @shown: @box on the page as displayed
  * @ruled: boundaries are rulings; FALSE where they come from alignment
  */
 typedef struct {
-    MxBox box;
+    MxBox box, shown;
     guint n_rows, n_cols;
     double *xs, *ys;
     GPtrArray *cells;
@@ -74,7 +77,8 @@ typedef struct {
 } MxGrid;
 
 /**
- * MxLayout: a page taken apart.
+ * MxLayout: a page taken apart. A page that is set sideways is turned first: places are those of
+ * the turned page, @width_pt and @height_pt too.
  * @lines: (element-type MxLine) outside the grids, top to bottom
  * @blocks: (element-type MxBlock) paragraphs over @lines
  * @grids: (element-type MxGrid) top to bottom

@@ -40,6 +40,23 @@ MxCell *mx_grid_add(MxGrid *grid, guint row, guint col, guint row_span, guint co
 /** mx_grid_check: whether every place is covered by exactly one cell; for tests and fuzzers. */
 bool mx_grid_check(const MxGrid *grid);
 
+/* ---- turn.c */
+
+/** MxTurn: how the text of a page runs as displayed; anything but NONE is a page set sideways. */
+typedef enum {
+    MX_TURN_NONE,
+    MX_TURN_DOWN,
+    MX_TURN_UP,
+} MxTurn;
+
+MxTurn mx_page_find_turn(const MxPage *page);
+
+/** mx_page_turn: (transfer full): @page turned so that its text runs across. */
+MxPage *mx_page_turn(const MxPage *page, MxTurn turn);
+
+/** mx_box_turn_back: a box of the turned page on the page as displayed, of the given size. */
+MxBox mx_box_turn_back(MxBox box, MxTurn turn, double width_pt, double height_pt);
+
 /* ---- lattice.c */
 
 /**

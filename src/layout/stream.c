@@ -21,35 +21,45 @@
  * 3. The run's white strips are its columns (stream_columns.c).
  * 4. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
  *    them, and as far as a rule as wide as the run (stream_header.c).
- * 5. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies on
- *    either side of it, as far up and down as no line crosses it, is searched for itself.
+ * 5. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies
+ * on either side of it, as far up and down as no line crosses it, is searched for itself.
  * 6. Lines become rows, header lines header cells (stream_rows.c).
  *
- * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a rule;
- * labels of a chart that happen to stand in rows and columns.
+ * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a
+ * rule; labels of a chart that happen to stand in rows and columns.
  */
 #include <math.h>
 
 #include "layout/stream.h"
 
-/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells of
- * set tables stand 0.9 apart and more in most of their lines. */
+/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
+ * of set tables stand 0.9 apart and more in most of their lines. */
 #define CHUNK_GAP_EM 0.75
 
-/* Gaps above each other must share this much, in ems: less is no white a reader sees as a column. */
+/* Gaps above each other must share this much, in ems: less is no white a reader sees as a column.
+ */
 #define SHARED_GAP_EM 0.5
 
 /* Lines without a gap that may stand between two linked lines: a wrapped cell seldom has more than
  * four lines; prose between two tables has more, or crosses their strips. */
 #define MAX_BETWEEN 4u
 
-/* A heading that crosses the gaps stands in the pace of the lines above and below: at most this many times
- * the narrowest pitch of the run, or, below its first line, ems. Prose between two tables has the
- * tables' outer space around it, a third of a line at least. */
+/* A heading that crosses the gaps stands in the pace of the lines above and below: at most this
+ * many times the narrowest pitch of the run, or, below its first line, ems. Prose between two
+ * tables has the tables' outer space around it, a third of a line at least. */
 #define HEADING_PACE 1.3
 #define FIRST_PACE_EM 1.7
 
-/* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more. */
+/* A heading of a group is of the table's size, or a little larger; titles of sections are 1.2 times
+ * and more. */
+#define HEADING_SIZE 1.15
+
+/* Distance, in ems, of two groups of one table whose lines share all their gaps: a blank line in
+ * double spacing. Beyond, tables of one form set below each other would join. */
+#define MAX_GROUP_PITCH_EM 3.6
+
+/* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more.
+ */
 #define GUTTER_SLACK_EM 0.4
 
 /* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
@@ -152,21 +162,45 @@ double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
 
 /* ------------------------------------------------------------------------------------- runs -- */
 
-/* A run that still grows: lines [from, to) of the frame, and the narrowest pitch of two of them. */
+/* A run that still grows: lines [from, to) of the frame, and the narrowest distance of two of them.
+ */
 typedef struct {
     guint from, to;
-    double pace;
+    double pace_pt;
 } Run;
 
-/* Whether line @k, of one chunk, may stand in the run below line @above: it leaves the gaps open, or
- * heads a group, in the run's pace. */
+static double distance_pt(const MxStreamLine *above, const MxStreamLine *line) {
+    return mx_box_middle_y(line->box) - mx_box_middle_y(above->box);
+}
+
+/* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
+static bool stands_under(const MxStreamLine *above, const MxStreamLine *line) {
+    for (guint i = 0; i < above->chunks->len; i++) {
+        MxBox a = mx_chunk_at(above, i)->box;
+        if (fmin(a.x1, line->box.x1) > fmax(a.x0, line->box.x0))
+            return true;
+    }
+    return false;
+}
+
+/* Whether line @k, of one chunk, may stand in the run below line @above: it is the rest of a cell
+ * and leaves the gaps open, or heads a group, in the run's pace. */
 static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
     const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
-    if (2 * count_open_gaps(a, line) >= a->chunks->len - 1)
+    if (line->em > HEADING_SIZE * a->em)
+        return false;
+    if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
         return true;
-    double pace = run->pace > 0 ? run->pace * HEADING_PACE : FIRST_PACE_EM;
-    return k == above + 1 && k + 1 < lines->len && mx_line_pitch(a, line) <= pace &&
-           mx_line_pitch(line, lines->pdata[k + 1]) <= pace;
+    double pace = run->pace_pt > 0 ? run->pace_pt * HEADING_PACE : FIRST_PACE_EM * a->em;
+    return k == above + 1 && k + 1 < lines->len && distance_pt(a, line) <= pace &&
+           distance_pt(line, lines->pdata[k + 1]) <= pace;
+}
+
+/* Whether two lines are so alike that a blank line between them parts groups, not tables. */
+static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
+    guint gaps_a = a->chunks->len - 1, gaps_b = b->chunks->len - 1;
+    return gaps_a >= 2 && gaps_b >= 2 && count_open_gaps(a, b) == gaps_a &&
+           count_open_gaps(b, a) == gaps_b;
 }
 
 /* The line after the last of @run that goes on with it; @n where the run ends. */
@@ -175,7 +209,8 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     const MxStreamLine *a = lines->pdata[last];
     for (guint k = last + 1; k < n && k <= last + 1 + MAX_BETWEEN; k++) {
         const MxStreamLine *b = lines->pdata[k];
-        if (mx_line_pitch(lines->pdata[k - 1], b) > MX_MAX_PITCH_EM)
+        double pitch = mx_line_pitch(lines->pdata[k - 1], b);
+        if (pitch > (is_alike(a, b) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM))
             return n;
         if (is_linked(a, b))
             return k;
@@ -188,9 +223,9 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
 static Run find_run(const GPtrArray *lines, guint from) {
     Run run = { from, from + 1, 0 };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
-        double pitch = mx_line_pitch(lines->pdata[next - 1], lines->pdata[next]);
-        if (next == run.to && (run.pace == 0 || pitch < run.pace))
-            run.pace = pitch;
+        double distance = distance_pt(lines->pdata[next - 1], lines->pdata[next]);
+        if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
+            run.pace_pt = distance;
         run.to = next + 1;
     }
     return run;
@@ -245,16 +280,40 @@ static bool is_taken(const Search *s, MxBox box) {
     return false;
 }
 
+/* Takes the lines below the region that a rule as wide as it parts from what follows: the last
+ * lines of wrapped cells, which no line of the run is linked with. Returns the line after them. */
+static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
+    const MxStreamLine *last = lines->pdata[to - 1];
+    guint end = to;
+    for (guint k = to; k < lines->len && k < to + MAX_BETWEEN && end == to; k++) {
+        const MxStreamLine *line = lines->pdata[k], *above = lines->pdata[k - 1];
+        double y = mx_box_middle_y(line->box);
+        if (line->chunks->len > 1 || mx_line_pitch(above, line) > MX_MAX_PITCH_EM ||
+            mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
+            count_open_gaps(last, line) < last->chunks->len - 1)
+            return to;
+        if (mx_region_rule(region, y, line->box.y1 + line->em))
+            end = k + 1;
+    }
+    for (guint k = to; k < end; k++)
+        g_ptr_array_add(region->lines, lines->pdata[k]);
+    mx_region_measure(region);
+    return end;
+}
+
 /* Makes a grid of the region, a run with columns, where it is a table. */
 static void add_grid(Search *s, MxRegion *region, const GPtrArray *lines, guint from, guint floor) {
     double unused;
-    mx_region_take_header(region, lines, from, floor);
-    mx_region_drop_captions(region);
+    if (!mx_region_drop_captions(region))
+        mx_region_take_header(region, lines, from, floor);
     mx_region_add_header_columns(region);
     g_array_index(region->xs, double, 0) = region->box.x0;
     g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
-    if (mx_region_judge(region, &unused) == MX_REGION_TABLE && !is_taken(s, region->box))
-        g_ptr_array_add(s->grids, mx_region_build_grid(region));
+    if (mx_region_judge(region, &unused) != MX_REGION_TABLE || is_taken(s, region->box))
+        return;
+    MxGrid *grid = mx_region_build_grid(region);
+    if (grid != NULL)
+        g_ptr_array_add(s->grids, grid);
 }
 
 /* ---------------------------------------------------------------------------------- gutters -- */
@@ -268,8 +327,8 @@ static bool crosses(const MxStreamLine *line, double x) {
     return false;
 }
 
-/* Whether the line has gaps on both sides of the gutter at @x: it is of a table as wide as the page,
- * with a gap where the gutter is. */
+/* Whether the line has gaps on both sides of the gutter at @x: it is of a table as wide as the
+ * page, with a gap where the gutter is. */
 static bool is_wide_row(const MxStreamLine *line, double x) {
     guint left = 0, right = 0;
     for (guint i = 0; i < line->chunks->len; i++)
@@ -279,10 +338,12 @@ static bool is_wide_row(const MxStreamLine *line, double x) {
 
 /* Whether a wide table begins with line @i: one row may be two tables side by side, or chance. */
 static bool begins_wide(const GPtrArray *lines, guint i, double x) {
-    return i + 1 < lines->len && is_wide_row(lines->pdata[i], x) && is_wide_row(lines->pdata[i + 1], x);
+    return i + 1 < lines->len && is_wide_row(lines->pdata[i], x) &&
+           is_wide_row(lines->pdata[i + 1], x);
 }
 
-static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bool left, int depth) {
+static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bool left,
+                        int depth) {
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
     for (guint i = run.from; i < run.to; i++) {
         const MxStreamLine *line = lines->pdata[i];
@@ -296,7 +357,8 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 
 /* Searches both sides of the gutter at @x through @run, and above and below it as far as no line
  * crosses. Returns the line that the search goes on with. */
-static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x, int depth) {
+static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
+                          int depth) {
     guint n = lines->len;
     Run page = { run.from, run.from, 0 };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
@@ -309,7 +371,8 @@ static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floo
         search_side(s, lines, page, x, false, depth);
         return page.to;
     }
-    while (page.to < run.to && (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
+    while (page.to < run.to &&
+           (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
         page.to++;
     g_autoptr(MxRegion) region = region_new(lines, run.from, page.to, s->rules);
     if (page.to - run.from > 1 && mx_region_find_columns(region))
@@ -325,8 +388,9 @@ static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, in
         return run.to;
     if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
         return depth < MAX_DEPTH ? search_sides(s, lines, run, floor, gutter, depth) : run.to;
+    guint end = take_rest(region, lines, run.to);
     add_grid(s, region, lines, run.from, floor);
-    return run.to;
+    return end;
 }
 
 static void search(Search *s, const GArray *tokens, int depth) {
@@ -337,9 +401,13 @@ static void search(Search *s, const GArray *tokens, int depth) {
     for (guint from = 0; from < lines->len;) {
         Run run = find_run(lines, from);
         from++;
-        if (run.to - run.from < 2)
+        if (run.to - run.from < 2 &&
+            ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
             continue;
-        floor = from = look_at(s, lines, run, floor, depth);
+        guint n_before = s->grids->len;
+        from = look_at(s, lines, run, floor, depth);
+        if (s->grids->len > n_before)
+            floor = from; /* else they may be the header of what comes */
     }
 }
 

@@ -5,11 +5,12 @@
 
 #include "layout/token.h"
 
-/* Distance, in ems, between the middles of two lines of one table: set with blank lines between groups it
- * is 2; two tables set below each other have a caption, or more space, between them. */
+/* Distance, in ems, between the middles of two lines of one table: set with blank lines between
+ * groups it is 2; two tables set below each other have a caption, or more space, between them. */
 #define MX_MAX_PITCH_EM 2.6
 
-/** MxChunk: tokens of a line with no more than a space between them: what one cell prints on a line. */
+/** MxChunk: tokens of a line with no more than a space between them: what one cell prints on a
+ * line. */
 typedef struct {
     MxBox box;
     double em;
@@ -90,7 +91,8 @@ void mx_region_add_header_columns(MxRegion *region);
 /** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
 bool mx_region_rule(const MxRegion *region, double from, double to);
 
-/** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures. */
+/** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures.
+ */
 bool mx_region_is_data(const MxRegion *region, guint line);
 
 /**
@@ -102,8 +104,8 @@ bool mx_region_is_data(const MxRegion *region, guint line);
  */
 void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor);
 
-/** mx_region_drop_captions: takes titles and captions off the top of @region. */
-void mx_region_drop_captions(MxRegion *region);
+/** mx_region_drop_captions: takes titles and captions off the top of @region; FALSE if none is there. */
+bool mx_region_drop_captions(MxRegion *region);
 
 /* ---- stream_kind.c */
 
@@ -118,7 +120,8 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter);
 
 /* ---- stream_rows.c */
 
-/** mx_region_build_grid: (transfer full): rows, header cells and spans of a region with columns. */
+/** mx_region_build_grid: (transfer full): rows, header cells and spans of a region with columns;
+ * NULL where its lines overlap. */
 MxGrid *mx_region_build_grid(const MxRegion *region);
 
 #endif

@@ -11,11 +11,12 @@
  *   ████████  ███████  ███████
  *           ↑        ↑                       boundaries: the middle of each strip
  *
- * 1. Take the lines with figures; of a table of text, all lines. Count, for every x at which coverage changes, the lines that cover it.
+ * 1. Take the lines with figures; of a table of text, all lines. Count, for every x at which
+ * coverage changes, the lines that cover it.
  * 2. Stretches that at most a few lines cover are strips, if wide enough and with text on both
  *    sides in enough lines.
- * 3. With the header in, boundaries move to where its text leaves them room, too, and two of its chunks
- *    over one column show a column that is otherwise blank.
+ * 3. With the header in, boundaries move to where its text leaves them room, too, and two of its
+ * chunks over one column show a column that is otherwise blank.
  * 4. A column of currency signs, or of footnote marks, belongs to the figures beside it.
  *
  * Known failures: two columns of which one is ragged and reaches into the other in more lines than
@@ -27,15 +28,16 @@
 #include "layout/stream.h"
 
 /* Share of the lines that may cross a strip: spanning headers, group headings and totals are an
- * eighth of the lines of a short table and less of a long one. At a quarter, prose with a chance gap under a
- * table opens strips of its own. */
+ * eighth of the lines of a short table and less of a long one. At a quarter, prose with a chance
+ * gap under a table opens strips of its own. */
 #define MAX_CROSSING 0.15
 
 /* One line may cross in tables this short already: the total, or the one spanning header. */
 #define FORGIVEN_FROM 4u
 
-/* Width of a strip in ems, with many lines and with few. Two cells set close are half an em apart in
- * their widest lines; with fewer than MANY_LINES lines, the spaces of prose may fall together. */
+/* Width of a strip in ems, with many lines and with few. Two cells set close are half an em apart
+ * in their widest lines; with fewer than MANY_LINES lines, the spaces of prose may fall together.
+ */
 #define MIN_STRIP_EM 0.45
 #define MIN_STRIP_FEW_EM 0.8
 #define MANY_LINES 5u
@@ -78,18 +80,33 @@ static GPtrArray *find_witnesses(const MxRegion *region) {
     return g_ptr_array_ref(region->lines);
 }
 
+static void add_change(GArray *changes, double from, double to) {
+    Change on = { from, 1 }, off = { to, -1 };
+    g_array_append_val(changes, on);
+    g_array_append_val(changes, off);
+}
+
+/* The stretches of a line without a gap that may be a strip: narrower ones than part chunks. */
+static void add_stretches(GArray *changes, const MxStreamLine *line) {
+    double from = mx_token_at(line->tokens, 0)->box.x0, to = from;
+    for (guint i = 0; i < line->tokens->len; i++) {
+        const MxToken *t = mx_token_at(line->tokens, i);
+        if (t->box.x0 - to > MIN_STRIP_EM * t->em) {
+            add_change(changes, from, to);
+            from = t->box.x0;
+        }
+        to = fmax(to, t->box.x1);
+    }
+    add_change(changes, from, to);
+}
+
 static GArray *find_changes(const GPtrArray *lines, guint *n_lines) {
     GArray *changes = g_array_new(FALSE, FALSE, sizeof(Change));
     *n_lines = 0;
     for (guint i = 0; i < lines->len; i++) {
         const MxStreamLine *line = lines->pdata[i];
         *n_lines += line->chunks->len >= 2;
-        for (guint k = 0; k < line->chunks->len; k++) {
-            MxBox b = mx_chunk_at(line, k)->box;
-            Change on = { b.x0, 1 }, off = { b.x1, -1 };
-            g_array_append_val(changes, on);
-            g_array_append_val(changes, off);
-        }
+        add_stretches(changes, line);
     }
     g_array_sort(changes, compare_changes);
     return changes;
@@ -137,15 +154,12 @@ static GArray *find_strips(const GArray *changes, int allowed) {
 static guint count_support(const MxRegion *region, double x) {
     guint n = 0;
     for (guint i = 0; i < region->lines->len; i++) {
-        const MxStreamLine *line = mx_region_line(region, i);
-        bool left = false, right = false, across = false;
-        for (guint k = 0; k < line->chunks->len; k++) {
-            MxBox b = mx_chunk_at(line, k)->box;
-            left = left || b.x1 <= x;
-            right = right || b.x0 >= x;
-            across = across || (b.x0 < x && b.x1 > x);
+        const GArray *tokens = mx_region_line(region, i)->tokens;
+        for (guint k = 0; k + 1 < tokens->len; k++) {
+            const MxToken *a = mx_token_at(tokens, k), *b = a + 1;
+            n += a->box.x1 <= x && b->box.x0 >= x &&
+                 b->box.x0 - a->box.x1 > MIN_STRIP_EM * fmax(a->em, b->em);
         }
-        n += left && right && !across;
     }
     return n;
 }
@@ -159,20 +173,24 @@ static double region_em(const MxRegion *region) {
 
 /* ------------------------------------------------------------------------- columns of signs -- */
 
-typedef struct {
-    guint texts, signs;
-} ColumnCount;
-
-static bool is_sign(const MxToken *t) {
-    return t->n_chars <= 2 && t->n_digits == 0 && !g_unichar_isalpha(t->first) &&
-           t->first != '-' && t->first != 0x2013 && t->first != 0x2014 && t->first != 0x2212 &&
-           t->first != '.' && t->first != ':' && t->first != 'x';
+static bool is_currency(const MxToken *t) {
+    return t->n_chars == 1 && g_unichar_type(t->first) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
-static ColumnCount count_column(const MxRegion *region, double x0, double x1) {
-    ColumnCount n = { 0, 0 };
-    for (guint i = 0; i < region->lines->len; i++) {
-        const MxStreamLine *line = mx_region_line(region, i);
+/* Signs that stand beside a figure; dashes and dots stand for one. */
+static bool is_sign(const MxToken *t) {
+    return t->n_chars == 1 && (is_currency(t) || t->first == '%' || t->first == '*' ||
+                               t->first == 0x2020 || t->first == 0x2021 || t->first == '#');
+}
+
+typedef struct {
+    guint texts, signs, currency;
+} SignCount;
+
+static SignCount count_signs(const GPtrArray *lines, double x0, double x1) {
+    SignCount n = { 0 };
+    for (guint i = 0; i < lines->len; i++) {
+        const MxStreamLine *line = lines->pdata[i];
         for (guint k = 0; k < line->tokens->len; k++) {
             const MxToken *t = mx_token_at(line->tokens, k);
             double middle = mx_box_middle_x(t->box);
@@ -180,20 +198,20 @@ static ColumnCount count_column(const MxRegion *region, double x0, double x1) {
                 continue;
             n.texts++;
             n.signs += is_sign(t);
+            n.currency += is_currency(t);
         }
     }
     return n;
 }
 
-/* Joins columns of nothing but signs to their neighbour: currency to the right, else to the left. */
-static void join_signs(MxRegion *region) {
-    for (guint c = 0; c + 1 < region->xs->len && region->xs->len > 3;) {
-        ColumnCount n = count_column(region, mx_region_x(region, c), mx_region_x(region, c + 1));
-        if (n.texts > n.signs || c == 0) {
+/* Joins columns of nothing but signs to the figures: currency to the right, else to the left. */
+static void join_signs(MxRegion *region, const GPtrArray *lines) {
+    for (guint c = 1; c + 1 < region->xs->len && region->xs->len > 3;) {
+        SignCount n = count_signs(lines, mx_region_x(region, c), mx_region_x(region, c + 1));
+        if (n.texts > n.signs || n.texts == 0)
             c++;
-            continue;
-        }
-        g_array_remove_index(region->xs, c + 2 < region->xs->len ? c + 1 : c);
+        else
+            g_array_remove_index(region->xs, n.currency > 0 && c + 2 < region->xs->len ? c + 1 : c);
     }
 }
 
@@ -221,11 +239,12 @@ bool mx_region_find_columns(MxRegion *region) {
     for (guint i = 0; i < strips->len; i++) {
         const Strip *s = &g_array_index(strips, Strip, i);
         double x = (s->best_from + s->best_to) / 2;
-        if (s->to - s->from >= width && count_support(region, x) >= MIN_SUPPORT)
+        if (s->to - s->from >= width &&
+            count_support(region, x) >= MIN(MIN_SUPPORT, region->lines->len))
             g_array_append_val(region->xs, x);
     }
     g_array_append_val(region->xs, region->box.x1);
-    join_signs(region);
+    join_signs(region, witnesses);
     return region->xs->len >= 3;
 }
 
@@ -235,8 +254,8 @@ static bool keeps_to_columns(const MxRegion *region, guint i) {
            mx_region_is_data(region, i);
 }
 
-/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers; NAN
- * where it is too narrow. */
+/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers;
+ * NAN where it is too narrow. */
 static double find_white(const MxRegion *region, double from, double to, double least) {
     double best = NAN, widest = least, x = from;
     while (x < to) {
@@ -264,7 +283,8 @@ static void find_room(const MxRegion *region, guint b, double *from, double *to)
     *from = mx_region_x(region, b - 1);
     *to = mx_region_x(region, b + 1);
     for (guint i = 0; i < region->lines->len; i++)
-        for (guint k = 0; mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
+        for (guint k = 0;
+             mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
             MxBox c = mx_chunk_at(mx_region_line(region, i), k)->box;
             if (c.x1 <= x)
                 *from = fmax(*from, c.x1);
@@ -276,7 +296,10 @@ static void find_room(const MxRegion *region, guint b, double *from, double *to)
 /* Moves the boundaries to where the header leaves its widest white, too: headers set right over
  * figures reach farther left than they do. */
 static void settle_boundaries(MxRegion *region) {
-    for (guint b = 1; b + 1 < region->xs->len; b++) {
+    bool has_data = false;
+    for (guint i = 0; i < region->lines->len; i++)
+        has_data = has_data || mx_region_is_data(region, i);
+    for (guint b = 1; has_data && b + 1 < region->xs->len; b++) {
         double from, to;
         find_room(region, b, &from, &to);
         double x = find_white(region, from, to, 0);

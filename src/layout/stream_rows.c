@@ -11,10 +11,10 @@
  * 1. Chunks that run over a column boundary with a space there are cut into pieces; each piece lies
  *    in one column or spans several.
  * 2. The header ends at the first rule, or before the first line with a label and a figure.
- * 3. Header lines become levels: a new one begins below a piece that spans several pieces of the line
- *    below. A spanning piece covers the columns whose middle it stands over.
- * 4. A body line begins a row unless it goes on with the row above: its label was broken for want of
- *    width, it is set tighter than rows are, or only adds lines to cells of text.
+ * 3. Header lines become levels: a new one begins below a piece that spans several pieces of the
+ * line below. A spanning piece covers the columns whose middle it stands over.
+ * 4. A body line begins a row unless it goes on with the row above: its label was broken for want
+ * of width, it is set tighter than rows are, or only adds lines to cells of text.
  *
  * Known failures: rows of two lines each, both full, without a rule or wider spacing between.
  */
@@ -27,14 +27,17 @@
 /* A gap at a column boundary that cuts a chunk, in ems: more than a space of ragged text. */
 #define CUT_GAP_EM 0.42
 
-/* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic. */
+/* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic.
+ */
 #define OVERHANG_EM 0.3
 
 /* Lines nearer than this share of the table's usual pitch are lines of one row. Leading varies by a
- * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines. */
+ * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines.
+ */
 #define TIGHT 0.82
 
-/* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads. */
+/* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads.
+ */
 #define CENTRED_EM 1.5
 
 /* Edges or middles this near, in ems, are aligned. Centring rounds to a tenth; lines that are not
@@ -59,12 +62,12 @@ typedef struct {
 
 typedef struct {
     const MxRegion *region;
-    GPtrArray *pieces;   /* of GArray of Piece, by line */
-    guint n_header;      /* lines */
-    guint n_rows;        /* levels of the header included */
-    guint *row_of;       /* by line */
-    double usual_pitch;  /* of body lines, points */
-    double label_right;  /* where the first column's text ends at most */
+    GPtrArray *pieces;  /* of GArray of Piece, by line */
+    guint n_header;     /* lines */
+    guint n_rows;       /* levels of the header included */
+    guint *row_of;      /* by line */
+    double usual_pitch; /* of body lines, points */
+    double label_right; /* where the first column's text ends at most */
 } Body;
 
 static const Piece *piece_at(const GArray *pieces, guint i) {
@@ -140,22 +143,25 @@ static bool rule_below(const MxRegion *region, guint i, double x0, double x1) {
     return covered >= RULE_COVER * (x1 - x0);
 }
 
+/* A rule under a header that spans may be nearly as wide as the table: it parts no rows. */
 static bool full_rule_below(const MxRegion *region, guint i) {
-    return rule_below(region, i, region->box.x0, region->box.x1);
+    return mx_region_rule(region, mx_box_middle_y(mx_region_line(region, i)->box),
+                          mx_box_middle_y(mx_region_line(region, i + 1)->box));
 }
 
 /* ----------------------------------------------------------------------------------- header -- */
 
+/* Lines up to the last rule before the data; group headings may stand below it. */
 static guint count_header(const Body *body) {
     guint n = body->region->lines->len, data = 0, ruled = 0;
     while (data < n && !mx_region_is_data(body->region, data))
         data++;
-    while (ruled + 1 < n && !full_rule_below(body->region, ruled))
-        ruled++;
-    bool has_rule = ruled + 1 < n;
-    if (has_rule && ruled + 1 <= MAX(data, 1) + 1 && 2 * (ruled + 1) <= n + 1)
-        return ruled + 1;
-    return data == n ? 0 : data;
+    for (guint i = 0; i + 1 < n && i < MAX(data, 1) && (data < n || ruled == 0); i++)
+        if (full_rule_below(body->region, i))
+            ruled = i + 1;
+    if (2 * ruled > n + 1)
+        ruled = 0;
+    return ruled > 0 ? ruled : data == n ? 0 : data;
 }
 
 /* The extent of the text of column @col below the header. */
@@ -190,21 +196,63 @@ static const Piece *piece_in(const GArray *pieces, guint col) {
     return NULL;
 }
 
-/* How far @middle lies from the middle of the columns from .. to, by the measure that fits best: their
- * text, their boundaries, or the header pieces of the line below. */
-static double off_middle(const Body *body, const GArray *below, guint from, guint to, double middle) {
+/* How far @middle lies from the middle of the columns from .. to, by the measure that fits best:
+ * their text, or the header pieces of the line below. The first column's text is set left and tells
+ * nothing of its middle: there the boundaries count. */
+static double off_middle(const Body *body, const GArray *below, guint from, guint to,
+                         double middle) {
     double x0, x1, unused;
     measure_column(body, from, &x0, &unused);
     measure_column(body, to, &unused, &x1);
+    double off = fabs((x0 + x1) / 2 - middle);
     double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
-    double off = fmin(fabs((x0 + x1) / 2 - middle), fabs(bounds / 2 - middle));
+    if (from == 0)
+        off = fmin(off, fabs(bounds / 2 - middle));
     const Piece *a = piece_in(below, from), *b = piece_in(below, to);
     if (a != NULL && b != NULL)
         off = fmin(off, fabs((mx_box_middle_x(a->box) + mx_box_middle_x(b->box)) / 2 - middle));
     return off;
 }
 
-/* Widens the span of piece @k of header line @line to the columns that it stands over the middle of. */
+/* The rule under header piece @p alone; NULL where there is none. Borders of neighbouring cells
+ * join into one rule, which tells nothing of where one ends. */
+static const MxRuling *find_span_rule(const Body *body, const Piece *p) {
+    const MxRegion *region = body->region;
+    const MxStreamLine *line = mx_region_line(region, p->line);
+    double from = mx_box_middle_y(line->box), slack = OVERHANG_EM * line->em;
+    double to = mx_box_middle_y(mx_region_line(region, p->line + 1)->box);
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        guint above = 0;
+        for (guint k = 0; k < pieces_of(body, p->line)->len; k++) {
+            MxBox b = piece_at(pieces_of(body, p->line), k)->box;
+            above += b.x1 > r->from && b.x0 < r->to;
+        }
+        if (above == 1 && r->at > from && r->at < to && r->from < p->box.x0 + slack &&
+            r->to > p->box.x1 - slack)
+            return full_rule_below(region, p->line) ? NULL : r;
+    }
+    return NULL;
+}
+
+/* Spans piece @p over the columns whose text the rule under it lies below. */
+static bool span_rule(const Body *body, Piece *p) {
+    const MxRuling *r = find_span_rule(body, p);
+    bool found = false;
+    for (guint c = 0; r != NULL && c < mx_region_n_cols(body->region); c++) {
+        double x0, x1;
+        measure_column(body, c, &x0, &x1);
+        if ((x0 + x1) / 2 < r->from || (x0 + x1) / 2 > r->to)
+            continue;
+        p->from = found ? p->from : c;
+        p->to = c;
+        found = true;
+    }
+    return found;
+}
+
+/* Widens the span of piece @k of header line @line to the columns that it stands over the middle
+ * of. */
 static void widen_span(const Body *body, guint line, guint k) {
     GArray *pieces = body->pieces->pdata[line];
     const GArray *below = pieces_of(body, line + 1);
@@ -215,14 +263,16 @@ static void widen_span(const Body *body, guint line, guint k) {
     double em = mx_region_line(body->region, line)->em, best = INFINITY;
     guint best_from = p->from, best_to = p->to;
     const Piece *under = p->from == p->to ? piece_in(below, p->from) : NULL;
-    bool alone = under == NULL || is_aligned(p, under, em);
+    bool alone = under == NULL || under->figure || is_aligned(p, under, em);
     for (guint from = low; from <= p->from; from++)
         for (guint to = p->to; to <= high; to++) {
             if (from == to && !alone)
                 continue;
             double off = off_middle(body, below, from, to, mx_box_middle_x(p->box));
             guint width = to - from, best_width = best_to - best_from;
-            double tie = width == best_width ? 0 : width > best_width ? SPAN_TIE_EM : -SPAN_TIE_EM;
+            double most =
+                from > 0 && under != NULL && under->figure ? 2 * SPAN_TIE_EM : SPAN_TIE_EM;
+            double tie = width == best_width ? 0 : width > best_width ? most : -most;
             if (off < best + tie * em) {
                 best = off;
                 best_from = from;
@@ -274,9 +324,11 @@ static bool has_span(const Body *body, guint line) {
 
 static void set_header_rows(Body *body) {
     for (guint i = 0; i + 1 < body->n_header; i++) {
+        GArray *pieces = body->pieces->pdata[i];
         bool widen = has_span(body, i);
-        for (guint k = 0; widen && k < pieces_of(body, i)->len; k++)
-            widen_span(body, i, k);
+        for (guint k = 0; k < pieces->len; k++)
+            if (!span_rule(body, &g_array_index(pieces, Piece, k)) && widen)
+                widen_span(body, i, k);
     }
     for (guint i = 0; i < body->n_header; i++) {
         if (i == 0 || parts_levels(body, i - 1))
@@ -463,8 +515,27 @@ static void add_row(const Body *body, MxGrid *grid, guint row) {
     }
 }
 
+static bool is_ascending(const double *places, guint n) {
+    for (guint i = 0; i < n; i++)
+        if (!(places[i] < places[i + 1]))
+            return false;
+    return true;
+}
+
+/* The empty grid; NULL where boundaries do not ascend: lines whose boxes overlap are no rows. */
+static MxGrid *open_grid(const Body *body) {
+    guint n_cols = mx_region_n_cols(body->region);
+    double *xs = g_memdup2(body->region->xs->data, (n_cols + 1) * sizeof(double));
+    double *ys = row_bounds(body);
+    if (is_ascending(xs, n_cols) && is_ascending(ys, body->n_rows))
+        return mx_grid_new(xs, n_cols, ys, body->n_rows, false);
+    g_free(xs);
+    g_free(ys);
+    return NULL;
+}
+
 MxGrid *mx_region_build_grid(const MxRegion *region) {
-    guint n = region->lines->len, n_cols = mx_region_n_cols(region);
+    guint n = region->lines->len;
     Body body = { .region = region, .row_of = g_new0(guint, n) };
     body.pieces = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     for (guint i = 0; i < n; i++)
@@ -472,9 +543,8 @@ MxGrid *mx_region_build_grid(const MxRegion *region) {
     body.n_header = count_header(&body);
     set_header_rows(&body);
     set_body_rows(&body);
-    double *xs = g_memdup2(region->xs->data, (n_cols + 1) * sizeof(double));
-    MxGrid *grid = mx_grid_new(xs, n_cols, row_bounds(&body), body.n_rows, false);
-    for (guint row = 0; row < body.n_rows; row++)
+    MxGrid *grid = open_grid(&body);
+    for (guint row = 0; grid != NULL && row < body.n_rows; row++)
         add_row(&body, grid, row);
     g_ptr_array_unref(body.pieces);
     g_free(body.row_of);

@@ -28,19 +28,19 @@
  * character. */
 #define STEP_BACK_EM 0.9
 
-/* Share of the lower glyph's height that must overlap for two glyphs to stand on one line. A superscript
- * overlaps its word by a half and more, lines set solid by less than a fifth. */
+/* Share of the lower glyph's height that must overlap for two glyphs to stand on one line. A
+ * superscript overlaps its word by a half and more, lines set solid by less than a fifth. */
 #define OVERLAP 0.4
 
-/* Tokens are on one line when their middles differ by less than this share of the lower one's height.
- * Columns set in two sizes differ by 0.2, lines set solid by 1. */
+/* Tokens are on one line when their middles differ by less than this share of the lower one's
+ * height. Columns set in two sizes differ by 0.2, lines set solid by 1. */
 #define SAME_LINE 0.45
 
 /* So many leader characters make a leader: an ellipsis in prose has three, but joined to a word. */
 #define MIN_LEADER 3u
 
-/* Characters of turned text are as wide as the type is high, and 0.2 to 0.7 of that apart; digits below
- * each other in a column are half as wide, and more than their width apart. */
+/* Characters of turned text are as wide as the type is high, and 0.2 to 0.7 of that apart; digits
+ * below each other in a column are half as wide, and more than their width apart. */
 #define TURNED_STEP 0.9
 
 /* So many in a row are turned text; two may be a fraction. */
@@ -52,9 +52,31 @@ static bool is_leader(gunichar ch) {
 
 static bool is_figure_sign(gunichar ch) {
     switch (ch) {
-    case ',': case '.': case '%': case '+': case '-': case '(': case ')': case '$': case '*': case '/':
-    case ':': case '<': case '>': case 0x2012: case 0x2013: case 0x2014: case 0x2212: case 0x20AC:
-    case 0xA3: case 0xA5: case 0xFFE5: case 0x2264: case 0x2265: case 0xB1: case 0x2020:
+    case ',':
+    case '.':
+    case '%':
+    case '+':
+    case '-':
+    case '(':
+    case ')':
+    case '$':
+    case '*':
+    case '/':
+    case ':':
+    case '<':
+    case '>':
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+    case 0x20AC:
+    case 0xA3:
+    case 0xA5:
+    case 0xFFE5:
+    case 0x2264:
+    case 0x2265:
+    case 0xB1:
+    case 0x2020:
         return true;
     default:
         return g_unichar_isdigit(ch);
@@ -85,7 +107,8 @@ static guint leader_end(const GPtrArray *glyphs, guint from) {
     guint i = from, dots = 0;
     for (; i < glyphs->len; i++) {
         const MxGlyph *g = glyphs->pdata[i];
-        if (!is_leader(g->ch) || (i > from && !on_one_line(g->box, ((const MxGlyph *)glyphs->pdata[i - 1])->box)))
+        if (!is_leader(g->ch) ||
+            (i > from && !on_one_line(g->box, ((const MxGlyph *)glyphs->pdata[i - 1])->box)))
             break;
         dots += g->ch == 0x2026 || g->ch == 0x22EF ? 3 : 1; /* an ellipsis is three dots */
     }
@@ -100,6 +123,8 @@ static void token_add(MxToken *t, const MxGlyph *g) {
     t->em = fmax(t->em, em_of(g));
     t->n_chars++;
     t->n_digits += g_unichar_isdigit(g->ch) ? 1u : 0u;
+    bool plain = t->n_digits == t->n_chars && t->n_chars <= 4;
+    t->value = plain ? 10 * t->value + (guint)g_unichar_digit_value(g->ch) : 0;
     t->figure = t->figure && is_figure_sign(g->ch);
     t->last = g->ch;
 }
@@ -150,8 +175,8 @@ static bool follows_turned(const MxToken *a, const MxToken *b) {
 void mx_tokens_drop_turned(GArray *tokens) {
     guint kept = 0;
     for (guint from = 0, to; from < tokens->len; from = to) {
-        for (to = from + 1; to < tokens->len && follows_turned(mx_token_at(tokens, to - 1),
-                                                               mx_token_at(tokens, to));)
+        for (to = from + 1; to < tokens->len &&
+                            follows_turned(mx_token_at(tokens, to - 1), mx_token_at(tokens, to));)
             to++;
         if (to - from >= MIN_TURNED)
             continue;

@@ -11,12 +11,13 @@
  * @em: size of type, points
  * @n_chars, @n_digits: how many glyphs, how many of them digits
  * @figure: made of digits and their signs only, or a sign that stands for a missing figure
+ * @value: of a token of one to four digits and nothing else; the number, else 0
  * @first, @last: first and last character
  */
 typedef struct {
     MxBox box;
     double em;
-    guint n_chars, n_digits;
+    guint n_chars, n_digits, value;
     bool figure;
     gunichar first, last;
 } MxToken;
@@ -33,7 +34,8 @@ typedef struct {
  * the producer's order. @leaders: (element-type MxBox) (nullable): takes the boxes of leaders. */
 GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders);
 
-/** mx_tokens_drop_turned: takes out text turned by a quarter, which has no lines: labels of axes. */
+/** mx_tokens_drop_turned: takes out text turned by a quarter, which has no lines: labels of axes.
+ */
 void mx_tokens_drop_turned(GArray *tokens);
 
 /** mx_token_lines_find: (transfer full) (element-type MxTokenLine): top to bottom. */

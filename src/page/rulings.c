@@ -195,9 +195,9 @@ static void find_runs(const MxCanvas *r, GArray *horizontal, GArray *vertical) {
                .vertical = vertical,
                .row = g_malloc0((gsize)r->width),
                .above = g_malloc0((gsize)r->width),
-               .open = g_new0(Open, r->width),
-               .live = g_new0(guint8, r->width + 8),
-               .edges = g_new(int, r->width) };
+               .open = g_new0(Open, (gsize)r->width),
+               .live = g_new0(guint8, (gsize)r->width + 8),
+               .edges = g_new(int, (gsize)r->width) };
     scan_rows(&s, r);
     g_free(s.row);
     g_free(s.above);

@@ -11,14 +11,22 @@
  * Grids of one table have the same columns. A page on which some boundary is not drawn (only the
  * 合计 row is left) has fewer, and then the place on the page decides.
  */
+#include <math.h>
+
 #include "base/text.h"
 #include "segment/raw.h"
+
+/* Text is centred where the room on its two sides differs by at most this many ems (digits are
+ * narrower than the half em that is reckoned), and there is more room than a cell's padding. */
+#define CENTRED 0.75
+#define CENTRED_LEFT 0.5
 
 static void raw_row_free(MxRawRow *row) {
     for (guint i = 0; i < row->n; i++)
         mx_field_free(row->fields[i]);
     g_free(row->fields);
     g_free(row->indents);
+    g_free(row->centred);
     g_free(row->own);
     g_free(row);
 }
@@ -97,6 +105,23 @@ static bool holds_in(const MxCell *cell, const MxLeaf *leaf, guint row, guint fi
            (cell->row >= first_row && leaf->type != MX_COLUMN_AMOUNT && !mx_cell_is_blank(cell));
 }
 
+/* In ems, as set without letter-spacing. */
+static double text_width(const char *text) {
+    double width = 0;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+        width += g_unichar_iswide(g_utf8_get_char(p)) ? 1 : 0.5;
+    return width;
+}
+
+static void measure_indent(MxRawRow *raw, guint i, const MxCell *cell) {
+    if (mx_cell_is_blank(cell) || cell->size_pt <= 0)
+        return;
+    double left = (cell->first_x - cell->box.x0) / cell->size_pt;
+    double right = mx_box_width(cell->box) / cell->size_pt - left - text_width(cell->text);
+    raw->indents[i] = left;
+    raw->centred[i] = left > CENTRED_LEFT && fabs(left - right) <= CENTRED;
+}
+
 static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, guint row,
                           guint first_row, guint page) {
     MxRawRow *raw = g_new0(MxRawRow, 1);
@@ -104,17 +129,16 @@ static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, g
     raw->n = leaves->len;
     raw->fields = g_new0(MxField *, raw->n);
     raw->indents = g_new0(double, raw->n);
+    raw->centred = g_new0(bool, raw->n);
     raw->own = g_new0(bool, raw->n);
     for (guint i = 0; i < raw->n; i++) {
         const MxCell *cell = cells[i];
         if (cell == NULL || find_taker(leaves, cells, i) != i ||
             !holds_in(cell, leaves->pdata[i], row, first_row))
             continue;
-        raw->fields[i] = mx_field_new(cell->text, cell->box, page);
+        raw->fields[i] = mx_field_new(cell->text, cell->shown, page);
         raw->own[i] = cell->row == row;
-        raw->indents[i] = mx_cell_is_blank(cell) || cell->size_pt <= 0
-                              ? 0
-                              : (cell->first_x - cell->box.x0) / cell->size_pt;
+        measure_indent(raw, i, cell);
     }
     return raw;
 }

@@ -106,6 +106,26 @@ static char *strip_number(const MxPack *pack, const char *text) {
     return g_strdup(is_title(pack, rest) ? rest : text);
 }
 
+/* 项目支出预算表（单位：元） → 项目支出预算表, where what is left is still a title. */
+static char *strip_unit(const MxPack *pack, const char *text) {
+    const char *wide = g_strrstr(text, "（"), *narrow = strrchr(text, '(');
+    const char *tail = wide > narrow ? wide : narrow;
+    g_autofree char *folded = mx_text_fold(tail ? tail : "");
+    if (!mx_pack_phrase(pack, MX_PHRASE_UNIT, folded, NULL))
+        return g_strdup(text);
+    char *rest = g_strchomp(g_strndup(text, (gsize)(tail - text)));
+    if (is_title(pack, rest))
+        return rest;
+    g_free(rest);
+    return g_strdup(text);
+}
+
+/* The title that @text gives, without what else stands in it. */
+static char *own_title(const MxPack *pack, const char *text) {
+    g_autofree char *unnumbered = strip_number(pack, text);
+    return strip_unit(pack, unnumbered);
+}
+
 static bool is_other_caption(const MxPack *pack, const char *text) {
     g_autofree char *folded = mx_text_fold(text);
     return mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, NULL) ||
@@ -134,14 +154,14 @@ static char *read_title(const MxPack *pack, const GPtrArray *lines, guint i) {
         g_autofree char *whole =
             g_strconcat(((const MxLine *)lines->pdata[i - 1])->text, line->text, NULL);
         if (is_title(pack, whole))
-            return strip_number(pack, whole);
+            return own_title(pack, whole);
     }
     if (is_title(pack, line->text))
-        return strip_number(pack, line->text);
+        return own_title(pack, line->text);
     for (guint w = 0; line->words->len > 1 && w < line->words->len; w++) {
         const MxWord *word = line->words->pdata[w];
         if (is_title(pack, word->text))
-            return strip_number(pack, word->text);
+            return own_title(pack, word->text);
     }
     return NULL;
 }
@@ -227,7 +247,7 @@ guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid 
             const MxCell *cell = mx_grid_get(grid, row, col);
             read_parts(caption, pack, cell->text);
             if (caption->title == NULL && is_title(pack, cell->text))
-                caption->title = strip_number(pack, cell->text);
+                caption->title = own_title(pack, cell->text);
             col = cell->col + cell->col_span;
         }
     return row;

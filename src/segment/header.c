@@ -163,6 +163,9 @@ static void read_path(MxLeaf *leaf, const MxGrid *grid, guint first, guint end, 
         const MxCell *cell = mx_grid_get(grid, row, col);
         if (cell == before || mx_cell_is_blank(cell))
             continue;
+        /* parts are never wider than their whole: 合计 beside the last headers is a row's label */
+        if (before != NULL && cell->col_span > before->col_span)
+            break;
         before = cell;
         append_part(label, cell->text);
         if (last != NULL)
@@ -241,17 +244,28 @@ static bool is_key(const MxLeaf *leaf) {
     return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || g_strv_contains(IDS, leaf->id));
 }
 
+/* Whether the header of @b says no more than that of @a: the same box, or only the box above @a. */
+static bool adds_nothing(const MxLeaf *a, const MxLeaf *b) {
+    if (strcmp(a->label, b->label) == 0)
+        return true;
+    const char *last = strrchr(a->label, '/');
+    gsize n = last ? (gsize)(last - a->label) : 0;
+    return a->part > 0 && n > 0 && strlen(b->label) == n && strncmp(a->label, b->label, n) == 0;
+}
+
 /* Columns that the body parts under one header, or under one that is left blank, without naming
  * them: parts of one code, or an item and what it is made of. */
 static void settle_twins(MxHeader *header) {
     for (guint i = 1; i < header->leaves->len; i++) {
         MxLeaf *a = header->leaves->pdata[i - 1], *b = header->leaves->pdata[i];
-        bool same = strcmp(a->label, b->label) == 0;
+        bool same = adds_nothing(a, b);
         if (!is_key(a) || a->type == MX_COLUMN_NUMBER || (!same && *b->label != '\0'))
             continue;
         g_free(b->id);
         b->type = a->type;
-        if (a->type == MX_COLUMN_CODE) {
+        if (a->type == MX_COLUMN_CODE && strcmp(a->id, "code") != 0) {
+            b->id = g_strconcat(a->id, ".group", NULL); /* only `code` is put together */
+        } else if (a->type == MX_COLUMN_CODE) {
             a->part = MAX(a->part, 1);
             b->part = MIN(a->part + 1, 3);
             b->id = g_strdup(a->id);
@@ -368,9 +382,10 @@ static guint count_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *
     return n;
 }
 
-/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计, 基本支出:
- * general_public and general_public.basic; under an earlier year than the others: previous_budget.
- * NULL where the header tells nothing, or where only earlier years share the id. */
+/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计,
+ * 基本支出: general_public and general_public.basic; under an earlier year than the others:
+ * previous_budget. NULL where the header tells nothing, or where only earlier years share the id.
+ */
 static char *qualified_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack,
                           int newest_year) {
     int year = year_of_leaf(pack, leaf);
@@ -422,6 +437,35 @@ static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxP
             return true;
     }
     return false;
+}
+
+/* Whether every amount of the group of @leaf stands under the header that @leaf stands under. */
+static bool stands_under_all(const MxHeader *header, const MxLeaf *leaf) {
+    guint others = 0;
+    gsize n = strlen(leaf->under);
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other == leaf || other->group != leaf->group || other->type != MX_COLUMN_AMOUNT)
+            continue;
+        if (!g_str_has_prefix(other->under, leaf->under) ||
+            (other->under[n] != '\0' && other->under[n] != '/'))
+            return false;
+        others++;
+    }
+    return n > 0 && others > 0;
+}
+
+/* 基本支出 over 合计, 人员经费, 公用经费: where the header holds for all that the table says, its
+ * 合计 is the table's total, not one of 基本支出 beside others. */
+static void settle_totals(MxHeader *header, const MxPack *pack) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->id == NULL || !stands_under_all(header, leaf) ||
+            g_strcmp0(mx_pack_column(pack, leaf->leaf, "", NULL), "total") != 0)
+            continue;
+        g_free(leaf->id);
+        leaf->id = g_strdup("total");
+    }
 }
 
 static void prefix_ids(MxHeader *header, const MxPack *pack) {
@@ -510,6 +554,7 @@ MxHeader *mx_header_new(const MxPack *pack, const MxGrid *grid, guint first_row)
     settle_twins(header);
     find_groups(header);
     find_sides(header, pack);
+    settle_totals(header, pack);
     prefix_ids(header, pack);
     number_rest(header);
     guess_types(header, grid);

@@ -35,6 +35,7 @@ typedef struct {
     int code, name, item;         /* columns; -1 where there is none */
     char *parts[N_PARTS + 1];     /* of the code of the row above; NULL-terminated */
     GArray *indents;              /* one double a row made: its label's indent, in ems */
+    guint n_labels, n_centred;    /* labels of the group, and those of them that are centred */
 } Maker;
 
 /* ----------------------------------------------------------------------------------- codes -- */
@@ -259,30 +260,62 @@ static guint depth_of(const GArray *depths, double indent) {
 
 static guint level_of_code(const char *code) {
     gsize n = strspn(code, "0123456789");
-    return n >= 7 ? 2 : n >= 5 ? 1 : 0;
+    return n >= 7 ? 2 : n >= 4 ? 1 : 0; /* 3012: a 02 printed as 2 */
+}
+
+/* 一、 二、 … 十二、: an outline's first order, whatever its indent. */
+static bool is_first_order(const MxField *label) {
+    static const char *const NUMERALS = "一二三四五六七八九十";
+    const char *p = label ? label->text : "";
+    const char *end = p;
+    while (*end != '\0' && g_utf8_strchr(NUMERALS, -1, g_utf8_get_char(end)) != NULL)
+        end = g_utf8_next_char(end);
+    return end > p && g_str_has_prefix(end, "、");
+}
+
+/* Items numbered alike stand at one depth: some producers set the first of them half an em off. */
+static void level_first_order(const Maker *m, guint first) {
+    guint lowest = MAX_LEVELS;
+    for (int pass = 0; pass < 2; pass++)
+        for (guint i = first; i < m->draft->table->rows->len; i++) {
+            MxRow *row = m->draft->table->rows->pdata[i];
+            if (row->kind != MX_ROW_ITEM || !is_first_order(label_of(m, row)))
+                continue;
+            if (pass == 0)
+                lowest = MIN(lowest, row->level);
+            else
+                row->level = lowest;
+        }
 }
 
 static void set_levels(const Maker *m, guint first) {
     g_autoptr(GArray) depths = find_depths(m, first);
+    bool outline = depths->len <= MAX_LEVELS && 2 * m->n_centred <= m->n_labels;
     for (guint i = 0; i < m->indents->len; i++) {
         MxRow *row = m->draft->table->rows->pdata[first + i];
         const MxField *code = m->code >= 0 ? row->fields[m->code] : NULL;
         if (code != NULL && is_code(code->text))
             row->level = level_of_code(code->text);
-        else if (row->kind == MX_ROW_ITEM && depths->len <= MAX_LEVELS)
+        else if (row->kind == MX_ROW_ITEM && outline)
             row->level = depth_of(depths, g_array_index(m->indents, double, i));
     }
+    if (m->code < 0)
+        level_first_order(m, first);
 }
 
 /* ------------------------------------------------------------------------------------ rows -- */
 
-static double label_indent(const Maker *m, const MxRawRow *raw) {
+/* The label's indent; -1 where the row has none. */
+static double read_indent(Maker *m, const MxRawRow *raw) {
     const char *label = m->name >= 0 ? "name" : "item";
     for (guint i = 0; i < raw->n; i++) {
         const MxLeaf *leaf = m->draft->header->leaves->pdata[i];
-        if (leaf->group == m->group && strcmp(leaf->id, label) == 0 && raw->fields[i] != NULL &&
-            *raw->fields[i]->text != '\0')
-            return raw->indents[i];
+        if (leaf->group != m->group || strcmp(leaf->id, label) != 0 || raw->fields[i] == NULL ||
+            *raw->fields[i]->text == '\0')
+            continue;
+        m->n_labels++;
+        m->n_centred += raw->centred[i];
+        return raw->indents[i];
     }
     return -1;
 }
@@ -301,7 +334,7 @@ static bool has_own_text(const Maker *m, const MxRawRow *raw) {
 static void make_row(Maker *m, MxRawRow *raw, bool keep_blank) {
     if (!keep_blank && !has_own_text(m, raw))
         return;
-    double indent = label_indent(m, raw);
+    double indent = read_indent(m, raw);
     MxTable *table = m->draft->table;
     MxRow *row = mx_row_new(table->columns->len, raw->page, m->side);
     MxField *code = join_code(m, raw);
@@ -310,8 +343,10 @@ static void make_row(Maker *m, MxRawRow *raw, bool keep_blank) {
         if (leaf->group == m->group && raw->fields[i] != NULL && row->fields[leaf->column] == NULL)
             row->fields[leaf->column] = g_steal_pointer(&raw->fields[i]);
     }
-    if (code != NULL)
+    if (code != NULL) {
+        mx_field_free(row->fields[m->code]); /* a box with the whole code beside its parts */
         row->fields[m->code] = code;
+    }
     move_label(m, row);
     split_code(m, row);
     set_kind(m, row);
@@ -328,6 +363,7 @@ static void make_group(Maker *m, guint group, bool keep_blank) {
     m->name = mx_table_find_column(table, "name", m->side);
     m->item = mx_table_find_column(table, "item", m->side);
     m->indents = g_array_new(FALSE, FALSE, sizeof(double));
+    m->n_labels = m->n_centred = 0;
     for (int i = 0; i < N_PARTS; i++)
         m->parts[i] = g_strdup("");
     for (guint r = 0; r < m->draft->raw->len; r++)
@@ -378,6 +414,7 @@ void mx_draft_finish(MxDraft *draft, const MxPack *pack, MxDisclosure *disclosur
     MxTable *table = draft->table;
     Maker m = { .draft = draft, .pack = pack, .disclosure = disclosure };
     mx_header_add_columns(draft->header, table);
+    mx_draft_join_split_rows(draft, pack);
     if (draft->header->n_groups == 1 &&
         mx_table_find_column(table, "code", MX_SIDE_NONE) < 0 && has_coded_names(draft, pack))
         mx_table_add_column(table, "code", "", MX_COLUMN_CODE, MX_SIDE_NONE);

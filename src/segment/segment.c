@@ -145,7 +145,7 @@ static bool continues(const Segmenter *s, const MxCaption *caption, const MxHead
 /* ---------------------------------------------------------------------------------- grids -- */
 
 static void add_unclaimed(Segmenter *s, const MxGrid *grid, guint page) {
-    MxUnclaimed *unclaimed = mx_unclaimed_new(page, grid->box);
+    MxUnclaimed *unclaimed = mx_unclaimed_new(page, grid->shown);
     for (guint row = 0; row < grid->n_rows; row++) {
         GPtrArray *texts = g_ptr_array_new();
         for (guint col = 0; col < grid->n_cols; col++) {

@@ -13,7 +13,7 @@
 static cJSON *grid_to_json(const MxGrid *grid, guint page) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddNumberToObject(json, "page", page);
-    mx_json_add_box(json, grid->box);
+    mx_json_add_box(json, grid->shown);
     cJSON *cells = cJSON_AddArrayToObject(json, "cells");
     for (guint i = 0; i < grid->cells->len; i++) {
         const MxCell *cell = grid->cells->pdata[i];
@@ -23,7 +23,7 @@ static cJSON *grid_to_json(const MxGrid *grid, guint page) {
         cJSON_AddNumberToObject(item, "rowspan", cell->row_span);
         cJSON_AddNumberToObject(item, "colspan", cell->col_span);
         cJSON_AddStringToObject(item, "text", cell->text);
-        mx_json_add_box(item, cell->box);
+        mx_json_add_box(item, cell->shown);
         cJSON_AddItemToArray(cells, item);
     }
     return json;

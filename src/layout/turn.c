@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pages set sideways.
+ *
+ * A wide table is often turned to fit an upright page, and not every producer says so with /Rotate:
+ * the page is displayed as it is, and a reader turns the head.
+ *
+ *   as displayed        turned, to be read             back, for the output
+ *   ┌──────┐            ┌──────────┐
+ *   │ 收   │            │ 收入总表  │                   boxes in points of the page
+ *   │ 入   │ (lying)    │ ┌──┬───┐ │                   as displayed
+ *   │ 总   │            │ └──┴───┘ │
+ *   └──────┘            └──────────┘
+ *
+ * The page is sideways where most characters follow the one before them down (or up) the page, not
+ * across it. It is then turned as a whole and read like any other; what it gives keeps both boxes.
+ */
+#include <math.h>
+
+#include "layout/layout_private.h"
+
+/* Share of the characters that must follow vertically. Vertical words in narrow header cells are a
+ * tenth of a page at most, and a sideways page has hardly a character that follows across. */
+#define MOSTLY 0.7
+
+/* In the larger of the two sides of a box: a character that follows another touches it, or nearly,
+ * and stands in line with it. */
+#define FOLLOWS 0.5
+#define IN_LINE 0.3
+
+/* Fewer characters than this tell no direction. */
+#define MIN_PAIRS 20u
+
+typedef struct {
+    guint across, down, up;
+} Directions;
+
+static void add_pair(Directions *d, MxBox a, MxBox b) {
+    double em = fmax(fmax(mx_box_width(a), mx_box_height(a)), 1);
+    bool same_row = fabs(a.y0 - b.y0) < IN_LINE * em, same_col = fabs(a.x0 - b.x0) < IN_LINE * em;
+    if (same_row && fabs(b.x0 - a.x1) < FOLLOWS * em)
+        d->across++;
+    else if (same_col && fabs(b.y0 - a.y1) < FOLLOWS * em)
+        d->down++;
+    else if (same_col && fabs(a.y0 - b.y1) < FOLLOWS * em)
+        d->up++;
+}
+
+MxTurn mx_page_find_turn(const MxPage *page) {
+    Directions d = { 0 };
+    for (guint i = 1; i < page->glyphs->len; i++)
+        add_pair(&d, g_array_index(page->glyphs, MxGlyph, i - 1).box,
+                 g_array_index(page->glyphs, MxGlyph, i).box);
+    guint pairs = d.across + d.down + d.up;
+    if (pairs < MIN_PAIRS || d.down + d.up < MOSTLY * pairs)
+        return MX_TURN_NONE;
+    return d.down >= d.up ? MX_TURN_DOWN : MX_TURN_UP;
+}
+
+/* A point of text that runs down the page: along it is y, and the next line is to the left. */
+static MxBox turn_box(MxBox b, MxTurn turn, double width_pt, double height_pt) {
+    if (turn == MX_TURN_DOWN)
+        return (MxBox){ b.y0, width_pt - b.x1, b.y1, width_pt - b.x0 };
+    return (MxBox){ height_pt - b.y1, b.x0, height_pt - b.y0, b.x1 };
+}
+
+MxBox mx_box_turn_back(MxBox b, MxTurn turn, double width_pt, double height_pt) {
+    if (turn == MX_TURN_NONE)
+        return b;
+    if (turn == MX_TURN_DOWN)
+        return (MxBox){ width_pt - b.y1, b.x0, width_pt - b.y0, b.x1 };
+    return (MxBox){ b.y0, height_pt - b.x1, b.y1, height_pt - b.x0 };
+}
+
+/* Rulings that lay across stand upright now, and the other way round. */
+static void turn_rulings(const MxPage *page, MxTurn turn, bool horizontal, GArray *out) {
+    const GArray *in = horizontal ? page->horizontal : page->vertical;
+    for (guint i = 0; i < in->len; i++) {
+        MxRuling r = g_array_index(in, MxRuling, i);
+        MxBox b =
+            horizontal ? (MxBox){ r.from, r.at, r.to, r.at } : (MxBox){ r.at, r.from, r.at, r.to };
+        MxBox t = turn_box(b, turn, page->width_pt, page->height_pt);
+        MxRuling turned =
+            horizontal ? (MxRuling){ t.x0, t.y0, t.y1 } : (MxRuling){ t.y0, t.x0, t.x1 };
+        g_array_append_val(out, turned);
+    }
+}
+
+static int compare_rulings(const void *a, const void *b) {
+    const MxRuling *p = a, *q = b;
+    if (p->at != q->at)
+        return p->at < q->at ? -1 : 1;
+    return (p->from > q->from) - (p->from < q->from);
+}
+
+MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
+    MxPage *turned = mx_page_new(page->number, page->height_pt, page->width_pt);
+    turned->text = page->text;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);
+        g.box = turn_box(g.box, turn, page->width_pt, page->height_pt);
+        g_array_append_val(turned->glyphs, g);
+    }
+    turn_rulings(page, turn, true, turned->vertical);
+    turn_rulings(page, turn, false, turned->horizontal);
+    g_array_sort(turned->vertical, compare_rulings);
+    g_array_sort(turned->horizontal, compare_rulings);
+    return turned;
+}

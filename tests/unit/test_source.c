@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* PDFs to page models. Most pages are written here, operator by operator; the rest are documents of
+ * the project's own corpus. */
+#include <criterion/criterion.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <mingxi/error.h>
+#include <string.h>
+
+#include "page/source.h"
+
+#define CORPUS "../../corpus/"
+
+/* ------------------------------------------------------------------------------- documents -- */
+
+static void remove_file(char *path) {
+    g_unlink(path);
+    g_free(path);
+}
+
+/* A temporary file, gone at the end of the scope. */
+typedef char File;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(File, remove_file)
+
+static File *write_file(const char *bytes, gsize size) {
+    char *path = NULL;
+    int fd = g_file_open_tmp("mingxi-source-XXXXXX.pdf", &path, NULL);
+    cr_assert(fd >= 0 && g_file_set_contents(path, bytes, (gssize)size, NULL));
+    g_close(fd, NULL);
+    return path;
+}
+
+/* A document of @n_pages equal pages. @attributes: of the page, beside its box where that is A4. */
+static File *write_pdf(const char *attributes, const char *content, guint n_pages) {
+    g_autoptr(GString) out = g_string_new("%PDF-1.4\n");
+    gsize places[5] = { 0 };
+    places[1] = out->len;
+    g_string_append(out, "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n");
+    places[2] = out->len;
+    g_string_append(out, "2 0 obj <</Type/Pages/MediaBox[0 0 595 842]/Kids[");
+    for (guint i = 0; i < n_pages; i++)
+        g_string_append(out, "3 0 R ");
+    g_string_append_printf(out, "]/Count %u>> endobj\n", n_pages);
+    places[3] = out->len;
+    g_string_append_printf(out,
+                           "3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F "
+                           "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>> %s>> endobj\n",
+                           attributes);
+    places[4] = out->len;
+    g_string_append_printf(out, "4 0 obj <</Length %zu>> stream\n%s\nendstream endobj\n",
+                           strlen(content) + 1, content);
+    gsize table = out->len;
+    g_string_append(out, "xref\n0 5\n0000000000 65535 f \n");
+    for (int i = 1; i < 5; i++)
+        g_string_append_printf(out, "%010zu 00000 n \n", places[i]);
+    g_string_append_printf(out, "trailer <</Size 5/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
+    return write_file(out->str, out->len);
+}
+
+static MxPage *load_page(const char *path, guint number) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxSource) source = mx_source_open(path, NULL, NULL, &error);
+    cr_assert(source, "%s: %s", path, error ? error->message : "");
+    MxPage *page = mx_source_load_page(source, number, &error);
+    cr_assert(page, "%s: %s", path, error ? error->message : "");
+    return page;
+}
+
+static MxPage *draw(const char *attributes, const char *content) {
+    g_autoptr(File) file = write_pdf(attributes, content, 1);
+    return load_page(file, 1);
+}
+
+static char *text_of(const MxPage *page) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_string_append_unichar(text, g_array_index(page->glyphs, MxGlyph, i).ch);
+    return g_string_free(text, FALSE);
+}
+
+static void expect_on_page(const MxPage *page, const char *name) {
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        MxBox b = g_array_index(page->glyphs, MxGlyph, i).box;
+        double x = (b.x0 + b.x1) / 2, y = (b.y0 + b.y1) / 2;
+        cr_expect(x >= 0 && x <= page->width_pt && y >= 0 && y <= page->height_pt,
+                  "%s: page %u: a character at %g, %g", name, page->number, x, y);
+    }
+}
+
+/* --------------------------------------------------------------------------------- glyphs -- */
+
+Test(source, characters_have_their_place_from_the_top) {
+    g_autoptr(MxPage) page = draw("", "BT /F 10 Tf 100 742 Td (A 1) Tj ET");
+    cr_assert_eq(page->glyphs->len, 2, "white space is no glyph");
+    const MxGlyph *a = &g_array_index(page->glyphs, MxGlyph, 0);
+    cr_expect_eq(a->ch, 'A');
+    cr_expect_float_eq(a->size_pt, 10, 0.01);
+    cr_expect_float_eq(a->box.x0, 100, 0.01);
+    cr_expect_float_eq(a->box.x1, 106.67, 0.01); /* 667/1000 em, of Helvetica's metrics */
+    cr_expect(a->box.y0 < 100 && a->box.y1 > 99 && a->box.y0 > 88, "%g to %g", a->box.y0,
+              a->box.y1);
+    const MxGlyph *one = &g_array_index(page->glyphs, MxGlyph, 1);
+    cr_expect_float_eq(one->box.x0, 109.45, 0.01); /* after a space of 278/1000 em */
+    cr_expect_eq(page->text, MX_TEXT_NATIVE);
+}
+
+/* At 90 degrees the page is as wide as it was high, and its top was its left side. */
+Test(source, a_rotated_page_is_read_as_displayed) {
+    static const struct {
+        const char *attributes, *content;
+        double width, height;
+    } ROWS[] = {
+        { "", "BT /F 10 Tf 1 0 0 1 50 800 Tm (Top left) Tj ET", 595, 842 },
+        { "/Rotate 90", "BT /F 10 Tf 0 1 -1 0 42 50 Tm (Top left) Tj ET", 842, 595 },
+        { "/Rotate 180", "BT /F 10 Tf -1 0 0 -1 545 42 Tm (Top left) Tj ET", 595, 842 },
+        { "/Rotate 270", "BT /F 10 Tf 0 -1 1 0 553 792 Tm (Top left) Tj ET", 842, 595 },
+        { "/Rotate -90", "BT /F 10 Tf 0 -1 1 0 553 792 Tm (Top left) Tj ET", 842, 595 },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = draw(ROWS[i].attributes, ROWS[i].content);
+        cr_expect_float_eq(page->width_pt, ROWS[i].width, 0.01, "%s", ROWS[i].attributes);
+        cr_expect_float_eq(page->height_pt, ROWS[i].height, 0.01, "%s", ROWS[i].attributes);
+        g_autofree char *text = text_of(page);
+        cr_assert_str_eq(text, "Topleft", "%s", ROWS[i].attributes);
+        MxBox b = g_array_index(page->glyphs, MxGlyph, 0).box;
+        cr_expect_float_eq(b.x0, 50, 0.1, "%s: x %g", ROWS[i].attributes, b.x0);
+        cr_expect(b.y0 < 42 && b.y1 > 41 && b.y0 > 30, "%s: y %g", ROWS[i].attributes, b.y0);
+    }
+}
+
+Test(source, what_is_struck_twice_is_there_once) {
+    static const struct {
+        const char *content, *text;
+    } ROWS[] = {
+        { "BT /F 10 Tf 100 700 Td (Bold) Tj ET BT /F 10 Tf 100.3 700 Td (Bold) Tj ET", "Bold" },
+        { "BT /F 10 Tf 100 700 Td (Bold) Tj ET BT /F 10 Tf 100 700.3 Td (Bold) Tj ET", "Bold" },
+        { "BT /F 10 Tf 100 700 Td (1) Tj .2 0 Td (1) Tj .2 0 Td (1) Tj ET", "1" },
+        { "BT /F 10 Tf 100 700 Td (Bold) Tj ET BT /F 10 Tf 100.3 700 Td (Bo) Tj ET", "Bold" },
+        /* equal characters beside and below each other stay */
+        { "BT /F 10 Tf 100 700 Td (1111) Tj ET", "1111" },
+        { "BT /F 10 Tf 100 700 Td (a) Tj 0 -6 Td (a) Tj ET", "aa" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = draw("", ROWS[i].content);
+        g_autofree char *text = text_of(page);
+        cr_expect_str_eq(text, ROWS[i].text, "%s", ROWS[i].content);
+    }
+}
+
+Test(source, what_is_cropped_is_not_there) {
+    g_autoptr(MxPage) page =
+        draw("/CropBox[100 100 400 500]",
+             "BT /F 10 Tf 110 480 Td (in) Tj ET BT /F 10 Tf 20 300 Td (out) Tj ET "
+             "BT /F 10 Tf 200 700 Td (above) Tj ET BT /F 10 Tf 95 400 Td (A) Tj ET");
+    cr_expect_float_eq(page->width_pt, 300, 0.01);
+    cr_expect_float_eq(page->height_pt, 400, 0.01);
+    g_autofree char *text = text_of(page);
+    cr_expect_str_eq(text, "in");
+    cr_expect_float_eq(g_array_index(page->glyphs, MxGlyph, 0).box.x0, 10, 0.01);
+}
+
+Test(source, a_page_without_text) {
+    g_autoptr(MxPage) page = draw("", "50 600 m 500 600 l S");
+    cr_expect_eq(page->glyphs->len, 0);
+    cr_expect_eq(page->text, MX_TEXT_NONE);
+}
+
+/* -------------------------------------------------------------------------------- rulings -- */
+
+/* Two words apart on one line: a page that may hold a table, so that it is drawn. */
+#define WORDS "BT /F 10 Tf 60 300 Td (one) Tj 200 0 Td (two) Tj ET "
+
+/* A ruling of the page: kind 'h' or 'v'; 0 ends a list. */
+typedef struct {
+    char kind;
+    double at, from, to;
+} Seen;
+
+#define NOTHING                                                                                    \
+    { 0, 0, 0, 0 }
+
+static char *describe_rulings(const MxPage *page) {
+    GString *out = g_string_new(NULL);
+    const GArray *const arrays[] = { page->horizontal, page->vertical };
+    for (int k = 0; k < 2; k++)
+        for (guint i = 0; i < arrays[k]->len; i++) {
+            MxRuling r = g_array_index(arrays[k], MxRuling, i);
+            g_string_append_printf(out, " %c%.1f:%.1f-%.1f", "hv"[k], r.at, r.from, r.to);
+        }
+    return g_string_free(out, FALSE);
+}
+
+/* The rulings are those, horizontal ones first, to a pixel. */
+static bool has_rulings(const MxPage *page, const Seen *seen) {
+    guint n[2] = { 0 };
+    for (; seen->kind != 0; seen++) {
+        bool vertical = seen->kind == 'v';
+        const GArray *rulings = vertical ? page->vertical : page->horizontal;
+        guint i = n[vertical]++;
+        if (i >= rulings->len)
+            return false;
+        MxRuling r = g_array_index(rulings, MxRuling, i);
+        if (fabs(r.at - seen->at) > 1 || fabs(r.from - seen->from) > 1.2 ||
+            fabs(r.to - seen->to) > 1.2)
+            return false;
+    }
+    return n[0] == page->horizontal->len && n[1] == page->vertical->len;
+}
+
+Test(source, rulings_are_what_a_reader_sees) {
+    static const struct {
+        const char *what, *content;
+        Seen rulings[6];
+    } ROWS[] = {
+        { "a stroke", "1 w 50 642 m 500 642 l S", { { 'h', 200, 50, 500 }, NOTHING } },
+        { "a hairline", "0 w 50 642 m 500 642 l S", { { 'h', 200, 50, 500 }, NOTHING } },
+        { "a thick stroke is one", "2 w 50 642 m 500 642 l S", { { 'h', 200, 50, 500 }, NOTHING } },
+        { "a filled rule", "50 641.75 450 .5 re f", { { 'h', 200, 50, 500 }, NOTHING } },
+        { "an upright stroke", "1 w 100 442 m 100 742 l S", { { 'v', 100, 100, 400 }, NOTHING } },
+        { "white rules are not seen",
+          "1 1 1 RG 1 w 50 642 m 500 642 l S 100 442 m 100 742 l S",
+          { NOTHING } },
+        { "nor are the faintest greys", ".97 G 1 w 50 642 m 500 642 l S", { NOTHING } },
+        { "a white rule over a black one hides it",
+          "1 w 50 642 m 500 642 l S 1 G 3 w 50 642 m 500 642 l S",
+          { NOTHING } },
+        { "red and light grey are",
+          "1 0 0 RG 1 w 50 642 m 500 642 l S .7 G 50 542 m 500 542 l S",
+          { { 'h', 200, 50, 500 }, { 'h', 300, 50, 500 }, NOTHING } },
+        { "a slope is none", "1 w 100 392 m 450 742 l S", { NOTHING } },
+        { "a box",
+          "1 w 50 442 450 200 re S",
+          { { 'h', 200, 50, 500 },
+            { 'h', 400, 50, 500 },
+            { 'v', 50, 200, 400 },
+            { 'v', 500, 200, 400 },
+            NOTHING } },
+        { "a shading has edges",
+          ".8 g 50 442 450 200 re f",
+          { { 'h', 200, 50, 500 },
+            { 'h', 400, 50, 500 },
+            { 'v', 50, 200, 400 },
+            { 'v', 500, 200, 400 },
+            NOTHING } },
+        { "a word's strokes are none",
+          "BT /F 12 Tf 60 642 Td (HILT ____________ l l l) Tj ET",
+          { NOTHING } },
+        { "a stub is none", "1 w 50 642 m 53 642 l S", { NOTHING } },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autofree char *content = g_strconcat(WORDS, ROWS[i].content, NULL);
+        g_autoptr(MxPage) page = draw("", content);
+        g_autofree char *rulings = describe_rulings(page);
+        cr_expect(has_rulings(page, ROWS[i].rulings), "%s:%s", ROWS[i].what, rulings);
+    }
+}
+
+/* A crossing does not part a ruling. */
+Test(source, crossing_rulings_stay_whole) {
+    g_autoptr(MxPage) page = draw("", WORDS "1 w 50 642 m 500 642 l S 50 542 m 500 542 l S "
+                                            "50 542 m 50 642 l S 300 542 m 300 642 l S");
+    g_autofree char *rulings = describe_rulings(page);
+    cr_expect(has_rulings(page, (const Seen[]){ { 'h', 200, 50, 500 },
+                                                { 'h', 300, 50, 500 },
+                                                { 'v', 50, 200, 300 },
+                                                { 'v', 300, 200, 300 },
+                                                NOTHING }),
+              "%s", rulings);
+}
+
+/* -------------------------------------------------------------------------------- documents -- */
+
+Test(source, pages_of_the_corpus) {
+    static const struct {
+        const char *path;
+        guint number;
+        double width, height;
+        guint n_horizontal, n_vertical;
+    } ROWS[] = {
+        { CORPUS "wangyu-2026/bare.pdf", 1, 595, 842, 0, 0 },
+        { CORPUS "wangyu-2026/bare.pdf", 15, 842, 595, 5, 10 }, /* stored upright, /Rotate 90 */
+        { CORPUS "hezhu-2024/cairo.pdf", 17, 595, 842, 3, 0 },  /* three lines, white ones below */
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = load_page(ROWS[i].path, ROWS[i].number);
+        cr_expect_float_eq(page->width_pt, ROWS[i].width, 1, "%s", ROWS[i].path);
+        cr_expect_float_eq(page->height_pt, ROWS[i].height, 1, "%s", ROWS[i].path);
+        cr_expect_eq(page->horizontal->len, ROWS[i].n_horizontal, "%s: page %u: %u horizontal",
+                     ROWS[i].path, ROWS[i].number, page->horizontal->len);
+        cr_expect_eq(page->vertical->len, ROWS[i].n_vertical, "%s: page %u: %u vertical",
+                     ROWS[i].path, ROWS[i].number, page->vertical->len);
+        expect_on_page(page, ROWS[i].path);
+    }
+}
+
+/* Table 7 of this document is struck twice throughout. */
+Test(source, fake_bold_of_the_corpus_is_gone) {
+    g_autoptr(MxPage) page = load_page(CORPUS "hezhu-2024/cairo.pdf", 12);
+    cr_expect_gt(page->glyphs->len, 900);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        for (guint k = i + 1; k < page->glyphs->len; k++) {
+            const MxGlyph *a = &g_array_index(page->glyphs, MxGlyph, i);
+            const MxGlyph *b = &g_array_index(page->glyphs, MxGlyph, k);
+            cr_expect(a->ch != b->ch || fabs(a->box.x0 - b->box.x0) > 1 ||
+                          fabs(a->box.y0 - b->box.y0) > 1,
+                      "U+%04X stands twice at %g, %g", a->ch, a->box.x0, a->box.y0);
+        }
+}
+
+/* --------------------------------------------------------------------------------- errors -- */
+
+static void expect_open_error(const char *path, const MxLimits *limits, int code,
+                              const char *message) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxSource) source = mx_source_open(path, NULL, limits, &error);
+    cr_assert_null(source, "%s", message);
+    cr_expect(g_error_matches(error, MX_ERROR, code), "%s: code %d", message, error->code);
+    cr_expect_str_eq(error->message, message);
+}
+
+Test(source, what_cannot_be_opened) {
+    static const struct {
+        const char *bytes, *message;
+        int code;
+    } ROWS[] = {
+        { "", "the file is empty", MX_ERROR_NOT_PDF },
+        { "PK\3\4", "not a PDF", MX_ERROR_NOT_PDF },
+        { "<!DOCTYPE html>\n<p>", "not a PDF: an HTML page with a PDF's name", MX_ERROR_NOT_PDF },
+        { "\n<HTML>", "not a PDF: an HTML page with a PDF's name", MX_ERROR_NOT_PDF },
+        { "%PDF-1.7\nnothing more", "damaged beyond repair: PDF document is damaged",
+          MX_ERROR_DAMAGED },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(File) file = write_file(ROWS[i].bytes, strlen(ROWS[i].bytes));
+        expect_open_error(file, NULL, ROWS[i].code, ROWS[i].message);
+    }
+    expect_open_error(CORPUS, NULL, MX_ERROR_IO, "is a directory");
+    expect_open_error(CORPUS "nothing.pdf", NULL, MX_ERROR_IO, "no such file");
+}
+
+Test(source, a_header_may_stand_a_little_later) {
+    g_autoptr(File) file = write_pdf("", "", 1);
+    g_autofree char *pdf = NULL;
+    cr_assert(g_file_get_contents(file, &pdf, NULL, NULL));
+    g_autofree char *late = g_strconcat("\n\n#!junk\n", pdf, NULL);
+    g_autoptr(File) moved = write_file(late, strlen(late));
+    g_autoptr(MxSource) source = mx_source_open(moved, NULL, NULL, NULL);
+    cr_expect(source);
+}
+
+Test(source, limits_hold) {
+    g_autoptr(File) file = write_pdf("", "BT /F 10 Tf 50 700 Td (12345) Tj ET", 3);
+    MxLimits limits = MX_LIMITS_DEFAULT;
+    limits.max_pages = 2;
+    expect_open_error(file, &limits, MX_ERROR_LIMIT, "3 pages; the limit is 2");
+    limits = MX_LIMITS_DEFAULT;
+    limits.max_bytes = 8;
+    g_autoptr(File) small = write_file("%PDF-1.4\n", 9);
+    expect_open_error(small, &limits, MX_ERROR_LIMIT, "9 bytes; the limit is 8");
+}
+
+static void expect_page_error(const MxLimits *limits, const char *attributes, const char *message) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(File) file = write_pdf(attributes, "BT /F 10 Tf 50 700 Td (12345) Tj ET", 1);
+    g_autoptr(MxSource) source = mx_source_open(file, NULL, limits, NULL);
+    cr_assert(source);
+    g_autoptr(MxPage) page = mx_source_load_page(source, 1, &error);
+    cr_assert_null(page, "%s", message);
+    cr_expect(g_error_matches(error, MX_ERROR, MX_ERROR_LIMIT));
+    cr_expect_str_eq(error->message, message);
+}
+
+Test(source, limits_of_a_page_hold) {
+    MxLimits limits = MX_LIMITS_DEFAULT;
+    limits.max_glyphs = 4;
+    expect_page_error(&limits, "", "page 1: 5 characters on one page; the limit is 4");
+    expect_page_error(NULL, "/MediaBox[0 0 14401 842]",
+                      "page 1: 14401 × 842 pt; the limit is 14400");
+}
+
+Test(source, no_page_beyond_the_last) {
+    g_autoptr(File) file = write_pdf("", "", 2);
+    g_autoptr(MxSource) source = mx_source_open(file, NULL, NULL, NULL);
+    cr_assert_eq(mx_source_n_pages(source), 2);
+    static const guint NUMBERS[] = { 0, 3, G_MAXUINT };
+    for (gsize i = 0; i < G_N_ELEMENTS(NUMBERS); i++) {
+        g_autoptr(GError) error = NULL;
+        cr_expect_null(mx_source_dump_page(source, NUMBERS[i], &error));
+        cr_expect(g_error_matches(error, MX_ERROR, MX_ERROR_LIMIT));
+    }
+}
+
+/* What is dumped is what is loaded. */
+Test(source, a_dump_loads) {
+    g_autoptr(MxSource) source = mx_source_open(CORPUS "hezhu-2024/cairo.pdf", NULL, NULL, NULL);
+    g_autofree char *dump = mx_source_dump_page(source, 4, NULL);
+    g_autoptr(MxPage) loaded = mx_page_load_json(dump, strlen(dump), NULL);
+    g_autoptr(MxPage) page = mx_source_load_page(source, 4, NULL);
+    cr_assert(loaded && page);
+    cr_expect_eq(loaded->glyphs->len, page->glyphs->len);
+    cr_expect_eq(loaded->horizontal->len, page->horizontal->len);
+    cr_expect_eq(loaded->vertical->len, page->vertical->len);
+    g_autofree char *text = text_of(page), *loaded_text = text_of(loaded);
+    cr_expect_str_eq(text, loaded_text);
+}
