@@ -130,6 +130,11 @@ static bool is_full(const MxProseLine *line, const MxProseLine *next, Margins m)
     return m.right - line->line->box.x1 <= SLACK * line->em_pt + head_width(next->line);
 }
 
+/* A heading may nearly fill its line: the text below it is indented like itself. */
+static bool is_quite_full(const MxProseLine *line, Margins m) {
+    return m.right - line->line->box.x1 <= line->em_pt;
+}
+
 static bool is_near(const MxProseLine *a, const MxProseLine *b) {
     return a->page != b->page || b->line->box.y0 - a->line->box.y0 <= LEADING * a->em_pt;
 }
@@ -150,6 +155,8 @@ static bool goes_on(const Setting *s, guint i) {
     bool ended = ends_sentence(a->line);
     if (indented == ended)
         return !indented;
+    if (indented && !is_quite_full(a, s->margins[i - 1]))
+        return false;
     return !is_item(s, b->line);
 }
 
