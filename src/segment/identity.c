@@ -69,7 +69,8 @@ static bool is_title(const MxPack *pack, const char *text) {
     return g_utf8_strlen(folded, -1) <= TITLE_LENGTH && find_kind(pack, folded) != NULL;
 }
 
-/* The cover's title; where the document begins without a cover, the first line that could be one. */
+/* The cover's title; where the document begins without a cover, the first line that could be one.
+ */
 static char *find_title(const MxPack *pack, const GPtrArray *layouts) {
     for (guint p = 0; p < MIN(layouts->len, COVER_PAGES); p++) {
         const GPtrArray *lines = ((const MxLayout *)layouts->pdata[p])->lines;
@@ -124,7 +125,8 @@ static void read_text(MxDisclosure *d, const MxPack *pack, const char *text) {
         d->document.organization = find_organization(pack, folded);
 }
 
-/* Where no title tells the kind, headers do: 决算数 stands only in final accounts, beside 预算数. */
+/* Where no title tells the kind, headers do: 决算数 stands only in final accounts, beside 预算数.
+ */
 static void read_labels(MxDisclosure *d, const MxPack *pack) {
     for (guint i = 0; i < d->tables->len; i++) {
         const MxTable *table = d->tables->pdata[i];

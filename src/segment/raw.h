@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Between body.c, which reads printed rows, split.c, which joins cut ones, and rows.c, which makes a
- * table's rows of them. */
+/* Between body.c, which reads printed rows, split.c, which joins cut ones, and rows.c, which makes
+ * a table's rows of them. */
 #ifndef MX_SEGMENT_RAW_H
 #define MX_SEGMENT_RAW_H
 

@@ -18,7 +18,8 @@
 #include "normalize/amount.h"
 #include "segment/raw.h"
 
-/* Indents nearer than this many ems are one depth: outlines step by a half-width blank, 0.5, or more. */
+/* Indents nearer than this many ems are one depth: outlines step by a half-width blank, 0.5, or
+ * more. */
 #define SAME_INDENT 0.35
 /* More depths than this are centred text, not an outline. The deepest real outline has 5. */
 #define MAX_LEVELS 6u
@@ -32,10 +33,10 @@ typedef struct {
     MxDisclosure *disclosure;
     guint group;
     MxSide side;
-    int code, name, item;         /* columns; -1 where there is none */
-    char *parts[N_PARTS + 1];     /* of the code of the row above; NULL-terminated */
-    GArray *indents;              /* one double a row made: its label's indent, in ems */
-    guint n_labels, n_centred;    /* labels of the group, and those of them that are centred */
+    int code, name, item;      /* columns; -1 where there is none */
+    char *parts[N_PARTS + 1];  /* of the code of the row above; NULL-terminated */
+    GArray *indents;           /* one double a row made: its label's indent, in ems */
+    guint n_labels, n_centred; /* labels of the group, and those of them that are centred */
 } Maker;
 
 /* ----------------------------------------------------------------------------------- codes -- */
@@ -244,8 +245,8 @@ static GArray *find_depths(const Maker *m, guint first) {
     g_array_sort(sorted, compare_doubles);
     guint n = 0;
     for (guint i = 0; i < sorted->len; i++)
-        if (n == 0 || g_array_index(sorted, double, i) -
-                              g_array_index(sorted, double, n - 1) > SAME_INDENT)
+        if (n == 0 ||
+            g_array_index(sorted, double, i) - g_array_index(sorted, double, n - 1) > SAME_INDENT)
             g_array_index(sorted, double, n++) = g_array_index(sorted, double, i);
     g_array_set_size(sorted, n);
     return sorted;
@@ -415,8 +416,8 @@ void mx_draft_finish(MxDraft *draft, const MxPack *pack, MxDisclosure *disclosur
     Maker m = { .draft = draft, .pack = pack, .disclosure = disclosure };
     mx_header_add_columns(draft->header, table);
     mx_draft_join_split_rows(draft, pack);
-    if (draft->header->n_groups == 1 &&
-        mx_table_find_column(table, "code", MX_SIDE_NONE) < 0 && has_coded_names(draft, pack))
+    if (draft->header->n_groups == 1 && mx_table_find_column(table, "code", MX_SIDE_NONE) < 0 &&
+        has_coded_names(draft, pack))
         mx_table_add_column(table, "code", "", MX_COLUMN_CODE, MX_SIDE_NONE);
     make_rows(&m, false);
     if (table->rows->len == 0)

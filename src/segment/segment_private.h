@@ -40,7 +40,8 @@ void mx_caption_read_number(MxCaption *caption, const MxPack *pack, const MxLine
 /** mx_caption_read_rows: reads the caption that stands in the grid's own first rows; how many. */
 guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid *grid);
 
-/** mx_notes_read: (transfer full) (nullable): the notes that begin @lines, joined. @n: lines used. */
+/** mx_notes_read: (transfer full) (nullable): the notes that begin @lines, joined. @n: lines used.
+ */
 char *mx_notes_read(const MxPack *pack, const GPtrArray *lines, guint *n);
 
 /* ---- header.c: the rows that name the columns */
@@ -84,6 +85,12 @@ MxHeader *mx_header_new(const MxPack *pack, const MxGrid *grid, guint first_row)
 void mx_header_free(MxHeader *header);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxHeader, mx_header_free)
 
+/* ---- columns.c: what the columns are called */
+
+/** mx_header_name_columns: ids, types, groups and sides of @header's leaves, which have their
+ * paths. */
+void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *grid);
+
 /** mx_header_add_columns: makes the columns of @table and points every leaf at its own. */
 void mx_header_add_columns(MxHeader *header, MxTable *table);
 
@@ -112,7 +119,8 @@ void mx_draft_free(MxDraft *draft);
 /** mx_draft_add: appends the rows of @grid from @first_row on. */
 void mx_draft_add(MxDraft *draft, const MxGrid *grid, guint first_row, guint page);
 
-/** mx_draft_first_code: (transfer full): the first code in the body, folded; "" where there is none. */
+/** mx_draft_first_code: (transfer full): the first code in the body, folded; "" where there is
+ * none. */
 char *mx_draft_first_code(const MxDraft *draft);
 
 /**

@@ -8,9 +8,9 @@
  *           │ 中心                │          │      joined: 某某市综合交通运输研究中心 │ 5,290.70
  *           │ 某某市某某中心        │   286.81 │
  *
- * A row at the head of a page is such a rest where it has texts but no figure and no code, each text
- * goes on with one of the row before, and every other row of the table has figures: in a balance,
- * where items without money are listed, nothing is joined.
+ * A row at the head of a page is such a rest where it has texts but no figure and no code, each
+ * text goes on with one of the row before, and every other row of the table has figures: in a
+ * balance, where items without money are listed, nothing is joined.
  *
  * Known failure: where the figures stand in the rest, and only texts before the break, there are
  * two rows.

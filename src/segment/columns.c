@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Header paths to columns.
+ *
+ *   收入/项目 │ 收入/预算数 │ 支出/项目 │ 支出/合计 │ 支出/其中/基本支出
+ *   item      amount       item      total     basic
+ *   └─ revenue ──────────┘ └─ expenditure ────────────────────────┘    two groups, here sides
+ *
+ * 1. The pack names a column by the last part of its path, seen with the others.
+ * 2. A column that names rows (item, name, code) standing after amounts begins a new group: a side,
+ *    where the path says revenue or expenditure, else a panel.
+ * 3. Within a group an id is used once: columns of one name under several headers take the header's
+ *    id in front; what is left without a name of its own is col_<n>.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "normalize/amount.h"
+#include "segment/segment_private.h"
+
+/* ----------------------------------------------------------------------------------- names -- */
+
+static const char *const PART_IDS[] = { "code.class", "code.group", "code.item" };
+
+static void name_leaf(MxLeaf *leaf, const MxPack *pack) {
+    const char *id = mx_pack_column(pack, leaf->leaf, leaf->under, &leaf->type);
+    for (guint part = 0; id != NULL && part < G_N_ELEMENTS(PART_IDS); part++)
+        if (strcmp(id, PART_IDS[part]) == 0) {
+            leaf->part = part + 1;
+            id = "code";
+        }
+    leaf->id = g_strdup(id);
+}
+
+/* What names or numbers a row, and is not said of it. */
+static bool is_key(const MxLeaf *leaf) {
+    static const char *const IDS[] = { "name", "item", "number", "line", NULL };
+    return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || g_strv_contains(IDS, leaf->id));
+}
+
+/* Whether the header of @b says no more than that of @a: the same box, or only the box above @a. */
+static bool adds_nothing(const MxLeaf *a, const MxLeaf *b) {
+    if (strcmp(a->label, b->label) == 0)
+        return true;
+    const char *last = strrchr(a->label, '/');
+    gsize n = last ? (gsize)(last - a->label) : 0;
+    return a->part > 0 && n > 0 && strlen(b->label) == n && strncmp(a->label, b->label, n) == 0;
+}
+
+/* Columns that the body parts under one header, or under one that is left blank, without naming
+ * them: parts of one code, or an item and what it is made of. */
+static void settle_twins(MxHeader *header) {
+    for (guint i = 1; i < header->leaves->len; i++) {
+        MxLeaf *a = header->leaves->pdata[i - 1], *b = header->leaves->pdata[i];
+        bool same = adds_nothing(a, b);
+        if (!is_key(a) || a->type == MX_COLUMN_NUMBER || (!same && *b->label != '\0'))
+            continue;
+        g_free(b->id);
+        b->type = a->type;
+        if (a->type == MX_COLUMN_CODE && strcmp(a->id, "code") != 0) {
+            b->id = g_strconcat(a->id, ".group", NULL); /* only `code` is put together */
+        } else if (a->type == MX_COLUMN_CODE) {
+            a->part = MAX(a->part, 1);
+            b->part = MIN(a->part + 1, 3);
+            b->id = g_strdup(a->id);
+        } else {
+            b->id = g_strdup("subitem");
+        }
+    }
+}
+
+/* Whether figures stand in the leaves [from, to). Texts beside the key (a body's name, a second
+ * classification) and the number of a row are of the same stretch as the key; a column without a
+ * name may be anything, and is mostly money. */
+static bool has_amount(const GPtrArray *leaves, guint from, guint to) {
+    for (guint i = from; i < to; i++) {
+        const MxLeaf *leaf = leaves->pdata[i];
+        if (leaf->id == NULL || leaf->type == MX_COLUMN_AMOUNT || leaf->type == MX_COLUMN_PERCENT)
+            return true;
+    }
+    return false;
+}
+
+/* Parts the leaves where a key column stands after amounts. */
+static void find_groups(MxHeader *header) {
+    guint group = 0, from = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (is_key(leaf) && has_amount(header->leaves, from, i) &&
+            has_amount(header->leaves, i, header->leaves->len)) {
+            group++;
+            from = i;
+        }
+        leaf->group = group;
+    }
+    header->n_groups = group + 1;
+}
+
+/* --------------------------------------------------------------------------------- groups -- */
+
+static MxSide side_of_path(const MxPack *pack, const MxLeaf *leaf) {
+    g_autofree char *path = g_strconcat(leaf->under, "/", leaf->leaf, NULL);
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        if (mx_pack_phrase(pack, MX_PHRASE_REVENUE, *part, NULL))
+            return MX_SIDE_REVENUE;
+        if (mx_pack_phrase(pack, MX_PHRASE_EXPENDITURE, *part, NULL))
+            return MX_SIDE_EXPENDITURE;
+    }
+    return MX_SIDE_NONE;
+}
+
+/* Sides hold where both are there; one alone is a heading, not a side. */
+static void find_sides(MxHeader *header, const MxPack *pack) {
+    header->sides = g_new0(MxSide, header->n_groups);
+    bool seen[3] = { false };
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (header->sides[leaf->group] == MX_SIDE_NONE)
+            header->sides[leaf->group] = side_of_path(pack, leaf);
+        seen[header->sides[leaf->group]] = true;
+    }
+    if (header->n_groups < 2 || !seen[MX_SIDE_REVENUE] || !seen[MX_SIDE_EXPENDITURE])
+        memset(header->sides, 0, header->n_groups * sizeof *header->sides);
+}
+
+/* The year that the part of a path names; 0 where it names none. */
+static int year_of_part(const MxPack *pack, const char *part) {
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_YEAR, part, &span) || span.start < 0)
+        return 0;
+    g_autofree char *value = g_strndup(part + span.start, (gsize)(span.end - span.start));
+    return MAX(0, mx_numeral_parse(value));
+}
+
+/* The deepest year in the path of @leaf. */
+static int year_of_leaf(const MxPack *pack, const MxLeaf *leaf) {
+    int year = year_of_part(pack, leaf->leaf);
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (guint n = g_strv_length(parts); year == 0 && n > 0; n--)
+        year = year_of_part(pack, parts[n - 1]);
+    return year;
+}
+
+/* Ids that say nothing of a group: every column under them is one. Budget and outcome, though, are
+ * told from each other's only by what they are of, and 合计 is such a thing. */
+static bool says_nothing(const char *id, const MxLeaf *leaf) {
+    if (strcmp(id, "amount") == 0)
+        return true;
+    return strcmp(id, "total") == 0 && strcmp(leaf->id, "budget") != 0 &&
+           strcmp(leaf->id, "actual") != 0;
+}
+
+/* The id of the nearest header above @leaf that has one, other than its own. */
+static char *name_of_parent(const MxLeaf *leaf, const MxPack *pack) {
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (guint n = g_strv_length(parts); n > 0; n--) {
+        g_autofree char *part = g_steal_pointer(&parts[n - 1]);
+        g_autofree char *under = g_strjoinv("/", parts);
+        const char *id = mx_pack_column(pack, part, under, NULL);
+        if (id != NULL && !says_nothing(id, leaf) && strcmp(id, leaf->id) != 0)
+            return g_strdup(id);
+    }
+    return NULL;
+}
+
+/* How many leaves of the group of @leaf share its id, in columns of the year @year (0: of any). */
+static guint count_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack, int year) {
+    guint n = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        n += other->group == leaf->group && g_strcmp0(other->id, leaf->id) == 0 &&
+             (leaf->part == 0 || other->part == leaf->part) &&
+             (year == 0 || year_of_leaf(pack, other) == year);
+    }
+    return n;
+}
+
+/* The id of a column that shares its own with others of its group: 一般公共预算 over 小计,
+ * 基本支出: general_public and general_public.basic; under an earlier year than the others:
+ * previous_budget. NULL where the header tells nothing, or where only earlier years share the id.
+ */
+static char *qualified_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack,
+                          int newest_year) {
+    int year = year_of_leaf(pack, leaf);
+    g_autofree char *parent = name_of_parent(leaf, pack);
+    if (year > 0 && year < newest_year && (parent == NULL || !strstr(parent, "previous")))
+        return says_nothing(leaf->id, leaf) && *leaf->under == '\0'
+                   ? g_strdup("previous_budget")
+                   : g_strconcat("previous_budget.", leaf->id, NULL);
+    if (parent == NULL || (year > 0 && count_id(header, leaf, pack, year) == 1))
+        return NULL;
+    return strcmp(leaf->id, "total") == 0 ? g_strdup(parent)
+                                          : g_strconcat(parent, ".", leaf->id, NULL);
+}
+
+/* The block of budget or outcome that @leaf stands in: 预算数 over 公务接待费 says what it says
+ * under it. NULL where it stands in none. */
+static const char *block_of_leaf(const MxLeaf *leaf, const MxPack *pack) {
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        const char *id = **part ? mx_pack_column(pack, *part, leaf->leaf, NULL) : NULL;
+        if (id != NULL && (strcmp(id, "budget") == 0 || strcmp(id, "actual") == 0))
+            return id;
+    }
+    return NULL;
+}
+
+/* Whether a block of budget stands beside one of outcome. */
+static bool has_blocks(const MxHeader *header, const MxPack *pack) {
+    bool budget = false, actual = false;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const char *block = block_of_leaf(header->leaves->pdata[i], pack);
+        budget = budget || g_strcmp0(block, "budget") == 0;
+        actual = actual || g_strcmp0(block, "actual") == 0;
+    }
+    return budget && actual;
+}
+
+/* Whether @leaf is the total of one direction only: 本年支出 over 小计 beside 本年收入. */
+static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack) {
+    if (g_strcmp0(leaf->id, "total") != 0)
+        return false;
+    g_autofree char *parent = name_of_parent(leaf, pack);
+    const char *other_way = g_strcmp0(parent, "expenditure") == 0 ? "revenue"
+                            : g_strcmp0(parent, "revenue") == 0   ? "expenditure"
+                                                                  : NULL;
+    for (guint i = 0; other_way != NULL && i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other->group == leaf->group && g_strcmp0(other->id, other_way) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether every amount of the group of @leaf stands under the header that @leaf stands under. */
+static bool stands_under_all(const MxHeader *header, const MxLeaf *leaf) {
+    guint others = 0;
+    gsize n = strlen(leaf->under);
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other == leaf || other->group != leaf->group || other->type != MX_COLUMN_AMOUNT)
+            continue;
+        if (!g_str_has_prefix(other->under, leaf->under) ||
+            (other->under[n] != '\0' && other->under[n] != '/'))
+            return false;
+        others++;
+    }
+    return n > 0 && others > 0;
+}
+
+/* 基本支出 over 合计, 人员经费, 公用经费: where the header holds for all that the table says, its
+ * 合计 is the table's total, not one of 基本支出 beside others. */
+static void settle_totals(MxHeader *header, const MxPack *pack) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->id == NULL || !stands_under_all(header, leaf) ||
+            g_strcmp0(mx_pack_column(pack, leaf->leaf, "", NULL), "total") != 0)
+            continue;
+        g_free(leaf->id);
+        leaf->id = g_strdup("total");
+    }
+}
+
+static void prefix_ids(MxHeader *header, const MxPack *pack) {
+    g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    bool blocks = has_blocks(header, pack);
+    int newest = 0;
+    for (guint i = 0; i < header->leaves->len; i++)
+        newest = MAX(newest, year_of_leaf(pack, header->leaves->pdata[i]));
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        bool shared = leaf->id && leaf->part == 0 &&
+                      (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack));
+        const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
+        g_ptr_array_add(ids, block    ? g_strconcat(leaf->id, ".", block, NULL)
+                             : shared ? qualified_id(header, leaf, pack, newest)
+                                      : NULL);
+    }
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (ids->pdata[i] != NULL) {
+            g_free(leaf->id);
+            leaf->id = g_steal_pointer(&ids->pdata[i]);
+        }
+    }
+}
+
+/* The first of several leaves with one id keeps it; the others, and those without, are col_<n>. */
+static void number_rest(MxHeader *header) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        bool taken = false;
+        for (guint k = 0; k < i && leaf->id != NULL && leaf->part == 0; k++) {
+            const MxLeaf *other = header->leaves->pdata[k];
+            taken = taken || (other->group == leaf->group && strcmp(other->id, leaf->id) == 0);
+        }
+        if (leaf->id != NULL && !taken)
+            continue;
+        if (leaf->id == NULL)
+            leaf->type = MX_COLUMN_TEXT;
+        g_free(leaf->id);
+        leaf->id = g_strdup_printf("col_%u", i + 1);
+    }
+}
+
+/* A column that no pattern names is read by what stands in it: mostly figures are amounts. */
+static void guess_types(MxHeader *header, const MxGrid *grid) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (!g_str_has_prefix(leaf->id, "col_"))
+            continue;
+        guint figures = 0, texts = 0;
+        for (guint row = header->body_row; row < grid->n_rows; row++) {
+            g_autofree char *folded = mx_text_fold(mx_grid_get(grid, row, leaf->first)->text);
+            texts += *folded != '\0';
+            figures += mx_cell_is_figure(folded);
+        }
+        if (figures > 0 && 2 * figures >= texts)
+            leaf->type = MX_COLUMN_AMOUNT;
+    }
+}
+
+void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *grid) {
+    for (guint i = 0; i < header->leaves->len; i++)
+        name_leaf(header->leaves->pdata[i], pack);
+    settle_twins(header);
+    find_groups(header);
+    find_sides(header, pack);
+    settle_totals(header, pack);
+    prefix_ids(header, pack);
+    number_rest(header);
+    guess_types(header, grid);
+}
+
+/* -------------------------------------------------------------------------------- columns -- */
+
+/* The label of a code in parts is what the parts have in common. */
+static char *column_label(const MxLeaf *leaf) {
+    const char *end = leaf->part > 0 ? strrchr(leaf->label, '/') : NULL;
+    return end ? g_strndup(leaf->label, (gsize)(end - leaf->label)) : g_strdup(leaf->label);
+}
+
+void mx_header_add_columns(MxHeader *header, MxTable *table) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        MxSide side = header->sides[leaf->group];
+        int found = mx_table_find_column(table, leaf->id, side);
+        if (found < 0) {
+            g_autofree char *label = column_label(leaf);
+            found = (int)table->columns->len;
+            mx_table_add_column(table, leaf->id, label, leaf->type, side);
+        }
+        leaf->column = (guint)found;
+    }
+}
