@@ -16,9 +16,15 @@ typedef struct {
     char *text;
 } MxWord;
 
+/** MxExtent: where a character begins and ends across the page, in points. */
+typedef struct {
+    float x0, x1;
+} MxExtent;
+
 /**
  * MxLine: glyphs on one baseline, left to right.
  * @text: joined as contract.md (Text) says; @words: (element-type MxWord) its parts
+ * @extents: one for each printed character of @text, that is, for all but its spaces
  * @size_pt: the largest font size in it
  */
 typedef struct {
@@ -26,6 +32,8 @@ typedef struct {
     double size_pt;
     char *text;
     GPtrArray *words;
+    MxExtent *extents;
+    guint n_extents;
 } MxLine;
 
 /** MxBlock: lines of one paragraph; @text joined over its lines. */
@@ -89,6 +97,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxLayout, mx_layout_free)
 
 /** mx_layout_to_json: (transfer full): what `mingxi debug layout` prints. */
 char *mx_layout_to_json(const MxLayout *layout);
+
+/** mx_lines_join: (transfer full): the text of @n lines whose breaks only the box's width made. */
+char *mx_lines_join(const GPtrArray *lines, guint first, guint n);
 
 /** mx_grid_get: (transfer none): the cell that covers row @row, column @col. */
 static inline MxCell *mx_grid_get(const MxGrid *grid, guint row, guint col) {

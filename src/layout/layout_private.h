@@ -15,9 +15,6 @@
  */
 GPtrArray *mx_lines_find(const GPtrArray *glyphs);
 
-/** mx_lines_join: (transfer full): the text of @n lines whose breaks only the box's width made. */
-char *mx_lines_join(const GPtrArray *lines, guint first, guint n);
-
 void mx_line_free(MxLine *line);
 
 /* ---- block.c */

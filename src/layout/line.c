@@ -37,6 +37,7 @@ void mx_line_free(MxLine *line) {
     if (line == NULL)
         return;
     g_free(line->text);
+    g_free(line->extents);
     g_ptr_array_unref(line->words);
     g_free(line);
 }
@@ -151,9 +152,12 @@ static MxLine *build_line(const MxGlyph **glyphs, guint n) {
     qsort(glyphs, n, sizeof *glyphs, compare_x);
     MxLine *line = g_new0(MxLine, 1);
     line->box = glyphs[0]->box;
+    line->extents = g_new(MxExtent, n);
+    line->n_extents = n;
     for (guint i = 0; i < n; i++) {
         line->box = mx_box_union(line->box, glyphs[i]->box);
         line->size_pt = fmax(line->size_pt, em(glyphs[i], glyphs[i]));
+        line->extents[i] = (MxExtent){ (float)glyphs[i]->box.x0, (float)glyphs[i]->box.x1 };
     }
     line->words = split_words(glyphs, n);
     line->text = join_words(line->words);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/form.h"
+#include "model/prose.h"
 
 MxField *mx_field_new(const char *text, MxBox box, guint page) {
     MxField *field = g_new0(MxField, 1);
@@ -115,6 +116,9 @@ MxDisclosure *mx_disclosure_new(void) {
     MxDisclosure *d = g_new0(MxDisclosure, 1);
     d->source.text = "none";
     d->document.kind = "unknown";
+    d->sections = g_ptr_array_new_with_free_func((GDestroyNotify)mx_section_free);
+    d->facts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_fact_free);
+    d->glossary = g_ptr_array_new_with_free_func((GDestroyNotify)mx_term_free);
     d->tables = g_ptr_array_new_with_free_func((GDestroyNotify)mx_table_free);
     d->forms = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_free);
     d->unclaimed = g_ptr_array_new_with_free_func((GDestroyNotify)unclaimed_free);
@@ -131,6 +135,9 @@ void mx_disclosure_free(MxDisclosure *d) {
     g_free(d->document.organization);
     g_free(d->document.title);
     g_free(d->document.profile);
+    g_ptr_array_unref(d->sections);
+    g_ptr_array_unref(d->facts);
+    g_ptr_array_unref(d->glossary);
     g_ptr_array_unref(d->tables);
     g_ptr_array_unref(d->forms);
     g_ptr_array_unref(d->unclaimed);

@@ -110,8 +110,11 @@ typedef struct MxDisclosure {
         int year;          /* 0 where none is printed */
         char *organization, *title, *profile;
     } document;
+    GPtrArray *sections;    /* of MxSection */
     GPtrArray *tables;      /* of MxTable */
     GPtrArray *forms;       /* of MxForm (model/form.h), in document order */
+    GPtrArray *facts;       /* of MxFact */
+    GPtrArray *glossary;    /* of MxTerm */
     GPtrArray *unclaimed;   /* of MxUnclaimed */
     GPtrArray *diagnostics; /* of MxDiagnostic */
 } MxDisclosure;

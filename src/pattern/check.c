@@ -7,6 +7,8 @@
  *     table    title                      or  title @ header|header @ code
  *     form     title                      or  title @ text|text
  *     field    label                      or  box left of it/label
+ *     unit     what follows the figure    or  text => value
+ *     fact     text => value              or  headings @ text => value
  *
  * Each pack is checked on its own entries within everything that holds for it, so an example says
  * both that its pattern matches and that nothing listed before it takes the text away.
@@ -87,9 +89,22 @@ static void split_form(Example *example, const char *text) {
     example->subject = mx_subject_form(example->fields[0], example->fields[1]);
 }
 
+static void split_fact(Example *example, const char *text) {
+    g_auto(GStrv) sides = g_strsplit(text, " => ", 2);
+    const char *at = strchr(sides[0], '@');
+    g_autofree char *under = at ? g_strndup(sides[0], (gsize)(at - sides[0])) : g_strdup("");
+    example->fields[0] = mx_text_fold(at ? at + 1 : sides[0]);
+    example->fields[1] = mx_text_fold(under);
+    example->value = sides[1] ? mx_text_fold(sides[1]) : NULL;
+    example->subject = mx_subject_column(example->fields[0], example->fields[1]);
+}
+
 static void split_example(Example *example, MxListKind list, const char *text) {
     static void (*const SPLIT[MX_N_LISTS])(Example *, const char *) = {
-        split_phrase, split_column, split_table, split_form, split_column,
+        [MX_LIST_PHRASES] = split_phrase,    [MX_LIST_COLUMNS] = split_column,
+        [MX_LIST_TABLES] = split_table,      [MX_LIST_FORMS] = split_form,
+        [MX_LIST_FIELDS] = split_column,     [MX_LIST_UNITS] = split_phrase,
+        [MX_LIST_SHORTHANDS] = split_phrase, [MX_LIST_FACTS] = split_fact,
     };
     SPLIT[list](example, text);
 }
@@ -97,10 +112,20 @@ static void split_example(Example *example, MxListKind list, const char *text) {
 static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
     if (check->list == MX_LIST_PHRASES)
         return check->pack->phrases[mx_phrase_lookup(rule->source->id)];
-    const GPtrArray *const RULES[MX_N_LISTS] = {
-        NULL, check->pack->columns, check->pack->tables, check->pack->forms, check->pack->fields,
-    };
-    return RULES[check->list];
+    switch (check->list) {
+    case MX_LIST_COLUMNS:
+        return check->pack->columns;
+    case MX_LIST_TABLES:
+        return check->pack->tables;
+    case MX_LIST_FORMS:
+        return check->pack->forms;
+    case MX_LIST_FIELDS:
+        return check->pack->fields;
+    case MX_LIST_UNITS:
+        return check->pack->units;
+    default:
+        return check->pack->own[check->list];
+    }
 }
 
 static void check_value(Check *check, const MxRule *rule, const Example *example, MxSpan span) {
@@ -114,10 +139,48 @@ static void check_value(Check *check, const MxRule *rule, const Example *example
             g_strdup_printf("example “%s” gives “%s”, not “%s”", text, got, example->value));
 }
 
+static bool overlaps(MxSpan a, MxSpan b) {
+    return a.start < b.end && b.start < a.end;
+}
+
+static bool says(const MxFactHit *hit, const Example *example) {
+    MxSpan span = hit->zero.start < 0 ? hit->value : hit->zero;
+    g_autofree char *got =
+        g_strndup(example->fields[0] + span.start, (gsize)(span.end - span.start));
+    return example->value == NULL || g_str_equal(got, example->value);
+}
+
+/* A text may state several figures: the rule must find the one that the example names, and no rule
+ * before it may take that figure. */
+static void check_fact(Check *check, const MxRule *rule, const Example *example) {
+    g_autoptr(MxFactRules) rules = mx_pack_fact_rules(check->pack, example->fields[1]);
+    g_autoptr(GArray) hits = mx_fact_rules_find(rules, example->fields[0]);
+    const char *id = rule->source->id, *text = example->fields[0];
+    for (guint i = 0; i < hits->len; i++) {
+        const MxFactHit *hit = &g_array_index(hits, MxFactHit, i);
+        if (hit->id != id || !says(hit, example))
+            continue;
+        for (guint k = 0; k < i; k++) {
+            const MxFactHit *before = &g_array_index(hits, MxFactHit, k);
+            if (!overlaps(before->value, hit->value) || g_str_equal(before->id, id))
+                continue;
+            add_failure(check, rule,
+                        g_strdup_printf("example “%s” is taken by “%s”", text, before->id));
+            return;
+        }
+        return;
+    }
+    add_failure(check, rule, g_strdup_printf("example “%s” does not match", text));
+}
+
 static void check_example(Check *check, const MxRule *rule, const char *text) {
     g_auto(Example) example = { 0 };
     split_example(&example, check->list, text);
     check->n_examples++;
+    if (check->list == MX_LIST_FACTS) {
+        check_fact(check, rule, &example);
+        return;
+    }
     MxSpan span = { -1, -1 };
     const MxRule *winner =
         mx_rules_first(rules_beside(check, rule), &example.subject, check->pack->limits, &span);

@@ -28,6 +28,15 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_DEPARTMENT] = "department",
         [MX_PHRASE_UNIT_LEVEL] = "unit_level",
         [MX_PHRASE_ORGANIZATION] = "organization",
+        [MX_PHRASE_PART] = "part",
+        [MX_PHRASE_CHAPTER] = "chapter",
+        [MX_PHRASE_SECTION] = "section",
+        [MX_PHRASE_POINT] = "point",
+        [MX_PHRASE_CONTENTS] = "contents",
+        [MX_PHRASE_ENTRY] = "entry",
+        [MX_PHRASE_GLOSSARY] = "glossary",
+        [MX_PHRASE_TERM] = "term",
+        [MX_PHRASE_STATED] = "stated",
     };
     return NAMES[phrase];
 }
@@ -59,6 +68,8 @@ void mx_pack_free(MxPack *pack) {
     g_clear_pointer(&pack->tables, g_ptr_array_unref);
     g_clear_pointer(&pack->forms, g_ptr_array_unref);
     g_clear_pointer(&pack->fields, g_ptr_array_unref);
+    g_clear_pointer(&pack->units, g_ptr_array_unref);
+    g_clear_pointer(&pack->facts, g_ptr_array_unref);
     mx_pack_source_free(pack->source);
     g_free(pack->name);
     g_free(pack);
@@ -106,6 +117,15 @@ guint mx_pack_rule_line(const MxPack *pack, MxListKind list, const MxRule *rule)
                : 0;
 }
 
+/* Only the facts use shorthands: a shorthand within another would hide a cycle. */
+static MxRegex *compile_expression(const MxPackSource *source, MxListKind list,
+                                   const char *expression, GError **error) {
+    if (list != MX_LIST_FACTS)
+        return mx_regex_new(expression, error);
+    g_autofree char *expanded = mx_fact_expand(source, expression, error);
+    return expanded ? mx_regex_new(expanded, error) : NULL;
+}
+
 static MxRule *compile_rule(const MxPackSource *source, MxListKind list, guint index,
                             GError **error) {
     g_autoptr(MxRule) rule = g_new0(MxRule, 1);
@@ -114,7 +134,7 @@ static MxRule *compile_rule(const MxPackSource *source, MxListKind list, guint i
         const char *expression = rule->source->parts[part];
         if (!expression)
             continue;
-        rule->parts[part] = mx_regex_new(expression, error);
+        rule->parts[part] = compile_expression(source, list, expression, error);
         if (!rule->parts[part]) {
             const char *key = mx_part_key(list, part), *from;
             const char *place = find_entry(source, list, index, &from);
@@ -209,6 +229,8 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
     pack->tables = g_ptr_array_new();
     pack->forms = g_ptr_array_new();
     pack->fields = g_ptr_array_new();
+    pack->units = g_ptr_array_new();
+    pack->facts = g_ptr_array_new();
     for (guint i = 0; i < MX_N_PHRASES; i++)
         pack->phrases[i] = g_ptr_array_new();
     for (guint i = 0; i < chain->len; i++) {
@@ -217,6 +239,8 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
         g_ptr_array_extend(pack->tables, from->own[MX_LIST_TABLES], NULL, NULL);
         g_ptr_array_extend(pack->forms, from->own[MX_LIST_FORMS], NULL, NULL);
         g_ptr_array_extend(pack->fields, from->own[MX_LIST_FIELDS], NULL, NULL);
+        g_ptr_array_extend(pack->units, from->own[MX_LIST_UNITS], NULL, NULL);
+        g_ptr_array_extend(pack->facts, from->own[MX_LIST_FACTS], NULL, NULL);
         append_phrases(pack, from->own[MX_LIST_PHRASES]);
     }
     return require_phrases(pack, error);

@@ -23,6 +23,8 @@ struct MxPack {
     GPtrArray *tables;
     GPtrArray *forms;
     GPtrArray *fields;
+    GPtrArray *units;
+    GPtrArray *facts;
     GPtrArray *phrases[MX_N_PHRASES];
     pcre2_match_context *limits;
 };
@@ -74,6 +76,11 @@ MxSubject mx_subject_phrase(const char *text);
 MxSubject mx_subject_column(const char *label, const char *under);
 MxSubject mx_subject_table(const MxTableTraits *traits);
 MxSubject mx_subject_form(const char *title, const char *texts);
+
+/* ---- facts.c */
+
+/** mx_fact_expand: (transfer full): @expression with `{id}` replaced by @pack's shorthands. */
+char *mx_fact_expand(const MxPackSource *source, const char *expression, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPack, mx_pack_free)
 

@@ -4,6 +4,7 @@
 #ifndef MX_PATTERN_PATTERN_H
 #define MX_PATTERN_PATTERN_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 #include <mingxi/patterns.h>
@@ -44,6 +45,15 @@ typedef enum {
     MX_PHRASE_DEPARTMENT,    /* department: the document speaks of a whole department */
     MX_PHRASE_UNIT_LEVEL,    /* unit_level: … of a single unit */
     MX_PHRASE_ORGANIZATION,  /* organization: value is the body's name within a title */
+    MX_PHRASE_PART,          /* part: a heading 第一部分…; value is its number */
+    MX_PHRASE_CHAPTER,       /* chapter: a heading 一、…; value is its number */
+    MX_PHRASE_SECTION,       /* section: a heading （一）…; value is its number */
+    MX_PHRASE_POINT,         /* point: a heading 1.…; value is its number */
+    MX_PHRASE_CONTENTS,      /* contents: the title of the table of contents */
+    MX_PHRASE_ENTRY,         /* entry: a line of the table of contents; value is its title */
+    MX_PHRASE_GLOSSARY,      /* glossary: a heading of the glossary */
+    MX_PHRASE_TERM,          /* term: a paragraph that explains a term; value is the term */
+    MX_PHRASE_STATED,        /* stated: a wording that states a figure without digits, 持平 */
     MX_N_PHRASES,
 } MxPhrase;
 
@@ -115,7 +125,41 @@ const char *mx_pack_form(const MxPack *pack, const char *title, const char *text
  */
 const char *mx_pack_field(const MxPack *pack, const char *label, const char *under);
 
+/**
+ * mx_pack_unit: the unit that a figure bears.
+ * @after: what follows the figure, folded
+ * @span: (out): the unit's own characters; `value` where the pattern has that group
+ *
+ * Returns: (transfer none) (nullable): the id of the unit: yuan, percent, count, …
+ */
+const char *mx_pack_unit(const MxPack *pack, const char *after, MxSpan *span);
+
+/**
+ * MxFactHit: where a rule of `facts` holds in a text.
+ * @unit: of a figure that is stated without digits; never NULL
+ * @value: the figure, or what states it
+ * @less: the word that makes it a fall; start < 0 where there is none
+ * @zero: the words that say 0 where no figure stands; start < 0 where there are none
+ */
+typedef struct {
+    const char *id, *unit;
+    MxSpan value, less, zero;
+} MxFactHit;
+
+/** MxFactRules: those rules of `facts` that hold under a heading; borrowed from the pack. */
+typedef struct MxFactRules MxFactRules;
+
+/** mx_pack_fact_rules: (transfer full): @under: the headings from the top, joined by `/`, folded.
+ */
+MxFactRules *mx_pack_fact_rules(const MxPack *pack, const char *under);
+void mx_fact_rules_free(MxFactRules *rules);
+
+/** mx_fact_rules_find: (transfer full) (element-type MxFactHit): in the order of the rules. */
+GArray *mx_fact_rules_find(const MxFactRules *rules, const char *text);
+
 /** mx_pack_table: (transfer none) (nullable) the table id; NULL where no rule fits. */
 const char *mx_pack_table(const MxPack *pack, const MxTableTraits *traits);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxFactRules, mx_fact_rules_free)
 
 #endif

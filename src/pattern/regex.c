@@ -35,6 +35,7 @@
 struct MxRegex {
     pcre2_code *code;
     int value_group; /* 0 where the expression has no group `value`: the whole match counts */
+    int less_group, zero_group; /* 0 where it has no such group */
 };
 
 void mx_regex_free(MxRegex *regex) {
@@ -67,10 +68,20 @@ static pcre2_code *compile_source(const char *source, GError **error) {
 }
 
 /* An expression without the group is as good as one with it; only too many groups are an error. */
-static bool find_value_group(MxRegex *regex, GError **error) {
-    int group = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR) "value");
-    regex->value_group = MAX(group, 0);
-    if (regex->value_group < N_GROUPS)
+static bool find_groups(MxRegex *regex, GError **error) {
+    struct {
+        const char *name;
+        int *group;
+    } named[] = { { "value", &regex->value_group },
+                  { "less", &regex->less_group },
+                  { "zero", &regex->zero_group } };
+    int last = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(named); i++) {
+        int group = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)named[i].name);
+        *named[i].group = MAX(group, 0);
+        last = MAX(last, group);
+    }
+    if (last < N_GROUPS)
         return true;
     g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "more than %d named groups", N_GROUPS - 1);
     return false;
@@ -84,7 +95,7 @@ MxRegex *mx_regex_new(const char *source, GError **error) {
     g_autofree char *folded = mx_pattern_fold(source);
     g_autoptr(MxRegex) regex = g_new0(MxRegex, 1);
     regex->code = compile_source(folded, error);
-    if (!regex->code || !find_value_group(regex, error))
+    if (!regex->code || !find_groups(regex, error))
         return NULL;
     /* Where memory may not be made executable there is no JIT; the interpreter takes over by
      * itself, so the result is of no interest. */
@@ -104,24 +115,47 @@ pcre2_match_data *mx_regex_data_new(void) {
     return pcre2_match_data_create(N_GROUPS, NULL);
 }
 
-static MxSpan read_span(const MxRegex *regex, pcre2_match_data *data) {
+static MxSpan read_span(int group, pcre2_match_data *data) {
     const PCRE2_SIZE *pairs = pcre2_get_ovector_pointer(data);
-    PCRE2_SIZE start = pairs[2 * regex->value_group], end = pairs[2 * regex->value_group + 1];
+    PCRE2_SIZE start = pairs[2 * group], end = pairs[2 * group + 1];
     if (start == PCRE2_UNSET || end > G_MAXINT || start > end)
         return (MxSpan){ -1, -1 };
     return (MxSpan){ (int)start, (int)end };
 }
 
-bool mx_regex_matches(const MxRegex *regex, const char *text, pcre2_match_context *limits,
-                      pcre2_match_data *data, MxSpan *value) {
+static bool match(const MxRegex *regex, const char *text, gsize from, pcre2_match_context *limits,
+                  pcre2_match_data *data) {
     PCRE2_SPTR subject = (PCRE2_SPTR)text;
-    int rc = pcre2_match(regex->code, subject, PCRE2_ZERO_TERMINATED, 0, 0, data, limits);
+    /* What was searched from its start before has been checked then. */
+    uint32_t options = from > 0 ? PCRE2_NO_UTF_CHECK : 0;
+    int rc = pcre2_match(regex->code, subject, PCRE2_ZERO_TERMINATED, from, options, data, limits);
     /* The JIT's 32 KiB of stack say nothing about the pattern: ask the interpreter, whose limits
      * are ours. */
     if (rc == PCRE2_ERROR_JIT_STACKLIMIT)
-        rc =
-            pcre2_match(regex->code, subject, PCRE2_ZERO_TERMINATED, 0, PCRE2_NO_JIT, data, limits);
-    if (rc >= 0 && value)
-        *value = read_span(regex, data);
+        rc = pcre2_match(regex->code, subject, PCRE2_ZERO_TERMINATED, from, options | PCRE2_NO_JIT,
+                         data, limits);
     return rc >= 0;
+}
+
+bool mx_regex_matches(const MxRegex *regex, const char *text, pcre2_match_context *limits,
+                      pcre2_match_data *data, MxSpan *value) {
+    bool found = match(regex, text, 0, limits, data);
+    if (found && value)
+        *value = read_span(regex->value_group, data);
+    return found;
+}
+
+static MxSpan read_named(int group, pcre2_match_data *data) {
+    return group > 0 ? read_span(group, data) : (MxSpan){ -1, -1 };
+}
+
+bool mx_regex_find(const MxRegex *regex, const char *text, gsize from, pcre2_match_context *limits,
+                   pcre2_match_data *data, MxGroups *groups) {
+    if (!match(regex, text, from, limits, data))
+        return false;
+    groups->whole = read_span(0, data);
+    groups->value = read_named(regex->value_group, data);
+    groups->less = read_named(regex->less_group, data);
+    groups->zero = read_named(regex->zero_group, data);
+    return true;
 }

@@ -42,6 +42,15 @@ pcre2_match_data *mx_regex_data_new(void);
 bool mx_regex_matches(const MxRegex *regex, const char *text, pcre2_match_context *limits,
                       pcre2_match_data *data, MxSpan *value);
 
+/** MxGroups: the named groups of a rule of `facts`; start < 0 where a group has no part in it. */
+typedef struct {
+    MxSpan whole, value, less, zero;
+} MxGroups;
+
+/** mx_regex_find: as mx_regex_matches(), from byte @from of @text on. */
+bool mx_regex_find(const MxRegex *regex, const char *text, gsize from, pcre2_match_context *limits,
+                   pcre2_match_data *data, MxGroups *groups);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRegex, mx_regex_free)
 
 #endif

@@ -11,6 +11,8 @@
  * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
  * column, `title` in a table or form, `label` in a field) and may have UNLESS, held against the
  * same text; a column or field may have UNDER, a table HEADER, NOT_HEADER and CODES, a form HEADER.
+ * column, `title` in a table) and may have UNLESS, held against the same text; a column and a fact
+ * may have UNDER, a table HEADER, NOT_HEADER and CODES.
  */
 typedef enum {
     MX_PART_MAIN,
@@ -29,6 +31,9 @@ typedef enum {
     MX_LIST_TABLES,
     MX_LIST_FORMS,
     MX_LIST_FIELDS,
+    MX_LIST_UNITS,
+    MX_LIST_SHORTHANDS, /* before the facts that use them */
+    MX_LIST_FACTS,
     MX_N_LISTS,
 } MxListKind;
 
@@ -37,6 +42,7 @@ typedef struct {
     char *id;
     char *parts[MX_N_PARTS]; /* NULL where the key is absent */
     MxColumnType *type;      /* NULL where the key is absent: an amount */
+    char *unit;              /* of a fact; NULL where the key is absent: yuan */
     char **examples;
     unsigned examples_count;
     char **nots;

@@ -119,7 +119,8 @@ void mx_form_finish_funds(MxForm *form, const MxPack *pack, gint64 unit_e4,
 
 typedef struct MxForms MxForms;
 
-MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack);
+/** mx_forms_new: (transfer full): @taken: (element-type MxLine): gets the lines of forms. */
+MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *taken);
 void mx_forms_free(MxForms *forms);
 
 /**

@@ -37,6 +37,7 @@ struct MxForms {
     MxDisclosure *disclosure;
     const MxPack *pack;
     GPtrArray *drafts; /* of MxFormDraft */
+    GHashTable *taken; /* of MxLine: titles and signatures, and so no prose */
     MxFormDraft *open; /* (nullable): what a next grid may go on with */
     MxBox box;         /* of its last grid */
     guint page;
@@ -46,12 +47,14 @@ struct MxForms {
     int year;
 };
 
-/** Heading: what stands above a grid. @name: of the project, where the title says it. */
+/** Heading: what stands above a grid, from the line @first_line on. @name: of the project, where
+ * the title says it. */
 typedef struct {
     MxFormKind kind;
     char *title, *name;
     int year;
     gint64 unit_e4;
+    guint first_line;
 } Heading;
 
 static void clear_heading(Heading *heading) {
@@ -61,10 +64,11 @@ static void clear_heading(Heading *heading) {
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Heading, clear_heading)
 
-MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack) {
+MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *taken) {
     MxForms *forms = g_new0(MxForms, 1);
     forms->disclosure = disclosure;
     forms->pack = pack;
+    forms->taken = taken;
     forms->drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_draft_free);
     return forms;
 }
@@ -139,6 +143,7 @@ static void read_heading(const MxPack *pack, const GPtrArray *lines, Heading *he
         const char *text = ((const MxLine *)lines->pdata[i])->text;
         if (!read_title(pack, text, heading) && i > 0)
             read_broken_title(pack, lines->pdata[i - 1], lines->pdata[i], heading);
+        heading->first_line = i;
         if (heading->year == 0)
             heading->year = read_year(pack, text);
         if (heading->unit_e4 == 0)
@@ -245,6 +250,15 @@ static bool looks_like_rest(const MxForms *forms, const MxSheet *sheet, guint n_
     return false;
 }
 
+/* The title printed again over the rest of the form. */
+static bool same_title_again(const MxForms *forms, const Heading *heading, const MxSheet *sheet) {
+    if (heading->title == NULL || forms->open == NULL || forms->title == NULL ||
+        sheet->page != forms->page + 1 || forms->open->columns == NULL)
+        return false;
+    g_autofree char *a = mx_text_fold(heading->title), *b = mx_text_fold(forms->title);
+    return strcmp(a, b) == 0 && mx_form_columns_hold(forms->open->columns, sheet, 0);
+}
+
 static void go_on(MxForms *forms, MxSheet *sheet) {
     forms->open->heir = true;
     read_grid(forms, sheet, mx_form_get(forms->open->form, "name") != NULL);
@@ -267,7 +281,7 @@ static bool start(MxForms *forms, MxSheet *sheet, const Heading *heading) {
     start_form(forms, heading, sheet->page);
     MxFormDraft *first = forms->open;
     read_grid(forms, sheet, false);
-    if (first->n_labels >= MIN_LABELS)
+    if (first->n_labels >= MIN_LABELS || mx_form_get(first->form, "name") != NULL)
         return true;
     drop_from(forms, before);
     return false;
@@ -284,6 +298,10 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
         return false;
     g_auto(MxSheet) sheet = { 0 };
     mx_sheet_init(&sheet, forms->pack, grid, page);
+    if (same_title_again(forms, &heading, &sheet)) {
+        go_on(forms, &sheet);
+        return true;
+    }
     if (rest && (inside.title != NULL || looks_like_rest(forms, &sheet, lines->len))) {
         go_on(forms, &sheet);
         return true;
@@ -295,12 +313,21 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
     return start(forms, &sheet, &heading);
 }
 
+/* The lines from the title down are the form's own. */
+static void take_heading(MxForms *forms, const GPtrArray *lines) {
+    g_auto(Heading) heading = { 0 };
+    read_heading(forms->pack, lines, &heading);
+    for (guint i = heading.first_line; heading.title != NULL && i < lines->len; i++)
+        g_hash_table_add(forms->taken, lines->pdata[i]);
+}
+
 bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
                    const MxLayout *page) {
     if (!take(forms, grid, lines, page->number)) {
         forms->open = NULL;
         return false;
     }
+    take_heading(forms, lines);
     remember(forms, grid, page);
     return true;
 }
@@ -344,6 +371,7 @@ void mx_forms_take_lines(MxForms *forms, GPtrArray *lines, guint page) {
     guint n = 0;
     while (n < MIN(lines->len, MAX_LINES_ABOVE + 1))
         if (read_signature_line(forms, lines->pdata[n])) {
+            g_hash_table_add(forms->taken, lines->pdata[n]);
             g_ptr_array_remove_index(lines, n);
             forms->open->form->last_page = page;
         } else {

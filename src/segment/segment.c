@@ -19,6 +19,7 @@
 
 #include "base/text.h"
 #include "segment/form.h"
+#include "segment/prose.h"
 #include "segment/segment_private.h"
 
 /* A grid without a title continues the table before it where it stands at the same place across the
@@ -47,6 +48,7 @@ typedef struct {
     guint open_page;
     GPtrArray *pending; /* of MxLine: lines since the last grid, page by page */
     guint pending_page;
+    GHashTable *taken; /* of MxLine: lines that are a note of a table, and so no prose */
 } Segmenter;
 
 /* ---------------------------------------------------------------------------------- lines -- */
@@ -77,6 +79,8 @@ static void take_notes(Segmenter *s, GPtrArray *lines) {
     char *note = mx_notes_read(s->pack, lines, &n);
     if (note == NULL)
         return;
+    for (guint i = 0; i < n; i++)
+        g_hash_table_add(s->taken, lines->pdata[i]);
     g_ptr_array_remove_range(lines, 0, n);
     if (s->open->table->note == NULL)
         s->open->table->note = note;
@@ -332,15 +336,18 @@ void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatt
                     .pack = profile ? profile : mx_patterns_lexicon(patterns),
                     .drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_draft_free),
                     .owners = g_ptr_array_new_with_free_func(g_free),
-                    .pending = g_ptr_array_new() };
-    s.forms = mx_forms_new(disclosure, s.pack);
+                    .pending = g_ptr_array_new(),
+                    .taken = g_hash_table_new(NULL, NULL) };
+    s.forms = mx_forms_new(disclosure, s.pack, s.taken);
     for (guint i = 0; i < layouts->len; i++)
         add_page(&s, layouts->pdata[i]);
     finish(&s);
     mx_forms_finish(s.forms);
     mx_forms_free(s.forms);
     mx_identity_read(disclosure, layouts, s.pack, s.owners);
+    mx_prose_read(disclosure, layouts, s.pack, s.taken);
     g_ptr_array_unref(s.drafts);
     g_ptr_array_unref(s.owners);
     g_ptr_array_unref(s.pending);
+    g_hash_table_unref(s.taken);
 }

@@ -207,11 +207,11 @@ char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     cJSON_AddStringToObject(json, "schema", SCHEMA);
     cJSON_AddItemToObject(json, "source", source_to_json(d));
     cJSON_AddItemToObject(json, "document", identity_to_json(d));
-    cJSON_AddArrayToObject(json, "sections");
+    mx_json_add_sections(json, d->sections);
     add_list(json, "tables", d->tables, (ToJson)table_to_json);
     mx_json_add_forms(json, d->forms);
-    cJSON_AddArrayToObject(json, "facts");
-    cJSON_AddArrayToObject(json, "glossary");
+    mx_json_add_facts(json, d->facts);
+    mx_json_add_glossary(json, d->glossary);
     add_list(json, "unclaimed", d->unclaimed, (ToJson)unclaimed_to_json);
     cJSON_AddItemToObject(json, "report", report_to_json());
     add_list(json, "diagnostics", d->diagnostics, (ToJson)diagnostic_to_json);
