@@ -37,6 +37,12 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_GLOSSARY] = "glossary",
         [MX_PHRASE_TERM] = "term",
         [MX_PHRASE_STATED] = "stated",
+        [MX_PHRASE_INDICATOR_ITEM] = "indicator_item",
+        [MX_PHRASE_INDICATOR_LEVEL1] = "indicator_level1",
+        [MX_PHRASE_INDICATOR_LEVEL2] = "indicator_level2",
+        [MX_PHRASE_INDICATOR_NAME] = "indicator_name",
+        [MX_PHRASE_INDICATOR_PERIOD] = "indicator_period",
+        [MX_PHRASE_INDICATOR_ANNUAL] = "indicator_annual",
     };
     return NAMES[phrase];
 }

@@ -40,20 +40,26 @@ typedef enum {
     MX_PHRASE_NOTHING,     /* nothing: a cell that says "none": 无, —, / */
     MX_PHRASE_YEAR,        /* year: value is the year of a budget or an account */
     MX_PHRASE_BUDGET,      /* budget: a title that makes the document a budget */
-    MX_PHRASE_FINAL_ACCOUNT, /* final_account: … a final account */
-    MX_PHRASE_PERFORMANCE,   /* performance: … a set of performance targets */
-    MX_PHRASE_DEPARTMENT,    /* department: the document speaks of a whole department */
-    MX_PHRASE_UNIT_LEVEL,    /* unit_level: … of a single unit */
-    MX_PHRASE_ORGANIZATION,  /* organization: value is the body's name within a title */
-    MX_PHRASE_PART,          /* part: a heading 第一部分…; value is its number */
-    MX_PHRASE_CHAPTER,       /* chapter: a heading 一、…; value is its number */
-    MX_PHRASE_SECTION,       /* section: a heading （一）…; value is its number */
-    MX_PHRASE_POINT,         /* point: a heading 1.…; value is its number */
-    MX_PHRASE_CONTENTS,      /* contents: the title of the table of contents */
-    MX_PHRASE_ENTRY,         /* entry: a line of the table of contents; value is its title */
-    MX_PHRASE_GLOSSARY,      /* glossary: a heading of the glossary */
-    MX_PHRASE_TERM,          /* term: a paragraph that explains a term; value is the term */
-    MX_PHRASE_STATED,        /* stated: a wording that states a figure without digits, 持平 */
+    MX_PHRASE_FINAL_ACCOUNT,  /* final_account: … a final account */
+    MX_PHRASE_PERFORMANCE,    /* performance: … a set of performance targets */
+    MX_PHRASE_DEPARTMENT,     /* department: the document speaks of a whole department */
+    MX_PHRASE_UNIT_LEVEL,     /* unit_level: … of a single unit */
+    MX_PHRASE_ORGANIZATION,   /* organization: value is the body's name within a title */
+    MX_PHRASE_PART,           /* part: a heading 第一部分…; value is its number */
+    MX_PHRASE_CHAPTER,        /* chapter: a heading 一、…; value is its number */
+    MX_PHRASE_SECTION,        /* section: a heading （一）…; value is its number */
+    MX_PHRASE_POINT,          /* point: a heading 1.…; value is its number */
+    MX_PHRASE_CONTENTS,       /* contents: the title of the table of contents */
+    MX_PHRASE_ENTRY,          /* entry: a line of the table of contents; value is its title */
+    MX_PHRASE_GLOSSARY,       /* glossary: a heading of the glossary */
+    MX_PHRASE_TERM,           /* term: a paragraph that explains a term; value is the term */
+    MX_PHRASE_STATED,         /* stated: a wording that states a figure without digits, 持平 */
+    MX_PHRASE_INDICATOR_ITEM, /* indicator_item: value is one indicator of a text that holds all */
+    MX_PHRASE_INDICATOR_LEVEL1, /* indicator_level1 … annual: value is that part of the item */
+    MX_PHRASE_INDICATOR_LEVEL2,
+    MX_PHRASE_INDICATOR_NAME,
+    MX_PHRASE_INDICATOR_PERIOD,
+    MX_PHRASE_INDICATOR_ANNUAL,
     MX_N_PHRASES,
 } MxPhrase;
 

@@ -117,7 +117,22 @@ void mx_form_draft_free(MxFormDraft *draft) {
     for (guint set = 0; set < 2; set++)
         for (guint level = 0; level < 2; level++)
             g_free(draft->levels[set][level]);
+    if (draft->indicator_text != NULL)
+        g_string_free(draft->indicator_text, TRUE);
+    g_free(draft->indicator_label);
     g_free(draft);
+}
+
+/* Folding drops white space and changes characters one by one. */
+char *mx_form_unfold(const char *text, const char *folded, MxSpan span) {
+    glong skip = g_utf8_strlen(folded, span.start), n = g_utf8_strlen(folded, span.end);
+    const char *first = text, *p = text;
+    for (; *p && n > 0; p = g_utf8_next_char(p)) {
+        first = skip > 0 ? g_utf8_next_char(p) : first;
+        skip -= !mx_char_is_space(g_utf8_get_char(p));
+        n -= !mx_char_is_space(g_utf8_get_char(p));
+    }
+    return g_strstrip(g_strndup(first, (gsize)(p - first)));
 }
 
 static bool has_field(MxFormKind kind, const char *id) {

@@ -56,12 +56,17 @@ typedef struct {
     MxIndicator *last_indicator[2];
     MxField *last;
     bool heir;
+    GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
+    char *indicator_label;
     MxBox box;
     guint n_labels;
 } MxFormDraft;
 
 MxFormDraft *mx_form_draft_new(MxFormKind kind, guint page);
 void mx_form_draft_free(MxFormDraft *draft);
+
+/** mx_form_unfold: (transfer full): what @text prints in the bytes @span of its folded form. */
+char *mx_form_unfold(const char *text, const char *folded, MxSpan span);
 
 /** mx_form_draft_read: reads the rows [@first, @end) of @sheet into @draft. */
 void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint end);
@@ -85,6 +90,12 @@ struct MxFormColumns {
     guint n_sets;
     bool tasks;
 };
+
+/** mx_form_columns_alloc: (transfer full): no columns yet, one set. */
+MxFormColumns *mx_form_columns_alloc(void);
+
+/** mx_form_columns_dup: (transfer full) */
+MxFormColumns *mx_form_columns_dup(const MxFormColumns *columns);
 
 /** mx_form_columns_new: (transfer full) (nullable): NULL where @row heads no block. */
 MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row);
@@ -114,6 +125,21 @@ void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label);
 /** mx_form_finish_funds: reads the amounts. @unit_e4: for those whose form prints no unit. */
 void mx_form_finish_funds(MxForm *form, const MxPack *pack, gint64 unit_e4,
                           MxDisclosure *disclosure);
+
+/* ---- form_list.c: a table of projects */
+
+/** mx_form_list_columns: (transfer full) (nullable): NULL where no row heads a list. @body: its
+ * end. */
+MxFormColumns *mx_form_list_columns(const MxSheet *sheet, guint *body);
+
+/** mx_form_list_is_project: whether the row says a goal or an indicator; a total says neither. */
+bool mx_form_list_is_project(const MxFormColumns *columns, const MxSheet *sheet, guint row);
+
+/** mx_form_list_read_row: a row of the project @draft, whose columns are the list's. */
+void mx_form_list_read_row(MxFormDraft *draft, MxSheet *sheet, guint row);
+
+/** mx_form_list_finish: takes a text of indicators apart. */
+void mx_form_list_finish(MxFormDraft *draft, const MxPack *pack);
 
 /* ---- form_join.c: grids and lines to forms */
 

@@ -34,6 +34,26 @@ void mx_form_columns_free(MxFormColumns *columns) {
     g_free(columns);
 }
 
+MxFormColumns *mx_form_columns_alloc(void) {
+    MxFormColumns *columns = g_new0(MxFormColumns, 1);
+    columns->columns = g_array_new(FALSE, TRUE, sizeof(MxFormColumn));
+    g_array_set_clear_func(columns->columns, (GDestroyNotify)clear_column);
+    columns->n_sets = 1;
+    return columns;
+}
+
+MxFormColumns *mx_form_columns_dup(const MxFormColumns *columns) {
+    MxFormColumns *copy = mx_form_columns_alloc();
+    copy->n_sets = columns->n_sets;
+    copy->tasks = columns->tasks;
+    for (guint i = 0; i < columns->columns->len; i++) {
+        MxFormColumn column = g_array_index(columns->columns, MxFormColumn, i);
+        column.label = g_strdup(column.label);
+        g_array_append_val(copy->columns, column);
+    }
+    return copy;
+}
+
 static bool has_column(const MxFormColumns *columns, const char *id, guint set) {
     for (guint i = 0; i < columns->columns->len; i++) {
         const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
@@ -64,10 +84,7 @@ static guint count_headers(const MxSheet *sheet, guint row) {
 MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row) {
     if (count_headers(sheet, row) < 2)
         return NULL;
-    MxFormColumns *columns = g_new0(MxFormColumns, 1);
-    columns->columns = g_array_new(FALSE, TRUE, sizeof(MxFormColumn));
-    g_array_set_clear_func(columns->columns, (GDestroyNotify)clear_column);
-    columns->n_sets = 1;
+    MxFormColumns *columns = mx_form_columns_alloc();
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);
         const char *id = mx_sheet_id(sheet, cell);

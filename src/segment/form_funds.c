@@ -34,16 +34,21 @@ static const char *split_id(const char *id, const char **source) {
 
 /* The group of the nearest label above that names one. */
 static const char *find_group(const MxFormDraft *draft, const MxSheet *sheet, const MxCell *label) {
+    const char *source;
     for (guint row = label->row; row-- > 0;) {
         const MxCell *above = mx_grid_get(sheet->grid, row, label->col);
-        const char *id = mx_sheet_id(sheet, above), *source;
+        const char *id = mx_sheet_id(sheet, above);
         if (id == NULL || !g_str_has_prefix(id, "funds."))
             continue;
         const char *group = split_id(id, &source);
         if (group != NULL)
             return group;
     }
-    return draft->form->kind == MX_FORM_PROJECT ? "annual" : "by_source";
+    if (draft->form->kind == MX_FORM_PROJECT)
+        return "annual";
+    split_id(mx_sheet_id(sheet, label), &source);
+    bool use = strcmp(source, "basic") == 0 || strcmp(source, "project") == 0;
+    return use ? "by_use" : "by_source";
 }
 
 void mx_form_read_unit(MxFormDraft *draft, const MxPack *pack, const char *label) {

@@ -24,6 +24,10 @@
 /* The rest of a form stands below nothing but a running header. */
 #define MAX_LINES_ABOVE 2u
 
+/* A line broken by its width leaves less than this share of it free. */
+#define FULL_WIDTH 0.8
+#define MAX_TITLE_LINES 3u
+
 /* Pages of one form are set alike across the page, to this many points. */
 #define SAME_PLACE_PT 12.0
 
@@ -45,6 +49,9 @@ struct MxForms {
     char *title; /* of the last form that had one */
     guint title_page;
     int year;
+    MxFormColumns *list; /* (nullable): of a table of projects */
+    gint64 list_unit_e4;
+    char *body; /* (nullable): whose projects follow in it */
 };
 
 /** Heading: what stands above a grid, from the line @first_line on. @name: of the project, where
@@ -77,6 +84,8 @@ void mx_forms_free(MxForms *forms) {
     if (forms == NULL)
         return;
     g_ptr_array_unref(forms->drafts);
+    mx_form_columns_free(forms->list);
+    g_free(forms->body);
     g_free(forms->title);
     g_free(forms);
 }
@@ -85,15 +94,6 @@ void mx_forms_free(MxForms *forms) {
 
 static MxFormKind kind_of(const char *id) {
     return strcmp(id, "overall") == 0 ? MX_FORM_OVERALL : MX_FORM_PROJECT;
-}
-
-/* The printed text of the folded bytes [0, end): folding drops white space only. */
-static char *unfold_prefix(const char *text, const char *folded, int end) {
-    glong n = g_utf8_strlen(folded, end);
-    const char *p = text;
-    for (; *p && n > 0; p = g_utf8_next_char(p))
-        n -= !mx_char_is_space(g_utf8_get_char(p));
-    return g_strstrip(g_strndup(text, (gsize)(p - text)));
 }
 
 /* Whether @text titles a form. */
@@ -105,8 +105,9 @@ static bool read_title(const MxPack *pack, const char *text, Heading *heading) {
         return false;
     heading->kind = kind_of(id);
     heading->title = g_strdup(text);
-    if (span.start == 0 && span.end > 0 && span.end < (int)strlen(folded))
-        heading->name = unfold_prefix(text, folded, span.end);
+    /* a match without the group `value` reaches to the end, where 表 stands */
+    if (span.end > span.start && span.start >= 0 && span.end < (int)strlen(folded))
+        heading->name = mx_form_unfold(text, folded, span);
     return true;
 }
 
@@ -128,22 +129,49 @@ static gint64 read_unit(const MxPack *pack, const char *text) {
     return mx_unit_parse(unit);
 }
 
-/* A title over two lines: neither is one alone. */
-static void read_broken_title(const MxPack *pack, const MxLine *above, const MxLine *line,
-                              Heading *heading) {
-    g_auto(Heading) alone = { 0 };
-    g_autofree char *both = g_strconcat(above->text, line->text, NULL);
-    if (!read_title(pack, above->text, &alone))
+/* Whether the title line @above was broken by its width and goes on in @line: both are centred on
+ * the grid, and @above is nearly as wide. A running header is narrower. */
+static bool goes_on(const MxLine *above, const MxLine *line, const MxGrid *grid) {
+    double middle_above = (above->box.x0 + above->box.x1) / 2;
+    double middle = (line->box.x0 + line->box.x1) / 2;
+    return mx_box_width(above->box) >= FULL_WIDTH * mx_box_width(grid->box) &&
+           fabs(middle_above - middle) <= SAME_PLACE_PT &&
+           line->box.y0 - above->box.y1 <= mx_box_height(line->box);
+}
+
+static char *join_lines(const GPtrArray *lines, guint first, guint last) {
+    GString *text = g_string_new(NULL);
+    for (guint i = first; i <= last; i++)
+        g_string_append(text, ((const MxLine *)lines->pdata[i])->text);
+    return g_string_free(text, FALSE);
+}
+
+/* Whether the title ends in line @i. It may be broken before words that make it one; then neither
+ * line is a title alone. */
+static void read_title_lines(const MxPack *pack, const GPtrArray *lines, guint i,
+                             const MxGrid *grid, Heading *heading) {
+    guint first = i;
+    while (first > 0 && i - first < MAX_TITLE_LINES &&
+           goes_on(lines->pdata[first - 1], lines->pdata[first], grid))
+        first--;
+    g_autofree char *whole = join_lines(lines, first, i), *alone = join_lines(lines, i, i);
+    heading->first_line = first;
+    if (read_title(pack, whole, heading) || (first < i && read_title(pack, alone, heading)) ||
+        i == 0)
+        return;
+    g_auto(Heading) above = { 0 };
+    g_autofree char *before = join_lines(lines, i - 1, i - 1), *both = join_lines(lines, i - 1, i);
+    heading->first_line = i - 1;
+    if (!read_title(pack, before, &above))
         read_title(pack, both, heading);
 }
 
-/* From the nearest line up. A title may run over two lines; the year stands in it or below it. */
-static void read_heading(const MxPack *pack, const GPtrArray *lines, Heading *heading) {
+/* From the nearest line up. The year stands in the title or below it. */
+static void read_heading(const MxPack *pack, const GPtrArray *lines, const MxGrid *grid,
+                         Heading *heading) {
     for (guint i = lines->len; i-- > 0 && i + MAX_LINES >= lines->len && heading->title == NULL;) {
         const char *text = ((const MxLine *)lines->pdata[i])->text;
-        if (!read_title(pack, text, heading) && i > 0)
-            read_broken_title(pack, lines->pdata[i - 1], lines->pdata[i], heading);
-        heading->first_line = i;
+        read_title_lines(pack, lines, i, grid, heading);
         if (heading->year == 0)
             heading->year = read_year(pack, text);
         if (heading->unit_e4 == 0)
@@ -197,6 +225,17 @@ static void read_rows(MxForms *forms, MxSheet *sheet, guint first, guint end) {
         mx_form_draft_read(forms->open, sheet, first, end);
 }
 
+/* A form begins within the grid, with a title or with the name of another project. */
+static void begin_within(MxForms *forms, MxSheet *sheet, guint row, bool titled, Heading *heading) {
+    if (titled)
+        mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, 0));
+    else
+        heading->kind = forms->open->form->kind;
+    if (forms->open->n_labels == 0) /* begun for this grid: the title is its own */
+        g_ptr_array_remove(forms->drafts, forms->open);
+    start_form(forms, heading, sheet->page);
+}
+
 /* Reads the grid, a form after the other. @named: the open form has its name already. */
 static void read_grid(MxForms *forms, MxSheet *sheet, bool named) {
     guint first = 0;
@@ -206,13 +245,7 @@ static void read_grid(MxForms *forms, MxSheet *sheet, bool named) {
         bool name = is_name_row(sheet, row);
         if (titled || (name && named)) {
             read_rows(forms, sheet, first, row);
-            bool own = forms->open->form->title != NULL && forms->open->n_labels == 0;
-            if (titled)
-                mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, 0));
-            if (!titled)
-                heading.kind = forms->open->form->kind;
-            if (!(titled && own && row == 0))
-                start_form(forms, &heading, sheet->page);
+            begin_within(forms, sheet, row, titled, &heading);
             first = row;
             named = false;
         }
@@ -279,17 +312,96 @@ static void drop_from(MxForms *forms, guint from) {
 static bool start(MxForms *forms, MxSheet *sheet, const Heading *heading) {
     guint before = forms->drafts->len;
     start_form(forms, heading, sheet->page);
-    MxFormDraft *first = forms->open;
     read_grid(forms, sheet, false);
+    const MxFormDraft *first = forms->drafts->pdata[before];
     if (first->n_labels >= MIN_LABELS || mx_form_get(first->form, "name") != NULL)
         return true;
     drop_from(forms, before);
     return false;
 }
 
+/* ------------------------------------------------------------------------------------- lists -- */
+
+static const char *name_in(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const MxCell *cell = mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);
+    return cell != NULL && cell->row == row ? cell->text : "";
+}
+
+/* The name again where a page broke the project's rows. */
+static bool is_open_name(const MxForms *forms, const char *name) {
+    const MxField *field = forms->open ? mx_form_get(forms->open->form, "name") : NULL;
+    return field != NULL && strcmp(field->text, name) == 0;
+}
+
+/* A total, or the body whose projects follow: kept as printed. */
+static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
+    MxUnclaimed *kept = mx_unclaimed_new(sheet->page, sheet->grid->box);
+    kept->box.y0 = sheet->grid->ys[row];
+    kept->box.y1 = sheet->grid->ys[row + 1];
+    GPtrArray *texts = g_ptr_array_new();
+    for (guint col = 0; col < sheet->grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+        if (cell->col == col)
+            g_ptr_array_add(texts, g_strdup(cell->text));
+    }
+    g_ptr_array_add(texts, NULL);
+    g_ptr_array_add(kept->rows, g_ptr_array_free(texts, FALSE));
+    g_ptr_array_add(forms->disclosure->unclaimed, kept);
+    const char *name = name_in(forms, sheet, row);
+    g_autofree char *folded = mx_text_fold(name);
+    g_free(forms->body);
+    bool total = mx_pack_phrase(forms->pack, MX_PHRASE_TOTAL, folded, NULL);
+    forms->body = total || *name == '\0' ? NULL : g_strdup(name);
+}
+
+static void start_project(MxForms *forms, const Heading *heading, const MxSheet *sheet) {
+    start_form(forms, heading, sheet->page);
+    MxFormDraft *draft = forms->open;
+    draft->columns = mx_form_columns_dup(forms->list);
+    draft->box = sheet->grid->box;
+    g_clear_pointer(&draft->form->title_name, g_free);
+    if (forms->body != NULL)
+        mx_form_draft_add_field(draft, "unit", "", forms->body, draft->box, sheet->page);
+}
+
+static void read_list(MxForms *forms, MxSheet *sheet, Heading *heading, guint first) {
+    for (guint row = first; row < sheet->grid->n_rows; row++) {
+        const char *name = name_in(forms, sheet, row);
+        bool says = mx_form_list_is_project(forms->list, sheet, row);
+        if (*name != '\0' && !says)
+            keep_row(forms, sheet, row);
+        else if (*name != '\0' && !(row == first && is_open_name(forms, name)))
+            start_project(forms, heading, sheet);
+        if (forms->open != NULL && says)
+            mx_form_list_read_row(forms->open, sheet, row);
+    }
+}
+
+/* A table of projects, or the rest of one. */
+static bool take_list(MxForms *forms, MxSheet *sheet, Heading *heading, bool rest) {
+    guint body = 0;
+    MxFormColumns *columns = mx_form_list_columns(sheet, &body);
+    if (columns == NULL && (!rest || forms->list == NULL))
+        return false;
+    if (columns != NULL) {
+        mx_form_columns_free(forms->list);
+        forms->list = columns;
+    }
+    heading->kind = MX_FORM_PROJECT;
+    if (forms->open != NULL && forms->page + 1 != sheet->page)
+        forms->open = NULL;
+    if (forms->open != NULL)
+        forms->open->heir = true;
+    if (heading->unit_e4 == 0)
+        heading->unit_e4 = forms->list_unit_e4;
+    forms->list_unit_e4 = heading->unit_e4;
+    read_list(forms, sheet, heading, body);
+    return true;
+}
+
 static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, guint page) {
     g_auto(Heading) heading = { 0 };
-    read_heading(forms->pack, lines, &heading);
+    read_heading(forms->pack, lines, grid, &heading);
     bool rest = heading.title == NULL && continues(forms, grid, lines, page);
     g_autofree char *texts = join_texts(grid);
     const char *id = heading.title ? NULL : mx_pack_form(forms->pack, "", texts, NULL);
@@ -298,6 +410,9 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
         return false;
     g_auto(MxSheet) sheet = { 0 };
     mx_sheet_init(&sheet, forms->pack, grid, page);
+    if (take_list(forms, &sheet, &heading, rest))
+        return true;
+    g_clear_pointer(&forms->list, mx_form_columns_free);
     if (same_title_again(forms, &heading, &sheet)) {
         go_on(forms, &sheet);
         return true;
@@ -314,9 +429,9 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
 }
 
 /* The lines from the title down are the form's own. */
-static void take_heading(MxForms *forms, const GPtrArray *lines) {
+static void take_heading(MxForms *forms, const GPtrArray *lines, const MxGrid *grid) {
     g_auto(Heading) heading = { 0 };
-    read_heading(forms->pack, lines, &heading);
+    read_heading(forms->pack, lines, grid, &heading);
     for (guint i = heading.first_line; heading.title != NULL && i < lines->len; i++)
         g_hash_table_add(forms->taken, lines->pdata[i]);
 }
@@ -325,9 +440,10 @@ bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
                    const MxLayout *page) {
     if (!take(forms, grid, lines, page->number)) {
         forms->open = NULL;
+        g_clear_pointer(&forms->list, mx_form_columns_free);
         return false;
     }
-    take_heading(forms, lines);
+    take_heading(forms, lines, grid);
     remember(forms, grid, page);
     return true;
 }
@@ -397,6 +513,7 @@ void mx_forms_finish(MxForms *forms) {
     gint64 unit_e4 = common_unit(forms);
     for (guint i = 0; i < forms->drafts->len; i++) {
         MxFormDraft *draft = forms->drafts->pdata[i];
+        mx_form_list_finish(draft, forms->pack);
         mx_form_finish_funds(draft->form, forms->pack, unit_e4, forms->disclosure);
         mx_form_finish_indicators(draft->form, forms->disclosure);
         g_ptr_array_add(forms->disclosure->forms, g_steal_pointer(&draft->form));
