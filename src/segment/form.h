@@ -97,6 +97,9 @@ MxFormColumns *mx_form_columns_alloc(void);
 /** mx_form_columns_dup: (transfer full) */
 MxFormColumns *mx_form_columns_dup(const MxFormColumns *columns);
 
+/** mx_form_columns_inherit: columns without an id have that of the page before at the same place. */
+void mx_form_columns_inherit(MxFormColumns *columns, const MxFormColumns *before);
+
 /** mx_form_columns_new: (transfer full) (nullable): NULL where @row heads no block. */
 MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row);
 void mx_form_columns_free(MxFormColumns *columns);

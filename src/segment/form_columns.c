@@ -12,6 +12,7 @@
  *
  * Columns are places on the page, so that they hold on the next page too.
  */
+#include <math.h>
 #include <string.h>
 
 #include "segment/form.h"
@@ -52,6 +53,22 @@ MxFormColumns *mx_form_columns_dup(const MxFormColumns *columns) {
         g_array_append_val(copy->columns, column);
     }
     return copy;
+}
+
+/* A header that other text is printed over reads as nothing known. */
+void mx_form_columns_inherit(MxFormColumns *columns, const MxFormColumns *before) {
+    for (guint i = 0; before != NULL && i < columns->columns->len; i++) {
+        MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
+        for (guint k = 0; k < before->columns->len && column->id == NULL; k++) {
+            const MxFormColumn *old = &g_array_index(before->columns, MxFormColumn, k);
+            if (fabs(old->x0 - column->x0) > SAME_RULE_PT ||
+                fabs(old->x1 - column->x1) > SAME_RULE_PT)
+                continue;
+            column->id = old->id;
+            g_free(column->label);
+            column->label = g_strdup(old->label);
+        }
+    }
 }
 
 static bool has_column(const MxFormColumns *columns, const char *id, guint set) {

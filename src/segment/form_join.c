@@ -327,10 +327,33 @@ static const char *name_in(const MxForms *forms, const MxSheet *sheet, guint row
     return cell != NULL && cell->row == row ? cell->text : "";
 }
 
-/* The name again where a page broke the project's rows. */
-static bool is_open_name(const MxForms *forms, const char *name) {
-    const MxField *field = forms->open ? mx_form_get(forms->open->form, "name") : NULL;
-    return field != NULL && strcmp(field->text, name) == 0;
+static const char *total_in(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const MxCell *cell = mx_form_columns_cell(forms->list, sheet->grid, row, "funds.total", 0);
+    return cell != NULL && cell->row == row ? cell->text : "";
+}
+
+/* Whether the open project has its total already. */
+static bool has_total(const MxForms *forms) {
+    const MxFund *fund = mx_form_find_fund(forms->open->form, "annual", "total");
+    return fund != NULL && *fund->field->text != '\0';
+}
+
+/* A row at the head of a page goes on with the open project: the name again, or, as boxes are
+ * centred, a part of the name on one page and the total on the other. */
+static bool goes_on_over_page(const MxForms *forms, const char *name, const char *total) {
+    const MxField *field = mx_form_get(forms->open->form, "name");
+    bool again = field != NULL && strcmp(field->text, name) == 0;
+    return *total == '\0' || !has_total(forms) || (again && *total == '\0');
+}
+
+/* A project begins with its name; one of several bodies under one name, with its own total. */
+static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const char *name = name_in(forms, sheet, row), *total = total_in(forms, sheet, row);
+    if (forms->open == NULL)
+        return *name != '\0' || *total != '\0';
+    if (forms->open->heir)
+        return (*name != '\0' || *total != '\0') && !goes_on_over_page(forms, name, total);
+    return *name != '\0' || (*total != '\0' && has_total(forms));
 }
 
 /* A total, or the body whose projects follow: kept as printed. */
@@ -364,14 +387,30 @@ static void start_project(MxForms *forms, const Heading *heading, const MxSheet 
         mx_form_draft_add_field(draft, "unit", "", forms->body, draft->box, sheet->page);
 }
 
+/* The name that holds for a row that prints none: that of the box it begins in, and where a page
+ * break left that box blank, that of the project before. */
+static char *name_above(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const MxCell *cell = mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);
+    if (*name_in(forms, sheet, row) != '\0')
+        return NULL;
+    if (cell != NULL && !mx_cell_is_blank(cell))
+        return g_strdup(cell->text);
+    const MxField *field = forms->open ? mx_form_get(forms->open->form, "name") : NULL;
+    return field ? g_strdup(field->text) : NULL;
+}
+
 static void read_list(MxForms *forms, MxSheet *sheet, Heading *heading, guint first) {
     for (guint row = first; row < sheet->grid->n_rows; row++) {
-        const char *name = name_in(forms, sheet, row);
         bool says = mx_form_list_is_project(forms->list, sheet, row);
-        if (*name != '\0' && !says)
+        if (*name_in(forms, sheet, row) != '\0' && !says) {
             keep_row(forms, sheet, row);
-        else if (*name != '\0' && !(row == first && is_open_name(forms, name)))
+        } else if (begins_project(forms, sheet, row)) {
+            g_autofree char *name = name_above(forms, sheet, row);
             start_project(forms, heading, sheet);
+            if (name != NULL)
+                mx_form_draft_add_field(forms->open, "name", "", name, sheet->grid->box,
+                                        sheet->page);
+        }
         if (forms->open != NULL && says)
             mx_form_list_read_row(forms->open, sheet, row);
     }
@@ -384,6 +423,7 @@ static bool take_list(MxForms *forms, MxSheet *sheet, Heading *heading, bool res
     if (columns == NULL && (!rest || forms->list == NULL))
         return false;
     if (columns != NULL) {
+        mx_form_columns_inherit(columns, forms->list);
         mx_form_columns_free(forms->list);
         forms->list = columns;
     }

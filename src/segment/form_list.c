@@ -122,8 +122,11 @@ static void read_fund(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
     bool period = g_str_has_prefix(column->id, "funds.period");
     MxFund *fund = mx_form_add_fund(draft->form, period ? "period" : "annual", source, cell->text,
                                     cell->box, sheet->page);
+    MxFund *first = mx_form_find_fund(draft->form, period ? "period" : "annual", source);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
+    else if (*first->field->text == '\0')
+        mx_field_append(first->field, cell->text); /* centred in a box that a page break cut */
     else if (!mx_cell_is_blank(cell))
         mx_form_add_other(draft->form, column->label, cell->text, cell->box, sheet->page);
 }
