@@ -28,6 +28,7 @@ static void indicator_free(MxIndicator *indicator) {
 static void task_free(MxTask *task) {
     g_free(task->function);
     g_free(task->task);
+    g_clear_pointer(&task->other, g_ptr_array_unref);
     g_free(task);
 }
 
@@ -122,11 +123,20 @@ MxIndicator *mx_form_add_indicator(MxForm *form, guint page) {
     return indicator;
 }
 
+static MxField *append_labelled(GPtrArray **entries, const char *label, const char *text, MxBox box,
+                                guint page) {
+    if (*entries == NULL)
+        *entries = g_ptr_array_new_with_free_func((GDestroyNotify)form_field_free);
+    return append(*entries, label, text, box, page);
+}
+
+void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box, guint page) {
+    append_labelled(&task->other, label, text, box, page);
+}
+
 void mx_indicator_add_other(MxIndicator *indicator, const char *label, const char *text,
                             MxBox box) {
-    if (indicator->other == NULL)
-        indicator->other = g_ptr_array_new_with_free_func((GDestroyNotify)form_field_free);
-    append(indicator->other, label, text, box, indicator->page);
+    append_labelled(&indicator->other, label, text, box, indicator->page);
 }
 
 MxTask *mx_form_add_task(MxForm *form) {

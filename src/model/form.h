@@ -43,9 +43,10 @@ typedef struct {
     GPtrArray *other;
 } MxIndicator;
 
-/** MxTask: @function, @task (nullable). */
+/** MxTask: @function, @task (nullable); @other as in MxIndicator. */
 typedef struct {
     char *function, *task;
+    GPtrArray *other;
 } MxTask;
 
 /**
@@ -90,6 +91,8 @@ MxTask *mx_form_add_task(MxForm *form);
 
 /** mx_indicator_add_other: (transfer none): keeps what a column that no field names says. */
 void mx_indicator_add_other(MxIndicator *indicator, const char *label, const char *text, MxBox box);
+
+void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box, guint page);
 
 /** mx_field_append: what a page break cut off from the field's text. */
 void mx_field_append(MxField *field, const char *text);

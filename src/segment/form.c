@@ -135,6 +135,14 @@ char *mx_form_unfold(const char *text, const char *folded, MxSpan span) {
     return g_strstrip(g_strndup(first, (gsize)(p - first)));
 }
 
+char *mx_form_take_phrase(const MxPack *pack, MxPhrase phrase, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    MxSpan span;
+    if (!mx_pack_phrase(pack, phrase, folded, &span) || span.start < 0)
+        return NULL;
+    return mx_form_unfold(text, folded, span);
+}
+
 static bool has_field(MxFormKind kind, const char *id) {
     static const char *const PROJECT[] = {
         "name", "department", "department_code", "unit",         "attribute",

@@ -47,6 +47,7 @@ typedef struct MxFormColumns MxFormColumns;
  * @levels: what the level cells said last, by set and level
  * @last: (nullable): the field that the last row filled, for what a page break cut off
  * @heir: the next row is the first after a page break
+ * @at_end: its last grid ends where its page does
  */
 typedef struct {
     MxForm *form;
@@ -55,7 +56,7 @@ typedef struct {
     char *levels[2][2];
     MxIndicator *last_indicator[2];
     MxField *last;
-    bool heir;
+    bool heir, at_end;
     GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
     char *indicator_label;
     MxBox box;
@@ -67,6 +68,9 @@ void mx_form_draft_free(MxFormDraft *draft);
 
 /** mx_form_unfold: (transfer full): what @text prints in the bytes @span of its folded form. */
 char *mx_form_unfold(const char *text, const char *folded, MxSpan span);
+
+/** mx_form_take_phrase: (transfer full) (nullable): what @phrase finds in @text, as printed. */
+char *mx_form_take_phrase(const MxPack *pack, MxPhrase phrase, const char *text);
 
 /** mx_form_draft_read: reads the rows [@first, @end) of @sheet into @draft. */
 void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint end);
@@ -97,7 +101,8 @@ MxFormColumns *mx_form_columns_alloc(void);
 /** mx_form_columns_dup: (transfer full) */
 MxFormColumns *mx_form_columns_dup(const MxFormColumns *columns);
 
-/** mx_form_columns_inherit: columns without an id have that of the page before at the same place. */
+/** mx_form_columns_inherit: columns without an id have that of the page before at the same place.
+ */
 void mx_form_columns_inherit(MxFormColumns *columns, const MxFormColumns *before);
 
 /** mx_form_columns_new: (transfer full) (nullable): NULL where @row heads no block. */

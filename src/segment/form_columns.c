@@ -106,8 +106,14 @@ MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);
         const char *id = mx_sheet_id(sheet, cell);
         bool known = is_column(id);
-        if (cell->col != col || (!known && columns->columns->len == 0) || mx_cell_is_blank(cell))
-            continue; /* the box left of them names the block */
+        bool beside = cell->row < row || cell->row_span > 1; /* the box that names the block */
+        if (cell->col != col || mx_cell_is_blank(cell) ||
+            (!known && beside && columns->columns->len == 0))
+            continue;
+        if (!known && id != NULL && strcmp(id, "block.indicators") == 0) {
+            id = "indicator.name"; /* levels and name in one column */
+            known = true;
+        }
         columns->tasks = columns->tasks || (known && g_str_has_prefix(id, "task."));
         add_column(columns, cell, known ? id : NULL);
     }

@@ -62,6 +62,17 @@ void mx_form_read_unit(MxFormDraft *draft, const MxPack *pack, const char *label
         draft->unit_e4 = unit_e4;
 }
 
+/* The source of a label under a header that names one: 财政拨款 over 合计, 基本支出, 项目支出. */
+static char *join_source(const MxSheet *sheet, const MxCell *label, const char *source) {
+    const MxCell *above =
+        label->row > 0 ? mx_grid_get(sheet->grid, label->row - 1, label->col) : NULL;
+    const char *id = above && above->col_span > label->col_span ? mx_sheet_id(sheet, above) : NULL;
+    const char *outer = NULL;
+    if (id == NULL || !g_str_has_prefix(id, "funds.") || split_id(id, &outer) != NULL)
+        return g_strdup(source);
+    return strcmp(source, "total") == 0 ? g_strdup(outer) : g_strdup_printf("%s.%s", outer, source);
+}
+
 void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) {
     const char *source, *group = split_id(mx_sheet_id(sheet, label), &source);
     const MxCell *value = mx_sheet_value(sheet, label);
@@ -71,8 +82,9 @@ void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) 
     mx_sheet_tell(sheet, value);
     if (group == NULL)
         group = find_group(draft, sheet, label);
+    g_autofree char *joined = join_source(sheet, label, source);
     MxFund *fund =
-        mx_form_add_fund(draft->form, group, source, value->text, value->box, sheet->page);
+        mx_form_add_fund(draft->form, group, joined, value->text, value->box, sheet->page);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else

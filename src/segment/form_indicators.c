@@ -73,14 +73,33 @@ static char *read_weight(const Row *r) {
     return mx_number_parse(folded);
 }
 
-static void read_others(const Row *r, MxIndicator *indicator) {
+/* What columns say that no field names. */
+static void read_others(const Row *r, MxIndicator *indicator, MxTask *task) {
     const GArray *columns = r->draft->columns->columns;
     for (guint i = 0; i < columns->len; i++) {
         const MxFormColumn *column = &g_array_index(columns, MxFormColumn, i);
         int col = mx_grid_find_col(r->sheet->grid, (column->x0 + column->x1) / 2);
         const MxCell *cell = col < 0 ? NULL : mx_grid_get(r->sheet->grid, r->row, (guint)col);
-        if (column->id == NULL && column->set == r->set && begins_here(r, cell))
+        if (column->id != NULL || column->set != r->set || !begins_here(r, cell))
+            continue;
+        if (task != NULL)
+            mx_task_add_other(task, column->label, cell->text, cell->box, r->sheet->page);
+        else
             mx_indicator_add_other(indicator, column->label, cell->text, cell->box);
+    }
+}
+
+/* Levels and name in one box: 产出指标数量指标某某次数. */
+static void split_name(const MxPack *pack, MxIndicator *indicator) {
+    char *level1 = mx_form_take_phrase(pack, MX_PHRASE_INDICATOR_LEVEL1, indicator->name);
+    if (level1 == NULL)
+        return;
+    char *rest = mx_form_take_phrase(pack, MX_PHRASE_INDICATOR_NAME, indicator->name);
+    indicator->level1 = level1;
+    indicator->level2 = mx_form_take_phrase(pack, MX_PHRASE_INDICATOR_LEVEL2, indicator->name);
+    if (rest != NULL) {
+        g_free(indicator->name);
+        indicator->name = rest;
     }
 }
 
@@ -89,10 +108,12 @@ static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool 
     indicator->level1 = g_strdup(level_of(r, 0));
     indicator->level2 = g_strdup(level_of(r, 1));
     indicator->name = mx_cell_is_blank(name) ? NULL : g_strdup(name->text);
+    if (indicator->level1 == NULL && indicator->name != NULL)
+        split_name(r->sheet->pack, indicator);
     indicator->target.text = read_target(r, value);
     indicator->weight = read_weight(r);
     indicator->period = period;
-    read_others(r, indicator);
+    read_others(r, indicator, NULL);
     r->draft->last_indicator[r->set] = indicator;
 }
 
@@ -116,13 +137,18 @@ static bool inherit(const Row *r, const MxCell *name, const MxCell *value) {
 static void read_set(Row *r, bool period) {
     const MxCell *name = cell_of(r, "indicator.name");
     const MxCell *value = cell_of(r, "indicator.target");
+    const MxCell *whole = cell_of(r, "indicator.period"); /* of the whole term, beside the year's */
     if (value == NULL)
-        value = cell_of(r, "indicator.period");
+        value = whole;
     if (name == NULL)
         name = cell_of(r, "indicator.level2");
     if (name == NULL || value == NULL || inherit(r, name, value))
         return;
-    if (begins_here(r, name) || (begins_here(r, value) && value != name))
+    if (!begins_here(r, name) && (!begins_here(r, value) || value == name))
+        return;
+    if (whole != NULL && !mx_cell_is_blank(whole))
+        add_indicator(r, name, whole, true);
+    if (value != whole)
         add_indicator(r, name, value, period);
 }
 
@@ -133,6 +159,7 @@ static void read_task(const Row *r) {
     MxTask *added = mx_form_add_task(r->draft->form);
     added->function = g_strdup(text_of(function));
     added->task = g_strdup(text_of(task));
+    read_others(r, NULL, added);
 }
 
 void mx_form_read_block_row(MxFormDraft *draft, MxSheet *sheet, guint row) {

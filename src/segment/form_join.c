@@ -45,7 +45,6 @@ struct MxForms {
     MxFormDraft *open; /* (nullable): what a next grid may go on with */
     MxBox box;         /* of its last grid */
     guint page;
-    double page_height;
     char *title; /* of the last form that had one */
     guint title_page;
     int year;
@@ -300,7 +299,8 @@ static void go_on(MxForms *forms, MxSheet *sheet) {
 static void remember(MxForms *forms, const MxGrid *grid, const MxLayout *page) {
     forms->box = grid->box;
     forms->page = page->number;
-    forms->page_height = page->height_pt;
+    if (forms->open != NULL)
+        forms->open->at_end = grid->box.y1 > PAGE_END * page->height_pt;
 }
 
 /* Takes back what begins with @from: no form after all. */
@@ -549,6 +549,15 @@ static gint64 common_unit(const MxForms *forms) {
     return common;
 }
 
+/* A form that ends with its page before any indicator, and nothing went on with it. */
+static void note_cut_off(const MxForms *forms, const MxFormDraft *draft) {
+    const MxForm *form = draft->form;
+    if (draft->at_end && form->kind == MX_FORM_PROJECT && form->indicators->len == 0)
+        mx_disclosure_note(forms->disclosure, MX_SEVERITY_WARNING, "cut-off", form->last_page,
+                           "%s: ends with the page, before its indicators",
+                           form->title ? form->title : "a form");
+}
+
 void mx_forms_finish(MxForms *forms) {
     gint64 unit_e4 = common_unit(forms);
     for (guint i = 0; i < forms->drafts->len; i++) {
@@ -556,6 +565,7 @@ void mx_forms_finish(MxForms *forms) {
         mx_form_list_finish(draft, forms->pack);
         mx_form_finish_funds(draft->form, forms->pack, unit_e4, forms->disclosure);
         mx_form_finish_indicators(draft->form, forms->disclosure);
+        note_cut_off(forms, draft);
         g_ptr_array_add(forms->disclosure->forms, g_steal_pointer(&draft->form));
     }
 }

@@ -66,23 +66,15 @@ MxFormColumns *mx_form_list_columns(const MxSheet *sheet, guint *body) {
 /* --------------------------------------------------------------------------- indicators as text --
  */
 
-static char *take_phrase(const MxPack *pack, MxPhrase phrase, const char *text) {
-    g_autofree char *folded = mx_text_fold(text);
-    MxSpan span;
-    if (!mx_pack_phrase(pack, phrase, folded, &span) || span.start < 0)
-        return NULL;
-    return mx_form_unfold(text, folded, span);
-}
-
 static void add_item(MxFormDraft *draft, const MxSheet *sheet, const char *item, bool period) {
-    char *value = take_phrase(
+    char *value = mx_form_take_phrase(
         sheet->pack, period ? MX_PHRASE_INDICATOR_PERIOD : MX_PHRASE_INDICATOR_ANNUAL, item);
     if (value == NULL)
         return;
     MxIndicator *indicator = mx_form_add_indicator(draft->form, sheet->page);
-    indicator->level1 = take_phrase(sheet->pack, MX_PHRASE_INDICATOR_LEVEL1, item);
-    indicator->level2 = take_phrase(sheet->pack, MX_PHRASE_INDICATOR_LEVEL2, item);
-    indicator->name = take_phrase(sheet->pack, MX_PHRASE_INDICATOR_NAME, item);
+    indicator->level1 = mx_form_take_phrase(sheet->pack, MX_PHRASE_INDICATOR_LEVEL1, item);
+    indicator->level2 = mx_form_take_phrase(sheet->pack, MX_PHRASE_INDICATOR_LEVEL2, item);
+    indicator->name = mx_form_take_phrase(sheet->pack, MX_PHRASE_INDICATOR_NAME, item);
     indicator->target.text = value;
     indicator->period = period;
 }

@@ -101,6 +101,8 @@ static void add_tasks(cJSON *json, const MxForm *form) {
         cJSON *item = cJSON_CreateObject();
         mx_json_add_text(item, "function", task->function);
         mx_json_add_text(item, "task", task->task);
+        if (task->other != NULL)
+            add_labelled(item, "other", task->other);
         cJSON_AddItemToArray(list, item);
     }
 }
