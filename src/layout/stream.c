@@ -65,6 +65,9 @@
 /* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
 #define OVERLAP_PT 3.0
 
+/* A row of one line stands between rules at most this many ems from its middle. */
+#define RULE_REACH_EM 1.6
+
 /* Frames within frames (columns of prose) searched at most. */
 #define MAX_DEPTH 3
 
@@ -167,6 +170,7 @@ double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
 typedef struct {
     guint from, to;
     double pace_pt;
+    const GArray *rules; /* (nullable) */
 } Run;
 
 static double distance_pt(const MxStreamLine *above, const MxStreamLine *line) {
@@ -203,6 +207,36 @@ static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
            count_open_gaps(b, a) == gaps_b;
 }
 
+/* The rule nearest above (or below) @line, within a row's distance and as wide as the line; NULL
+ * where there is none. */
+static const MxRuling *rule_beside(const GArray *rules, const MxStreamLine *line, bool above) {
+    double middle = mx_box_middle_y(line->box);
+    const MxRuling *best = NULL;
+    for (guint i = 0; rules != NULL && i < rules->len; i++) {
+        const MxRuling *r = &g_array_index(rules, MxRuling, i);
+        double distance = above ? middle - r->at : r->at - middle;
+        if (distance > 0 && distance <= RULE_REACH_EM * line->em &&
+            r->from <= line->box.x0 + line->em && r->to >= line->box.x1 - line->em &&
+            (best == NULL || distance < fabs(middle - best->at)))
+            best = r;
+    }
+    return best;
+}
+
+static bool same_extent(const MxRuling *a, const MxRuling *b) {
+    return a != NULL && b != NULL && fabs(a->from - b->from) < OVERLAP_PT &&
+           fabs(a->to - b->to) < OVERLAP_PT;
+}
+
+/* Whether the two lines are rows that one rule parts, with rules alike above and below: rows of one
+ * table whatever stands in them. */
+static bool is_ruled_off(const GArray *rules, const MxStreamLine *a, const MxStreamLine *b) {
+    const MxRuling *between = rule_beside(rules, a, false);
+    return between != NULL && between == rule_beside(rules, b, true) &&
+           same_extent(between, rule_beside(rules, a, true)) &&
+           same_extent(between, rule_beside(rules, b, false));
+}
+
 /* The line after the last of @run that goes on with it; @n where the run ends. */
 static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     guint last = run->to - 1;
@@ -212,7 +246,7 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
         double pitch = mx_line_pitch(lines->pdata[k - 1], b);
         if (pitch > (is_alike(a, b) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM))
             return n;
-        if (is_linked(a, b))
+        if (is_linked(a, b) || (k == last + 1 && is_ruled_off(run->rules, a, b)))
             return k;
         if (b->chunks->len > 1 || !may_stand_below(lines, run, last, k))
             return n;
@@ -220,8 +254,8 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     return n;
 }
 
-static Run find_run(const GPtrArray *lines, guint from) {
-    Run run = { from, from + 1, 0 };
+static Run find_run(const GPtrArray *lines, guint from, const GArray *rules) {
+    Run run = { from, from + 1, 0, rules };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
         double distance = distance_pt(lines->pdata[next - 1], lines->pdata[next]);
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
@@ -360,7 +394,7 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
                           int depth) {
     guint n = lines->len;
-    Run page = { run.from, run.from, 0 };
+    Run page = { run.from, run.from, 0, NULL };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
         page.from--;
     while (page.to < n && !begins_wide(lines, page.to, x) &&
@@ -399,7 +433,7 @@ static void search(Search *s, const GArray *tokens, int depth) {
         return;
     guint floor = 0;
     for (guint from = 0; from < lines->len;) {
-        Run run = find_run(lines, from);
+        Run run = find_run(lines, from, s->rules);
         from++;
         if (run.to - run.from < 2 &&
             ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
