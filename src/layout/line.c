@@ -22,15 +22,15 @@
  * height. Superscripts differ by 0.4 and lines set solid by 1. */
 #define SAME_LINE 0.5
 
-/* Gaps, in ems of the larger of the two glyphs. A Latin space is 0.25 to 0.3, Word's automatic space
- * between Chinese and digits 0.25, a typed half-width space 0.5, a full-width one 1; cells of a table
- * set by alignment stand at least 1.5 apart. */
+/* Gaps, in ems of the larger of the two glyphs. A Latin space is 0.25 to 0.3, Word's automatic
+ * space between Chinese and digits 0.25, a typed half-width space 0.5, a full-width one 1; cells of
+ * a table set by alignment stand at least 1.5 apart. */
 #define LATIN_SPACE 0.18
 #define CJK_SPACE 1.2
 #define WORD_GAP 1.5
 
-/* Letter-spacing is at most this many ems: 收　　　　入 in a header is 6. Above it, two characters in
- * two columns would be taken for a word. */
+/* Letter-spacing is at most this many ems: 收　　　　入 in a header is 6. Above it, two characters
+ * in two columns would be taken for a word. */
 #define MAX_LETTER_SPACE 8.0
 
 void mx_line_free(MxLine *line) {
@@ -129,8 +129,8 @@ static GPtrArray *split_words(const MxGlyph *const *glyphs, guint n) {
     for (guint from = 0, i = 0; i < n; i++)
         if (i + 1 == n || gap_after(glyphs, i) > WORD_GAP) {
             guint length = i + 1 - from;
-            g_ptr_array_add(words, build_word(glyphs + from, length,
-                                              is_letter_spaced(glyphs + from, length)));
+            g_ptr_array_add(
+                words, build_word(glyphs + from, length, is_letter_spaced(glyphs + from, length)));
             from = i + 1;
         }
     return words;
@@ -164,6 +164,54 @@ static MxLine *build_line(const MxGlyph **glyphs, guint n) {
     return line;
 }
 
+/* --------------------------------------------------------------------------- overprinted -- */
+
+/* Share of the characters of a line that must stand on others before it is taken for two lines
+ * printed over each other; marks above letters and doubled signs reach a tenth. */
+#define OVERPRINTED 0.3
+
+/* Sizes of two such lines differ by this factor at least: a running header under a title. */
+#define OTHER_SIZE 1.1
+
+static bool stands_on(const MxGlyph *a, const MxGlyph *b) {
+    return b->box.x0 < a->box.x1 - 0.3 * fmin(mx_box_width(a->box), mx_box_width(b->box));
+}
+
+/* Whether the glyphs, sorted by x, are two lines of two sizes. @limit: the size between them. */
+static bool find_overprint(const MxGlyph *const *glyphs, guint n, double *limit) {
+    double least = INFINITY, most = 0;
+    guint overlaps = 0;
+    for (guint i = 0; i < n; i++) {
+        least = fmin(least, glyphs[i]->size_pt);
+        most = fmax(most, glyphs[i]->size_pt);
+        overlaps += i > 0 && stands_on(glyphs[i - 1], glyphs[i]);
+    }
+    *limit = (least + most) / 2;
+    return most > OTHER_SIZE * least && overlaps > OVERPRINTED * n;
+}
+
+static int compare_size(const void *a, const void *b) {
+    const MxGlyph *p = *(const MxGlyph *const *)a, *q = *(const MxGlyph *const *)b;
+    return (p->size_pt > q->size_pt) - (p->size_pt < q->size_pt);
+}
+
+/* The line of glyphs on one height; two where a small one is printed over a large one. */
+static void add_lines(GPtrArray *lines, const MxGlyph **glyphs, guint n) {
+    double limit;
+    qsort(glyphs, n, sizeof *glyphs, compare_x);
+    guint small = 0;
+    if (find_overprint(glyphs, n, &limit)) {
+        qsort(glyphs, n, sizeof *glyphs, compare_size);
+        while (small < n && glyphs[small]->size_pt < limit)
+            small++;
+    }
+    if (small > 0 && small < n)
+        g_ptr_array_add(lines, build_line(glyphs, small));
+    else
+        small = 0;
+    g_ptr_array_add(lines, build_line(glyphs + small, n - small));
+}
+
 GPtrArray *mx_lines_find(const GPtrArray *glyphs) {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)mx_line_free);
     if (glyphs->len == 0)
@@ -172,10 +220,10 @@ GPtrArray *mx_lines_find(const GPtrArray *glyphs) {
     qsort(sorted, glyphs->len, sizeof *sorted, compare_middle);
     for (guint from = 0, i = 0; i < glyphs->len; i++) {
         bool last = i + 1 == glyphs->len;
-        double lower = last ? 0 : fmin(mx_box_height(sorted[i]->box),
-                                       mx_box_height(sorted[i + 1]->box));
+        double lower =
+            last ? 0 : fmin(mx_box_height(sorted[i]->box), mx_box_height(sorted[i + 1]->box));
         if (last || middle(sorted[i + 1]) - middle(sorted[i]) > SAME_LINE * lower) {
-            g_ptr_array_add(lines, build_line(sorted + from, i + 1 - from));
+            add_lines(lines, sorted + from, i + 1 - from);
             from = i + 1;
         }
     }
@@ -185,16 +233,15 @@ GPtrArray *mx_lines_find(const GPtrArray *glyphs) {
 /* A space between two Latin words; none inside a number or beside Chinese. */
 static bool break_is_space(const char *before, const char *after) {
     gunichar a = g_utf8_get_char(g_utf8_prev_char(before)), b = g_utf8_get_char(after);
-    return !mx_char_is_cjk(a) && !mx_char_is_cjk(b) && (g_unichar_isalpha(a) || g_unichar_isalpha(b)) &&
-           a != '-' && a != '/';
+    return !mx_char_is_cjk(a) && !mx_char_is_cjk(b) &&
+           (g_unichar_isalpha(a) || g_unichar_isalpha(b)) && a != '-' && a != '/';
 }
 
 char *mx_lines_join(const GPtrArray *lines, guint first, guint n) {
     GString *text = g_string_new(NULL);
     for (guint i = first; i < first + n; i++) {
         const MxLine *line = lines->pdata[i];
-        if (text->len > 0 && line->text[0] &&
-            break_is_space(text->str + text->len, line->text))
+        if (text->len > 0 && line->text[0] && break_is_space(text->str + text->len, line->text))
             g_string_append_c(text, ' ');
         g_string_append(text, line->text);
     }

@@ -4,6 +4,7 @@
 #include <mingxi/extract.h>
 #include <string.h>
 
+#include "model/form.h"
 #include "model/prose.h"
 
 MxField *mx_field_new(const char *text, MxBox box, guint page) {
@@ -119,6 +120,7 @@ MxDisclosure *mx_disclosure_new(void) {
     d->facts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_fact_free);
     d->glossary = g_ptr_array_new_with_free_func((GDestroyNotify)mx_term_free);
     d->tables = g_ptr_array_new_with_free_func((GDestroyNotify)mx_table_free);
+    d->forms = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_free);
     d->unclaimed = g_ptr_array_new_with_free_func((GDestroyNotify)unclaimed_free);
     d->diagnostics = g_ptr_array_new_with_free_func((GDestroyNotify)diagnostic_free);
     return d;
@@ -137,6 +139,7 @@ void mx_disclosure_free(MxDisclosure *d) {
     g_ptr_array_unref(d->facts);
     g_ptr_array_unref(d->glossary);
     g_ptr_array_unref(d->tables);
+    g_ptr_array_unref(d->forms);
     g_ptr_array_unref(d->unclaimed);
     g_ptr_array_unref(d->diagnostics);
     g_free(d);

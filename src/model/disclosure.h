@@ -112,6 +112,7 @@ typedef struct MxDisclosure {
     } document;
     GPtrArray *sections;    /* of MxSection */
     GPtrArray *tables;      /* of MxTable */
+    GPtrArray *forms;       /* of MxForm (model/form.h), in document order */
     GPtrArray *facts;       /* of MxFact */
     GPtrArray *glossary;    /* of MxTerm */
     GPtrArray *unclaimed;   /* of MxUnclaimed */

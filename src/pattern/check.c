@@ -5,6 +5,8 @@
  *     phrase   text                       or  text => value
  *     column   label                      or  parent/label
  *     table    title                      or  title @ header|header @ code
+ *     form     title                      or  title @ text|text
+ *     field    label                      or  box left of it/label
  *     unit     what follows the figure    or  text => value
  *     fact     text => value              or  headings @ text => value
  *
@@ -77,6 +79,16 @@ static void split_table(Example *example, const char *text) {
     example->subject = mx_subject_table(&traits);
 }
 
+/* A form's title may be followed by ` => ` and the name that it gives the project. */
+static void split_form(Example *example, const char *text) {
+    g_auto(GStrv) values = g_strsplit(text, " => ", 2);
+    g_auto(GStrv) sides = g_strsplit(values[0], "@", 2);
+    example->fields[0] = mx_text_fold(sides[0] ? sides[0] : "");
+    example->fields[1] = mx_text_fold(sides[0] && sides[1] ? sides[1] : "");
+    example->value = values[1] ? mx_text_fold(values[1]) : NULL;
+    example->subject = mx_subject_form(example->fields[0], example->fields[1]);
+}
+
 static void split_fact(Example *example, const char *text) {
     g_auto(GStrv) sides = g_strsplit(text, " => ", 2);
     const char *at = strchr(sides[0], '@');
@@ -88,14 +100,13 @@ static void split_fact(Example *example, const char *text) {
 }
 
 static void split_example(Example *example, MxListKind list, const char *text) {
-    if (list == MX_LIST_FACTS)
-        split_fact(example, text);
-    else if (list == MX_LIST_PHRASES || list == MX_LIST_UNITS || list == MX_LIST_SHORTHANDS)
-        split_phrase(example, text);
-    else if (list == MX_LIST_COLUMNS)
-        split_column(example, text);
-    else
-        split_table(example, text);
+    static void (*const SPLIT[MX_N_LISTS])(Example *, const char *) = {
+        [MX_LIST_PHRASES] = split_phrase,    [MX_LIST_COLUMNS] = split_column,
+        [MX_LIST_TABLES] = split_table,      [MX_LIST_FORMS] = split_form,
+        [MX_LIST_FIELDS] = split_column,     [MX_LIST_UNITS] = split_phrase,
+        [MX_LIST_SHORTHANDS] = split_phrase, [MX_LIST_FACTS] = split_fact,
+    };
+    SPLIT[list](example, text);
 }
 
 static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
@@ -106,6 +117,10 @@ static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
         return check->pack->columns;
     case MX_LIST_TABLES:
         return check->pack->tables;
+    case MX_LIST_FORMS:
+        return check->pack->forms;
+    case MX_LIST_FIELDS:
+        return check->pack->fields;
     case MX_LIST_UNITS:
         return check->pack->units;
     default:

@@ -66,6 +66,8 @@ void mx_pack_free(MxPack *pack) {
     g_clear_pointer(&pack->detect, g_ptr_array_unref);
     g_clear_pointer(&pack->columns, g_ptr_array_unref);
     g_clear_pointer(&pack->tables, g_ptr_array_unref);
+    g_clear_pointer(&pack->forms, g_ptr_array_unref);
+    g_clear_pointer(&pack->fields, g_ptr_array_unref);
     g_clear_pointer(&pack->units, g_ptr_array_unref);
     g_clear_pointer(&pack->facts, g_ptr_array_unref);
     mx_pack_source_free(pack->source);
@@ -225,6 +227,8 @@ static bool require_phrases(const MxPack *pack, GError **error) {
 bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
     pack->columns = g_ptr_array_new();
     pack->tables = g_ptr_array_new();
+    pack->forms = g_ptr_array_new();
+    pack->fields = g_ptr_array_new();
     pack->units = g_ptr_array_new();
     pack->facts = g_ptr_array_new();
     for (guint i = 0; i < MX_N_PHRASES; i++)
@@ -233,6 +237,8 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
         const MxPack *from = g_ptr_array_index(chain, i);
         g_ptr_array_extend(pack->columns, from->own[MX_LIST_COLUMNS], NULL, NULL);
         g_ptr_array_extend(pack->tables, from->own[MX_LIST_TABLES], NULL, NULL);
+        g_ptr_array_extend(pack->forms, from->own[MX_LIST_FORMS], NULL, NULL);
+        g_ptr_array_extend(pack->fields, from->own[MX_LIST_FIELDS], NULL, NULL);
         g_ptr_array_extend(pack->units, from->own[MX_LIST_UNITS], NULL, NULL);
         g_ptr_array_extend(pack->facts, from->own[MX_LIST_FACTS], NULL, NULL);
         append_phrases(pack, from->own[MX_LIST_PHRASES]);
@@ -253,6 +259,10 @@ MxSubject mx_subject_table(const MxTableTraits *traits) {
     const char *headers = traits->headers ? traits->headers : "";
     const char *code = traits->first_code ? traits->first_code : "";
     return (MxSubject){ { title, title, "", headers, headers, code } };
+}
+
+MxSubject mx_subject_form(const char *title, const char *texts) {
+    return (MxSubject){ { title, title, "", texts, "", "" } };
 }
 
 bool mx_rule_matches(const MxRule *rule, const MxSubject *subject, pcre2_match_context *limits,
@@ -295,6 +305,18 @@ const char *mx_pack_column(const MxPack *pack, const char *label, const char *un
     const MxRule *rule = mx_rules_first(pack->columns, &subject, pack->limits, NULL);
     if (rule && type)
         *type = rule->source->type ? *rule->source->type : MX_COLUMN_AMOUNT;
+    return rule ? rule->source->id : NULL;
+}
+
+const char *mx_pack_form(const MxPack *pack, const char *title, const char *texts, MxSpan *name) {
+    MxSubject subject = mx_subject_form(title, texts);
+    const MxRule *rule = mx_rules_first(pack->forms, &subject, pack->limits, name);
+    return rule ? rule->source->id : NULL;
+}
+
+const char *mx_pack_field(const MxPack *pack, const char *label, const char *under) {
+    MxSubject subject = mx_subject_column(label, under);
+    const MxRule *rule = mx_rules_first(pack->fields, &subject, pack->limits, NULL);
     return rule ? rule->source->id : NULL;
 }
 

@@ -21,6 +21,8 @@ struct MxPack {
     /* Filled by mx_pack_link(), borrowed: own entries first, then those of what it extends. */
     GPtrArray *columns;
     GPtrArray *tables;
+    GPtrArray *forms;
+    GPtrArray *fields;
     GPtrArray *units;
     GPtrArray *facts;
     GPtrArray *phrases[MX_N_PHRASES];
@@ -73,6 +75,7 @@ const MxRule *mx_rules_first(const GPtrArray *rules, const MxSubject *subject,
 MxSubject mx_subject_phrase(const char *text);
 MxSubject mx_subject_column(const char *label, const char *under);
 MxSubject mx_subject_table(const MxTableTraits *traits);
+MxSubject mx_subject_form(const char *title, const char *texts);
 
 /* ---- facts.c */
 

@@ -107,6 +107,25 @@ const char *mx_pack_column(const MxPack *pack, const char *label, const char *un
                            MxColumnType *type);
 
 /**
+ * mx_pack_form:
+ * @title: folded; empty where none is printed
+ * @texts: the texts of all boxes, folded, joined by `|`
+ * @name: (out) (optional): as @value of mx_pack_phrase(): what the title says of the project's name
+ *
+ * Returns: (transfer none) (nullable): the form's id, `project` or `overall`
+ */
+const char *mx_pack_form(const MxPack *pack, const char *title, const char *texts, MxSpan *name);
+
+/**
+ * mx_pack_field:
+ * @label: a box of a form, folded
+ * @under: the boxes left of it that reach over more rows, from the left, joined by `/`, folded
+ *
+ * Returns: (transfer none) (nullable): the field that the box labels; NULL where it labels none
+ */
+const char *mx_pack_field(const MxPack *pack, const char *label, const char *under);
+
+/**
  * mx_pack_unit: the unit that a figure bears.
  * @after: what follows the figure, folded
  * @span: (out): the unit's own characters; `value` where the pattern has that group

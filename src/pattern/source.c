@@ -83,6 +83,24 @@ static const cyaml_schema_field_t TABLE_FIELDS[] = {
     CYAML_FIELD_END,
 };
 
+static const cyaml_schema_field_t FORM_FIELDS[] = {
+    RULE_TEXT("id", CYAML_FLAG_POINTER, id),
+    RULE_TEXT("title", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
+    RULE_TEXT("header", OPTIONAL_POINTER, parts[MX_PART_HEADER]),
+    RULE_EXAMPLES,
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_field_t FIELD_FIELDS[] = {
+    RULE_TEXT("id", CYAML_FLAG_POINTER, id),
+    RULE_TEXT("label", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
+    RULE_TEXT("under", OPTIONAL_POINTER, parts[MX_PART_UNDER]),
+    RULE_EXAMPLES,
+    CYAML_FIELD_END,
+};
+
 static const cyaml_schema_field_t FACT_FIELDS[] = {
     RULE_TEXT("id", CYAML_FLAG_POINTER, id),
     RULE_TEXT("match", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
@@ -102,6 +120,12 @@ static const cyaml_schema_value_t TABLE_SCHEMA = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, TABLE_FIELDS),
 };
 
+static const cyaml_schema_value_t FORM_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, FORM_FIELDS),
+};
+static const cyaml_schema_value_t FIELD_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, FIELD_FIELDS),
+};
 static const cyaml_schema_value_t FACT_SCHEMA = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, FACT_FIELDS),
 };
@@ -122,6 +146,8 @@ static const cyaml_schema_field_t PACK_FIELDS[] = {
     PACK_LIST("phrases", MX_LIST_PHRASES, &PHRASE_SCHEMA),
     PACK_LIST("columns", MX_LIST_COLUMNS, &COLUMN_SCHEMA),
     PACK_LIST("tables", MX_LIST_TABLES, &TABLE_SCHEMA),
+    PACK_LIST("forms", MX_LIST_FORMS, &FORM_SCHEMA),
+    PACK_LIST("fields", MX_LIST_FIELDS, &FIELD_SCHEMA),
     PACK_LIST("units", MX_LIST_UNITS, &PHRASE_SCHEMA),
     PACK_LIST("shorthands", MX_LIST_SHORTHANDS, &PHRASE_SCHEMA),
     PACK_LIST("facts", MX_LIST_FACTS, &FACT_SCHEMA),
@@ -275,14 +301,16 @@ void mx_pack_source_free(MxPackSource *source) {
 }
 
 const char *mx_list_name(MxListKind list) {
-    static const char *const NAMES[MX_N_LISTS] = { "phrases", "columns",    "tables",
-                                                   "units",   "shorthands", "facts" };
+    static const char *const NAMES[MX_N_LISTS] = {
+        "phrases", "columns", "tables", "forms", "fields", "units", "shorthands", "facts",
+    };
     return NAMES[list];
 }
 
 const char *mx_part_key(MxListKind list, MxPart part) {
-    static const char *const MAIN[MX_N_LISTS] = { "match", "header", "title",
-                                                  "match", "match",  "match" };
+    static const char *const MAIN[MX_N_LISTS] = {
+        "match", "header", "title", "title", "label", "match", "match", "match",
+    };
     static const char *const OTHERS[MX_N_PARTS] = { NULL,     "unless",     "under",
                                                     "header", "not_header", "codes" };
     return part == MX_PART_MAIN ? MAIN[list] : OTHERS[part];

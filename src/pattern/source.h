@@ -9,6 +9,8 @@
 
 /**
  * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
+ * column, `title` in a table or form, `label` in a field) and may have UNLESS, held against the
+ * same text; a column or field may have UNDER, a table HEADER, NOT_HEADER and CODES, a form HEADER.
  * column, `title` in a table) and may have UNLESS, held against the same text; a column and a fact
  * may have UNDER, a table HEADER, NOT_HEADER and CODES.
  */
@@ -27,6 +29,8 @@ typedef enum {
     MX_LIST_PHRASES,
     MX_LIST_COLUMNS,
     MX_LIST_TABLES,
+    MX_LIST_FORMS,
+    MX_LIST_FIELDS,
     MX_LIST_UNITS,
     MX_LIST_SHORTHANDS, /* before the facts that use them */
     MX_LIST_FACTS,

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "segment/form.h"
 #include "segment/prose.h"
 #include "segment/segment_private.h"
 
@@ -41,8 +42,9 @@ typedef struct {
     const MxPack *pack;
     GPtrArray *drafts; /* of MxDraft */
     GPtrArray *owners; /* of char*: the bodies that captions name */
-    MxDraft *open;     /* (nullable): the table that a next grid may continue */
-    MxBox open_box;    /* of its last grid */
+    MxForms *forms;
+    MxDraft *open;  /* (nullable): the table that a next grid may continue */
+    MxBox open_box; /* of its last grid */
     guint open_page;
     GPtrArray *pending; /* of MxLine: lines since the last grid, page by page */
     guint pending_page;
@@ -239,7 +241,11 @@ static void add_page(Segmenter *s, const MxLayout *page) {
         take_lines(s, page, &next, grid->box.y0, lines);
         if (g > 0)
             take_notes(s, lines);
-        add_grid(s, lines, grid, page->number, g == 0);
+        mx_forms_take_lines(s->forms, lines, page->number);
+        if (mx_forms_take(s->forms, grid, lines, page))
+            s->open = NULL;
+        else
+            add_grid(s, lines, grid, page->number, g == 0);
         g_ptr_array_set_size(lines, 0);
         while (next < page->lines->len &&
                ((const MxLine *)page->lines->pdata[next])->box.y1 <= grid->box.y1)
@@ -248,6 +254,7 @@ static void add_page(Segmenter *s, const MxLayout *page) {
     take_lines(s, page, &next, INFINITY, lines);
     if (page->grids->len > 0 || (s->open != NULL && s->open_page + 1 == page->number))
         take_notes(s, lines);
+    mx_forms_take_lines(s->forms, lines, page->number);
     if (page->grids->len == 0)
         s->open = NULL;
     g_ptr_array_set_size(s->pending, 0);
@@ -331,9 +338,12 @@ void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatt
                     .owners = g_ptr_array_new_with_free_func(g_free),
                     .pending = g_ptr_array_new(),
                     .taken = g_hash_table_new(NULL, NULL) };
+    s.forms = mx_forms_new(disclosure, s.pack, s.taken);
     for (guint i = 0; i < layouts->len; i++)
         add_page(&s, layouts->pdata[i]);
     finish(&s);
+    mx_forms_finish(s.forms);
+    mx_forms_free(s.forms);
     mx_identity_read(disclosure, layouts, s.pack, s.owners);
     mx_prose_read(disclosure, layouts, s.pack, s.taken);
     g_ptr_array_unref(s.drafts);

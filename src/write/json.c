@@ -70,7 +70,7 @@ static void add_value(cJSON *object, const MxField *field, MxColumnType type) {
         cJSON_AddStringToObject(object, "state", "unreadable");
 }
 
-static cJSON *field_to_json(const MxField *field, MxColumnType type) {
+cJSON *mx_json_field(const MxField *field, MxColumnType type) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "text", field->text);
     add_value(json, field, type);
@@ -98,7 +98,7 @@ static cJSON *row_to_json(const MxRow *row, const GPtrArray *columns) {
     for (guint i = 0; i < row->n_fields; i++) {
         const MxColumn *column = columns->pdata[i];
         if (row->fields[i] != NULL)
-            cJSON_AddItemToObject(cells, column->id, field_to_json(row->fields[i], column->type));
+            cJSON_AddItemToObject(cells, column->id, mx_json_field(row->fields[i], column->type));
     }
     return json;
 }
@@ -209,8 +209,7 @@ char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     cJSON_AddItemToObject(json, "document", identity_to_json(d));
     mx_json_add_sections(json, d->sections);
     add_list(json, "tables", d->tables, (ToJson)table_to_json);
-    cJSON_AddNullToObject(json, "overall");
-    cJSON_AddArrayToObject(json, "projects");
+    mx_json_add_forms(json, d->forms);
     mx_json_add_facts(json, d->facts);
     mx_json_add_glossary(json, d->glossary);
     add_list(json, "unclaimed", d->unclaimed, (ToJson)unclaimed_to_json);

@@ -5,9 +5,7 @@
 
 #include <cjson/cJSON.h>
 
-#include <glib.h>
-
-#include "base/box.h"
+#include "model/disclosure.h"
 
 /** mx_json_add_text: adds @text, or null where it is NULL. */
 void mx_json_add_text(cJSON *object, const char *key, const char *text);
@@ -17,6 +15,12 @@ void mx_json_add_pages(cJSON *object, guint first, guint last);
 
 /** mx_json_add_box: adds `bbox`, points rounded to 1/100. */
 void mx_json_add_box(cJSON *object, MxBox box);
+
+/** mx_json_field: (transfer full): a cell of the contract, its value read as @type. */
+cJSON *mx_json_field(const MxField *field, MxColumnType type);
+
+/** mx_json_add_forms: adds `overall` and `projects` of @forms (element-type MxForm). */
+void mx_json_add_forms(cJSON *object, const GPtrArray *forms);
 
 /* ---- json_prose.c */
 

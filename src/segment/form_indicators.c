@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows of indicators and tasks (the blocks of form_columns.c).
+ *
+ * A level's box holds for every row that it reaches over; a blank one for the level above it. A row
+ * that a page break cut goes on in the first row of the next page, which then has no target of its
+ * own. Two sets side by side are the project's whole term and the year.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "normalize/amount.h"
+#include "segment/form.h"
+
+/* A text that a box cut off and its twin has whole share at least this many characters. */
+#define MIN_TWIN_CHARS 6
+
+/* ------------------------------------------------------------------------------------- cells -- */
+
+typedef struct {
+    MxFormDraft *draft;
+    MxSheet *sheet;
+    guint row, set;
+} Row;
+
+static const MxCell *cell_of(const Row *r, const char *id) {
+    return mx_form_columns_cell(r->draft->columns, r->sheet->grid, r->row, id, r->set);
+}
+
+static const char *text_of(const MxCell *cell) {
+    return cell ? cell->text : "";
+}
+
+static bool begins_here(const Row *r, const MxCell *cell) {
+    return cell != NULL && cell->row == r->row && !mx_cell_is_blank(cell);
+}
+
+/* What the level's box says, or said in the rows above. The second set has its first level, where
+ * it prints none, from the first set. */
+static const char *level_of(Row *r, guint level) {
+    static const char *const IDS[] = { "indicator.level1", "indicator.level2" };
+    const MxCell *cell = cell_of(r, IDS[level]);
+    Row first = *r;
+    first.set = 0;
+    if (cell == NULL && r->set > 0)
+        return level_of(&first, level);
+    if (cell != NULL && !mx_cell_is_blank(cell)) {
+        g_free(r->draft->levels[r->set][level]);
+        r->draft->levels[r->set][level] = g_strdup(cell->text);
+    }
+    return r->draft->levels[r->set][level];
+}
+
+static void append_text(char **text, const char *more) {
+    char *joined = g_strconcat(*text ? *text : "", more, NULL);
+    g_free(*text);
+    *text = joined;
+}
+
+/* ---------------------------------------------------------------------------------- reading -- */
+
+/* Operator, figure and unit may stand in three columns. */
+static char *read_target(const Row *r, const MxCell *value) {
+    const char *op = text_of(cell_of(r, "indicator.operator"));
+    const char *unit = text_of(cell_of(r, "indicator.unit"));
+    const char *text = text_of(value);
+    bool figure = g_ascii_isdigit(*text) || *text == '\0';
+    return g_strconcat(figure ? op : "", text, figure ? unit : "", NULL);
+}
+
+static char *read_weight(const Row *r) {
+    g_autofree char *folded = mx_text_fold(text_of(cell_of(r, "indicator.weight")));
+    return mx_number_parse(folded);
+}
+
+static void read_others(const Row *r, MxIndicator *indicator) {
+    const GArray *columns = r->draft->columns->columns;
+    for (guint i = 0; i < columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(columns, MxFormColumn, i);
+        int col = mx_grid_find_col(r->sheet->grid, (column->x0 + column->x1) / 2);
+        const MxCell *cell = col < 0 ? NULL : mx_grid_get(r->sheet->grid, r->row, (guint)col);
+        if (column->id == NULL && column->set == r->set && begins_here(r, cell))
+            mx_indicator_add_other(indicator, column->label, cell->text, cell->box);
+    }
+}
+
+static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool period) {
+    MxIndicator *indicator = mx_form_add_indicator(r->draft->form, r->sheet->page);
+    indicator->level1 = g_strdup(level_of(r, 0));
+    indicator->level2 = g_strdup(level_of(r, 1));
+    indicator->name = mx_cell_is_blank(name) ? NULL : g_strdup(name->text);
+    indicator->target.text = read_target(r, value);
+    indicator->weight = read_weight(r);
+    indicator->period = period;
+    read_others(r, indicator);
+    r->draft->last_indicator[r->set] = indicator;
+}
+
+/* The rest of a row that a page break cut. */
+static bool inherit(const Row *r, const MxCell *name, const MxCell *value) {
+    MxIndicator *last = r->draft->last_indicator[r->set];
+    if (!r->draft->heir || last == NULL)
+        return false;
+    bool no_target = mx_cell_is_blank(value) && *last->target.text != '\0';
+    bool no_name = mx_cell_is_blank(name) && last->name != NULL;
+    if (!no_target && !no_name)
+        return false;
+    append_text(&last->name, name->text);
+    append_text(&last->target.text, value->text);
+    const MxCell *level1 = cell_of(r, "indicator.level1"), *level2 = cell_of(r, "indicator.level2");
+    if (no_target && level1 != level2 && level2 != name)
+        append_text(&last->level2, text_of(level2));
+    return true;
+}
+
+static void read_set(Row *r, bool period) {
+    const MxCell *name = cell_of(r, "indicator.name");
+    const MxCell *value = cell_of(r, "indicator.target");
+    if (value == NULL)
+        value = cell_of(r, "indicator.period");
+    if (name == NULL)
+        name = cell_of(r, "indicator.level2");
+    if (name == NULL || value == NULL || inherit(r, name, value))
+        return;
+    if (begins_here(r, name) || (begins_here(r, value) && value != name))
+        add_indicator(r, name, value, period);
+}
+
+static void read_task(const Row *r) {
+    const MxCell *function = cell_of(r, "task.function"), *task = cell_of(r, "task.task");
+    if (!begins_here(r, function) && !begins_here(r, task))
+        return;
+    MxTask *added = mx_form_add_task(r->draft->form);
+    added->function = g_strdup(text_of(function));
+    added->task = g_strdup(text_of(task));
+}
+
+void mx_form_read_block_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
+    const MxFormColumns *columns = draft->columns;
+    Row r = { draft, sheet, row, 0 };
+    if (columns->tasks) {
+        read_task(&r);
+    } else {
+        for (; r.set < columns->n_sets; r.set++)
+            read_set(&r, columns->n_sets == 2 && r.set == 0);
+    }
+    for (guint col = 0; col < sheet->grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+        mx_sheet_tell(sheet, cell);
+    }
+}
+
+/* --------------------------------------------------------------------------------- finishing -- */
+
+static bool is_cut(const char *a, const char *b) {
+    return a != NULL && b != NULL && g_utf8_strlen(a, -1) >= MIN_TWIN_CHARS && strcmp(a, b) != 0 &&
+           g_str_has_prefix(b, a);
+}
+
+static void note_cut(MxDisclosure *disclosure, const MxIndicator *cut, const MxIndicator *whole) {
+    mx_disclosure_note(disclosure, MX_SEVERITY_INFO, "truncated", cut->page,
+                       "'%s' is cut off; beside it stands '%s'", cut->name, whole->name);
+}
+
+/* The twins of a row stand one after the other: period, year. */
+static void find_cut_texts(const MxForm *form, MxDisclosure *disclosure) {
+    for (guint i = 0; i + 1 < form->indicators->len; i++) {
+        const MxIndicator *a = form->indicators->pdata[i], *b = form->indicators->pdata[i + 1];
+        if (!a->period || b->period || g_strcmp0(a->level2, b->level2) != 0)
+            continue;
+        if (is_cut(b->name, a->name))
+            note_cut(disclosure, b, a);
+        else if (is_cut(a->name, b->name))
+            note_cut(disclosure, a, b);
+    }
+}
+
+void mx_form_finish_indicators(MxForm *form, MxDisclosure *disclosure) {
+    for (guint i = 0; i < form->indicators->len; i++) {
+        MxIndicator *indicator = form->indicators->pdata[i];
+        g_autofree char *text = g_steal_pointer(&indicator->target.text);
+        mx_target_parse(&indicator->target, text ? text : "");
+    }
+    find_cut_texts(form, disclosure);
+}
