@@ -15,15 +15,16 @@
  *   Source: national statistics              note: crosses the strips
  *
  * 1. Lines become chunks; a gap is white wider than a space can be.
- * 2. Two lines are linked where gaps of theirs lie above each other and text of neither covers more
- *    than half the gaps of the other. Linked lines form a run; a line of one chunk (the rest of a
- *    wrapped cell, a group heading) may stand between linked ones.
- * 3. The run's white strips are its columns (stream_columns.c).
- * 4. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
+ * 2. Lines between rules of one extent, a rule below every row, are a table (stream_ladder.c).
+ * 3. In the lines that are left, two are linked where gaps of theirs lie above each other and text
+ * of neither covers more than half the gaps of the other. Linked lines form a run; a line of one
+ *    chunk (the rest of a wrapped cell, a group heading) may stand between linked ones.
+ * 4. The run's white strips are its columns (stream_columns.c).
+ * 5. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
  *    them, and as far as a rule as wide as the run (stream_header.c).
- * 5. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies
- * on either side of it, as far up and down as no line crosses it, is searched for itself.
- * 6. Lines become rows, header lines header cells (stream_rows.c).
+ * 6. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies
+ *    on either side of it, as far up and down as no line crosses it, is searched for itself.
+ * 7. Lines become rows, header lines header cells (stream_rows.c).
  *
  * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a
  * rule; labels of a chart that happen to stand in rows and columns.
@@ -64,9 +65,6 @@
 
 /* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
 #define OVERLAP_PT 3.0
-
-/* A row of one line stands between rules at most this many ems from its middle. */
-#define RULE_REACH_EM 1.6
 
 /* Frames within frames (columns of prose) searched at most. */
 #define MAX_DEPTH 3
@@ -170,7 +168,6 @@ double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
 typedef struct {
     guint from, to;
     double pace_pt;
-    const GArray *rules; /* (nullable) */
 } Run;
 
 static double distance_pt(const MxStreamLine *above, const MxStreamLine *line) {
@@ -207,36 +204,6 @@ static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
            count_open_gaps(b, a) == gaps_b;
 }
 
-/* The rule nearest above (or below) @line, within a row's distance and as wide as the line; NULL
- * where there is none. */
-static const MxRuling *rule_beside(const GArray *rules, const MxStreamLine *line, bool above) {
-    double middle = mx_box_middle_y(line->box);
-    const MxRuling *best = NULL;
-    for (guint i = 0; rules != NULL && i < rules->len; i++) {
-        const MxRuling *r = &g_array_index(rules, MxRuling, i);
-        double distance = above ? middle - r->at : r->at - middle;
-        if (distance > 0 && distance <= RULE_REACH_EM * line->em &&
-            r->from <= line->box.x0 + line->em && r->to >= line->box.x1 - line->em &&
-            (best == NULL || distance < fabs(middle - best->at)))
-            best = r;
-    }
-    return best;
-}
-
-static bool same_extent(const MxRuling *a, const MxRuling *b) {
-    return a != NULL && b != NULL && fabs(a->from - b->from) < OVERLAP_PT &&
-           fabs(a->to - b->to) < OVERLAP_PT;
-}
-
-/* Whether the two lines are rows that one rule parts, with rules alike above and below: rows of one
- * table whatever stands in them. */
-static bool is_ruled_off(const GArray *rules, const MxStreamLine *a, const MxStreamLine *b) {
-    const MxRuling *between = rule_beside(rules, a, false);
-    return between != NULL && between == rule_beside(rules, b, true) &&
-           same_extent(between, rule_beside(rules, a, true)) &&
-           same_extent(between, rule_beside(rules, b, false));
-}
-
 /* The line after the last of @run that goes on with it; @n where the run ends. */
 static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     guint last = run->to - 1;
@@ -246,7 +213,7 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
         double pitch = mx_line_pitch(lines->pdata[k - 1], b);
         if (pitch > (is_alike(a, b) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM))
             return n;
-        if (is_linked(a, b) || (k == last + 1 && is_ruled_off(run->rules, a, b)))
+        if (is_linked(a, b))
             return k;
         if (b->chunks->len > 1 || !may_stand_below(lines, run, last, k))
             return n;
@@ -254,8 +221,8 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     return n;
 }
 
-static Run find_run(const GPtrArray *lines, guint from, const GArray *rules) {
-    Run run = { from, from + 1, 0, rules };
+static Run find_run(const GPtrArray *lines, guint from) {
+    Run run = { from, from + 1, 0 };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
         double distance = distance_pt(lines->pdata[next - 1], lines->pdata[next]);
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
@@ -335,19 +302,23 @@ static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
     return end;
 }
 
+/* Makes a grid of the region, whose place is free. */
+static void add_region(Search *s, MxRegion *region) {
+    g_array_index(region->xs, double, 0) = region->box.x0;
+    g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
+    MxGrid *grid = is_taken(s, region->box) ? NULL : mx_region_build_grid(region);
+    if (grid != NULL)
+        g_ptr_array_add(s->grids, grid);
+}
+
 /* Makes a grid of the region, a run with columns, where it is a table. */
 static void add_grid(Search *s, MxRegion *region, const GPtrArray *lines, guint from, guint floor) {
     double unused;
     if (!mx_region_drop_captions(region))
         mx_region_take_header(region, lines, from, floor);
     mx_region_add_header_columns(region);
-    g_array_index(region->xs, double, 0) = region->box.x0;
-    g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
-    if (mx_region_judge(region, &unused) != MX_REGION_TABLE || is_taken(s, region->box))
-        return;
-    MxGrid *grid = mx_region_build_grid(region);
-    if (grid != NULL)
-        g_ptr_array_add(s->grids, grid);
+    if (mx_region_judge(region, &unused) == MX_REGION_TABLE)
+        add_region(s, region);
 }
 
 /* ---------------------------------------------------------------------------------- gutters -- */
@@ -394,7 +365,7 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
                           int depth) {
     guint n = lines->len;
-    Run page = { run.from, run.from, 0, NULL };
+    Run page = { run.from, run.from, 0 };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
         page.from--;
     while (page.to < n && !begins_wide(lines, page.to, x) &&
@@ -427,22 +398,52 @@ static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, in
     return end;
 }
 
-static void search(Search *s, const GArray *tokens, int depth) {
-    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders);
-    if (lines->len > MAX_LINES)
-        return;
+/* Searches the lines [from, to) for runs. */
+static void search_stretch(Search *s, const GPtrArray *all, guint from, guint to, int depth) {
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = from; i < to; i++)
+        g_ptr_array_add(lines, all->pdata[i]);
     guint floor = 0;
-    for (guint from = 0; from < lines->len;) {
-        Run run = find_run(lines, from, s->rules);
-        from++;
+    for (guint at = 0; at < lines->len;) {
+        Run run = find_run(lines, at);
+        at++;
         if (run.to - run.from < 2 &&
             ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
             continue;
         guint n_before = s->grids->len;
-        from = look_at(s, lines, run, floor, depth);
+        at = look_at(s, lines, run, floor, depth);
         if (s->grids->len > n_before)
-            floor = from; /* else they may be the header of what comes */
+            floor = at; /* else they may be the header of what comes */
     }
+}
+
+/* Makes a grid of the lines between the rules of a ladder, with the rules for its border. */
+static void add_ladder(Search *s, const GPtrArray *lines, const MxLadder *ladder) {
+    g_autoptr(MxRegion) region = region_new(lines, ladder->from, ladder->to, s->rules);
+    region->between_rules = true;
+    region->ruled_rows = ladder->rows;
+    if (!mx_region_find_columns(region))
+        return;
+    mx_region_add_header_columns(region);
+    region->box = (MxBox){ fmin(region->box.x0, ladder->x0), fmin(region->box.y0, ladder->top),
+                           fmax(region->box.x1, ladder->x1), fmax(region->box.y1, ladder->bottom) };
+    add_region(s, region);
+}
+
+/* Tables between rules first; then runs in the stretches of lines that are left. */
+static void search(Search *s, const GArray *tokens, int depth) {
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders);
+    if (lines->len > MAX_LINES)
+        return;
+    g_autoptr(GArray) ladders = mx_ladders_find(s->rules, lines);
+    guint at = 0;
+    for (guint i = 0; i < ladders->len; i++) {
+        const MxLadder *ladder = &g_array_index(ladders, MxLadder, i);
+        search_stretch(s, lines, at, ladder->from, depth);
+        add_ladder(s, lines, ladder);
+        at = ladder->to;
+    }
+    search_stretch(s, lines, at, lines->len, depth);
 }
 
 GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken) {

@@ -32,11 +32,14 @@ typedef struct {
  * @lines: (element-type MxStreamLine) (transfer none), top to bottom
  * @rules: (element-type MxRuling): horizontal rulings of the page, by y
  * @xs: column boundaries; NULL until mx_region_find_columns()
+ * @between_rules: every line is of the table, whatever it has in common with the others
+ * @ruled_rows: rules part all its rows
  */
 typedef struct {
     GPtrArray *lines;
     const GArray *rules;
     GArray *xs;
+    bool between_rules, ruled_rows;
     MxBox box;
 } MxRegion;
 
@@ -86,6 +89,22 @@ bool mx_region_find_columns(MxRegion *region);
  */
 void mx_region_add_header_columns(MxRegion *region);
 
+/* ---- stream_ladder.c */
+
+/**
+ * MxLadder: lines [from, to) between rules with the same ends, one below each row.
+ * @top, @bottom, @x0, @x1: the first and the last rule, and their ends
+ * @rows: each band between two rules is one row
+ */
+typedef struct {
+    guint from, to;
+    double top, bottom, x0, x1;
+    bool rows;
+} MxLadder;
+
+/** mx_ladders_find: (transfer full) (element-type MxLadder): top to bottom, disjoint. */
+GArray *mx_ladders_find(const GArray *rules, const GPtrArray *lines);
+
 /* ---- stream_header.c */
 
 /** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
@@ -104,7 +123,8 @@ bool mx_region_is_data(const MxRegion *region, guint line);
  */
 void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor);
 
-/** mx_region_drop_captions: takes titles and captions off the top of @region; FALSE if none is there. */
+/** mx_region_drop_captions: takes titles and captions off the top of @region; FALSE if none is
+ * there. */
 bool mx_region_drop_captions(MxRegion *region);
 
 /* ---- stream_kind.c */

@@ -231,6 +231,7 @@ bool mx_region_find_columns(MxRegion *region) {
         allowed = 1;
     g_autoptr(GArray) strips = find_strips(changes, allowed);
     double em = region_em(region);
+    guint need = region->between_rules || region->lines->len == 1 ? 1 : MIN_SUPPORT;
     double width = em * (n_lines >= MANY_LINES ? MIN_STRIP_EM : MIN_STRIP_FEW_EM);
     if (region->xs != NULL)
         g_array_unref(region->xs);
@@ -239,8 +240,7 @@ bool mx_region_find_columns(MxRegion *region) {
     for (guint i = 0; i < strips->len; i++) {
         const Strip *s = &g_array_index(strips, Strip, i);
         double x = (s->best_from + s->best_to) / 2;
-        if (s->to - s->from >= width &&
-            count_support(region, x) >= MIN(MIN_SUPPORT, region->lines->len))
+        if (s->to - s->from >= width && count_support(region, x) >= need)
             g_array_append_val(region->xs, x);
     }
     g_array_append_val(region->xs, region->box.x1);

@@ -32,10 +32,6 @@
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
-/* The rule over a header row of two lines is at most this many ems above the lower one; that of the
- * table before, with a title between, 4 and more. */
-#define RULED_ROW_EM 2.5
-
 /* A line this many times larger than the table's last line is its title. Headers in bold or in
  * capitals are the same size, or smaller. */
 #define TITLE_SIZE 1.2
@@ -77,30 +73,13 @@ bool mx_region_is_data(const MxRegion *region, guint line) {
 
 /* ------------------------------------------------------------------------------------ header -- */
 
-/* How far the region reaches: its text, and the rules in it and over it. A last column without a
- * figure has only its header and the rules' ends. */
-static MxBox reach_of(const MxRegion *region, const MxStreamLine *line) {
-    MxBox reach = region->box;
-    double y = mx_box_middle_y(line->box);
-    for (guint i = 0; i < region->rules->len; i++) {
-        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
-        if (r->at > y && r->at < region->box.y1 && r->from <= reach.x0 + line->em &&
-            r->to >= reach.x1 - line->em) {
-            reach.x0 = fmin(reach.x0, r->from);
-            reach.x1 = fmax(reach.x1, r->to);
-        }
-    }
-    return reach;
-}
-
 /* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of
  * a caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
 static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
     double slack = BORDER_SLACK_EM * line->em;
-    MxBox reach = reach_of(region, line);
     for (guint i = 0; i < line->chunks->len; i++) {
         MxBox b = mx_chunk_at(line, i)->box;
-        if (b.x0 < reach.x0 - line->em || b.x1 > reach.x1 + line->em)
+        if (b.x0 < region->box.x0 - line->em || b.x1 > region->box.x1 + line->em)
             return false;
         guint from = mx_region_col_at(region, b.x0 + slack);
         guint to = mx_region_col_at(region, b.x1 - slack);
@@ -137,12 +116,6 @@ static bool is_under_rule(const MxRegion *region, const GPtrArray *lines, guint 
                           mx_box_middle_y(line->box));
 }
 
-/* Whether a rule runs above @line as near as in a ruled header of one or two lines a row. */
-static bool is_ruled_above(const MxRegion *region, const MxStreamLine *line) {
-    return mx_region_rule(region, line->box.y0 - RULED_ROW_EM * line->em,
-                          mx_box_middle_y(line->box));
-}
-
 /* Widens @region, which begins at line @first of @lines, up to the top of its header. */
 void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor) {
     guint limit = first - MIN(first - floor, MAX_HEADER);
@@ -155,9 +128,6 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
             return;
         if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
             return; /* what stands above the only rule is a caption */
-        if (rule_between(region, line, below) && !mx_region_is_data(region, 0) &&
-            !is_ruled_above(region, line))
-            return; /* and so is what stands above the header's top rule, below another table */
         g_ptr_array_insert(region->lines, 0, line);
         mx_region_measure(region);
     }

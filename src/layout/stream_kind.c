@@ -182,9 +182,7 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     bool is_list = n_cols == 2 && 2 * MAX(first.marks, first.colons) >= first.texts;
     if ((is_list && !rules.outer) || (is_contents(region, first, last) && !rules.inner))
         return MX_REGION_OTHER;
-    /* An empty table is a header and the word for its total, each between rules. */
-    bool is_empty = rules.outer && rules.inner && n_cols >= 4 && region->lines->len == 2;
-    guint need = is_empty ? 1 : rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
+    guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
     return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE
                                                                   : MX_REGION_OTHER;
 }

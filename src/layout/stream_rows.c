@@ -432,7 +432,7 @@ static void set_body_rows(Body *body) {
     measure_column(body, 0, &unused, &body->label_right);
     for (guint i = body->n_header; i < body->region->lines->len; i++) {
         bool begins = i == body->n_header || full_rule_below(body->region, i - 1);
-        if (!begins) {
+        if (!begins && !body->region->ruled_rows) {
             Held held = hold_row(body, i - 1);
             begins = !continues_row(body, i, &held);
             held_clear(&held);

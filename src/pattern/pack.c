@@ -117,24 +117,35 @@ guint mx_pack_rule_line(const MxPack *pack, MxListKind list, const MxRule *rule)
                : 0;
 }
 
+/* Entries side by side often stand under the same headings: compiling takes longer than looking. */
+static MxRegex *find_compiled(const GPtrArray *rules, MxPart part, const char *expression) {
+    for (guint i = rules->len; i-- > 0;) {
+        const MxRule *rule = g_ptr_array_index(rules, i);
+        if (g_strcmp0(rule->source->parts[part], expression) == 0)
+            return mx_regex_ref(rule->parts[part]);
+    }
+    return NULL;
+}
+
 /* Only the facts use shorthands: a shorthand within another would hide a cycle. */
-static MxRegex *compile_expression(const MxPackSource *source, MxListKind list,
+static MxRegex *compile_expression(const MxPack *pack, MxListKind list, MxPart part,
                                    const char *expression, GError **error) {
-    if (list != MX_LIST_FACTS)
-        return mx_regex_new(expression, error);
-    g_autofree char *expanded = mx_fact_expand(source, expression, error);
+    MxRegex *compiled = find_compiled(pack->own[list], part, expression);
+    if (compiled || list != MX_LIST_FACTS)
+        return compiled ? compiled : mx_regex_new(expression, error);
+    g_autofree char *expanded = mx_fact_expand(pack->source, expression, error);
     return expanded ? mx_regex_new(expanded, error) : NULL;
 }
 
-static MxRule *compile_rule(const MxPackSource *source, MxListKind list, guint index,
-                            GError **error) {
+static MxRule *compile_rule(const MxPack *pack, MxListKind list, guint index, GError **error) {
+    const MxPackSource *source = pack->source;
     g_autoptr(MxRule) rule = g_new0(MxRule, 1);
     rule->source = &source->tree->lists[list].rules[index];
     for (MxPart part = 0; part < MX_N_PARTS; part++) {
         const char *expression = rule->source->parts[part];
         if (!expression)
             continue;
-        rule->parts[part] = compile_expression(source, list, expression, error);
+        rule->parts[part] = compile_expression(pack, list, part, expression, error);
         if (!rule->parts[part]) {
             const char *key = mx_part_key(list, part), *from;
             const char *place = find_entry(source, list, index, &from);
@@ -161,7 +172,7 @@ static bool compile_list(MxPack *pack, MxListKind list, GError **error) {
     for (guint i = 0; i < rules->rules_count; i++) {
         if (list == MX_LIST_PHRASES && !check_phrase_id(source, rules->rules[i].id, error))
             return false;
-        MxRule *rule = compile_rule(source, list, i, error);
+        MxRule *rule = compile_rule(pack, list, i, error);
         if (!rule)
             return false;
         g_ptr_array_add(pack->own[list], rule);

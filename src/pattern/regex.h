@@ -24,6 +24,9 @@ typedef struct MxRegex MxRegex;
  */
 MxRegex *mx_regex_new(const char *source, GError **error);
 
+/** mx_regex_ref: (transfer full): the same expression for another rule; not while others match. */
+MxRegex *mx_regex_ref(MxRegex *regex);
+
 void mx_regex_free(MxRegex *regex);
 
 /** mx_regex_limits_new: (transfer full) the match context every match of a pack set runs under. */

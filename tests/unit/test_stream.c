@@ -255,6 +255,57 @@ Test(stream, column_blank_but_for_its_header) {
                 "2120803|12.34||12.34\n");
 }
 
+/* Rows of the two sides have no gap in common: only the rules hold them together. */
+Test(stream, rule_below_every_row) {
+    static const char *const ROWS[][4] = {
+        { "项目", "预算数", "项目", "预算数" },
+        { "一、拨款", "1386.05", "一、服务", "" },
+        { "二、基金", "", "二、安全", "" },
+        { "", "", "三、保障", "80.22" },
+        { "", "", "四、其他", "" },
+        { "收入总计", "1386.05", "支出总计", "80.22" },
+    };
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    for (guint i = 0; i <= G_N_ELEMENTS(ROWS); i++)
+        rule(page, 97 + 16 * i, 45, 415);
+    for (guint i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        print_at(page, 50, 100 + 16 * i, ROWS[i][0]);
+        print_right(page, 210, 100 + 16 * i, ROWS[i][1]);
+        print_at(page, 235, 100 + 16 * i, ROWS[i][2]);
+        print_right(page, 410, 100 + 16 * i, ROWS[i][3]);
+    }
+    print_at(page, 50, 210, "附表4");
+    print_centred(page, 230, 230, "一般公共预算支出表");
+    rule(page, 247, 45, 415);
+    expect_grid(page, false,
+                "项目|预算数|项目|预算数\n"
+                "一、拨款|1386.05|一、服务|\n"
+                "二、基金||二、安全|\n"
+                "||三、保障|80.22\n"
+                "||四、其他|\n"
+                "收入总计|1386.05|支出总计|80.22\n");
+}
+
+Test(stream, empty_table_between_rules) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    rule(page, 97, 45, 415);
+    print_row(page, 100, (const char *const[]){ "科目编码", "合计", "基本支出", "项目支出" }, 4);
+    rule(page, 113, 45, 415);
+    print_at(page, 60, 116, "合计");
+    rule(page, 129, 45, 415);
+    print_at(page, 50, 134, "注：本部门没有安排，本表无数据。");
+    expect_grid(page, false, "科目编码|合计|基本支出|项目支出\n合计|||\n");
+}
+
+Test(stream, ruled_paper) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    for (guint i = 0; i < 8; i++) {
+        print_at(page, 50, 100 + 16 * i, "The survey covered counties and all of them report");
+        rule(page, 112 + 16 * i, 45, 415);
+    }
+    expect_none(page);
+}
+
 Test(stream, row_left_by_a_page_break) {
     g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
     rule(page, 50, 45, 415);
