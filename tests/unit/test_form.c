@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pages to forms, with the project's own patterns. A form is written as
+ *
+ *   project 2024 p1-2 项目支出绩效目标表
+ *   name=某工程 …              its fields
+ *   annual.total=120000        its funds, in yuan; `?` where none can be read
+ *   产出指标/数量指标/数量 annual ≥10间
+ *   other 联系人=某人           what no field names
+ */
+#include <criterion/criterion.h>
+#include <mingxi/extract.h>
+
+#include "draw.h"
+#include "model/form.h"
+#include "normalize/amount.h"
+#include "segment/segment.h"
+
+#define PROJECT_PATTERNS "../../patterns"
+#define TITLE "项目支出绩效目标表"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
+
+static void append_fund(GString *out, const MxFund *fund) {
+    if (fund->field->state == MX_STATE_BLANK)
+        return;
+    g_string_append_printf(out, "%s.%s=", fund->group, fund->id);
+    if (fund->field->state == MX_STATE_VALUE)
+        mx_amount_print(out, fund->field->amount_e4);
+    else
+        g_string_append_c(out, '?');
+    g_string_append_c(out, '\n');
+}
+
+static void append_indicator(GString *out, const MxIndicator *indicator) {
+    g_string_append_printf(out, "%s/%s/%s %s %s\n", indicator->level1, indicator->level2,
+                           indicator->name, indicator->period ? "period" : "annual",
+                           indicator->target.text);
+}
+
+static void append_entries(GString *out, const char *before, const GPtrArray *entries) {
+    for (guint i = 0; i < entries->len; i++) {
+        const MxFormField *entry = entries->pdata[i];
+        g_string_append_printf(out, "%s%s=%s\n", before, entry->id, entry->field->text);
+    }
+}
+
+static void append_form(GString *out, const MxForm *form) {
+    g_string_append_printf(out, "%s %d p%u-%u %s\n",
+                           form->kind == MX_FORM_PROJECT ? "project" : "overall", form->year,
+                           form->first_page, form->last_page, form->title ? form->title : "?");
+    if (form->title_name != NULL)
+        g_string_append_printf(out, "titled %s\n", form->title_name);
+    append_entries(out, "", form->fields);
+    for (guint i = 0; i < form->funds->len; i++)
+        append_fund(out, form->funds->pdata[i]);
+    for (guint i = 0; i < form->tasks->len; i++)
+        g_string_append_printf(out, "task %s: %s\n", ((MxTask *)form->tasks->pdata[i])->function,
+                               ((MxTask *)form->tasks->pdata[i])->task);
+    for (guint i = 0; i < form->indicators->len; i++)
+        append_indicator(out, form->indicators->pdata[i]);
+    append_entries(out, "other ", form->other);
+}
+
+static MxDisclosure *read_pages(MxPage *const *pages, guint n) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
+    cr_assert(patterns, "%s", error ? error->message : "");
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+    for (guint i = 0; i < n; i++) {
+        pages[i]->number = i + 1;
+        g_ptr_array_add(layouts, mx_layout_new(pages[i]));
+    }
+    MxDisclosure *disclosure = mx_disclosure_new();
+    mx_segment(disclosure, layouts, patterns);
+    return disclosure;
+}
+
+static void expect_forms(MxPage *const *pages, guint n, const char *expected) {
+    g_autoptr(MxDisclosure) disclosure = read_pages(pages, n);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; i < disclosure->forms->len; i++)
+        append_form(out, disclosure->forms->pdata[i]);
+    for (guint i = 0; i < disclosure->unclaimed->len; i++)
+        g_string_append(out, "unclaimed\n");
+    for (guint i = 0; i < disclosure->diagnostics->len; i++)
+        g_string_append_printf(out, "%s\n",
+                               ((MxDiagnostic *)disclosure->diagnostics->pdata[i])->code);
+    cr_expect_str_eq(out->str, expected, "got:\n%s\nwant:\n%s", out->str, expected);
+}
+
+static MxPage *make_page(const char *title, guint n_cols, const char *form) {
+    MxPage *page = draw_page();
+    draw_text(page, 220, 60, 12, title);
+    draw_table(page, 100, n_cols, form);
+    return page;
+}
+
+static void expect_form(const char *title, guint n_cols, const char *form, const char *expected) {
+    g_autoptr(MxPage) page = make_page(title, n_cols, form);
+    expect_forms(&page, 1, expected);
+}
+
+/* ---------------------------------------------------------------------------------- one form -- */
+
+Test(form, labels_open_boxes_to_their_right_or_below) {
+    expect_form(TITLE, 4,
+                "项目名称|某工程{1x3}\n"
+                "主管部门及代码|550-某局|实施单位|某所\n"
+                "总体目标{2x1}|实施期目标{1x2}|年度目标\n"
+                "三年建成{1x2}|今年开工\n"
+                "联系人|某人|备注|",
+
+                "project 0 p1-1 项目支出绩效目标表\n"
+                "name=某工程\n"
+                "department_code=550\n"
+                "department=某局\n"
+                "unit=某所\n"
+                "goals.period=三年建成\n"
+                "goals.annual=今年开工\n"
+                "other 联系人=某人\n"
+                "other 备注=\n");
+}
+
+Test(form, a_group_of_funds_holds_for_the_labels_below_it) {
+    expect_form(TITLE "（2024年度）", 5,
+                "项目名称|某工程{1x4}\n"
+                "项目资金（万元）{3x1}|实施期资金总额：|20.5|年度资金总额：|12\n"
+                "其中：中央财政资金|20.5|其中：中央财政资金|若干\n"
+                "其他资金||其他资金|0",
+
+                "project 2024 p1-1 项目支出绩效目标表（2024年度）\n"
+                "name=某工程\n"
+                "period.total=205000\n"
+                "annual.total=120000\n"
+                "period.central=205000\n"
+                "annual.central=?\n"
+                "annual.other=0\n"
+                "unreadable-amount\n");
+}
+
+Test(form, levels_hold_for_their_rows_and_sets_stand_side_by_side) {
+    expect_form(TITLE, 8,
+                "项目名称{1x2}|某工程{1x6}\n"
+                "绩效指标{4x1}|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值\n"
+                "产出指标{2x1}|数量指标|房屋间数|≥3间|数量指标|房屋间数|≥1间\n"
+                "质量指标|合格率|100%|质量指标|合格率|100%\n"
+                "效益指标|社会效益|居民生活改善|明显|社会效益|居民生活改|明显",
+
+                "project 0 p1-1 项目支出绩效目标表\n"
+                "name=某工程\n"
+                "产出指标/数量指标/房屋间数 period ≥3间\n"
+                "产出指标/数量指标/房屋间数 annual ≥1间\n"
+                "产出指标/质量指标/合格率 period 100%\n"
+                "产出指标/质量指标/合格率 annual 100%\n"
+                "效益指标/社会效益/居民生活改善 period 明显\n"
+                "效益指标/社会效益/居民生活改 annual 明显\n");
+}
+
+Test(form, the_overall_form_has_funds_by_source_and_by_use_and_tasks) {
+    expect_form("部门整体支出绩效目标表", 5,
+                "部门名称|某局{1x4}\n"
+                "年度预算情况{3x1}|按资金来源划分|资金总额（元）|按资金方向划分|资金总额（元）\n"
+                "合计|30|合计|30\n"
+                "一般公共预算资金|30|基本支出|10\n"
+                "年度重点任务{2x1}|核心职能{1x2}|重点任务{1x2}\n"
+                "修路{1x2}|一条{1x2}\n"
+                "年度绩效目标|按期完成{1x4}",
+
+                "overall 0 p1-1 部门整体支出绩效目标表\n"
+                "department=某局\n"
+                "goals.annual=按期完成\n"
+                "by_source.total=30\n"
+                "by_use.total=30\n"
+                "by_source.general_public=30\n"
+                "by_use.basic=10\n"
+                "task 修路: 一条\n");
+}
+
+/* -------------------------------------------------------------------------- pages and grids -- */
+
+Test(form, the_next_page_goes_on_and_the_signature_belongs_to_it) {
+    MxPage *pages[] = { make_page(TITLE, 4,
+                                  "项目名称|某工程{1x3}\n"
+                                  "一级指标|二级指标|三级指标|指标值\n"
+                                  "产出指标|数量指标|房屋|3间"),
+                        draw_page() };
+    double end = draw_table(pages[1], 60, 4, "|质量指标|合格率|100%\n效益指标|社会效益|改善|明显");
+    draw_text(pages[1], 40, end + 10, 8, "填报日期：20240123140856");
+    expect_forms(pages, 2,
+                 "project 0 p1-2 项目支出绩效目标表\n"
+                 "name=某工程\n"
+                 "filled_at=2024-01-23T14:08:56\n"
+                 "产出指标/数量指标/房屋 annual 3间\n"
+                 "产出指标/质量指标/合格率 annual 100%\n"
+                 "效益指标/社会效益/改善 annual 明显\n");
+    mx_page_free(pages[0]);
+    mx_page_free(pages[1]);
+}
+
+Test(form, another_name_or_title_in_the_grid_begins_another_form) {
+    expect_form(TITLE, 4,
+                "项目名称|甲{1x3}\n"
+                "年度目标|开工{1x3}\n"
+                "项目名称|乙{1x3}\n"
+                "年度目标|完工{1x3}\n"
+                "丙工程项目绩效目标表{1x4}\n"
+                "年度目标|验收{1x3}\n"
+                "主管部门|某局|实施单位|某所",
+
+                "project 0 p1-1 项目支出绩效目标表\n"
+                "name=甲\ngoals.annual=开工\n"
+                "project 0 p1-1 项目支出绩效目标表\n"
+                "name=乙\ngoals.annual=完工\n"
+                "project 0 p1-1 丙工程项目绩效目标表\n"
+                "titled 丙工程\n"
+                "goals.annual=验收\ndepartment=某局\nunit=某所\n");
+}
+
+Test(form, a_table_of_projects_has_a_group_of_rows_for_each) {
+    expect_form("项目支出绩效目标表（万元）", 7,
+                "项目名称|项目总额|绩效目标|一级指标|二级指标|三级指标|指标值\n"
+                "合计|5|||||\n"
+                "甲{2x1}|2{2x1}|开工{2x1}|产出指标|数量指标|房屋|3间\n"
+                "产出指标|质量指标|合格率|1%\n"
+                "乙|3|完工|效益指标|社会效益|改善|明显",
+
+                "project 0 p1-1 项目支出绩效目标表（万元）\n"
+                "name=甲\ngoals.annual=开工\n"
+                "annual.total=20000\n"
+                "产出指标/数量指标/房屋 annual 3间\n"
+                "产出指标/质量指标/合格率 annual 1%\n"
+                "project 0 p1-1 项目支出绩效目标表（万元）\n"
+                "name=乙\ngoals.annual=完工\n"
+                "annual.total=30000\n"
+                "效益指标/社会效益/改善 annual 明显\n"
+                "unclaimed\n");
+}
