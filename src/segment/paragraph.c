@@ -23,9 +23,11 @@
 /* Room at the right that a full line may leave: a character pushed down by punctuation that must
  * not begin a line, and what justification did not fill. Three ems end a paragraph. */
 #define SLACK 2.2
-/* Lines of one paragraph begin at most this many times the type size apart (double spacing is 2).
- */
-#define LEADING 2.6
+/* … that a line leaves whose successor is indented like the first one of a paragraph. */
+#define QUITE 1.4
+/* Lines of one paragraph begin at most this many times the type size apart: double spacing is 2,
+ * paragraphs set apart by an empty line are 3.5. */
+#define LEADING 3.0
 /* Sizes within a fifth are one size: digits and Chinese of one line differ by a tenth. */
 #define SIZE_CHANGE 0.2
 /* A margin is where two lines begin (end) within this many points. */
@@ -137,7 +139,7 @@ static bool is_full(const MxProseLine *line, const MxProseLine *next, Margins m)
 
 /* A heading may nearly fill its line: the text below it is indented like itself. */
 static bool is_quite_full(const MxProseLine *line, Margins m) {
-    return m.right - line->line->box.x1 <= line->em_pt;
+    return m.right - line->line->box.x1 <= QUITE * line->em_pt;
 }
 
 static bool is_near(const MxProseLine *a, const MxProseLine *b) {
