@@ -14,17 +14,17 @@
 
 #include "layout/layout_private.h"
 
-/* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures of
- * two cells set tight against a ruling are 0.07 apart. Share of the glyph's height. */
+/* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures
+ * of two cells set tight against a ruling are 0.07 apart. Share of the glyph's height. */
 #define TOKEN_GAP 0.04
 
 /* A token is held together only where its smaller part is less than this share of it: two figures
  * that happen to touch across a ruling have parts of like size. */
 #define MAX_SPILL 0.34
 
-/* Share of an em that may stand outside the grid. In a row set tighter than its type a fifth does; at
- * a half the glyph's middle itself lies outside. A running header reaches over several cells as no
- * cell's text does, and less tells it. */
+/* Share of an em that may stand outside the grid. In a row set tighter than its type a fifth does;
+ * at a half the glyph's middle itself lies outside. A running header reaches over several cells as
+ * no cell's text does, and less tells it. */
 #define MAX_OUTSIDE 0.35
 #define MAX_OUTSIDE_ACROSS 0.12
 
@@ -143,8 +143,8 @@ GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *
         end = token_end(glyphs, i);
         settle_token(cells, i, end);
     }
-    g_autoptr(GHashTable) held = g_hash_table_new_full(NULL, NULL, NULL,
-                                                       (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) held =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < glyphs->len; i++) {
         GPtrArray *in = rest;
         if (cells[i] != NULL && (in = g_hash_table_lookup(held, cells[i])) == NULL) {

@@ -35,8 +35,8 @@ MxCell *mx_grid_add(MxGrid *grid, guint row, guint col, guint row_span, guint co
     cell->col = col;
     cell->row_span = row_span;
     cell->col_span = col_span;
-    cell->box = (MxBox){ grid->xs[col], grid->ys[row], grid->xs[col + col_span],
-                         grid->ys[row + row_span] };
+    cell->box =
+        (MxBox){ grid->xs[col], grid->ys[row], grid->xs[col + col_span], grid->ys[row + row_span] };
     cell->ink = (MxBox){ 0, 0, -1, -1 };
     cell->text = g_strdup("");
     for (guint r = row; r < row + row_span; r++)
