@@ -63,14 +63,20 @@ static MxLayout *take_apart(const MxPage *page) {
     return layout;
 }
 
+MxBox mx_layout_show(const MxLayout *layout, MxBox box) {
+    bool turned = layout->turn != MX_TURN_NONE; /* then the page's sides have changed places */
+    return mx_box_turn_back(box, layout->turn, turned ? layout->height_pt : layout->width_pt,
+                            turned ? layout->width_pt : layout->height_pt);
+}
+
 /* Where the cells of a page stand as it is displayed. */
-static void show(MxLayout *layout, const MxPage *page, MxTurn turn) {
+static void show(MxLayout *layout) {
     for (guint g = 0; g < layout->grids->len; g++) {
         MxGrid *grid = layout->grids->pdata[g];
-        grid->shown = mx_box_turn_back(grid->box, turn, page->width_pt, page->height_pt);
+        grid->shown = mx_layout_show(layout, grid->box);
         for (guint i = 0; i < grid->cells->len; i++) {
             MxCell *cell = grid->cells->pdata[i];
-            cell->shown = mx_box_turn_back(cell->box, turn, page->width_pt, page->height_pt);
+            cell->shown = mx_layout_show(layout, cell->box);
         }
     }
 }
@@ -79,7 +85,8 @@ MxLayout *mx_layout_new(const MxPage *page) {
     MxTurn turn = mx_page_find_turn(page);
     g_autoptr(MxPage) turned = turn == MX_TURN_NONE ? NULL : mx_page_turn(page, turn);
     MxLayout *layout = take_apart(turned ? turned : page);
-    show(layout, page, turn);
+    layout->turn = turn;
+    show(layout);
     return layout;
 }
 

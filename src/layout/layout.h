@@ -76,6 +76,13 @@ typedef struct {
     bool ruled;
 } MxGrid;
 
+/** MxTurn: how the text of a page runs as displayed; anything but NONE is a page set sideways. */
+typedef enum {
+    MX_TURN_NONE,
+    MX_TURN_DOWN,
+    MX_TURN_UP,
+} MxTurn;
+
 /**
  * MxLayout: a page taken apart. A page that is set sideways is turned first: places are those of
  * the turned page, @width_pt and @height_pt too.
@@ -87,6 +94,7 @@ typedef struct {
     guint number;
     double width_pt, height_pt;
     MxTextOrigin text;
+    MxTurn turn;
     GPtrArray *lines, *blocks, *grids;
 } MxLayout;
 
@@ -94,6 +102,9 @@ typedef struct {
 MxLayout *mx_layout_new(const MxPage *page);
 void mx_layout_free(MxLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxLayout, mx_layout_free)
+
+/** mx_layout_show: @box on the page as displayed. */
+MxBox mx_layout_show(const MxLayout *layout, MxBox box);
 
 /** mx_layout_to_json: (transfer full): what `mingxi debug layout` prints. */
 char *mx_layout_to_json(const MxLayout *layout);

@@ -42,13 +42,7 @@ bool mx_grid_check(const MxGrid *grid);
 
 /* ---- turn.c */
 
-/** MxTurn: how the text of a page runs as displayed; anything but NONE is a page set sideways. */
-typedef enum {
-    MX_TURN_NONE,
-    MX_TURN_DOWN,
-    MX_TURN_UP,
-} MxTurn;
-
+/** mx_page_find_turn: which way the text of @page runs. */
 MxTurn mx_page_find_turn(const MxPage *page);
 
 /** mx_page_turn: (transfer full): @page turned so that its text runs across. */

@@ -110,6 +110,7 @@ static MxBox find_box(const Scan *s, guint first, guint end, guint *page) {
             const MxExtent *at = line->line->extents;
             MxBox part = { at[MAX(first, from) - from].x0, line->line->box.y0,
                            at[MIN(end, next) - from - 1].x1, line->line->box.y1 };
+            part = mx_layout_show(line->page, part);
             *page = line->page->number;
             box = any ? mx_box_union(box, part) : part;
             any = true;

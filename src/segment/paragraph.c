@@ -23,9 +23,11 @@
 /* Room at the right that a full line may leave: a character pushed down by punctuation that must
  * not begin a line, and what justification did not fill. Three ems end a paragraph. */
 #define SLACK 2.2
-/* Lines of one paragraph begin at most this many times the type size apart (double spacing is 2).
- */
-#define LEADING 2.6
+/* … that a line leaves whose successor is indented like the first one of a paragraph. */
+#define QUITE 1.4
+/* Lines of one paragraph begin at most this many times the type size apart: double spacing is 2,
+ * paragraphs set apart by an empty line are 3.5. */
+#define LEADING 3.0
 /* Sizes within a fifth are one size: digits and Chinese of one line differ by a tenth. */
 #define SIZE_CHANGE 0.2
 /* A margin is where two lines begin (end) within this many points. */
@@ -35,6 +37,8 @@
 #define OUTLIER_PT 40.0
 /* Lines that end alike are at the margin where they are this share of the widest; else short. */
 #define WIDE 0.8
+/* Lines that all end within this share of what the paper's margins leave are short ones. */
+#define NARROW 0.75
 /* A page with fewer lines of prose is set as the page before. */
 #define MIN_LINES 5u
 /* A centred line's two sides differ by at most this many ems, and leave at least this much. */
@@ -99,6 +103,9 @@ static Margins *find_margins(const GArray *lines) {
         while (end < lines->len && line_at(lines, end)->page == page)
             end++;
         Margins m = measure(lines, first, end - first);
+        /* A page of headings and lists: its right margin is as wide as its left one. */
+        double mirror = page->width_pt - m.left;
+        m.right = m.right - m.left < NARROW * (mirror - m.left) ? mirror : m.right;
         bool as_before = before != NULL && fabs(before->width_pt - page->width_pt) < 1;
         if (end - first < MIN_LINES && as_before)
             m = (Margins){ fmin(m.left, margins[first - 1].left),
@@ -132,7 +139,7 @@ static bool is_full(const MxProseLine *line, const MxProseLine *next, Margins m)
 
 /* A heading may nearly fill its line: the text below it is indented like itself. */
 static bool is_quite_full(const MxProseLine *line, Margins m) {
-    return m.right - line->line->box.x1 <= line->em_pt;
+    return m.right - line->line->box.x1 <= QUITE * line->em_pt;
 }
 
 static bool is_near(const MxProseLine *a, const MxProseLine *b) {
@@ -162,9 +169,13 @@ static bool goes_on(const Setting *s, guint i) {
 
 /* ------------------------------------------------------------------------------- paragraphs -- */
 
+/* Between the margins of the page's prose; or of the paper, where the page has too little to say.
+ */
 static bool is_centred(const MxProseLine *line, Margins m) {
-    double left = line->line->box.x0 - m.left, right = m.right - line->line->box.x1;
-    return left > CENTRED * line->em_pt && fabs(left - right) <= 2 * CENTRED * line->em_pt;
+    const MxBox *box = &line->line->box;
+    double left = box->x0 - m.left, right = m.right - box->x1;
+    double aside = fmin(fabs(left - right), fabs(line->page->width_pt - box->x1 - box->x0));
+    return left > CENTRED * line->em_pt && aside <= 2 * CENTRED * line->em_pt;
 }
 
 static MxParagraph *build(const Setting *s, guint first, guint n) {

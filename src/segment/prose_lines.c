@@ -34,6 +34,12 @@
 /* Lines above a grid that can be its caption; see caption.c. */
 #define MAX_CAPTION_LINES 8u
 
+/* A second page of contents has at least this many lines. */
+#define MIN_LIST_LINES 5u
+
+/* The contents are among the first pages; elsewhere dots are what a table filled a box with. */
+#define MAX_CONTENTS_PAGE 6u
+
 typedef struct {
     const MxDisclosure *disclosure;
     const MxPack *pack;
@@ -167,6 +173,15 @@ static bool has_entries(const Reader *r, const MxLayout *page) {
     return false;
 }
 
+/* A page of short lines: the contents go on. The page that carries nothing but the title of the
+ * first part has one or two. */
+static bool is_list(const MxLayout *page) {
+    for (guint i = 0; i < page->lines->len; i++)
+        if (strstr(((const MxLine *)page->lines->pdata[i])->text, "。") != NULL)
+            return false;
+    return page->lines->len >= MIN_LIST_LINES && page->grids->len == 0;
+}
+
 /* An entry without its leader and page number. */
 static char *entry_title(const Reader *r, const char *folded) {
     MxSpan span;
@@ -194,7 +209,7 @@ static bool is_contents(Reader *r, const char *folded) {
 /* --------------------------------------------------------------------------------- reading -- */
 
 static bool may_be_contents(const Reader *r, const MxLayout *page) {
-    return r->in_contents || r->lines->len == 0 || page->number <= 6;
+    return r->in_contents || r->lines->len == 0 || page->number <= MAX_CONTENTS_PAGE;
 }
 
 static double find_em(const MxLine *line) {
@@ -216,7 +231,7 @@ static void add_line(Reader *r, const MxLayout *page, const MxLine *line) {
 }
 
 static void add_page(Reader *r, const MxLayout *page) {
-    if (r->in_contents && !has_entries(r, page))
+    if (r->in_contents && !has_entries(r, page) && !is_list(page))
         r->in_contents = false;
     guint grid = 0;
     for (guint i = 0; i < page->lines->len; i++) {
