@@ -549,10 +549,12 @@ static gint64 common_unit(const MxForms *forms) {
     return common;
 }
 
-/* A form that ends with its page before any indicator, and nothing went on with it. */
+/* A form that ends with its page before any indicator, and nothing went on with it. A row of a table
+ * of projects has no labels of its own, and need have no indicators. */
 static void note_cut_off(const MxForms *forms, const MxFormDraft *draft) {
     const MxForm *form = draft->form;
-    if (draft->at_end && form->kind == MX_FORM_PROJECT && form->indicators->len == 0)
+    if (draft->at_end && draft->n_labels > 0 && form->kind == MX_FORM_PROJECT &&
+        form->indicators->len == 0)
         mx_disclosure_note(forms->disclosure, MX_SEVERITY_WARNING, "cut-off", form->last_page,
                            "%s: ends with the page, before its indicators",
                            form->title ? form->title : "a form");

@@ -25,19 +25,21 @@ static bool is_list_column(const char *id) {
                           strcmp(id, "block.indicators") == 0);
 }
 
-/* The row that heads the columns: a name, and goals or indicators beside it. */
+/* The row that heads the columns: a name, and beside it goals or indicators, two at least or with
+ * amounts. */
 static const MxCell *find_header(const MxSheet *sheet) {
     for (guint row = 0; row < MIN(sheet->grid->n_rows, MAX_HEADER_ROWS); row++) {
         const MxCell *name = NULL;
-        guint n = 0;
+        guint n = 0, n_funds = 0;
         for (guint col = 0; col < sheet->grid->n_cols; col++) {
             const MxCell *cell = mx_grid_get(sheet->grid, row, col);
             const char *id = cell->col == col ? mx_sheet_id(sheet, cell) : NULL;
             n += is_list_column(id);
+            n_funds += id != NULL && g_str_has_prefix(id, "funds.");
             if (id != NULL && strcmp(id, "name") == 0)
                 name = cell;
         }
-        if (name != NULL && n >= 2)
+        if (name != NULL && n > 0 && n + n_funds >= 2)
             return name;
     }
     return NULL;
@@ -164,13 +166,19 @@ bool mx_form_list_is_project(const MxFormColumns *columns, const MxSheet *sheet,
     return false;
 }
 
+/* A body's box reaches over the rows of all its projects. */
+static bool holds_from_above(const MxFormDraft *draft, const MxFormColumn *column) {
+    return column->id != NULL && mx_form_get(draft->form, column->id) == NULL &&
+           (strcmp(column->id, "unit") == 0 || strcmp(column->id, "department") == 0);
+}
+
 void mx_form_list_read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
     const GArray *columns = draft->columns->columns;
     for (guint i = 0; i < columns->len; i++) {
         const MxFormColumn *column = &g_array_index(columns, MxFormColumn, i);
         int col = mx_grid_find_col(sheet->grid, (column->x0 + column->x1) / 2);
         const MxCell *cell = col < 0 ? NULL : mx_grid_get(sheet->grid, row, (guint)col);
-        if (cell != NULL && cell->row == row)
+        if (cell != NULL && (cell->row == row || holds_from_above(draft, column)))
             read_box(draft, sheet, column, cell);
     }
     mx_form_read_block_row(draft, sheet, row);
