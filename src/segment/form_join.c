@@ -549,8 +549,8 @@ static gint64 common_unit(const MxForms *forms) {
     return common;
 }
 
-/* A form that ends with its page before any indicator, and nothing went on with it. A row of a table
- * of projects has no labels of its own, and need have no indicators. */
+/* A form that ends with its page before any indicator, and nothing went on with it. A row of a
+ * table of projects has no labels of its own, and need have no indicators. */
 static void note_cut_off(const MxForms *forms, const MxFormDraft *draft) {
     const MxForm *form = draft->form;
     if (draft->at_end && draft->n_labels > 0 && form->kind == MX_FORM_PROJECT &&
