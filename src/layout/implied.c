@@ -27,6 +27,7 @@
  */
 #include <math.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "layout/lattice.h"
 #include "layout/stream.h"
@@ -73,18 +74,13 @@ static bool has_own_text(const GArray *tokens, double from, double to, bool rows
     return false;
 }
 
-static int compare_doubles(const void *a, const void *b) {
-    double p = *(const double *)a, q = *(const double *)b;
-    return (p > q) - (p < q);
-}
-
 static double median_em(const GArray *tokens) {
     if (tokens->len == 0)
         return 0;
     g_autoptr(GArray) ems = g_array_sized_new(FALSE, FALSE, sizeof(double), tokens->len);
     for (guint i = 0; i < tokens->len; i++)
         g_array_append_val(ems, mx_token_at(tokens, i)->em);
-    g_array_sort(ems, compare_doubles);
+    g_array_sort(ems, mx_compare_doubles);
     return mx_place_at(ems, ems->len / 2);
 }
 

@@ -23,6 +23,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "layout/lattice.h"
 
 /* Rulings this near touch, in points. Producers leave corners open by a line's thickness (up to
@@ -103,14 +104,9 @@ static GArray *select_rulings(const GArray *rulings, const guint *roots, guint r
 
 /* ------------------------------------------------------------------------------ boundaries -- */
 
-static int compare_doubles(const void *a, const void *b) {
-    double p = *(const double *)a, q = *(const double *)b;
-    return (p > q) - (p < q);
-}
-
 /* Merges sorted places nearer than MERGE_PT into their mean. */
 static void merge_places(GArray *places) {
-    g_array_sort(places, compare_doubles);
+    g_array_sort(places, mx_compare_doubles);
     guint n = 0;
     for (guint i = 0; i < places->len;) {
         double first = g_array_index(places, double, i), sum = 0;

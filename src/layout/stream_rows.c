@@ -21,6 +21,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "layout/stream.h"
 
@@ -339,11 +340,6 @@ static void set_header_rows(Body *body) {
 
 /* ------------------------------------------------------------------------------------- body -- */
 
-static int compare_doubles(const void *a, const void *b) {
-    double p = *(const double *)a, q = *(const double *)b;
-    return (p > q) - (p < q);
-}
-
 static double pitch_above(const MxRegion *region, guint i) {
     return mx_box_middle_y(mx_region_line(region, i)->box) -
            mx_box_middle_y(mx_region_line(region, i - 1)->box);
@@ -358,7 +354,7 @@ static double find_usual_pitch(const Body *body) {
     }
     if (pitches->len == 0)
         return 0;
-    g_array_sort(pitches, compare_doubles);
+    g_array_sort(pitches, mx_compare_doubles);
     return g_array_index(pitches, double, 3 * (pitches->len - 1) / 4);
 }
 

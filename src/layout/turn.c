@@ -86,13 +86,6 @@ static void turn_rulings(const MxPage *page, MxTurn turn, bool horizontal, GArra
     }
 }
 
-static int compare_rulings(const void *a, const void *b) {
-    const MxRuling *p = a, *q = b;
-    if (p->at != q->at)
-        return p->at < q->at ? -1 : 1;
-    return (p->from > q->from) - (p->from < q->from);
-}
-
 MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     MxPage *turned = mx_page_new(page->number, page->height_pt, page->width_pt);
     turned->text = page->text;
@@ -103,7 +96,7 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     }
     turn_rulings(page, turn, true, turned->vertical);
     turn_rulings(page, turn, false, turned->horizontal);
-    g_array_sort(turned->vertical, compare_rulings);
-    g_array_sort(turned->horizontal, compare_rulings);
+    g_array_sort(turned->vertical, mx_ruling_compare);
+    g_array_sort(turned->horizontal, mx_ruling_compare);
     return turned;
 }

@@ -20,3 +20,10 @@ void mx_page_free(MxPage *page) {
     g_array_unref(page->vertical);
     g_free(page);
 }
+
+int mx_ruling_compare(const void *a, const void *b) {
+    const MxRuling *p = a, *q = b;
+    if (p->at != q->at)
+        return p->at < q->at ? -1 : 1;
+    return (p->from > q->from) - (p->from < q->from);
+}

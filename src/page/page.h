@@ -22,6 +22,9 @@ typedef struct {
     double at, from, to;
 } MxRuling;
 
+/** mx_ruling_compare: by place across, then by beginning; for g_array_sort(). */
+int mx_ruling_compare(const void *a, const void *b);
+
 /** MxTextOrigin: where a page's text comes from; OCR is text laid over a page-size image. */
 typedef enum {
     MX_TEXT_NONE,

@@ -272,13 +272,6 @@ static void trim(const Mask *mask, Run *run, bool vertical) {
 
 /* -------------------------------------------------------------------------- runs to rulings -- */
 
-static int compare_rulings(const void *a, const void *b) {
-    const MxRuling *p = a, *q = b;
-    if (p->at != q->at)
-        return p->at < q->at ? -1 : 1;
-    return (p->from > q->from) - (p->from < q->from);
-}
-
 /* A ruling that still takes in edges: the first and the last that it has. */
 typedef struct {
     MxRuling sum;
@@ -317,7 +310,7 @@ static void merge_edges(GArray *edges, GArray *rulings) {
         g->sum.at = (g->first + g->last) / 2;
         g_array_append_val(rulings, g->sum);
     }
-    g_array_sort(rulings, compare_rulings);
+    g_array_sort(rulings, mx_ruling_compare);
 }
 
 static void collect(GArray *runs, const Mask *mask, bool vertical, GArray *rulings) {
@@ -330,7 +323,7 @@ static void collect(GArray *runs, const Mask *mask, bool vertical, GArray *rulin
         MxRuling r = { run.at / mask->scale, run.from / mask->scale, run.to / mask->scale };
         g_array_append_val(edges, r);
     }
-    g_array_sort(edges, compare_rulings);
+    g_array_sort(edges, mx_ruling_compare);
     merge_edges(edges, rulings);
 }
 

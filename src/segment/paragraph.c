@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "segment/prose.h"
 
@@ -66,11 +67,6 @@ static const MxProseLine *line_at(const GArray *lines, guint i) {
 
 /* --------------------------------------------------------------------------------- margins -- */
 
-static int compare_doubles(const void *a, const void *b) {
-    double p = *(const double *)a, q = *(const double *)b;
-    return (p > q) - (p < q);
-}
-
 /* The first of the sorted @xs that has another one near it; the first, where none has. */
 static double first_shared(const double *xs, guint n, int step) {
     const double *end = step > 0 ? xs + n - 1 : xs;
@@ -86,8 +82,8 @@ static Margins measure(const GArray *lines, guint first, guint n) {
         x0[i] = line_at(lines, first + i)->line->box.x0;
         x1[i] = line_at(lines, first + i)->line->box.x1;
     }
-    qsort(x0, n, sizeof *x0, compare_doubles);
-    qsort(x1, n, sizeof *x1, compare_doubles);
+    qsort(x0, n, sizeof *x0, mx_compare_doubles);
+    qsort(x1, n, sizeof *x1, mx_compare_doubles);
     double left = first_shared(x0, n, 1), right = first_shared(x1, n, -1);
     return (Margins){ left - x0[0] <= OUTLIER_PT ? x0[0] : left,
                       x1[n - 1] - right <= OUTLIER_PT || right - left > WIDE * (x1[n - 1] - left)

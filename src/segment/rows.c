@@ -14,6 +14,7 @@
  */
 #include <math.h>
 
+#include "base/order.h"
 #include "base/text.h"
 #include "normalize/amount.h"
 #include "segment/raw.h"
@@ -230,11 +231,6 @@ static void set_kind(Maker *m, MxRow *row) {
     }
 }
 
-static int compare_doubles(const void *a, const void *b) {
-    double p = *(const double *)a, q = *(const double *)b;
-    return (p > q) - (p < q);
-}
-
 /* The depths that occur: indents of the group's rows, like ones merged. */
 static GArray *find_depths(const Maker *m, guint first) {
     GArray *sorted = g_array_new(FALSE, FALSE, sizeof(double));
@@ -242,7 +238,7 @@ static GArray *find_depths(const Maker *m, guint first) {
         if (((const MxRow *)m->draft->table->rows->pdata[first + i])->kind == MX_ROW_ITEM &&
             g_array_index(m->indents, double, i) >= 0)
             g_array_append_val(sorted, g_array_index(m->indents, double, i));
-    g_array_sort(sorted, compare_doubles);
+    g_array_sort(sorted, mx_compare_doubles);
     guint n = 0;
     for (guint i = 0; i < sorted->len; i++)
         if (n == 0 ||
