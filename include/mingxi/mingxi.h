@@ -13,6 +13,7 @@
 #include <mingxi/error.h>
 #include <mingxi/extract.h>
 #include <mingxi/patterns.h>
+#include <mingxi/rules.h>
 #include <mingxi/source.h>
 #include <mingxi/tables.h>
 

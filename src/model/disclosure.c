@@ -142,6 +142,7 @@ void mx_disclosure_free(MxDisclosure *d) {
     g_ptr_array_unref(d->forms);
     g_ptr_array_unref(d->unclaimed);
     g_ptr_array_unref(d->diagnostics);
+    mx_report_free(d->report);
     g_free(d);
 }
 

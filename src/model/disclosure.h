@@ -7,6 +7,8 @@
 #include <stdbool.h>
 
 #include "base/box.h"
+#include "base/severity.h"
+#include "model/report.h"
 #include "pattern/pattern.h"
 
 /** MxState: what a printed box says. */
@@ -83,12 +85,6 @@ typedef struct {
     GPtrArray *rows;
 } MxUnclaimed;
 
-typedef enum {
-    MX_SEVERITY_ERROR,
-    MX_SEVERITY_WARNING,
-    MX_SEVERITY_INFO,
-} MxSeverity;
-
 /** MxDiagnostic: a doubt about the reading; @page 0 where it is about the whole document. */
 typedef struct {
     MxSeverity severity;
@@ -117,6 +113,7 @@ typedef struct MxDisclosure {
     GPtrArray *glossary;    /* of MxTerm */
     GPtrArray *unclaimed;   /* of MxUnclaimed */
     GPtrArray *diagnostics; /* of MxDiagnostic */
+    MxReport *report;       /* (nullable): NULL until mx_check() has run */
 } MxDisclosure;
 
 MxDisclosure *mx_disclosure_new(void);

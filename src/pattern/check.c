@@ -8,6 +8,7 @@
  *     form     title                      or  title @ text|text
  *     field    label                      or  box left of it/label
  *     unit     what follows the figure    or  text => value
+ *     row      label
  *     fact     text => value              or  headings @ text => value
  *
  * Each pack is checked on its own entries within everything that holds for it, so an example says
@@ -101,10 +102,11 @@ static void split_fact(Example *example, const char *text) {
 
 static void split_example(Example *example, MxListKind list, const char *text) {
     static void (*const SPLIT[MX_N_LISTS])(Example *, const char *) = {
-        [MX_LIST_PHRASES] = split_phrase,    [MX_LIST_COLUMNS] = split_column,
-        [MX_LIST_TABLES] = split_table,      [MX_LIST_FORMS] = split_form,
-        [MX_LIST_FIELDS] = split_column,     [MX_LIST_UNITS] = split_phrase,
-        [MX_LIST_SHORTHANDS] = split_phrase, [MX_LIST_FACTS] = split_fact,
+        [MX_LIST_PHRASES] = split_phrase, [MX_LIST_COLUMNS] = split_column,
+        [MX_LIST_TABLES] = split_table,   [MX_LIST_FORMS] = split_form,
+        [MX_LIST_FIELDS] = split_column,  [MX_LIST_UNITS] = split_phrase,
+        [MX_LIST_ROWS] = split_phrase,    [MX_LIST_SHORTHANDS] = split_phrase,
+        [MX_LIST_FACTS] = split_fact,
     };
     SPLIT[list](example, text);
 }
@@ -123,6 +125,8 @@ static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
         return check->pack->fields;
     case MX_LIST_UNITS:
         return check->pack->units;
+    case MX_LIST_ROWS:
+        return check->pack->rows;
     default:
         return check->pack->own[check->list];
     }

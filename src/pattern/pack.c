@@ -75,6 +75,7 @@ void mx_pack_free(MxPack *pack) {
     g_clear_pointer(&pack->forms, g_ptr_array_unref);
     g_clear_pointer(&pack->fields, g_ptr_array_unref);
     g_clear_pointer(&pack->units, g_ptr_array_unref);
+    g_clear_pointer(&pack->rows, g_ptr_array_unref);
     g_clear_pointer(&pack->facts, g_ptr_array_unref);
     mx_pack_source_free(pack->source);
     g_free(pack->name);
@@ -247,6 +248,7 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
     pack->forms = g_ptr_array_new();
     pack->fields = g_ptr_array_new();
     pack->units = g_ptr_array_new();
+    pack->rows = g_ptr_array_new();
     pack->facts = g_ptr_array_new();
     for (guint i = 0; i < MX_N_PHRASES; i++)
         pack->phrases[i] = g_ptr_array_new();
@@ -257,6 +259,7 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
         g_ptr_array_extend(pack->forms, from->own[MX_LIST_FORMS], NULL, NULL);
         g_ptr_array_extend(pack->fields, from->own[MX_LIST_FIELDS], NULL, NULL);
         g_ptr_array_extend(pack->units, from->own[MX_LIST_UNITS], NULL, NULL);
+        g_ptr_array_extend(pack->rows, from->own[MX_LIST_ROWS], NULL, NULL);
         g_ptr_array_extend(pack->facts, from->own[MX_LIST_FACTS], NULL, NULL);
         append_phrases(pack, from->own[MX_LIST_PHRASES]);
     }
@@ -334,6 +337,12 @@ const char *mx_pack_form(const MxPack *pack, const char *title, const char *text
 const char *mx_pack_field(const MxPack *pack, const char *label, const char *under) {
     MxSubject subject = mx_subject_column(label, under);
     const MxRule *rule = mx_rules_first(pack->fields, &subject, pack->limits, NULL);
+    return rule ? rule->source->id : NULL;
+}
+
+const char *mx_pack_row(const MxPack *pack, const char *label) {
+    MxSubject subject = mx_subject_phrase(label);
+    const MxRule *rule = mx_rules_first(pack->rows, &subject, pack->limits, NULL);
     return rule ? rule->source->id : NULL;
 }
 

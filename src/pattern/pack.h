@@ -24,6 +24,7 @@ struct MxPack {
     GPtrArray *forms;
     GPtrArray *fields;
     GPtrArray *units;
+    GPtrArray *rows;
     GPtrArray *facts;
     GPtrArray *phrases[MX_N_PHRASES];
     pcre2_match_context *limits;

@@ -163,6 +163,14 @@ void mx_fact_rules_free(MxFactRules *rules);
 /** mx_fact_rules_find: (transfer full) (element-type MxFactHit): in the order of the rules. */
 GArray *mx_fact_rules_find(const MxFactRules *rules, const char *text);
 
+/**
+ * mx_pack_row: what a row's label says that the row holds.
+ * @label: folded
+ *
+ * Returns: (transfer none) (nullable): the row's id, `grand`, `carryover`, …
+ */
+const char *mx_pack_row(const MxPack *pack, const char *label);
+
 /** mx_pack_table: (transfer none) (nullable) the table id; NULL where no rule fits. */
 const char *mx_pack_table(const MxPack *pack, const MxTableTraits *traits);
 

@@ -101,6 +101,14 @@ static const cyaml_schema_field_t FIELD_FIELDS[] = {
     CYAML_FIELD_END,
 };
 
+static const cyaml_schema_field_t ROW_FIELDS[] = {
+    RULE_TEXT("id", CYAML_FLAG_POINTER, id),
+    RULE_TEXT("label", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
+    RULE_TEXT("unless", OPTIONAL_POINTER, parts[MX_PART_UNLESS]),
+    RULE_EXAMPLES,
+    CYAML_FIELD_END,
+};
+
 static const cyaml_schema_field_t FACT_FIELDS[] = {
     RULE_TEXT("id", CYAML_FLAG_POINTER, id),
     RULE_TEXT("match", CYAML_FLAG_POINTER, parts[MX_PART_MAIN]),
@@ -126,8 +134,41 @@ static const cyaml_schema_value_t FORM_SCHEMA = {
 static const cyaml_schema_value_t FIELD_SCHEMA = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, FIELD_FIELDS),
 };
+static const cyaml_schema_value_t ROW_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, ROW_FIELDS),
+};
 static const cyaml_schema_value_t FACT_SCHEMA = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxRuleSource, FACT_FIELDS),
+};
+
+static const cyaml_strval_t SEVERITIES[] = {
+    { "error", MX_SEVERITY_ERROR },
+    { "warning", MX_SEVERITY_WARNING },
+    { "info", MX_SEVERITY_INFO },
+};
+
+#define CHECK_TEXT(key, flags, member)                                                             \
+    CYAML_FIELD_STRING_PTR(key, flags, MxCheckSource, member, 1, MAX_TEXT_BYTES)
+
+static const cyaml_schema_field_t CHECK_FIELDS[] = {
+    CHECK_TEXT("id", CYAML_FLAG_POINTER, id),
+    CHECK_TEXT("for", CYAML_FLAG_POINTER, scope),
+    CHECK_TEXT("when", OPTIONAL_POINTER, when),
+    CHECK_TEXT("assert", CYAML_FLAG_POINTER, assertion),
+    CYAML_FIELD_ENUM_PTR("severity", CYAML_FLAG_POINTER | CYAML_FLAG_STRICT, MxCheckSource,
+                         severity, SEVERITIES, CYAML_ARRAY_LEN(SEVERITIES)),
+    CYAML_FIELD_BOOL_PTR("usual", OPTIONAL_POINTER, MxCheckSource, usual),
+    CHECK_TEXT("zh", CYAML_FLAG_POINTER, zh),
+    CHECK_TEXT("en", CYAML_FLAG_POINTER, en),
+    CYAML_FIELD_SEQUENCE("holds", CYAML_FLAG_POINTER, MxCheckSource, holds, &TEXT_SCHEMA, 1,
+                         MAX_EXAMPLES),
+    CYAML_FIELD_SEQUENCE("breaks", CYAML_FLAG_POINTER, MxCheckSource, breaks, &TEXT_SCHEMA, 1,
+                         MAX_EXAMPLES),
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_value_t CHECK_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxCheckSource, CHECK_FIELDS),
 };
 
 static const cyaml_schema_field_t DETECT_FIELDS[] = {
@@ -150,7 +191,10 @@ static const cyaml_schema_field_t PACK_FIELDS[] = {
     PACK_LIST("fields", MX_LIST_FIELDS, &FIELD_SCHEMA),
     PACK_LIST("units", MX_LIST_UNITS, &PHRASE_SCHEMA),
     PACK_LIST("shorthands", MX_LIST_SHORTHANDS, &PHRASE_SCHEMA),
+    PACK_LIST("rows", MX_LIST_ROWS, &ROW_SCHEMA),
     PACK_LIST("facts", MX_LIST_FACTS, &FACT_SCHEMA),
+    CYAML_FIELD_SEQUENCE_COUNT("rules", OPTIONAL_POINTER, MxPackTree, checks, checks_count,
+                               &CHECK_SCHEMA, 0, MAX_RULES),
     CYAML_FIELD_END,
 };
 
@@ -302,14 +346,14 @@ void mx_pack_source_free(MxPackSource *source) {
 
 const char *mx_list_name(MxListKind list) {
     static const char *const NAMES[MX_N_LISTS] = {
-        "phrases", "columns", "tables", "forms", "fields", "units", "shorthands", "facts",
+        "phrases", "columns", "tables", "forms", "fields", "units", "rows", "shorthands", "facts",
     };
     return NAMES[list];
 }
 
 const char *mx_part_key(MxListKind list, MxPart part) {
     static const char *const MAIN[MX_N_LISTS] = {
-        "match", "header", "title", "title", "label", "match", "match", "match",
+        "match", "header", "title", "title", "label", "match", "label", "match", "match",
     };
     static const char *const OTHERS[MX_N_PARTS] = { NULL,     "unless",     "under",
                                                     "header", "not_header", "codes" };

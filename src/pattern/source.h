@@ -5,14 +5,14 @@
 
 #include <glib.h>
 
+#include "base/severity.h"
 #include "pattern/pattern.h"
 
 /**
  * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
  * column, `title` in a table or form, `label` in a field) and may have UNLESS, held against the
- * same text; a column or field may have UNDER, a table HEADER, NOT_HEADER and CODES, a form HEADER.
- * column, `title` in a table) and may have UNLESS, held against the same text; a column and a fact
- * may have UNDER, a table HEADER, NOT_HEADER and CODES.
+ * same text; a column, a field and a fact may have UNDER, a table HEADER, NOT_HEADER and CODES, a
+ * form HEADER.
  */
 typedef enum {
     MX_PART_MAIN,
@@ -32,6 +32,7 @@ typedef enum {
     MX_LIST_FORMS,
     MX_LIST_FIELDS,
     MX_LIST_UNITS,
+    MX_LIST_ROWS,
     MX_LIST_SHORTHANDS, /* before the facts that use them */
     MX_LIST_FACTS,
     MX_N_LISTS,
@@ -59,10 +60,32 @@ typedef struct {
     unsigned any_count;
 } MxDetectSource;
 
+/**
+ * MxCheckSource: one consistency rule as its author wrote it (docs/rules.md); owned by libcyaml's
+ * tree.
+ * @when: NULL where the rule holds for everything in its scope
+ * @usual: NULL where the key is absent: false
+ */
+typedef struct {
+    char *id;
+    char *scope; /* the key `for` */
+    char *when;
+    char *assertion; /* the key `assert` */
+    MxSeverity *severity;
+    bool *usual;
+    char *zh, *en;
+    char **holds;
+    unsigned holds_count;
+    char **breaks;
+    unsigned breaks_count;
+} MxCheckSource;
+
 typedef struct {
     char *extends; /* NULL in a pack that stands alone */
     MxDetectSource detect;
     MxListSource lists[MX_N_LISTS];
+    MxCheckSource *checks;
+    unsigned checks_count;
 } MxPackTree;
 
 /** MxPackSource: the file's text and what libcyaml read from it. */

@@ -46,7 +46,6 @@ void mx_json_add_box(cJSON *object, MxBox b) {
 
 static const char *const TYPE_NAMES[] = { "text", "code", "amount", "number", "percent" };
 static const char *const KIND_NAMES[] = { "item", "total", "note" };
-static const char *const SEVERITY_NAMES[] = { "error", "warning", "info" };
 
 static void add_side(cJSON *object, MxSide side) {
     if (side != MX_SIDE_NONE)
@@ -173,7 +172,7 @@ static cJSON *unclaimed_to_json(const MxUnclaimed *unclaimed) {
 
 static cJSON *diagnostic_to_json(const MxDiagnostic *diagnostic) {
     cJSON *json = cJSON_CreateObject();
-    cJSON_AddStringToObject(json, "severity", SEVERITY_NAMES[diagnostic->severity]);
+    cJSON_AddStringToObject(json, "severity", mx_severity_name(diagnostic->severity));
     cJSON_AddStringToObject(json, "code", diagnostic->code);
     if (diagnostic->page > 0)
         cJSON_AddNumberToObject(json, "page", diagnostic->page);
