@@ -2,6 +2,7 @@
 /* The pipeline: a source through every room, to a disclosure. */
 #include <mingxi/extract.h>
 
+#include "check/check.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
 #include "page/source.h"
@@ -49,5 +50,6 @@ MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **
     describe_source(disclosure, source);
     describe_text(disclosure, layouts);
     mx_segment(disclosure, layouts, patterns);
+    mx_check(disclosure, patterns);
     return disclosure;
 }

@@ -168,6 +168,8 @@ static int numeral_digit(gunichar ch) {
     static const char *const DIGITS = "〇一二三四五六七八九";
     if (is_zero(ch))
         return 0;
+    if (ch == 0x4E24) /* 两 */
+        return 2;
     const char *at = g_utf8_strchr(DIGITS, -1, ch);
     return at ? (int)g_utf8_pointer_to_offset(DIGITS, at) : -1;
 }

@@ -43,6 +43,10 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_INDICATOR_NAME] = "indicator_name",
         [MX_PHRASE_INDICATOR_PERIOD] = "indicator_period",
         [MX_PHRASE_INDICATOR_ANNUAL] = "indicator_annual",
+        [MX_PHRASE_SUM_OF] = "sum_of",
+        [MX_PHRASE_DUE] = "due",
+        [MX_PHRASE_EMPTY] = "empty",
+        [MX_PHRASE_RESIDUE] = "residue",
     };
     return NAMES[phrase];
 }
@@ -70,6 +74,7 @@ void mx_pack_free(MxPack *pack) {
     for (guint i = 0; i < MX_N_PHRASES; i++)
         g_clear_pointer(&pack->phrases[i], g_ptr_array_unref);
     g_clear_pointer(&pack->detect, g_ptr_array_unref);
+    g_clear_pointer(&pack->rules, g_ptr_array_unref);
     g_clear_pointer(&pack->columns, g_ptr_array_unref);
     g_clear_pointer(&pack->tables, g_ptr_array_unref);
     g_clear_pointer(&pack->forms, g_ptr_array_unref);

@@ -17,6 +17,7 @@ struct MxPack {
     MxPackSource *source;
     GPtrArray *own[MX_N_LISTS]; /* (element-type MxRule), owned, in file order */
     GPtrArray *detect;          /* (element-type MxRegex), owned */
+    GPtrArray *rules;           /* (element-type MxCheckRule), owned; by mx_pack_compile_rules() */
 
     /* Filled by mx_pack_link(), borrowed: own entries first, then those of what it extends. */
     GPtrArray *columns;

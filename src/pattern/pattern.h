@@ -60,6 +60,10 @@ typedef enum {
     MX_PHRASE_INDICATOR_NAME,
     MX_PHRASE_INDICATOR_PERIOD,
     MX_PHRASE_INDICATOR_ANNUAL,
+    MX_PHRASE_SUM_OF,  /* sum_of: words before a total; value is the number of its parts */
+    MX_PHRASE_DUE,     /* due: when work will be done; value is the year */
+    MX_PHRASE_EMPTY,   /* empty: a note that a table has nothing */
+    MX_PHRASE_RESIDUE, /* residue: what a template left to be filled in */
     MX_N_PHRASES,
 } MxPhrase;
 
@@ -80,6 +84,9 @@ typedef struct MxPack MxPack;
 
 /** mx_patterns_lexicon: the pack that holds for a document of a profile nobody described. */
 const MxPack *mx_patterns_lexicon(const MxPatterns *patterns);
+
+/** mx_patterns_profile: the pack of that name; the lexicon where @name is NULL or unknown. */
+const MxPack *mx_patterns_profile(const MxPatterns *patterns, const char *name);
 
 /**
  * mx_patterns_detect:

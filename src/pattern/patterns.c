@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pattern/pack.h"
+#include "pattern/rules.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 
@@ -74,7 +75,8 @@ static bool link_packs(MxPatterns *patterns, GError **error) {
     for (guint i = 0; i < patterns->packs->len; i++) {
         MxPack *pack = g_ptr_array_index(patterns->packs, i);
         g_autoptr(GPtrArray) chain = collect_chain(patterns, pack, error);
-        if (!chain || !mx_pack_link(pack, chain, error))
+        if (!chain || !mx_pack_link(pack, chain, error) ||
+            !mx_pack_compile_rules(pack, patterns, error))
             return false;
         pack->limits = patterns->limits;
     }
@@ -123,6 +125,11 @@ void mx_patterns_free(MxPatterns *patterns) {
 
 const MxPack *mx_patterns_lexicon(const MxPatterns *patterns) {
     return find_pack(patterns, LEXICON);
+}
+
+const MxPack *mx_patterns_profile(const MxPatterns *patterns, const char *name) {
+    const MxPack *pack = name ? find_pack(patterns, name) : NULL;
+    return pack ? pack : mx_patterns_lexicon(patterns);
 }
 
 static guint count_detected(const MxPack *pack, const char *text, pcre2_match_data *data) {

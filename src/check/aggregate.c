@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names that stand for many places: the children of a row, the rows of the highest level, all
+ * projects.
+ *
+ *     201      一般公共服务支出      2130.83   this
+ *     20103    政府办公厅（室）…      2130.83   child: begins with 201 …
+ *     2010301  行政运行              388.04    … and this stands below that child
+ *     208      社会保障和就业支出      78.05    begins otherwise: the children end here
+ */
+#include <string.h>
+
+#include "check/check_private.h"
+
+/* The digits of a row's code; empty where it has none. */
+static char *code_digits(const MxTable *table, const MxRow *row) {
+    int column = mx_table_find_column(table, "code", row->side);
+    const MxField *field = column < 0 ? NULL : row->fields[column];
+    GString *digits = g_string_new(NULL);
+    for (const char *p = field ? field->text : ""; *p; p++)
+        if (g_ascii_isdigit(*p))
+            g_string_append_c(digits, *p);
+    return g_string_free(digits, FALSE);
+}
+
+/* From row @from on, the rows directly below @prefix, as indices: those whose code begins with it
+ * and that stand below no other of them. Codes that lack a digit (301 2 for 30102) count as
+ * printed. */
+static GArray *list_coded(const MxInstance *instance, guint from, const char *prefix) {
+    const MxTable *table = instance->table;
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autofree char *above = NULL;
+    for (guint i = from; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->side != instance->row->side || row->kind == MX_ROW_NOTE)
+            continue;
+        g_autofree char *code = code_digits(table, row);
+        if (*code == '\0')
+            continue;
+        if (strlen(code) <= strlen(prefix) || !g_str_has_prefix(code, prefix))
+            break;
+        if (above != NULL && strlen(code) > strlen(above) && g_str_has_prefix(code, above))
+            continue;
+        g_array_append_val(rows, i);
+        g_free(above);
+        above = g_steal_pointer(&code);
+    }
+    return rows;
+}
+
+static GArray *list_children(const MxInstance *instance) {
+    g_autofree char *code = code_digits(instance->table, instance->row);
+    return *code ? list_coded(instance, instance->row_index + 1, code)
+                 : g_array_new(FALSE, FALSE, sizeof(guint));
+}
+
+/* Only a total has them, and only where one row says it: two totals are parts of something else. */
+static GArray *list_top(const MxInstance *instance) {
+    guint n_totals = 0;
+    for (guint i = 0; i < instance->table->rows->len; i++) {
+        const MxRow *row = instance->table->rows->pdata[i];
+        n_totals += row->kind == MX_ROW_TOTAL && row->side == instance->row->side;
+    }
+    return instance->row->kind == MX_ROW_TOTAL && n_totals == 1
+               ? list_coded(instance, 0, "")
+               : g_array_new(FALSE, FALSE, sizeof(guint));
+}
+
+static bool add_cell(MxCheck *check, MxValue *value, const MxInstance *instance, guint row) {
+    MxPlace place;
+    MxFigure *figure;
+    if (!mx_place_cell(instance->table, instance->table->rows->pdata[row], instance->column,
+                       &place))
+        return true;
+    if (!mx_place_read(check, &place, &figure))
+        return false;
+    if (figure != NULL)
+        mx_value_add(value, figure, &place);
+    return true;
+}
+
+static MxValue *sum_cells(MxCheck *check, const MxInstance *instance, const GArray *rows) {
+    g_autoptr(MxValue) value = mx_value_new();
+    for (guint i = 0; i < rows->len; i++)
+        if (!add_cell(check, value, instance, g_array_index(rows, guint, i)))
+            return NULL;
+    return rows->len > 0 ? g_steal_pointer(&value) : NULL;
+}
+
+/* Every project must give its figure: a sum that leaves one out is no sum. */
+static bool add_project(MxCheck *check, MxValue *value, const MxForm *form) {
+    const MxFund *fund = mx_form_find_fund(form, "annual", "total");
+    MxFigure *figure;
+    if (fund == NULL)
+        return false;
+    MxPlace place = mx_place_field(form, "annual.total", fund->field);
+    if (!mx_place_read(check, &place, &figure) || figure == NULL)
+        return false;
+    mx_value_add(value, figure, &place);
+    return true;
+}
+
+static MxValue *sum_projects(MxCheck *check) {
+    g_autoptr(MxValue) value = mx_value_new();
+    for (guint i = 0; i < check->d->forms->len; i++) {
+        const MxForm *form = check->d->forms->pdata[i];
+        if (form->kind == MX_FORM_PROJECT && !add_project(check, value, form))
+            return NULL;
+    }
+    return value->places->len > 0 ? g_steal_pointer(&value) : NULL;
+}
+
+static MxValue *count_projects(const MxDisclosure *d) {
+    g_autoptr(MxValue) value = mx_value_new();
+    for (guint i = 0; i < d->forms->len; i++) {
+        const MxForm *form = d->forms->pdata[i];
+        const MxField *name = form->kind == MX_FORM_PROJECT ? mx_form_get(form, "name") : NULL;
+        if (form->kind != MX_FORM_PROJECT)
+            continue;
+        MxPlace place = { .what = MX_PLACE_PROJECT, .form = form, .page = form->first_page };
+        if (name != NULL)
+            place = mx_place_field(form, "name", name);
+        place.text = mx_form_name(form);
+        mx_value_add(value, mx_figure_new_integer(1), &place);
+    }
+    return value->places->len > 0 ? g_steal_pointer(&value) : NULL;
+}
+
+MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxReference *reference,
+                       bool count) {
+    const char *name = reference->names[0];
+    if (strcmp(name, "projects") == 0)
+        return count ? count_projects(check->d) : NULL;
+    if (strcmp(name, "projects.annual.total") == 0)
+        return sum_projects(check);
+    if (instance->row == NULL)
+        return NULL;
+    bool children = strcmp(name, "children") == 0;
+    if (!children && strcmp(name, "top") != 0)
+        return NULL;
+    g_autoptr(GArray) rows = children ? list_children(instance) : list_top(instance);
+    return sum_cells(check, instance, rows);
+}

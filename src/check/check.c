@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every rule over everything it ranges over.
+ *
+ * A rule that is `usual` describes what a table of its kind usually does: that the total is the sum
+ * of these columns. In a table where it fails more often than it holds, it is not what the table
+ * does (another header, a column of which nothing is known), and nothing is said.
+ */
+#include "check/check.h"
+
+#include <string.h>
+
+#include "check/check_private.h"
+
+/* How a rule fared in one table. */
+typedef struct {
+    guint held, failed;
+    GPtrArray *findings;
+} Tally;
+
+static void tally_clear(Tally *tally) {
+    tally->held = tally->failed = 0;
+    g_ptr_array_set_size(tally->findings, 0);
+}
+
+static void evaluate_instance(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
+                              Tally *tally) {
+    g_auto(MxOutcome) outcome = { 0 };
+    mx_evaluate(check, rule, instance, &outcome);
+    tally->held += outcome.verdict == MX_VERDICT_HOLDS;
+    if (outcome.verdict != MX_VERDICT_FAILS && outcome.verdict != MX_VERDICT_ROUNDING)
+        return;
+    tally->failed++;
+    g_ptr_array_add(tally->findings, mx_finding_make(check, rule, instance, &outcome));
+}
+
+/* Moves the findings of one table to the report; returns whether the rule was evaluated there. */
+static bool settle(const MxCheckRule *rule, Tally *tally, GPtrArray *findings) {
+    bool usual = rule->source->usual != NULL && *rule->source->usual;
+    bool counts = tally->held + tally->failed > 0 && !(usual && tally->failed >= tally->held);
+    for (guint i = 0; counts && i < tally->findings->len; i++)
+        g_ptr_array_add(findings, g_steal_pointer(&tally->findings->pdata[i]));
+    tally_clear(tally);
+    return counts;
+}
+
+static void finding_free(gpointer finding) {
+    mx_finding_free(finding);
+}
+
+static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *report) {
+    g_autoptr(GArray) instances = mx_scope_list(check, &rule->scope);
+    guint before = report->findings->len;
+    Tally tally = { .findings = g_ptr_array_new_with_free_func(finding_free) };
+    /* That there is nothing of the kind is what such a rule asks for. */
+    bool evaluated = rule->assertion->kind == MX_RELATION_NEVER;
+    for (guint i = 0; i < instances->len; i++) {
+        const MxInstance *instance = &g_array_index(instances, MxInstance, i);
+        const MxInstance *previous = i ? &g_array_index(instances, MxInstance, i - 1) : instance;
+        if (instance->table != previous->table)
+            evaluated |= settle(rule, &tally, report->findings);
+        evaluate_instance(check, rule, instance, &tally);
+    }
+    evaluated |= settle(rule, &tally, report->findings);
+    g_ptr_array_unref(tally.findings);
+    report->evaluated += evaluated;
+    report->not_applicable += !evaluated;
+    report->failed += report->findings->len > before;
+}
+
+static gint compare_findings(gconstpointer a, gconstpointer b) {
+    const MxFinding *left = *(const MxFinding *const *)a, *right = *(const MxFinding *const *)b;
+    if (left->severity != right->severity)
+        return left->severity < right->severity ? -1 : 1;
+    guint left_page = mx_finding_page(left), right_page = mx_finding_page(right);
+    return left_page < right_page ? -1 : left_page > right_page;
+}
+
+void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArray *rules) {
+    MxCheck check = { .d = disclosure, .pack = pack, .halves = 1 };
+    check.decimals = g_hash_table_new(NULL, NULL);
+    check.row_ids = g_hash_table_new(NULL, NULL);
+    g_autoptr(MxReport) report = mx_report_new();
+    for (guint i = 0; i < rules->len; i++)
+        evaluate_rule(&check, rules->pdata[i], report);
+    report->passed = report->evaluated - report->failed;
+    g_ptr_array_sort(report->findings, compare_findings); /* stable: GLib's is a merge sort */
+    mx_report_free(disclosure->report);
+    disclosure->report = g_steal_pointer(&report);
+    g_hash_table_unref(check.decimals);
+    g_hash_table_unref(check.row_ids);
+    g_clear_pointer(&check.pairs, g_ptr_array_unref);
+    g_clear_pointer(&check.computations, g_ptr_array_unref);
+}
+
+void mx_check(MxDisclosure *disclosure, const MxPatterns *patterns) {
+    const MxPack *pack = mx_patterns_profile(patterns, disclosure->document.profile);
+    g_autoptr(GPtrArray) rules = mx_patterns_collect_rules(patterns, pack);
+    mx_check_rules(disclosure, pack, rules);
+}

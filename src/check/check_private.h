@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Between the files of this room. */
+#ifndef MX_CHECK_CHECK_PRIVATE_H
+#define MX_CHECK_CHECK_PRIVATE_H
+
+#include "check/check.h"
+#include "check/figure.h"
+#include "model/form.h"
+#include "model/prose.h"
+#include "pattern/rules.h"
+
+/** MxPlace: a printed figure or text of the document; borrows everything. What does not apply is
+ * NULL. */
+typedef struct {
+    MxPlaceKind what;
+    const MxTable *table;
+    const MxRow *row;
+    const MxColumn *column;
+    const MxForm *form;
+    const char *field;
+    const MxFact *fact;
+    const char *text;
+    guint page;
+    MxBox box;
+} MxPlace;
+
+/** MxComputation: a total that a text states, and the figures beside it that it is made of. */
+typedef struct {
+    MxPlace where;
+    MxFigure *stated, *parts;
+    char *stated_text, *parts_text;
+} MxComputation;
+
+/** MxPair: a row of the projects' table and the form of the same name; either may be missing.
+ * @alike: the names are not the same, but too much alike to be two projects */
+typedef struct {
+    const MxTable *table;
+    const MxRow *row;
+    const MxForm *form;
+    bool alike;
+} MxPair;
+
+/**
+ * MxInstance: one thing that a rule ranges over. What its scope does not have is NULL.
+ * @column: of the cell; @twin: the indicator of the year beside that of the period
+ * @mark: what a residue or a date is; @number: the year of a date
+ */
+typedef struct {
+    const MxTable *table;
+    const MxRow *row;
+    guint row_index, column;
+    const MxForm *form;
+    const MxFact *fact;
+    guint fact_index;
+    const MxPair *pair;
+    const MxComputation *computation;
+    const MxIndicator *indicator, *twin;
+    MxPlace mark;
+    glong number;
+} MxInstance;
+
+/**
+ * MxCheck: a document while it is checked.
+ * @halves: halves of a step in the last place that a figure may be off: 1 is rounding; 2 is what a
+ *     writer who cuts off instead of rounding, or rounds twice, makes of it
+ * @decimals: places after the point that a column's amounts print, by column
+ * @row_ids: what a row's label says, by row
+ */
+typedef struct {
+    const MxDisclosure *d;
+    const MxPack *pack;
+    guint halves;
+    GHashTable *decimals, *row_ids;
+    GPtrArray *pairs;        /* of MxPair */
+    GPtrArray *computations; /* of MxComputation */
+} MxCheck;
+
+/**
+ * MxValue: what a place or an expression gives.
+ * @figure: (nullable): NULL where all its places are blank
+ * @places: of MxPlace: every printed figure that entered
+ */
+typedef struct {
+    MxFigure *figure;
+    GArray *places;
+} MxValue;
+
+MxValue *mx_value_new(void);
+void mx_value_free(MxValue *value);
+
+/** mx_value_add: the printed figure of @place enters; @figure (transfer full) (nullable). */
+void mx_value_add(MxValue *value, MxFigure *figure, const MxPlace *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxValue, mx_value_free)
+
+/* ---- place.c: from what is printed to figures */
+
+/** mx_place_cell: the box of @row under @column; FALSE where there is none. */
+bool mx_place_cell(const MxTable *table, const MxRow *row, guint column, MxPlace *place);
+MxPlace mx_place_field(const MxForm *form, const char *id, const MxField *field);
+MxPlace mx_place_fact(const MxFact *fact);
+
+/** mx_place_read: FALSE where the figure is unreadable; @figure NULL where the box is blank. */
+bool mx_place_read(MxCheck *check, const MxPlace *place, MxFigure **figure);
+
+MxEvidence *mx_place_describe(const MxPlace *place);
+
+/** mx_row_label: (transfer none): the row's name, else its code, as printed; never NULL. */
+const char *mx_row_label(const MxTable *table, const MxRow *row);
+
+/** mx_form_name: (transfer none): the project's name as printed; never NULL. */
+const char *mx_form_name(const MxForm *form);
+
+/** mx_printed_decimals: digits after the point of the first number in @text. */
+guint mx_printed_decimals(const char *text);
+
+/* ---- lookup.c: from names to places */
+
+/** mx_lookup: (transfer full): NULL where the document has no such place, or none that is clear. */
+MxValue *mx_lookup(MxCheck *check, const MxInstance *instance, const MxReference *reference);
+
+/** mx_lookup_all: (transfer full): every figure that the name stands for, summed, or their number.
+ */
+MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxReference *reference,
+                       bool count);
+
+/* ---- scope.c: what a rule ranges over */
+
+/** mx_scope_list: (transfer full) (element-type MxInstance) */
+GArray *mx_scope_list(MxCheck *check, const MxScope *scope);
+
+/* ---- check.c */
+
+/** mx_check_rules: mx_check() with only these rules (element-type MxCheckRule). */
+void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArray *rules);
+
+/* ---- evaluate.c */
+
+typedef enum {
+    MX_VERDICT_HOLDS,
+    MX_VERDICT_FAILS,
+    MX_VERDICT_ROUNDING,       /* fails, but by no more than a last place per figure */
+    MX_VERDICT_NOT_APPLICABLE, /* a place is missing, blank or unreadable */
+} MxVerdict;
+
+/**
+ * MxOutcome: what an instance gave.
+ * @left, @right: (nullable): the two sides; of alternatives the one that comes nearest
+ */
+typedef struct {
+    MxVerdict verdict;
+    MxValue *left, *right;
+} MxOutcome;
+
+void mx_outcome_clear(MxOutcome *outcome);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MxOutcome, mx_outcome_clear)
+
+void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
+                 MxOutcome *outcome);
+
+/* ---- finding.c */
+
+/** mx_finding_make: (transfer full): what is said of an instance that fails. */
+MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
+                           const MxOutcome *outcome);
+
+/* ---- names.c, computations.c, marks.c */
+
+/** mx_pairs_list: (transfer full) (element-type MxPair): rows of @table beside forms. */
+GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table);
+
+/** mx_marks_list: appends the twins, dates or residues (MxInstance) of the document to @list. */
+void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list);
+
+/** mx_computations_list: (transfer full) (element-type MxComputation): of every free text. */
+GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack);
+
+/** mx_text_names: whether @text states an amount that may be @amount. */
+bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount);
+
+/** MX_FORM_TEXTS: the fields of a form that are running text. */
+#define MX_N_FORM_TEXTS 7u
+extern const char *const MX_FORM_TEXTS[MX_N_FORM_TEXTS];
+
+#endif

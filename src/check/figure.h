@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exact figures that know how far rounding may have moved them. */
+#ifndef MX_CHECK_FIGURE_H
+#define MX_CHECK_FIGURE_H
+
+#include <glib.h>
+#include <gmp.h>
+#include <stdbool.h>
+
+/**
+ * MxFigure: a number and the interval [@low, @high] that its printed form stands for, exact. A
+ * figure printed as 33.17 stands for everything from 33.165 to 33.175; a sum of such figures for
+ * the sum of their intervals.
+ */
+typedef struct {
+    mpq_t value, low, high;
+} MxFigure;
+
+MxFigure *mx_figure_new(void);
+
+/** mx_figure_new_integer: exact: a count, a year. */
+MxFigure *mx_figure_new_integer(glong number);
+
+/** mx_figure_new_decimal: exact: @text is digits with at most one point, and a sign. */
+MxFigure *mx_figure_new_decimal(const char *text);
+
+/** mx_figure_new_e4: exact: @value_e4 in 1/10,000 of a unit. */
+MxFigure *mx_figure_new_e4(gint64 value_e4);
+
+/**
+ * mx_figure_set_step: widens the figure by @halves halves of a step in its last printed place.
+ * @unit_e4: what a printed 1 is worth, in 1/10,000; @decimals: places after the point
+ */
+void mx_figure_set_step(MxFigure *figure, gint64 unit_e4, guint decimals, guint halves);
+
+void mx_figure_free(MxFigure *figure);
+
+/** mx_figure_combine: @op is one of + - * /; (transfer full); NULL for a division by what may be 0.
+ */
+MxFigure *mx_figure_combine(const MxFigure *a, char op, const MxFigure *b);
+
+/** mx_figures_meet: whether the intervals have a point in common. */
+bool mx_figures_meet(const MxFigure *a, const MxFigure *b);
+
+/** mx_figure_may_exceed: whether some point of @a is at least some point of @b. */
+bool mx_figure_may_exceed(const MxFigure *a, const MxFigure *b);
+
+/** mx_figure_sign: -1, 0, 1, of the value. */
+int mx_figure_sign(const MxFigure *figure);
+
+/**
+ * mx_figure_print: the value as a JSON number. A fraction without an end is rounded to 6 places.
+ *
+ * Returns: (transfer full)
+ */
+char *mx_figure_print(const MxFigure *figure);
+
+/** mx_figure_print_difference: (transfer full): @a - @b. */
+char *mx_figure_print_difference(const MxFigure *a, const MxFigure *b);
+
+/** mx_figure_print_tolerance: (transfer full): how far the two may be apart by rounding. */
+char *mx_figure_print_tolerance(const MxFigure *a, const MxFigure *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxFigure, mx_figure_free)
+
+#endif

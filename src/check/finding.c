@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of an instance that fails its rule: the statement filled in, the figures, and where
+ * each of them stands. Amounts are shown in the unit in which the document prints them. */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check_private.h"
+#include "normalize/amount.h"
+
+/* Characters of a clause in a statement; the evidence has all of it. */
+#define MAX_QUOTE 60
+
+/* MxUnit: @divisor: what a shown 1 is worth; @name: what stands behind the number. */
+typedef struct {
+    glong divisor;
+    const char *name;
+} Unit;
+
+static const Unit YUAN_UNITS[] = {
+    { 100000000, "亿元" }, { 10000, "万元" }, { 1000, "千元" }, { 1, "元" }
+};
+
+static Unit unit_of_text(const char *text) {
+    for (gsize i = 0; text != NULL && i < G_N_ELEMENTS(YUAN_UNITS); i++)
+        if (strstr(text, YUAN_UNITS[i].name) != NULL)
+            return YUAN_UNITS[i];
+    return YUAN_UNITS[G_N_ELEMENTS(YUAN_UNITS) - 1];
+}
+
+static Unit unit_of_fact(const MxFact *fact) {
+    if (strcmp(fact->unit, "yuan") == 0)
+        return unit_of_text(fact->text);
+    return (Unit){ 1, strcmp(fact->unit, "percent") == 0 ? "%" : "" };
+}
+
+static Unit unit_of_form(const MxPlace *place) {
+    for (guint i = 0; i < place->form->funds->len; i++) {
+        const MxFund *fund = place->form->funds->pdata[i];
+        if (fund->field->text == place->text)
+            return fund->unit_e4 == MX_YUAN_E4 * 10000 ? YUAN_UNITS[1] : YUAN_UNITS[3];
+    }
+    return (Unit){ 1, "" };
+}
+
+/* The unit in which the first figure of a value is printed. */
+static Unit unit_of(const MxValue *value) {
+    if (value == NULL || value->places->len == 0)
+        return (Unit){ 1, "" };
+    const MxPlace *place = &g_array_index(value->places, MxPlace, 0);
+    if (place->column != NULL)
+        return place->column->type == MX_COLUMN_AMOUNT ? unit_of_text(place->table->unit)
+                                                       : (Unit){ 1, "" };
+    if (place->fact != NULL)
+        return unit_of_fact(place->fact);
+    if (strstr(place->text, "元") != NULL)
+        return unit_of_text(place->text);
+    return place->form != NULL ? unit_of_form(place) : (Unit){ 1, "" };
+}
+
+/* 3302.76 to 3,302.76 */
+static void append_grouped(GString *out, const char *number) {
+    const char *p = number + (*number == '-');
+    gsize whole = strcspn(p, ".");
+    g_string_append_len(out, number, p - number);
+    for (gsize i = 0; i < whole; i++) {
+        if (i > 0 && (whole - i) % 3 == 0)
+            g_string_append_c(out, ',');
+        g_string_append_c(out, p[i]);
+    }
+    g_string_append(out, p + whole);
+}
+
+static void append_figure(GString *out, const MxFigure *figure, Unit unit) {
+    g_autoptr(MxFigure) divisor = mx_figure_new_integer(unit.divisor);
+    g_autoptr(MxFigure) shown = mx_figure_combine(figure, '/', divisor);
+    g_autofree char *number = mx_figure_print(shown);
+    if (*unit.name != '\0')
+        append_grouped(out, number);
+    else
+        g_string_append(out, number); /* a year, a count */
+    if (*unit.name != '\0' && *unit.name != '%')
+        g_string_append_c(out, ' ');
+    g_string_append(out, unit.name);
+}
+
+/* ------------------------------------------------------------------------------- statements -- */
+
+typedef struct {
+    const MxInstance *instance;
+    const MxOutcome *outcome;
+    Unit unit;
+    const char *missing; /* what stands in the place of a figure that is not there */
+} Statement;
+
+static void append_quote(GString *out, const char *text) {
+    if (text == NULL)
+        return;
+    glong n = g_utf8_strlen(text, -1);
+    const char *end = g_utf8_offset_to_pointer(text, MIN(n, MAX_QUOTE));
+    for (const char *p = text; p < end; p++)
+        g_string_append_c(out, *p == '\n' ? ' ' : *p);
+    if (n > MAX_QUOTE)
+        g_string_append(out, "…");
+}
+
+static void append_side(GString *out, const Statement *s, const MxValue *value) {
+    if (value != NULL && value->figure != NULL)
+        append_figure(out, value->figure, s->unit);
+    else
+        g_string_append(out, s->missing);
+}
+
+static void append_difference(GString *out, const Statement *s) {
+    const MxValue *left = s->outcome->left, *right = s->outcome->right;
+    if (left == NULL || right == NULL || left->figure == NULL || right->figure == NULL)
+        return;
+    g_autoptr(MxFigure) difference = mx_figure_combine(left->figure, '-', right->figure);
+    append_figure(out, difference, s->unit);
+}
+
+static const char *first_text(const MxOutcome *outcome) {
+    const MxValue *value = outcome->left;
+    return value && value->places->len > 0 ? g_array_index(value->places, MxPlace, 0).text : NULL;
+}
+
+static const char *name_project(const MxInstance *instance) {
+    if (instance->form != NULL)
+        return mx_form_name(instance->form);
+    const MxPair *pair = instance->pair;
+    if (pair == NULL)
+        return NULL;
+    return pair->form ? mx_form_name(pair->form) : mx_row_label(pair->table, pair->row);
+}
+
+static const char *name_row(const MxInstance *instance) {
+    if (instance->row != NULL)
+        return mx_row_label(instance->table, instance->row);
+    const MxPair *pair = instance->pair;
+    return pair != NULL && pair->row != NULL ? mx_row_label(pair->table, pair->row) : NULL;
+}
+
+static const MxTable *find_table(const MxInstance *instance) {
+    return instance->table ? instance->table : instance->pair ? instance->pair->table : NULL;
+}
+
+static const char *name_column(const MxInstance *instance) {
+    if (instance->row == NULL)
+        return NULL;
+    return ((const MxColumn *)instance->table->columns->pdata[instance->column])->label;
+}
+
+static void fill_blank(GString *out, const Statement *s, const char *blank) {
+    const MxInstance *instance = s->instance;
+    const MxTable *table = find_table(instance);
+    if (strcmp(blank, "left") == 0)
+        append_side(out, s, s->outcome->left);
+    else if (strcmp(blank, "right") == 0)
+        append_side(out, s, s->outcome->right);
+    else if (strcmp(blank, "difference") == 0)
+        append_difference(out, s);
+    else if (strcmp(blank, "table") == 0)
+        append_quote(out, table ? (table->title ? table->title : table->id) : NULL);
+    else if (strcmp(blank, "row") == 0)
+        append_quote(out, name_row(instance));
+    else if (strcmp(blank, "column") == 0)
+        append_quote(out, name_column(instance));
+    else if (strcmp(blank, "project") == 0)
+        append_quote(out, name_project(instance));
+    else if (strcmp(blank, "fact") == 0)
+        append_quote(out, instance->fact ? instance->fact->id : NULL);
+    else if (strcmp(blank, "context") == 0)
+        append_quote(out, instance->fact ? instance->fact->context : instance->mark.text);
+    else if (strcmp(blank, "text") == 0)
+        append_quote(out, instance->mark.text ? instance->mark.text : first_text(s->outcome));
+}
+
+static char *fill(const char *statement, const Statement *s) {
+    GString *out = g_string_new(NULL);
+    for (const char *p = statement; *p != '\0'; p++) {
+        if (*p != '{') {
+            g_string_append_c(out, *p);
+            continue;
+        }
+        gsize n = strcspn(p, "}");
+        g_autofree char *blank = g_strndup(p + 1, n - 1);
+        fill_blank(out, s, blank);
+        p += p[n] ? n : n - 1;
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* --------------------------------------------------------------------------------- evidence -- */
+
+static void add_evidence(MxFinding *finding, const MxValue *value) {
+    for (guint i = 0; value != NULL && i < value->places->len; i++)
+        g_ptr_array_add(finding->evidence,
+                        mx_place_describe(&g_array_index(value->places, MxPlace, i)));
+}
+
+/* Where something is missing, the evidence is what lacks it. */
+static void add_instance(MxCheck *check, MxFinding *finding, const MxInstance *instance) {
+    const MxPair *pair = instance->pair;
+    const MxTable *table = find_table(instance);
+    MxPlace place = { .what = MX_PLACE_SECTION, .text = "" };
+    if (instance->mark.text != NULL) {
+        place = instance->mark;
+    } else if (pair != NULL && pair->form != NULL) {
+        const MxField *name = mx_form_get(pair->form, "name");
+        if (name != NULL)
+            place = mx_place_field(pair->form, "name", name);
+        else
+            place = (MxPlace){ .what = MX_PLACE_PROJECT,
+                               .form = pair->form,
+                               .text = mx_form_name(pair->form),
+                               .page = pair->form->first_page };
+    } else if (table != NULL) {
+        const MxRow *row = pair != NULL ? pair->row : instance->row;
+        place = (MxPlace){ .what = MX_PLACE_TABLE,
+                           .table = table,
+                           .row = row,
+                           .text = row            ? mx_row_label(table, row)
+                                   : table->title ? table->title
+                                                  : "",
+                           .page = row ? row->page : table->first_page };
+    } else if (check->d->document.title != NULL) {
+        place.text = check->d->document.title;
+    }
+    g_ptr_array_add(finding->evidence, mx_place_describe(&place));
+}
+
+static void add_figures(MxFinding *finding, const MxOutcome *outcome) {
+    const MxFigure *left = outcome->left ? outcome->left->figure : NULL;
+    const MxFigure *right = outcome->right ? outcome->right->figure : NULL;
+    if (left == NULL || right == NULL)
+        return;
+    finding->actual = mx_figure_print(left);
+    finding->expected = mx_figure_print(right);
+    finding->difference = mx_figure_print_difference(left, right);
+    finding->tolerance = mx_figure_print_tolerance(left, right);
+}
+
+MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
+                           const MxOutcome *outcome) {
+    bool rounding = outcome->verdict == MX_VERDICT_ROUNDING;
+    MxFinding *finding =
+        mx_finding_new(rule->source->id, rounding ? MX_SEVERITY_INFO : *rule->source->severity);
+    Statement s = { instance, outcome, unit_of(outcome->left), "（缺）" };
+    finding->zh = fill(rule->source->zh, &s);
+    s.missing = "(missing)";
+    finding->en = fill(rule->source->en, &s);
+    add_figures(finding, outcome);
+    add_evidence(finding, outcome->left);
+    add_evidence(finding, outcome->right);
+    if (finding->evidence->len == 0)
+        add_instance(check, finding, instance);
+    return finding;
+}

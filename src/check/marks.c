@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places that are looked for by their wording: twin indicators, dates of completion, what a
+ * template left to be filled in. */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check_private.h"
+
+const char *const MX_FORM_TEXTS[MX_N_FORM_TEXTS] = { "overview",    "basis", "necessity",
+                                                     "measures",    "plan",  "goals.period",
+                                                     "goals.annual" };
+
+/* ------------------------------------------------------------------------------------ twins -- */
+
+/* The period's indicator stands before the year's, under the same headings. */
+static bool are_twins(const MxIndicator *a, const MxIndicator *b) {
+    return a->period && !b->period && g_strcmp0(a->level1, b->level1) == 0 &&
+           g_strcmp0(a->level2, b->level2) == 0 && a->name != NULL && b->name != NULL;
+}
+
+static void list_twins(const MxForm *form, GArray *list) {
+    for (guint i = 0; i + 1 < form->indicators->len; i++) {
+        MxInstance instance = { .form = form,
+                                .indicator = form->indicators->pdata[i],
+                                .twin = form->indicators->pdata[i + 1] };
+        if (are_twins(instance.indicator, instance.twin))
+            g_array_append_val(list, instance);
+    }
+}
+
+/* -------------------------------------------------------------------------- wordings in forms --
+ */
+
+static glong read_year(const char *folded, MxSpan span) {
+    g_autofree char *digits = g_strndup(folded + span.start, (gsize)(span.end - span.start));
+    return strtol(digits, NULL, 10);
+}
+
+static void list_dates(MxCheck *check, const MxForm *form, GArray *list) {
+    static const char *const FIELDS[] = { "plan", "goals.annual" };
+    for (gsize i = 0; i < G_N_ELEMENTS(FIELDS); i++) {
+        const MxField *field = mx_form_get(form, FIELDS[i]);
+        g_autofree char *folded = mx_text_fold(field ? field->text : "");
+        MxSpan span;
+        if (!mx_pack_phrase(check->pack, MX_PHRASE_DUE, folded, &span) || span.start < 0)
+            continue;
+        MxInstance instance = { .form = form, .number = read_year(folded, span) };
+        instance.mark = mx_place_field(form, FIELDS[i], field);
+        g_array_append_val(list, instance);
+    }
+}
+
+static bool has_residue(MxCheck *check, const char *text) {
+    g_autofree char *folded = mx_text_fold(text ? text : "");
+    return mx_pack_phrase(check->pack, MX_PHRASE_RESIDUE, folded, NULL);
+}
+
+static void list_form_residues(MxCheck *check, const MxForm *form, GArray *list) {
+    for (gsize i = 0; i < MX_N_FORM_TEXTS; i++) {
+        const MxField *field = mx_form_get(form, MX_FORM_TEXTS[i]);
+        if (field == NULL || !has_residue(check, field->text))
+            continue;
+        MxInstance instance = { .form = form,
+                                .mark = mx_place_field(form, MX_FORM_TEXTS[i], field) };
+        g_array_append_val(list, instance);
+    }
+}
+
+static void list_section_residues(MxCheck *check, GArray *list) {
+    for (guint i = 0; i < check->d->sections->len; i++) {
+        const MxSection *section = check->d->sections->pdata[i];
+        const char *text = has_residue(check, section->title)  ? section->title
+                           : has_residue(check, section->text) ? section->text
+                                                               : NULL;
+        MxInstance instance = {
+            .mark = { .what = MX_PLACE_SECTION, .text = text, .page = section->first_page }
+        };
+        if (text != NULL)
+            g_array_append_val(list, instance);
+    }
+}
+
+void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list) {
+    for (guint i = 0; i < check->d->forms->len; i++) {
+        const MxForm *form = check->d->forms->pdata[i];
+        if (kind == MX_SCOPE_TWINS)
+            list_twins(form, list);
+        else if (kind == MX_SCOPE_DATES)
+            list_dates(check, form, list);
+        else
+            list_form_residues(check, form, list);
+    }
+    if (kind == MX_SCOPE_RESIDUES)
+        list_section_residues(check, list);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Projects of a table beside projects of forms, matched as people would.
+ *
+ *   table                              form
+ *   麟绛街道“三个一批”建设资金      =    麟绛街道"三个一批" 建设资金      1. the same but for signs
+ *   办公经费                        ~    麟绛街道办公经费               2. one ends in the other
+ *   村支书切块包干经费               ~    村支书切块包乾经费             3. nearly all characters
+ *   卫生城市复审工作经费             –    (none)
+ *
+ * A match of kind 2 or 3 is marked as alike; it is made only where each is the other's only one.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check_private.h"
+
+/* Share of the longer name that both must have in common, in order: with four characters of five
+ * two neighbouring villages' projects (郭村环境卫生整治, 南街村环境卫生整治) would be one; with all
+ * of them a slip of the pen would be none. Longer names than the limit are compared only whole. */
+#define ALIKE_SHARE 0.9
+#define MAX_NAME 120
+
+/* A name's end must say more than 经费 or 项目 to be taken for the whole. */
+#define MIN_SUFFIX 4
+
+typedef struct {
+    char *key; /* letters and digits only */
+    gunichar *chars;
+    glong n;
+    const MxRow *row;
+    const MxForm *form;
+    bool taken;
+} Name;
+
+static void clear_name(gpointer data) {
+    Name *name = data;
+    g_free(name->key);
+    g_free(name->chars);
+}
+
+static Name make_name(const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    GString *key = g_string_new(NULL);
+    for (const char *p = folded; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            g_string_append_unichar(key, g_utf8_get_char(p));
+    Name name = { .key = g_string_free(key, FALSE) };
+    name.chars = g_utf8_to_ucs4_fast(name.key, -1, &name.n);
+    return name;
+}
+
+/* ------------------------------------------------------------------------------------ names -- */
+
+static const MxField *project_field(const MxTable *table, const MxRow *row) {
+    static const char *const IDS[] = { "item", "name" };
+    for (gsize i = 0; i < G_N_ELEMENTS(IDS); i++) {
+        int column = mx_table_find_column(table, IDS[i], row->side);
+        if (column >= 0 && row->fields[column] != NULL && *row->fields[column]->text)
+            return row->fields[column];
+    }
+    return NULL;
+}
+
+/* A row with deeper ones below it is a heading, not a project. */
+static bool is_leaf(const MxTable *table, guint index) {
+    const MxRow *row = table->rows->pdata[index];
+    if (index + 1 >= table->rows->len)
+        return true;
+    const MxRow *next = table->rows->pdata[index + 1];
+    return next->kind != MX_ROW_ITEM || next->level <= row->level;
+}
+
+static GArray *list_rows(const MxTable *table) {
+    GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
+    g_array_set_clear_func(names, clear_name);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        const MxField *field = row->kind == MX_ROW_ITEM ? project_field(table, row) : NULL;
+        if (field == NULL || !is_leaf(table, i))
+            continue;
+        Name name = make_name(field->text);
+        name.row = row;
+        g_array_append_val(names, name);
+    }
+    return names;
+}
+
+static GArray *list_forms(const MxDisclosure *d) {
+    GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
+    g_array_set_clear_func(names, clear_name);
+    for (guint i = 0; i < d->forms->len; i++) {
+        const MxForm *form = d->forms->pdata[i];
+        if (form->kind != MX_FORM_PROJECT)
+            continue;
+        Name name = make_name(mx_form_name(form));
+        name.form = form;
+        g_array_append_val(names, name);
+    }
+    return names;
+}
+
+/* --------------------------------------------------------------------------------- matching -- */
+
+/* Length of the longest common subsequence. */
+static glong common_length(const Name *a, const Name *b) {
+    glong best[MAX_NAME + 1] = { 0 };
+    for (glong i = 0; i < a->n; i++) {
+        glong diagonal = 0;
+        for (glong k = 0; k < b->n; k++) {
+            glong above = best[k + 1];
+            best[k + 1] = a->chars[i] == b->chars[k] ? diagonal + 1 : MAX(above, best[k]);
+            diagonal = above;
+        }
+    }
+    return best[b->n];
+}
+
+static bool is_same(const Name *a, const Name *b) {
+    return a->n > 0 && strcmp(a->key, b->key) == 0;
+}
+
+static bool is_suffix(const Name *a, const Name *b) {
+    const Name *shorter = a->n < b->n ? a : b, *longer = a->n < b->n ? b : a;
+    return shorter->n >= MIN_SUFFIX && g_str_has_suffix(longer->key, shorter->key);
+}
+
+static bool is_near(const Name *a, const Name *b) {
+    glong longer = MAX(a->n, b->n);
+    return longer >= MIN_SUFFIX && longer <= MAX_NAME &&
+           (double)common_length(a, b) >= ALIKE_SHARE * (double)longer;
+}
+
+typedef bool (*Likeness)(const Name *a, const Name *b);
+
+static Name *find_only(const Name *name, GArray *others, Likeness alike) {
+    Name *found = NULL;
+    for (guint i = 0; i < others->len; i++) {
+        Name *other = &g_array_index(others, Name, i);
+        if (other->taken || !alike(name, other))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = other;
+    }
+    return found;
+}
+
+/* Of several rows and forms of one name, the first goes with the first. */
+static Name *find_first(const Name *name, GArray *others) {
+    for (guint i = 0; i < others->len; i++) {
+        Name *other = &g_array_index(others, Name, i);
+        if (!other->taken && is_same(name, other))
+            return other;
+    }
+    return NULL;
+}
+
+static void add_pair(GPtrArray *pairs, const MxTable *table, Name *row, Name *form, bool alike) {
+    MxPair *pair = g_new0(MxPair, 1);
+    *pair = (MxPair){ table, row ? row->row : NULL, form ? form->form : NULL, alike };
+    g_ptr_array_add(pairs, pair);
+    if (row != NULL)
+        row->taken = true;
+    if (form != NULL)
+        form->taken = true;
+}
+
+static void match(GPtrArray *pairs, const MxTable *table, GArray *rows, GArray *forms,
+                  Likeness alike) {
+    for (guint i = 0; i < rows->len; i++) {
+        Name *row = &g_array_index(rows, Name, i);
+        Name *form = row->taken      ? NULL
+                     : alike != NULL ? find_only(row, forms, alike)
+                                     : find_first(row, forms);
+        if (form != NULL && (alike == NULL || find_only(form, rows, alike) == row))
+            add_pair(pairs, table, row, form, alike != NULL);
+    }
+}
+
+GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
+    GPtrArray *pairs = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) rows = list_rows(table);
+    g_autoptr(GArray) forms = list_forms(d);
+    if (rows->len == 0 || forms->len == 0)
+        return pairs;
+    match(pairs, table, rows, forms, NULL);
+    match(pairs, table, rows, forms, is_suffix);
+    match(pairs, table, rows, forms, is_near);
+    for (guint i = 0; i < rows->len; i++)
+        if (!g_array_index(rows, Name, i).taken)
+            add_pair(pairs, table, &g_array_index(rows, Name, i), NULL, false);
+    for (guint i = 0; i < forms->len; i++)
+        if (!g_array_index(forms, Name, i).taken)
+            add_pair(pairs, table, NULL, &g_array_index(forms, Name, i), false);
+    return pairs;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a rule ranges over: the tables, rows, forms, facts … of a document, one instance each. */
+#include <string.h>
+
+#include "check/check_private.h"
+
+static bool in_scope(const MxScope *scope, const MxTable *table) {
+    if (scope->tables == NULL)
+        return true;
+    return g_strv_contains((const char *const *)scope->tables, table->id);
+}
+
+static void list_cells(const MxInstance *row, GArray *list) {
+    for (guint c = 0; c < row->table->columns->len; c++) {
+        const MxColumn *column = row->table->columns->pdata[c];
+        const MxField *field = row->row->fields[c];
+        if (column->type != MX_COLUMN_AMOUNT || field == NULL || field->state != MX_STATE_VALUE)
+            continue;
+        MxInstance cell = *row;
+        cell.column = c;
+        g_array_append_val(list, cell);
+    }
+}
+
+static void list_rows(const MxTable *table, bool cells, GArray *list) {
+    for (guint r = 0; r < table->rows->len; r++) {
+        const MxRow *row = table->rows->pdata[r];
+        if (row->kind == MX_ROW_NOTE)
+            continue;
+        MxInstance instance = { .table = table, .row = row, .row_index = r };
+        if (cells)
+            list_cells(&instance, list);
+        else
+            g_array_append_val(list, instance);
+    }
+}
+
+static void list_tables(MxCheck *check, const MxScope *scope, GArray *list) {
+    for (guint i = 0; i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        if (!in_scope(scope, table))
+            continue;
+        MxInstance instance = { .table = table };
+        if (scope->kind == MX_SCOPE_TABLES)
+            g_array_append_val(list, instance);
+        else
+            list_rows(table, scope->kind == MX_SCOPE_CELLS, list);
+    }
+}
+
+static void list_facts(MxCheck *check, const MxScope *scope, GArray *list) {
+    g_autoptr(GPatternSpec) spec = g_pattern_spec_new(scope->facts);
+    for (guint i = 0; i < check->d->facts->len; i++) {
+        const MxFact *fact = check->d->facts->pdata[i];
+        MxInstance instance = { .fact = fact, .fact_index = i };
+        if (fact->id != NULL && g_pattern_spec_match_string(spec, fact->id))
+            g_array_append_val(list, instance);
+    }
+}
+
+static void list_forms(MxCheck *check, MxFormKind kind, GArray *list) {
+    for (guint i = 0; i < check->d->forms->len; i++) {
+        MxInstance instance = { .form = check->d->forms->pdata[i] };
+        if (instance.form->kind == kind)
+            g_array_append_val(list, instance);
+    }
+}
+
+static void list_pairs(MxCheck *check, const MxScope *scope, GArray *list) {
+    const MxTable *found = NULL;
+    for (guint i = 0; i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        if (in_scope(scope, table) && found != NULL)
+            return; /* of two tables of projects, none is the one */
+        found = in_scope(scope, table) ? table : found;
+    }
+    if (found == NULL)
+        return;
+    g_clear_pointer(&check->pairs, g_ptr_array_unref);
+    check->pairs = mx_pairs_list(check->d, found);
+    for (guint i = 0; i < check->pairs->len; i++) {
+        MxInstance instance = { .pair = check->pairs->pdata[i] };
+        g_array_append_val(list, instance);
+    }
+}
+
+static void list_computations(MxCheck *check, GArray *list) {
+    if (check->computations == NULL)
+        check->computations = mx_computations_list(check->d, check->pack);
+    for (guint i = 0; i < check->computations->len; i++) {
+        MxInstance instance = { .computation = check->computations->pdata[i] };
+        instance.form = instance.computation->where.form;
+        g_array_append_val(list, instance);
+    }
+}
+
+GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
+    GArray *list = g_array_new(FALSE, TRUE, sizeof(MxInstance));
+    MxInstance document = { 0 };
+    switch (scope->kind) {
+    case MX_SCOPE_DOCUMENT:
+        g_array_append_val(list, document);
+        break;
+    case MX_SCOPE_TABLES:
+    case MX_SCOPE_ROWS:
+    case MX_SCOPE_CELLS:
+        list_tables(check, scope, list);
+        break;
+    case MX_SCOPE_FACTS:
+        list_facts(check, scope, list);
+        break;
+    case MX_SCOPE_PROJECTS:
+        list_forms(check, MX_FORM_PROJECT, list);
+        break;
+    case MX_SCOPE_OVERALL:
+        list_forms(check, MX_FORM_OVERALL, list);
+        break;
+    case MX_SCOPE_PAIRS:
+        list_pairs(check, scope, list);
+        break;
+    case MX_SCOPE_COMPUTATIONS:
+        list_computations(check, list);
+        break;
+    default:
+        mx_marks_list(check, scope->kind, list);
+        break;
+    }
+    return list;
+}
