@@ -245,7 +245,7 @@ static void read_field(MxFormDraft *draft, MxSheet *sheet, const MxCell *label, 
     if (value == NULL)
         return; /* it only holds other boxes together */
     g_autofree char *text = read_value(sheet, label, value);
-    draft->last = mx_form_draft_add_field(draft, id, label->text, text, value->box, sheet->page);
+    draft->last = mx_form_draft_add_field(draft, id, label->text, text, value->shown, sheet->page);
 }
 
 static void read_label(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) {
@@ -316,7 +316,7 @@ static void read_rest(MxFormDraft *draft, MxSheet *sheet, const MxCell *cell) {
     if (value != NULL)
         mx_sheet_tell(sheet, value);
     draft->last = mx_form_add_other(draft->form, cell->text, value ? value->text : "",
-                                    value ? value->box : cell->box, sheet->page);
+                                    value ? value->shown : cell->shown, sheet->page);
 }
 
 void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint end) {

@@ -153,6 +153,11 @@ void mx_form_list_read_row(MxFormDraft *draft, MxSheet *sheet, guint row);
 /** mx_form_list_finish: takes a text of indicators apart. */
 void mx_form_list_finish(MxFormDraft *draft, const MxPack *pack);
 
+/* ---- form_cut.c */
+
+/** mx_forms_note_cut_off: says which of @drafts (element-type MxFormDraft) a page's end cut off. */
+void mx_forms_note_cut_off(const GPtrArray *drafts, MxDisclosure *disclosure);
+
 /* ---- form_join.c: grids and lines to forms */
 
 typedef struct MxForms MxForms;

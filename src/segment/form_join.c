@@ -382,9 +382,9 @@ static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row
 
 /* A total, or the body whose projects follow: kept as printed. */
 static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
-    MxUnclaimed *kept = mx_unclaimed_new(sheet->page, sheet->grid->box);
-    kept->box.y0 = sheet->grid->ys[row];
-    kept->box.y1 = sheet->grid->ys[row + 1];
+    MxBox box = mx_grid_get(sheet->grid, row, 0)->shown;
+    box = mx_box_union(box, mx_grid_get(sheet->grid, row, sheet->grid->n_cols - 1)->shown);
+    MxUnclaimed *kept = mx_unclaimed_new(sheet->page, box);
     GPtrArray *texts = g_ptr_array_new();
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);
@@ -405,7 +405,7 @@ static void start_project(MxForms *forms, const Heading *heading, const MxSheet 
     start_form(forms, heading, sheet->page);
     MxFormDraft *draft = forms->open;
     draft->columns = mx_form_columns_dup(forms->list);
-    draft->box = sheet->grid->box;
+    draft->box = sheet->grid->shown;
     g_clear_pointer(&draft->form->title_name, g_free);
     if (forms->body != NULL)
         mx_form_draft_add_field(draft, "unit", "", forms->body, draft->box, sheet->page);
@@ -441,7 +441,7 @@ static void begin_project(MxForms *forms, const Heading *heading, const MxSheet 
     start_project(forms, heading, sheet);
     forms->open->name_follows = follows || waits;
     if (name != NULL && !follows)
-        mx_form_draft_add_field(forms->open, "name", "", name, sheet->grid->box, sheet->page);
+        mx_form_draft_add_field(forms->open, "name", "", name, sheet->grid->shown, sheet->page);
 }
 
 static void read_list(MxForms *forms, MxSheet *sheet, Heading *heading, guint first) {
@@ -611,17 +611,6 @@ static gint64 common_unit(const MxForms *forms) {
     return common;
 }
 
-/* A form that ends with its page before any indicator, and nothing went on with it. A row of a
- * table of projects has no labels of its own, and need have no indicators. */
-static void note_cut_off(const MxForms *forms, const MxFormDraft *draft) {
-    const MxForm *form = draft->form;
-    if (draft->at_end && draft->n_labels > 0 && form->kind == MX_FORM_PROJECT &&
-        form->indicators->len == 0)
-        mx_disclosure_note(forms->disclosure, MX_SEVERITY_WARNING, "cut-off", form->last_page,
-                           "%s: ends with the page, before its indicators",
-                           form->title ? form->title : "a form");
-}
-
 /* One box may name several projects, of several bodies; where a page break cuts it, its text stands
  * beside the last of them. */
 static void name_cut_projects(MxForms *forms) {
@@ -642,7 +631,10 @@ void mx_forms_finish(MxForms *forms) {
         mx_form_finish_name(draft->form);
         mx_form_finish_funds(draft->form, forms->pack, unit_e4, forms->disclosure);
         mx_form_finish_indicators(draft->form, forms->disclosure);
-        note_cut_off(forms, draft);
+    }
+    mx_forms_note_cut_off(forms->drafts, forms->disclosure);
+    for (guint i = 0; i < forms->drafts->len; i++) {
+        MxFormDraft *draft = forms->drafts->pdata[i];
         g_ptr_array_add(forms->disclosure->forms, g_steal_pointer(&draft->form));
     }
 }
