@@ -77,8 +77,8 @@ static void add_indicators(cJSON *json, const MxForm *form) {
 }
 
 static cJSON *project_to_json(const MxForm *form) {
-    static const char *const BEFORE[] = { "department", "department_code", "unit", "attribute",
-                                          "term" };
+    static const char *const BEFORE[] = { "code", "department", "department_code",
+                                          "unit", "attribute",  "term" };
     static const char *const AFTER[] = { "overview", "basis", "necessity", "measures", "plan" };
     cJSON *json = cJSON_CreateObject();
     add_head(json, form);
