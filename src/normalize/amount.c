@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* 10^4 is the finest unit (1/10,000 yuan in a yuan); 亿元 is 10^8 yuan. */
 static const struct {
     const char *name;
@@ -125,6 +127,81 @@ bool mx_figure_match(const char *folded) {
     Figure f;
     const char *p = folded;
     return read_figure(&f, &p) && *p == '\0';
+}
+
+/* The length of `，` and three digits, no more, at @p; 0 where there are none. */
+static gsize wide_group(const char *p) {
+    static const char *const COMMA = "，";
+    gsize n = g_str_has_prefix(p, COMMA) ? strlen(COMMA) : 0;
+    return n > 0 && strspn(p + n, "0123456789") == 3 ? n + 3 : 0;
+}
+
+static bool is_money(const char *p) {
+    p += *p == '.' ? 1 + strspn(p + 1, "0123456789") : 0;
+    while (*p && g_utf8_strchr("百千万亿", -1, g_utf8_get_char(p)) != NULL)
+        p = g_utf8_next_char(p);
+    return g_str_has_prefix(p, "元");
+}
+
+char *mx_amounts_plain_commas(const char *folded) {
+    GString *out = g_string_sized_new(strlen(folded));
+    for (const char *p = folded; *p;) {
+        gsize n = strspn(p, "0123456789.,");
+        const char *end = p + n;
+        while (n > 0 && n <= 3 && wide_group(end) > 0)
+            end += wide_group(end);
+        bool mend = end > p + n && is_money(end) && strspn(p, "0123456789") == n;
+        g_string_append_len(out, p, (gssize)MAX(n, 1));
+        p += MAX(n, 1);
+        for (; mend && p < end; p += wide_group(p))
+            g_string_append_printf(out, ",%.3s", p + wide_group(p) - 3);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* The next run of @p without white space, and no longer than a figure; @p is left behind it. */
+static const char *next_part(const char **p, gsize *length) {
+    while (**p && mx_char_is_space(g_utf8_get_char(*p)))
+        *p = g_utf8_next_char(*p);
+    const char *start = *p;
+    while (**p && !mx_char_is_space(g_utf8_get_char(*p)))
+        *p = g_utf8_next_char(*p);
+    *length = (gsize)(*p - start);
+    return start;
+}
+
+static bool has_space(const char *text) {
+    const char *p = text;
+    while (*p && !mx_char_is_space(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return *p != '\0';
+}
+
+MxFigureSpaces mx_figure_spaces(const char *text) {
+    if (!has_space(text))
+        return MX_SPACES_NONE;
+    g_autofree char *before = NULL;
+    bool digits_meet = false, alone = true, decimals = false;
+    gsize length;
+    for (const char *p = text, *start = next_part(&p, &length); length > 0;
+         start = next_part(&p, &length)) {
+        g_autofree char *printed = g_strndup(start, length);
+        g_autofree char *part = mx_text_fold(printed);
+        gsize n = strspn(part, "0123456789.,");
+        if (n == 0)
+            continue; /* a unit, a sign */
+        bool meets = before != NULL;
+        digits_meet = digits_meet || meets;
+        decimals = decimals || (meets && strchr(before, '.') != NULL);
+        part[n] = '\0'; /* the last part may bring its unit */
+        alone = alone && mx_figure_match(part);
+        g_free(before);
+        before = g_steal_pointer(&part);
+    }
+    if (!digits_meet)
+        return MX_SPACES_NONE;
+    bool last_has_decimals = strchr(before, '.') != NULL;
+    return alone && (decimals || !last_has_decimals) ? MX_SPACES_PART : MX_SPACES_STRAY;
 }
 
 void mx_amount_print(GString *out, gint64 value_e4) {

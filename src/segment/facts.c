@@ -11,8 +11,6 @@
  *
  * Patterns see the folded paragraph: its n-th character is the n-th printed character of its lines,
  * which gives the place on the page.
- *
- * Known failure: a figure with a full-width comma as its thousands separator is read in two parts.
  */
 #include <string.h>
 
@@ -39,10 +37,11 @@ typedef struct {
     bool negative, stated;
 } Figure;
 
-/* A paragraph while its figures are read. */
+/* A paragraph while its figures are read. @part: it speaks of one of several bodies. */
 typedef struct {
     const MxProse *prose;
     const MxParagraph *p;
+    bool part;
     guint *char_at; /* for each byte of the folded text, which character */
     guint *text_at; /* for each character, its byte in the text as printed */
     guint n_chars;
@@ -236,7 +235,8 @@ static void recognise(Scan *s, const MxFactRules *rules) {
         Figure *figure = find_figure(s, hit->value);
         if (figure == NULL) {
             add_stated(s, hit);
-        } else if (figure->id == NULL) {
+        } else if (figure->id == NULL && mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
+                                                            s->prose->disclosure->document.year)) {
             figure->id = hit->id;
             figure->negative = hit->less.start >= 0;
             if (figure->negative && hit->less.end <= (int)figure->start)
@@ -268,13 +268,6 @@ static char *copy_clause(const char *text, guint start, guint end) {
     return g_strstrip(g_strndup(from, (gsize)(to - from)));
 }
 
-static bool has_space(const char *text, guint length) {
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-        if (mx_char_is_space(g_utf8_get_char(p)))
-            return true;
-    return false;
-}
-
 /* Reads the value; FALSE where the number is none after all (1,23). */
 static bool read_value(const Scan *s, const Figure *figure, MxFact *fact) {
     g_autofree char *number =
@@ -295,6 +288,26 @@ static bool read_value(const Scan *s, const Figure *figure, MxFact *fact) {
     return true;
 }
 
+/* Where two figures may stand, the digits say no more than themselves. */
+static void note_spaces(const Scan *s, const Figure *figure, MxFact *fact) {
+    guint start = s->text_at[s->char_at[figure->start]];
+    const char *last = s->p->text + s->text_at[s->char_at[figure->number_end - 1]];
+    gsize length = (gsize)(g_utf8_next_char(last) - s->p->text) - start;
+    g_autofree char *number = g_strndup(s->p->text + start, length);
+    if (strstr(number, "，") != NULL)
+        mx_disclosure_note(s->prose->disclosure, MX_SEVERITY_INFO, "figure-comma", fact->page,
+                           "%s: the full-width comma is taken for one of thousands", fact->text);
+    MxFigureSpaces spaces = figure->stated ? MX_SPACES_NONE : mx_figure_spaces(number);
+    if (spaces == MX_SPACES_NONE)
+        return;
+    bool doubt = spaces == MX_SPACES_PART;
+    if (doubt)
+        g_clear_pointer(&fact->id, g_free);
+    mx_disclosure_note(s->prose->disclosure, doubt ? MX_SEVERITY_WARNING : MX_SEVERITY_INFO,
+                       "figure-spaced", fact->page,
+                       doubt ? "%s: may be two figures" : "%s: read without the space", fact->text);
+}
+
 static void add_fact(const Scan *s, const Figure *figure) {
     MxFact *fact = g_new0(MxFact, 1);
     if (!read_value(s, figure, fact)) {
@@ -305,17 +318,13 @@ static void add_fact(const Scan *s, const Figure *figure) {
     guint start = s->text_at[first];
     guint end = s->text_at[last];
     end += (guint)(g_utf8_next_char(s->p->text + end) - (s->p->text + end));
-    fact->id = g_strdup(figure->id);
+    fact->id = s->part ? NULL : g_strdup(figure->id);
     fact->unit = g_strdup(figure->unit);
     fact->text = g_strndup(s->p->text + start, end - start);
     fact->context = copy_clause(s->p->text, start, end);
     fact->section = s->p->section;
     fact->box = find_box(s, first, last + 1, &fact->page);
-    guint number = s->text_at[s->char_at[figure->start]];
-    guint number_end = s->text_at[s->char_at[figure->number_end - 1]];
-    if (!figure->stated && has_space(s->p->text + number, number_end - number))
-        mx_disclosure_note(s->prose->disclosure, MX_SEVERITY_INFO, "figure-spaced", fact->page,
-                           "%s: read without the space", fact->text);
+    note_spaces(s, figure, fact);
     g_ptr_array_add(s->prose->disclosure->facts, fact);
 }
 
@@ -323,11 +332,14 @@ static bool has_digit(const char *text) {
     return strpbrk(text, "0123456789") != NULL;
 }
 
-static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxFactRules *rules) {
+static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxFactRules *rules,
+                           bool part) {
     bool digits = has_digit(p->folded);
     if (!digits && !mx_pack_phrase(prose->pack, MX_PHRASE_STATED, p->folded, NULL))
         return;
-    Scan s = { .prose = prose, .p = p, .figures = g_array_new(FALSE, FALSE, sizeof(Figure)) };
+    Scan s = {
+        .prose = prose, .p = p, .part = part, .figures = g_array_new(FALSE, FALSE, sizeof(Figure))
+    };
     map_chars(&s);
     if (digits)
         scan_figures(&s);
@@ -341,6 +353,7 @@ static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxF
 void mx_facts_read(const MxProse *prose) {
     MxFactRules *rules = NULL;
     int section = -2;
+    g_autofree bool *parts = mx_fact_parts(prose);
     for (guint i = 0; i < prose->paragraphs->len; i++) {
         const MxParagraph *p = prose->paragraphs->pdata[i];
         if (p->contents)
@@ -351,7 +364,7 @@ void mx_facts_read(const MxProse *prose) {
                                        p->section < 0 ? "" : prose->paths->pdata[p->section]);
             section = p->section;
         }
-        read_paragraph(prose, p, rules);
+        read_paragraph(prose, p, rules, p->section >= 0 && parts[p->section]);
     }
     mx_fact_rules_free(rules);
 }
