@@ -128,6 +128,8 @@ static MxValue *count_projects(const MxDisclosure *d) {
 MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxReference *reference,
                        bool count) {
     const char *name = reference->names[0];
+    if (reference->kind == MX_REF_CELL)
+        return mx_lookup_rows(check, instance, reference);
     if (strcmp(name, "projects") == 0)
         return count ? count_projects(check->d) : NULL;
     if (strcmp(name, "projects.annual.total") == 0)

@@ -119,6 +119,9 @@ guint mx_printed_decimals(const char *text);
 /** mx_lookup: (transfer full): NULL where the document has no such place, or none that is clear. */
 MxValue *mx_lookup(MxCheck *check, const MxInstance *instance, const MxReference *reference);
 
+/** mx_lookup_rows: (transfer full): the sum over all rows that what stands in brackets names. */
+MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference);
+
 /** mx_lookup_all: (transfer full): every figure that the name stands for, summed, or their number.
  */
 MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxReference *reference,

@@ -106,7 +106,7 @@ static void set_field(MxForm *form, const char *id, const char *text) {
     static const char *const GROUPS[] = { "period", "annual", "by_source", "by_use" };
     const char *dot = strchr(id, '.');
     if (g_str_has_prefix(id, "indicator.")) {
-        MxIndicator *indicator = mx_form_add_indicator(form, PAGE);
+        MxIndicator *indicator = mx_form_add_indicator(form, NOWHERE, PAGE);
         indicator->name = g_strdup(text);
         indicator->period = strcmp(id, "indicator.period") == 0;
         return;

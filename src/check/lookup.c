@@ -98,6 +98,11 @@ static MxSide parse_side(const char *side) {
                                           : MX_SIDE_EXPENDITURE;
 }
 
+static bool is_row(MxCheck *check, const MxTable *table, const MxRow *row, const char *name) {
+    return g_ascii_isdigit(*name) ? has_code(table, row, name)
+                                  : g_strcmp0(row_id(check, table, row), name) == 0;
+}
+
 /* A table whose first row alone stands above all others has its total there. */
 static const MxRow *find_crown(const MxTable *table, MxSide side) {
     const MxRow *first = table->rows->len > 0 ? table->rows->pdata[0] : NULL;
@@ -119,9 +124,7 @@ static const MxRow *find_row(MxCheck *check, const MxTable *table, MxSide side, 
         const MxRow *row = table->rows->pdata[i];
         if (row->kind == MX_ROW_NOTE || row->side != side)
             continue;
-        bool by_name = g_ascii_isdigit(*name) ? has_code(table, row, name)
-                                              : g_strcmp0(row_id(check, table, row), name) == 0;
-        if (by_name) {
+        if (is_row(check, table, row, name)) {
             named = row;
             n_named++;
         }
@@ -157,6 +160,24 @@ static MxValue *look_in_table(MxCheck *check, const MxInstance *instance,
     const MxRow *row =
         table ? find_row(check, table, parse_side(reference->side), reference->row) : NULL;
     return row != NULL ? look_in_row(check, table, row, reference->names) : NULL;
+}
+
+MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference) {
+    const MxTable *table =
+        reference->table ? find_table(check->d, reference->table) : instance->table;
+    g_autoptr(MxValue) sum = mx_value_new();
+    for (guint i = 0; table != NULL && i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->kind == MX_ROW_NOTE || row->side != parse_side(reference->side) ||
+            !is_row(check, table, row, reference->row))
+            continue;
+        int column = find_column(table, row, reference->names);
+        MxPlace place;
+        if (column >= 0 && mx_place_cell(table, row, (guint)column, &place) &&
+            !add_place(check, sum, &place))
+            return NULL;
+    }
+    return sum->figure != NULL ? g_steal_pointer(&sum) : NULL;
 }
 
 /* ------------------------------------------------------------------------------------ facts -- */
@@ -325,7 +346,8 @@ static MxValue *look_at_twins(const MxInstance *instance) {
                           .form = instance->form,
                           .field = "indicators",
                           .text = both[i]->name,
-                          .page = both[i]->page };
+                          .page = both[i]->page,
+                          .box = both[i]->box };
         g_array_append_val(value->places, place);
     }
     return value;
@@ -397,10 +419,24 @@ static MxValue *look_at_table(MxCheck *check, const MxTable *table, char **names
     return look_for_table(check->d, names);
 }
 
+/* `projects.without_form`: rows of the projects' table that no form belongs to. */
+static MxValue *look_for_formless(MxCheck *check) {
+    const MxTable *table = find_table(check->d, "project_expenditure");
+    if (table == NULL)
+        return NULL;
+    g_autoptr(GPtrArray) pairs = mx_pairs_list(check->d, table);
+    glong n = 0;
+    for (guint i = 0; i < pairs->len; i++)
+        n += ((const MxPair *)pairs->pdata[i])->form == NULL;
+    return n > 0 ? value_of_integer(n) : NULL;
+}
+
 static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **names) {
     const char *name = names[0];
     if (g_str_has_prefix(name, "document."))
         return look_at_document(check->d, name);
+    if (strcmp(name, "projects.without_form") == 0)
+        return look_for_formless(check);
     if (instance->computation != NULL)
         return look_at_computation(check, instance->computation, name);
     if (instance->mark.text != NULL && strcmp(name, "year") == 0)

@@ -23,12 +23,16 @@
 /* A name's end must say more than 经费 or 项目 to be taken for the whole. */
 #define MIN_SUFFIX 4
 
+/* In 1/10,000 yuan: 0.005 万元. The table rounds to 0.01 万元 what the form has in yuan. */
+#define ROUNDING_E4 (50 * G_GINT64_CONSTANT(10000))
+
 typedef struct {
     char *key; /* letters and digits only */
     gunichar *chars;
     glong n;
     const MxRow *row;
     const MxForm *form;
+    const MxField *amount; /* (nullable) */
     bool taken;
 } Name;
 
@@ -61,6 +65,17 @@ static const MxField *project_field(const MxTable *table, const MxRow *row) {
     return NULL;
 }
 
+static const MxField *amount_field(const MxTable *table, const MxRow *row) {
+    static const char *const IDS[] = { "total", "amount" };
+    for (gsize i = 0; i < G_N_ELEMENTS(IDS); i++) {
+        int column = mx_table_find_column(table, IDS[i], row->side);
+        const MxField *field = column < 0 ? NULL : row->fields[column];
+        if (field != NULL && field->state == MX_STATE_VALUE)
+            return field;
+    }
+    return NULL;
+}
+
 /* A row with deeper ones below it is a heading, not a project. */
 static bool is_leaf(const MxTable *table, guint index) {
     const MxRow *row = table->rows->pdata[index];
@@ -80,6 +95,7 @@ static GArray *list_rows(const MxTable *table) {
             continue;
         Name name = make_name(field->text);
         name.row = row;
+        name.amount = amount_field(table, row);
         g_array_append_val(names, name);
     }
     return names;
@@ -94,6 +110,8 @@ static GArray *list_forms(const MxDisclosure *d) {
             continue;
         Name name = make_name(mx_form_name(form));
         name.form = form;
+        const MxFund *fund = mx_form_find_fund(form, "annual", "total");
+        name.amount = fund ? fund->field : NULL;
         g_array_append_val(names, name);
     }
     return names;
@@ -145,16 +163,6 @@ static Name *find_only(const Name *name, GArray *others, Likeness alike) {
     return found;
 }
 
-/* Of several rows and forms of one name, the first goes with the first. */
-static Name *find_first(const Name *name, GArray *others) {
-    for (guint i = 0; i < others->len; i++) {
-        Name *other = &g_array_index(others, Name, i);
-        if (!other->taken && is_same(name, other))
-            return other;
-    }
-    return NULL;
-}
-
 static void add_pair(GPtrArray *pairs, const MxTable *table, Name *row, Name *form, bool alike) {
     MxPair *pair = g_new0(MxPair, 1);
     *pair = (MxPair){ table, row ? row->row : NULL, form ? form->form : NULL, alike };
@@ -165,16 +173,56 @@ static void add_pair(GPtrArray *pairs, const MxTable *table, Name *row, Name *fo
         form->taken = true;
 }
 
+static bool same_amount(const MxField *a, const MxField *b) {
+    return a != NULL && b != NULL && ABS(a->amount_e4 / 2 - b->amount_e4 / 2) <= ROUNDING_E4 / 2;
+}
+
+/* Of several rows and forms of one name those of one amount belong together; the first of the rest
+ * goes with the first. */
+static Name *find_first(const Name *name, GArray *others, bool by_amount) {
+    for (guint i = 0; i < others->len; i++) {
+        Name *other = &g_array_index(others, Name, i);
+        if (!other->taken && is_same(name, other) &&
+            (!by_amount || same_amount(name->amount, other->amount)))
+            return other;
+    }
+    return NULL;
+}
+
+static void match_same(GPtrArray *pairs, const MxTable *table, GArray *rows, GArray *forms,
+                       bool by_amount) {
+    for (guint i = 0; i < rows->len; i++) {
+        Name *row = &g_array_index(rows, Name, i);
+        Name *form = row->taken ? NULL : find_first(row, forms, by_amount);
+        if (form != NULL)
+            add_pair(pairs, table, row, form, false);
+    }
+}
+
 static void match(GPtrArray *pairs, const MxTable *table, GArray *rows, GArray *forms,
                   Likeness alike) {
     for (guint i = 0; i < rows->len; i++) {
         Name *row = &g_array_index(rows, Name, i);
-        Name *form = row->taken      ? NULL
-                     : alike != NULL ? find_only(row, forms, alike)
-                                     : find_first(row, forms);
-        if (form != NULL && (alike == NULL || find_only(form, rows, alike) == row))
-            add_pair(pairs, table, row, form, alike != NULL);
+        Name *form = row->taken ? NULL : find_only(row, forms, alike);
+        if (form != NULL && find_only(form, rows, alike) == row)
+            add_pair(pairs, table, row, form, true);
     }
+}
+
+/* Where indentation does not show it: a row without a form that is the sum of those with one that
+ * follow it is the heading of a unit. */
+static bool is_heading(const GArray *rows, guint index) {
+    const MxField *whole = g_array_index(rows, Name, index).amount;
+    gint64 sum_e4 = 0;
+    for (guint i = index + 1; whole != NULL && i < rows->len; i++) {
+        const Name *name = &g_array_index(rows, Name, i);
+        if (!name->taken || name->amount == NULL ||
+            __builtin_add_overflow(sum_e4, name->amount->amount_e4, &sum_e4))
+            return false;
+        if (sum_e4 == whole->amount_e4)
+            return true;
+    }
+    return false;
 }
 
 GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
@@ -183,11 +231,12 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     g_autoptr(GArray) forms = list_forms(d);
     if (rows->len == 0 || forms->len == 0)
         return pairs;
-    match(pairs, table, rows, forms, NULL);
+    match_same(pairs, table, rows, forms, true);
+    match_same(pairs, table, rows, forms, false);
     match(pairs, table, rows, forms, is_suffix);
     match(pairs, table, rows, forms, is_near);
     for (guint i = 0; i < rows->len; i++)
-        if (!g_array_index(rows, Name, i).taken)
+        if (!g_array_index(rows, Name, i).taken && !is_heading(rows, i))
             add_pair(pairs, table, &g_array_index(rows, Name, i), NULL, false);
     for (guint i = 0; i < forms->len; i++)
         if (!g_array_index(forms, Name, i).taken)

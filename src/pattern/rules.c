@@ -20,7 +20,7 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
 
 static const char *const ANYWHERE[] = { "document.year", "document.budget",
                                         "document.final_account", "projects",
-                                        "projects.annual.total" };
+                                        "projects.annual.total", "projects.without_form" };
 
 static const char *const BLANKS[] = { "table", "row",   "column", "project",    "field",   "fact",
                                       "left",  "right", "text",   "difference", "context", "side" };
