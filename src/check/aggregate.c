@@ -65,6 +65,43 @@ static GArray *list_top(const MxInstance *instance) {
                : g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
+static bool is_item(const MxInstance *instance, const MxRow *row) {
+    return row->kind == MX_ROW_ITEM && row->side == instance->row->side;
+}
+
+static bool is_coded(const MxInstance *instance) {
+    g_autoptr(GArray) coded = list_coded(instance, 0, "");
+    return coded->len > 0;
+}
+
+/* Every row below a total that is none itself; in a table with codes these say what adds up. */
+static GArray *list_items(const MxInstance *instance) {
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (instance->row->kind != MX_ROW_TOTAL || is_coded(instance))
+        return rows;
+    for (guint i = 0; i < instance->table->rows->len; i++)
+        if (is_item(instance, instance->table->rows->pdata[i]))
+            g_array_append_val(rows, i);
+    return rows;
+}
+
+/* Of those, the ones that stand least deep. */
+static GArray *list_highest(const MxInstance *instance) {
+    g_autoptr(GArray) items = list_items(instance);
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint least = G_MAXUINT;
+    for (guint i = 0; i < items->len; i++) {
+        guint index = g_array_index(items, guint, i);
+        guint level = ((const MxRow *)instance->table->rows->pdata[index])->level;
+        if (level < least)
+            g_array_set_size(rows, 0);
+        least = MIN(least, level);
+        if (level == least)
+            g_array_append_val(rows, index);
+    }
+    return rows;
+}
+
 static bool add_cell(MxCheck *check, MxValue *value, const MxInstance *instance, guint row) {
     MxPlace place;
     MxFigure *figure;
@@ -136,9 +173,9 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         return sum_projects(check);
     if (instance->row == NULL)
         return NULL;
-    bool children = strcmp(name, "children") == 0;
-    if (!children && strcmp(name, "top") != 0)
-        return NULL;
-    g_autoptr(GArray) rows = children ? list_children(instance) : list_top(instance);
+    g_autoptr(GArray) rows = strcmp(name, "children") == 0 ? list_children(instance)
+                             : strcmp(name, "top") == 0    ? list_top(instance)
+                             : strcmp(name, "items") == 0  ? list_items(instance)
+                                                           : list_highest(instance);
     return sum_cells(check, instance, rows);
 }

@@ -89,7 +89,17 @@ static bool satisfies(MxRelationKind kind, const MxFigure *left, const MxFigure 
     }
 }
 
-/* The first alternative that satisfies the relation, else the first that says anything. */
+/* Takes @right where it is nearer to the left side than what stands there. */
+static void keep_nearer(MxOutcome *outcome, MxValue **right) {
+    const MxFigure *left = outcome->left->figure;
+    if (outcome->right != NULL &&
+        !mx_figure_is_nearer((*right)->figure, outcome->right->figure, left))
+        return;
+    mx_value_free(outcome->right);
+    outcome->right = g_steal_pointer(right);
+}
+
+/* One alternative that satisfies the relation is enough; else the nearest is shown. */
 static MxVerdict compare(MxCheck *check, const MxInstance *instance, const MxRelation *relation,
                          MxOutcome *outcome) {
     outcome->left = evaluate(check, instance, relation->left);
@@ -99,13 +109,10 @@ static MxVerdict compare(MxCheck *check, const MxInstance *instance, const MxRel
         g_autoptr(MxValue) right = evaluate(check, instance, relation->right->pdata[i]);
         if (right == NULL || right->figure == NULL)
             continue;
-        if (satisfies(relation->kind, outcome->left->figure, right->figure)) {
-            mx_value_free(outcome->right);
-            outcome->right = g_steal_pointer(&right);
+        bool satisfied = satisfies(relation->kind, outcome->left->figure, right->figure);
+        keep_nearer(outcome, &right);
+        if (satisfied)
             return MX_VERDICT_HOLDS;
-        }
-        if (outcome->right == NULL)
-            outcome->right = g_steal_pointer(&right);
     }
     return outcome->right ? MX_VERDICT_FAILS : MX_VERDICT_NOT_APPLICABLE;
 }

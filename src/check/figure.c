@@ -109,6 +109,18 @@ bool mx_figure_may_exceed(const MxFigure *a, const MxFigure *b) {
     return mpq_cmp(a->high, b->low) >= 0;
 }
 
+bool mx_figure_is_nearer(const MxFigure *a, const MxFigure *b, const MxFigure *to) {
+    mpq_t from_a, from_b;
+    mpq_inits(from_a, from_b, NULL);
+    mpq_sub(from_a, a->value, to->value);
+    mpq_sub(from_b, b->value, to->value);
+    mpq_abs(from_a, from_a);
+    mpq_abs(from_b, from_b);
+    bool nearer = mpq_cmp(from_a, from_b) < 0;
+    mpq_clears(from_a, from_b, NULL);
+    return nearer;
+}
+
 int mx_figure_sign(const MxFigure *figure) {
     return mpq_sgn(figure->value);
 }

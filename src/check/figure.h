@@ -45,6 +45,9 @@ bool mx_figures_meet(const MxFigure *a, const MxFigure *b);
 /** mx_figure_may_exceed: whether some point of @a is at least some point of @b. */
 bool mx_figure_may_exceed(const MxFigure *a, const MxFigure *b);
 
+/** mx_figure_is_nearer: whether @a is nearer to @to than @b is, by value. */
+bool mx_figure_is_nearer(const MxFigure *a, const MxFigure *b, const MxFigure *to);
+
 /** mx_figure_sign: -1, 0, 1, of the value. */
 int mx_figure_sign(const MxFigure *figure);
 

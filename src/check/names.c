@@ -20,6 +20,10 @@
 #define ALIKE_SHARE 0.9
 #define MAX_NAME 120
 
+/* Rows times forms that are compared character by character: four times the 300 by 300 of the
+ * longest document seen; thousands by thousands would take minutes. */
+#define MAX_PRODUCT 360000u
+
 /* A name's end must say more than 经费 or 项目 to be taken for the whole. */
 #define MIN_SUFFIX 4
 
@@ -33,6 +37,7 @@ typedef struct {
     const MxRow *row;
     const MxForm *form;
     const MxField *amount; /* (nullable) */
+    bool heading; /* by its depth */
     bool taken;
 } Name;
 
@@ -76,7 +81,8 @@ static const MxField *amount_field(const MxTable *table, const MxRow *row) {
     return NULL;
 }
 
-/* A row with deeper ones below it is a heading, not a project. */
+/* A row with deeper ones below it is a heading, not a project, unless a form bears its name: depth
+ * is read from indentation, which is sometimes only the printer's. */
 static bool is_leaf(const MxTable *table, guint index) {
     const MxRow *row = table->rows->pdata[index];
     if (index + 1 >= table->rows->len)
@@ -91,9 +97,10 @@ static GArray *list_rows(const MxTable *table) {
     for (guint i = 0; i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
         const MxField *field = row->kind == MX_ROW_ITEM ? project_field(table, row) : NULL;
-        if (field == NULL || !is_leaf(table, i))
+        if (field == NULL)
             continue;
         Name name = make_name(field->text);
+        name.heading = !is_leaf(table, i);
         name.row = row;
         name.amount = amount_field(table, row);
         g_array_append_val(names, name);
@@ -203,7 +210,7 @@ static void match(GPtrArray *pairs, const MxTable *table, GArray *rows, GArray *
                   Likeness alike) {
     for (guint i = 0; i < rows->len; i++) {
         Name *row = &g_array_index(rows, Name, i);
-        Name *form = row->taken ? NULL : find_only(row, forms, alike);
+        Name *form = row->taken || row->heading ? NULL : find_only(row, forms, alike);
         if (form != NULL && find_only(form, rows, alike) == row)
             add_pair(pairs, table, row, form, true);
     }
@@ -233,10 +240,13 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
         return pairs;
     match_same(pairs, table, rows, forms, true);
     match_same(pairs, table, rows, forms, false);
-    match(pairs, table, rows, forms, is_suffix);
-    match(pairs, table, rows, forms, is_near);
+    if ((gsize)rows->len * forms->len <= MAX_PRODUCT) {
+        match(pairs, table, rows, forms, is_suffix);
+        match(pairs, table, rows, forms, is_near);
+    }
     for (guint i = 0; i < rows->len; i++)
-        if (!g_array_index(rows, Name, i).taken && !is_heading(rows, i))
+        if (!g_array_index(rows, Name, i).taken && !g_array_index(rows, Name, i).heading &&
+            !is_heading(rows, i))
             add_pair(pairs, table, &g_array_index(rows, Name, i), NULL, false);
     for (guint i = 0; i < forms->len; i++)
         if (!g_array_index(forms, Name, i).taken)
