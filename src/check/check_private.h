@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "check/figure.h"
+#include "check/tokens.h"
 #include "model/form.h"
 #include "model/prose.h"
 #include "pattern/rules.h"
@@ -24,9 +25,11 @@ typedef struct {
     MxBox box;
 } MxPlace;
 
-/** MxComputation: a total that a text states, and the figures beside it that it is made of. */
+/** MxComputation: a total or a share that a text states, and the figures beside it that it is made
+ * of. */
 typedef struct {
     MxPlace where;
+    bool share;
     MxFigure *stated, *parts;
     char *stated_text, *parts_text;
 } MxComputation;
@@ -167,7 +170,7 @@ void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *inst
 MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
                            const MxOutcome *outcome);
 
-/* ---- names.c, computations.c, marks.c */
+/* ---- names.c, computations.c, shares.c, marks.c */
 
 /** mx_pairs_list: (transfer full) (element-type MxPair): rows of @table beside forms. */
 GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table);
@@ -177,6 +180,13 @@ void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list);
 
 /** mx_computations_list: (transfer full) (element-type MxComputation): of every free text. */
 GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack);
+
+/** mx_computation_add: @parts and @parts_text are taken. */
+void mx_computation_add(GPtrArray *list, const MxPlace *where, bool share, const MxToken *stated,
+                        MxFigure *parts, char *parts_text);
+
+/** mx_shares_scan: appends the shares of one paragraph (MxComputation) to @list. */
+void mx_shares_scan(const GArray *tokens, const MxPlace *where, GPtrArray *list);
 
 /** mx_text_names: whether @text states an amount that may be @amount. */
 bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount);

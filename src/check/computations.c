@@ -14,6 +14,8 @@
  * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
  *    those are rates (每户, 每个), N counts before them times the rates.
  *
+ * Shares (shares.c) are found in the same texts.
+ *
  * Known failure: a total that does not say of how many parts it is made is not looked at, since
  * which figures before it belong to it cannot be told.
  */
@@ -21,33 +23,14 @@
 
 #include "base/text.h"
 #include "check/check_private.h"
+#include "check/tokens.h"
 #include "normalize/amount.h"
-
-/* Figures of one text: the longest seen has forty; a text beyond the limit is no running text. */
-#define MAX_FIGURES 400u
 
 /* Parts of one total. */
 #define MAX_PARTS 20
 
-/* Bytes of words before a figure: a clause. */
-#define MAX_WORDS 200u
-
 /* Characters in which the words before all parts end alike: one (费, 金) would join anything. */
 #define MIN_ALIKE 2
-
-typedef struct {
-    char *words; /* between the figure before and this one, folded */
-    char *text;  /* the figure as it stands in the folded text */
-    MxFigure *figure;
-    bool yuan, rate;
-} Token;
-
-static void clear_token(gpointer data) {
-    Token *token = data;
-    g_free(token->words);
-    g_free(token->text);
-    mx_figure_free(token->figure);
-}
 
 static void computation_free(gpointer data) {
     MxComputation *computation = data;
@@ -58,68 +41,10 @@ static void computation_free(gpointer data) {
     g_free(computation);
 }
 
-/* ---------------------------------------------------------------------------------- figures -- */
-
-static const char *skip_number(const char *p) {
-    while (g_ascii_isdigit(*p) || (*p == ',' && g_ascii_isdigit(p[1])) ||
-           (*p == '.' && g_ascii_isdigit(p[1])))
-        p++;
-    return p;
-}
-
-/* Reads the figure at @p: an amount with its unit, or a bare count; sets @end behind it. */
-static Token read_token(const MxPack *pack, const char *from, const char *p, const char **end) {
-    const char *number_end = skip_number(p);
-    g_autofree char *digits = g_strndup(p, (gsize)(number_end - p));
-    MxSpan span;
-    const char *unit = mx_pack_unit(pack, number_end, &span);
-    Token token = { .figure = mx_figure_new_decimal(digits) };
-    token.yuan = unit != NULL && strcmp(unit, "yuan") == 0;
-    *end = number_end;
-    if (token.yuan) {
-        *end = number_end + span.end;
-        g_autofree char *name = g_strndup(number_end + span.start, (gsize)(span.end - span.start));
-        gint64 unit_e4 = mx_unit_parse(name);
-        g_autoptr(MxFigure) factor = mx_figure_new_e4(unit_e4 > 0 ? unit_e4 : MX_YUAN_E4);
-        MxFigure *amount = mx_figure_combine(token.figure, '*', factor);
-        mx_figure_free(token.figure);
-        token.figure = amount;
-        mx_figure_set_step(amount, unit_e4 > 0 ? unit_e4 : MX_YUAN_E4, mx_printed_decimals(digits),
-                           1);
-    }
-    token.text = g_strndup(p, (gsize)(*end - p));
-    const char *start = (gsize)(p - from) > MAX_WORDS ? p - MAX_WORDS : from;
-    while ((*start & 0xC0) == 0x80)
-        start++;
-    token.words = g_strndup(start, (gsize)(p - start));
-    token.rate = token.yuan && strstr(token.words, "每") != NULL;
-    return token;
-}
-
-static GArray *cut(const MxPack *pack, const char *folded) {
-    GArray *tokens = g_array_new(FALSE, FALSE, sizeof(Token));
-    g_array_set_clear_func(tokens, clear_token);
-    const char *from = folded;
-    for (const char *p = folded; *p && tokens->len < MAX_FIGURES;) {
-        if (!g_ascii_isdigit(*p)) {
-            p++;
-            continue;
-        }
-        Token token = read_token(pack, from, p, &from);
-        g_array_append_val(tokens, token);
-        p = from;
-    }
-    return tokens;
-}
-
 /* ------------------------------------------------------------------------------------ parts -- */
 
-static const Token *token_at(const GArray *tokens, guint i) {
-    return &g_array_index(tokens, Token, i);
-}
-
 /* The number of parts that the words before a total name; 0 where they name none. */
-static int count_parts(const MxPack *pack, const Token *token) {
+static int count_parts(const MxPack *pack, const MxToken *token) {
     MxSpan span;
     if (!token->yuan || !mx_pack_phrase(pack, MX_PHRASE_SUM_OF, token->words, &span) ||
         span.start < 0)
@@ -137,9 +62,9 @@ static const char *last_chars(const char *words, int n) {
 }
 
 static bool end_alike(const GArray *tokens, guint first, guint n) {
-    const char *ending = last_chars(token_at(tokens, first)->words, MIN_ALIKE);
+    const char *ending = last_chars(mx_tokens_get(tokens, first)->words, MIN_ALIKE);
     for (guint i = first + 1; i < first + n; i++)
-        if (strcmp(ending, last_chars(token_at(tokens, i)->words, MIN_ALIKE)) != 0)
+        if (strcmp(ending, last_chars(mx_tokens_get(tokens, i)->words, MIN_ALIKE)) != 0)
             return false;
     return g_utf8_strlen(ending, -1) == MIN_ALIKE;
 }
@@ -161,7 +86,7 @@ static bool find_before(const GArray *tokens, guint at, guint n, bool yuan, guin
     if (at < n)
         return false;
     for (guint i = at - n; i < at; i++)
-        if (token_at(tokens, i)->yuan != yuan)
+        if (mx_tokens_get(tokens, i)->yuan != yuan)
             return false;
     *first = at - n;
     return true;
@@ -170,7 +95,8 @@ static bool find_before(const GArray *tokens, guint at, guint n, bool yuan, guin
 static MxFigure *multiply(const GArray *tokens, guint counts, guint rates, guint n, GString *text) {
     MxFigure *sum = NULL;
     for (guint i = 0; i < n; i++) {
-        const Token *count = token_at(tokens, counts + i), *rate = token_at(tokens, rates + i);
+        const MxToken *count = mx_tokens_get(tokens, counts + i),
+                      *rate = mx_tokens_get(tokens, rates + i);
         add_up(&sum, mx_figure_combine(count->figure, '*', rate->figure));
         g_string_append_printf(text, "%s%s × %s", i ? " + " : "", count->text, rate->text);
     }
@@ -179,10 +105,10 @@ static MxFigure *multiply(const GArray *tokens, guint counts, guint rates, guint
 
 static MxFigure *add_amounts(const GArray *tokens, guint first, guint n, GString *text) {
     MxFigure *sum = NULL;
-    g_autoptr(MxFigure) one = mx_figure_new_integer(1);
     for (guint i = first; i < first + n; i++) {
-        add_up(&sum, mx_figure_combine(token_at(tokens, i)->figure, '*', one));
-        g_string_append_printf(text, "%s%s", i > first ? " + " : "", token_at(tokens, i)->text);
+        add_up(&sum, mx_figure_dup(mx_tokens_get(tokens, i)->figure));
+        g_string_append_printf(text, "%s%s", i > first ? " + " : "",
+                               mx_tokens_get(tokens, i)->text);
     }
     return sum;
 }
@@ -190,10 +116,10 @@ static MxFigure *add_amounts(const GArray *tokens, guint first, guint n, GString
 /* Counts are parted from their rates by the words between them only; a number of something else
  * (占地28000平方米) between a part and the next is skipped. */
 static GArray *drop_others(const GArray *tokens, guint at, bool yuan_only) {
-    GArray *kept = g_array_new(FALSE, FALSE, sizeof(Token));
+    GArray *kept = g_array_new(FALSE, FALSE, sizeof(MxToken));
     for (guint i = 0; i < at; i++)
-        if (!yuan_only || token_at(tokens, i)->yuan)
-            g_array_append_val(kept, *token_at(tokens, i));
+        if (!yuan_only || mx_tokens_get(tokens, i)->yuan)
+            g_array_append_val(kept, *mx_tokens_get(tokens, i));
     return kept;
 }
 
@@ -204,7 +130,7 @@ static MxFigure *make_parts(const GArray *tokens, guint at, guint n, GString *te
         return NULL;
     bool rates = true;
     for (guint i = first; i < first + n; i++)
-        rates = rates && token_at(amounts, i)->rate;
+        rates = rates && mx_tokens_get(amounts, i)->rate;
     if (!rates)
         return end_alike(amounts, first, n) ? add_amounts(amounts, first, n, text) : NULL;
     g_autoptr(GArray) all = drop_others(tokens, at, false);
@@ -215,26 +141,28 @@ static MxFigure *make_parts(const GArray *tokens, guint at, guint n, GString *te
 
 /* ------------------------------------------------------------------------------------ texts -- */
 
-static void scan_text(const MxPack *pack, const char *text, const MxPlace *where, GPtrArray *list) {
-    g_autofree char *folded = mx_text_fold(text);
-    g_autoptr(GArray) tokens = cut(pack, folded);
+void mx_computation_add(GPtrArray *list, const MxPlace *where, bool share, const MxToken *stated,
+                        MxFigure *parts, char *parts_text) {
+    MxComputation *computation = g_new0(MxComputation, 1);
+    *computation = (MxComputation){ .where = *where,
+                                    .share = share,
+                                    .stated = mx_figure_dup(stated->figure),
+                                    .stated_text = g_strdup(stated->text),
+                                    .parts = parts,
+                                    .parts_text = parts_text };
+    g_ptr_array_add(list, computation);
+}
+
+static void scan_sums(const MxPack *pack, const GArray *tokens, const MxPlace *where,
+                      GPtrArray *list) {
     for (guint i = 0; i < tokens->len; i++) {
-        const Token *token = token_at(tokens, i);
+        const MxToken *token = mx_tokens_get(tokens, i);
         int n = count_parts(pack, token);
-        GString *parts_text = g_string_new(NULL);
-        MxFigure *parts = n > 0 ? make_parts(tokens, i, (guint)n, parts_text) : NULL;
-        if (parts == NULL) {
-            g_string_free(parts_text, TRUE);
-            continue;
-        }
-        MxComputation *computation = g_new0(MxComputation, 1);
-        g_autoptr(MxFigure) one = mx_figure_new_integer(1);
-        *computation = (MxComputation){ .where = *where,
-                                        .parts = parts,
-                                        .stated = mx_figure_combine(token->figure, '*', one),
-                                        .stated_text = g_strdup(token->text),
-                                        .parts_text = g_string_free(parts_text, FALSE) };
-        g_ptr_array_add(list, computation);
+        GString *text = g_string_new(NULL);
+        MxFigure *parts = n > 0 ? make_parts(tokens, i, (guint)n, text) : NULL;
+        char *parts_text = g_string_free(text, parts == NULL);
+        if (parts != NULL)
+            mx_computation_add(list, where, false, token, parts, parts_text);
     }
 }
 
@@ -253,17 +181,39 @@ static void scan_form(const MxPack *pack, const MxForm *form, GPtrArray *list) {
         const MxField *field = mx_form_get(form, MX_FORM_TEXTS[i]);
         if (field == NULL || is_repeated(form, i, field->text))
             continue;
+        g_autofree char *folded = mx_text_fold(field->text);
+        g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
         MxPlace where = mx_place_field(form, MX_FORM_TEXTS[i], field);
-        scan_text(pack, field->text, &where, list);
+        scan_sums(pack, tokens, &where, list);
     }
 }
 
-static void scan_section(const MxPack *pack, const MxSection *section, GPtrArray *list) {
+/* Sections have no boxes of their own: the place of a figure is that of the fact it is. */
+static void locate(const MxDisclosure *d, guint section, MxComputation *computation) {
+    for (guint i = 0; i < d->facts->len; i++) {
+        const MxFact *fact = d->facts->pdata[i];
+        g_autofree char *folded = mx_text_fold(fact->text);
+        if (fact->section != (int)section || !g_str_has_suffix(folded, computation->stated_text))
+            continue;
+        computation->where.page = fact->page;
+        computation->where.box = fact->box;
+        return;
+    }
+}
+
+static void scan_section(const MxDisclosure *d, const MxPack *pack, guint index, GPtrArray *list) {
+    const MxSection *section = d->sections->pdata[index];
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
+    guint before = list->len;
     for (char **p = paragraphs; *p != NULL; p++) {
         MxPlace where = { .what = MX_PLACE_SECTION, .page = section->first_page };
-        scan_text(pack, *p, &where, list);
+        g_autofree char *folded = mx_text_fold(*p);
+        g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+        scan_sums(pack, tokens, &where, list);
+        mx_shares_scan(tokens, &where, list);
     }
+    for (guint i = before; i < list->len; i++)
+        locate(d, index, list->pdata[i]);
 }
 
 GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack) {
@@ -271,15 +221,17 @@ GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack) {
     for (guint i = 0; i < d->forms->len; i++)
         scan_form(pack, d->forms->pdata[i], list);
     for (guint i = 0; i < d->sections->len; i++)
-        scan_section(pack, d->sections->pdata[i], list);
+        scan_section(d, pack, i, list);
     return list;
 }
 
 bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount) {
     g_autofree char *folded = mx_text_fold(text);
-    g_autoptr(GArray) tokens = cut(pack, folded);
-    for (guint i = 0; i < tokens->len; i++)
-        if (token_at(tokens, i)->yuan && mx_figures_meet(token_at(tokens, i)->figure, amount))
+    g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (token->yuan && mx_figures_meet(token->figure, amount))
             return true;
+    }
     return false;
 }

@@ -105,6 +105,10 @@ static MxForm *need_form(MxDisclosure *d, const char *name) {
 static void set_field(MxForm *form, const char *id, const char *text) {
     static const char *const GROUPS[] = { "period", "annual", "by_source", "by_use" };
     const char *dot = strchr(id, '.');
+    if (strcmp(id, "form.year") == 0) {
+        form->year = atoi(text);
+        return;
+    }
     if (g_str_has_prefix(id, "indicator.")) {
         MxIndicator *indicator = mx_form_add_indicator(form, NOWHERE, PAGE);
         indicator->name = g_strdup(text);

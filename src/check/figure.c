@@ -20,6 +20,14 @@ void mx_figure_free(MxFigure *figure) {
     g_free(figure);
 }
 
+MxFigure *mx_figure_dup(const MxFigure *figure) {
+    MxFigure *copy = mx_figure_new();
+    mpq_set(copy->value, figure->value);
+    mpq_set(copy->low, figure->low);
+    mpq_set(copy->high, figure->high);
+    return copy;
+}
+
 static MxFigure *make_exact(MxFigure *figure) {
     mpq_set(figure->low, figure->value);
     mpq_set(figure->high, figure->value);
@@ -69,6 +77,22 @@ void mx_figure_set_step(MxFigure *figure, gint64 unit_e4, guint decimals, guint 
     mpq_sub(figure->low, figure->value, width);
     mpq_add(figure->high, figure->value, width);
     mpq_clear(width);
+}
+
+/* @end to @value + @times * (@end - @value) */
+static void stretch(mpq_ptr end, mpq_srcptr value, mpq_srcptr times) {
+    mpq_sub(end, end, value);
+    mpq_mul(end, end, times);
+    mpq_add(end, end, value);
+}
+
+void mx_figure_widen(MxFigure *figure, guint halves) {
+    mpq_t times;
+    mpq_init(times);
+    mpq_set_ui(times, halves, 1);
+    stretch(figure->low, figure->value, times);
+    stretch(figure->high, figure->value, times);
+    mpq_clear(times);
 }
 
 /* ------------------------------------------------------------------------------- arithmetic -- */

@@ -18,6 +18,8 @@ typedef struct {
 
 MxFigure *mx_figure_new(void);
 
+MxFigure *mx_figure_dup(const MxFigure *figure);
+
 /** mx_figure_new_integer: exact: a count, a year. */
 MxFigure *mx_figure_new_integer(glong number);
 
@@ -32,6 +34,9 @@ MxFigure *mx_figure_new_e4(gint64 value_e4);
  * @unit_e4: what a printed 1 is worth, in 1/10,000; @decimals: places after the point
  */
 void mx_figure_set_step(MxFigure *figure, gint64 unit_e4, guint decimals, guint halves);
+
+/** mx_figure_widen: makes the interval @halves times as wide on either side of the value. */
+void mx_figure_widen(MxFigure *figure, guint halves);
 
 void mx_figure_free(MxFigure *figure);
 

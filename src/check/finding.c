@@ -54,6 +54,8 @@ static Unit unit_of(const MxValue *value) {
         return unit_of_fact(place->fact);
     if (strstr(place->text, "元") != NULL)
         return unit_of_text(place->text);
+    if (g_str_has_suffix(place->text, "%"))
+        return (Unit){ 1, "%" };
     return place->form != NULL ? unit_of_form(place) : (Unit){ 1, "" };
 }
 

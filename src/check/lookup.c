@@ -293,13 +293,13 @@ static MxValue *look_at_document(const MxDisclosure *d, const char *name) {
     return NULL;
 }
 
-static MxValue *value_at(const char *text, const MxFigure *figure, const MxPlace *where) {
+static MxValue *value_at(const MxCheck *check, const char *text, const MxFigure *figure,
+                         const MxPlace *where) {
     MxValue *value = mx_value_new();
     MxPlace place = *where;
     place.text = text;
-    MxFigure *copy = mx_figure_new_integer(0);
-    value->figure = mx_figure_combine(figure, '+', copy);
-    mx_figure_free(copy);
+    value->figure = mx_figure_dup(figure);
+    mx_figure_widen(value->figure, check->halves);
     g_array_append_val(value->places, place);
     return value;
 }
@@ -320,9 +320,9 @@ static MxValue *look_for_asked(MxCheck *check, const MxComputation *computation,
 static MxValue *look_at_computation(MxCheck *check, const MxComputation *computation,
                                     const char *name) {
     if (strcmp(name, "stated") == 0)
-        return value_at(computation->stated_text, computation->stated, &computation->where);
+        return value_at(check, computation->stated_text, computation->stated, &computation->where);
     if (strcmp(name, "parts") == 0)
-        return value_at(computation->parts_text, computation->parts, &computation->where);
+        return value_at(check, computation->parts_text, computation->parts, &computation->where);
     return look_for_asked(check, computation, strcmp(name, "named") == 0);
 }
 
@@ -419,6 +419,19 @@ static MxValue *look_at_table(MxCheck *check, const MxTable *table, char **names
     return look_for_table(check->d, names);
 }
 
+static MxValue *look_at_form_year(const MxForm *form) {
+    if (form->year == 0)
+        return NULL;
+    MxValue *value = value_of_integer(form->year);
+    MxPlace place = { .what = MX_PLACE_PROJECT,
+                      .form = form,
+                      .field = "year",
+                      .text = form->title ? form->title : "",
+                      .page = form->first_page };
+    g_array_append_val(value->places, place);
+    return value;
+}
+
 /* `projects.without_form`: rows of the projects' table that no form belongs to. */
 static MxValue *look_for_formless(MxCheck *check) {
     const MxTable *table = find_table(check->d, "project_expenditure");
@@ -450,6 +463,8 @@ static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **nam
                                             : NULL;
     if (instance->fact != NULL)
         return look_beside_fact(check, instance, name);
+    if (instance->form != NULL && strcmp(name, "form.year") == 0)
+        return look_at_form_year(instance->form);
     if (instance->form != NULL)
         return look_in_form(check, instance->form, names);
     if (instance->row != NULL && strcmp(name, "this") != 0)

@@ -37,7 +37,7 @@ typedef struct {
     const MxRow *row;
     const MxForm *form;
     const MxField *amount; /* (nullable) */
-    bool heading; /* by its depth */
+    bool heading;          /* by its depth */
     bool taken;
 } Name;
 

@@ -84,13 +84,14 @@ static void list_pairs(MxCheck *check, const MxScope *scope, GArray *list) {
     }
 }
 
-static void list_computations(MxCheck *check, GArray *list) {
+static void list_computations(MxCheck *check, bool shares, GArray *list) {
     if (check->computations == NULL)
         check->computations = mx_computations_list(check->d, check->pack);
     for (guint i = 0; i < check->computations->len; i++) {
         MxInstance instance = { .computation = check->computations->pdata[i] };
         instance.form = instance.computation->where.form;
-        g_array_append_val(list, instance);
+        if (instance.computation->share == shares)
+            g_array_append_val(list, instance);
     }
 }
 
@@ -119,7 +120,8 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
         list_pairs(check, scope, list);
         break;
     case MX_SCOPE_COMPUTATIONS:
-        list_computations(check, list);
+    case MX_SCOPE_SHARES:
+        list_computations(check, scope->kind == MX_SCOPE_SHARES, list);
         break;
     default:
         mx_marks_list(check, scope->kind, list);

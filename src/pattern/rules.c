@@ -12,15 +12,17 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "highest" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous" },
+    [MX_SCOPE_PROJECTS] = { "form.year" },
     [MX_SCOPE_TWINS] = { "cut" },
     [MX_SCOPE_PAIRS] = { "left", "right", "alike" },
     [MX_SCOPE_COMPUTATIONS] = { "stated", "parts", "asked", "named" },
+    [MX_SCOPE_SHARES] = { "stated", "parts" },
     [MX_SCOPE_DATES] = { "year" },
 };
 
-static const char *const ANYWHERE[] = { "document.year", "document.budget",
+static const char *const ANYWHERE[] = { "document.year",          "document.budget",
                                         "document.final_account", "projects",
-                                        "projects.annual.total", "projects.without_form" };
+                                        "projects.annual.total",  "projects.without_form" };
 
 static const char *const BLANKS[] = { "table", "row",   "column", "project",    "field",   "fact",
                                       "left",  "right", "text",   "difference", "context", "side" };
@@ -33,7 +35,8 @@ static const struct {
     { "tables.rows", MX_SCOPE_ROWS },  { "tables.cells", MX_SCOPE_CELLS },
     { "projects", MX_SCOPE_PROJECTS }, { "overall", MX_SCOPE_OVERALL },
     { "indicators", MX_SCOPE_TWINS },  { "computations", MX_SCOPE_COMPUTATIONS },
-    { "dates", MX_SCOPE_DATES },       { "residues", MX_SCOPE_RESIDUES },
+    { "shares", MX_SCOPE_SHARES },     { "dates", MX_SCOPE_DATES },
+    { "residues", MX_SCOPE_RESIDUES },
 };
 
 void mx_check_rule_free(MxCheckRule *rule) {

@@ -18,6 +18,7 @@ typedef enum {
     MX_SCOPE_TWINS,        /* indicators: one of the period beside that of the year */
     MX_SCOPE_PAIRS,        /* TABLE ~ projects: rows and forms of one name, and those without */
     MX_SCOPE_COMPUTATIONS, /* computations: a total that free text states with its parts */
+    MX_SCOPE_SHARES,       /* shares: a percentage that free text states with part and whole */
     MX_SCOPE_DATES,        /* dates: when a form says that its work is done */
     MX_SCOPE_RESIDUES,     /* residues: what a template left to fill in */
     MX_N_SCOPES,
