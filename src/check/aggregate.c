@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "base/text.h"
 #include "check/check_private.h"
 
 /* The digits of a row's code; empty where it has none. */
@@ -85,18 +86,45 @@ static GArray *list_items(const MxInstance *instance) {
     return rows;
 }
 
-/* Of those, the ones that stand least deep. */
-static GArray *list_highest(const MxInstance *instance) {
-    g_autoptr(GArray) items = list_items(instance);
+/* The items above the first total of their side. */
+static GArray *list_above(const MxInstance *instance) {
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; instance->row->kind == MX_ROW_TOTAL && i < instance->row_index; i++) {
+        const MxRow *row = instance->table->rows->pdata[i];
+        if (row->kind == MX_ROW_TOTAL && row->side == instance->row->side) {
+            g_array_set_size(rows, 0);
+            break;
+        }
+        if (is_item(instance, row))
+            g_array_append_val(rows, i);
+    }
+    return rows;
+}
+
+/* How deep a row stands by its indentation, and where that says nothing, by its number: 一、 above
+ * （一） above 1. above none. */
+static guint row_depth(const MxCheck *check, const MxTable *table, const MxRow *row) {
+    static const MxPhrase NUMBERS[] = { MX_PHRASE_CHAPTER, MX_PHRASE_SECTION, MX_PHRASE_POINT };
+    g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
+    guint number = 0;
+    while (number < G_N_ELEMENTS(NUMBERS) &&
+           !mx_pack_phrase(check->pack, NUMBERS[number], folded, NULL))
+        number++;
+    return row->level * ((guint)G_N_ELEMENTS(NUMBERS) + 1) + number;
+}
+
+/* Of @items, the ones that stand least deep. */
+static GArray *list_highest(const MxCheck *check, const MxInstance *instance, GArray *list) {
+    g_autoptr(GArray) items = list;
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
     guint least = G_MAXUINT;
     for (guint i = 0; i < items->len; i++) {
         guint index = g_array_index(items, guint, i);
-        guint level = ((const MxRow *)instance->table->rows->pdata[index])->level;
-        if (level < least)
+        guint depth = row_depth(check, instance->table, instance->table->rows->pdata[index]);
+        if (depth < least)
             g_array_set_size(rows, 0);
-        least = MIN(least, level);
-        if (level == least)
+        least = MIN(least, depth);
+        if (depth == least)
             g_array_append_val(rows, index);
     }
     return rows;
@@ -173,9 +201,12 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         return sum_projects(check);
     if (instance->row == NULL)
         return NULL;
-    g_autoptr(GArray) rows = strcmp(name, "children") == 0 ? list_children(instance)
-                             : strcmp(name, "top") == 0    ? list_top(instance)
-                             : strcmp(name, "items") == 0  ? list_items(instance)
-                                                           : list_highest(instance);
+    g_autoptr(GArray) rows =
+        strcmp(name, "children") == 0        ? list_children(instance)
+        : strcmp(name, "top") == 0           ? list_top(instance)
+        : strcmp(name, "items") == 0         ? list_items(instance)
+        : strcmp(name, "items.highest") == 0 ? list_highest(check, instance, list_items(instance))
+        : strcmp(name, "above") == 0         ? list_above(instance)
+                                             : list_highest(check, instance, list_above(instance));
     return sum_cells(check, instance, rows);
 }

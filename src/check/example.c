@@ -63,7 +63,9 @@ static MxRow *add_row(MxTable *table, MxSide side, const char *label) {
     MxRow *row = mx_row_new(table->columns->len, PAGE, side);
     g_ptr_array_add(table->rows, row);
     bool total = strcmp(label, "total") == 0;
-    row->kind = total ? MX_ROW_TOTAL : MX_ROW_ITEM;
+    /* 收入总计, 本年支出合计: what the sums of a balance are called. */
+    bool sum = total || g_str_has_suffix(label, "总计") || g_str_has_suffix(label, "合计");
+    row->kind = sum ? MX_ROW_TOTAL : MX_ROW_ITEM;
     if (g_ascii_isdigit(*label))
         set_text(table, row, "code", MX_COLUMN_CODE, label);
     else

@@ -10,7 +10,8 @@
 /* The words that a scope gives beside columns and fields. */
 static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "figures" },
-    [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "highest" },
+    [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
+                         "above.highest" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
     [MX_SCOPE_TWINS] = { "cut" },
