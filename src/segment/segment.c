@@ -328,12 +328,18 @@ static char *first_text(const GPtrArray *layouts) {
     return g_string_free(text, FALSE);
 }
 
-void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns) {
+const MxPack *mx_segment_pack(const GPtrArray *layouts, const MxPatterns *patterns) {
     g_autofree char *text = first_text(layouts);
     const MxPack *profile = mx_patterns_detect(patterns, text);
-    disclosure->document.profile = profile ? g_strdup(mx_pack_name(profile)) : NULL;
+    return profile ? profile : mx_patterns_lexicon(patterns);
+}
+
+void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns) {
+    const MxPack *pack = mx_segment_pack(layouts, patterns);
+    bool profiled = pack != mx_patterns_lexicon(patterns);
+    disclosure->document.profile = profiled ? g_strdup(mx_pack_name(pack)) : NULL;
     Segmenter s = { .disclosure = disclosure,
-                    .pack = profile ? profile : mx_patterns_lexicon(patterns),
+                    .pack = pack,
                     .drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_draft_free),
                     .owners = g_ptr_array_new_with_free_func(g_free),
                     .pending = g_ptr_array_new(),

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Printed text against the output's text.
+ *
+ *   printed on page 4          the output says of page 4
+ *   收入总表          ───────  "title": "收入总表"           whole: the same text
+ *   行政运行          ───────  "text": "…，其中行政运行12万元"   within: a stretch of a longer one
+ *   550-某局          ──┬────  "department_code": "550"      in pieces
+ *                     └────  "department": "某局"
+ *   单位：万元        ──┬────  "unit": "万元"
+ *                     └      a label
+ *
+ * Each character of the output accounts for one printed character: text printed three times must be
+ * held three times, but for titles, units, notes and headers, which pages repeat. What is longest
+ * chooses first, so that a short text does not take the middle of a long one.
+ *
+ * Blind spots: text of a page that is lost passes for held where the output has the same stretch to
+ * spare for that page (a level of indicators is printed once and held by each of them). Whether a
+ * text stands at its right place in the output is not asked. Signs (-) and decimal points are
+ * punctuation here.
+ */
+#include <string.h>
+
+#include "coverage/coverage.h"
+
+/* A single character that is found somewhere is chance. */
+#define MIN_PIECE 2u
+
+/* ------------------------------------------------------------------------------- searching -- */
+
+/* A place in the output. */
+typedef struct {
+    MxHeld *held;
+    guint at, n;
+} Place;
+
+static bool is_here(const MxHeld *held, guint at, const gunichar *chars, guint n, bool again) {
+    if (memcmp(held->text.chars + at, chars, n * sizeof *chars) != 0)
+        return false;
+    for (guint i = at; i < at + n && !again; i++)
+        if (held->claimed[i])
+            return false;
+    return true;
+}
+
+static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again, Place *place) {
+    if (held->text.n < n)
+        return false;
+    guint places = held->text.n - n + 1;
+    for (guint i = 0; i < places; i++) {
+        guint at = (held->from + i) % places;
+        if (held->text.chars[at] == chars[0] && is_here(held, at, chars, n, again)) {
+            *place = (Place){ held, at, n };
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the output says @chars of the page. @again: it may have been claimed, but must be what
+ * pages repeat. */
+static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool again,
+                   Place *place) {
+    for (guint i = 0; i < page->len; i++) {
+        MxHeld *held = page->pdata[i];
+        if ((!again || held->repeatable) && search_held(held, chars, n, again, place))
+            return true;
+    }
+    return false;
+}
+
+/* The longest stretch that begins with @chars; at least %MIN_PIECE, or all of @n. */
+static bool search_longest(const GPtrArray *page, const gunichar *chars, guint n, bool again,
+                           Place *place) {
+    guint length = MIN(MIN_PIECE, n);
+    if (!search(page, chars, length, again, place))
+        return false;
+    while (length < n && search(page, chars, length + 1, again, place))
+        length++;
+    return true;
+}
+
+static void claim(MxUnit *unit, guint at, const Place *place, MxFate fate) {
+    for (guint i = 0; i < place->n; i++) {
+        unit->fates[at + i] = fate;
+        place->held->claimed[place->at + i] = true;
+    }
+    place->held->from = place->at + place->n;
+}
+
+/* ---------------------------------------------------------------------------------- passes -- */
+
+typedef struct {
+    const MxHoldings *holdings;
+    const MxPack *pack;
+    GHashTable *margins;
+} Matcher;
+
+const char *mx_unit_text(const MxUnit *unit) {
+    return unit->line ? unit->line->text : unit->cell->text;
+}
+
+static const GPtrArray *held_on(const Matcher *m, const MxUnit *unit) {
+    return m->holdings->pages->pdata[unit->page->number - 1];
+}
+
+static bool is_found(const MxUnit *unit) {
+    return unit->fates[0] != MX_FATE_LOST;
+}
+
+static void match_equal(const Matcher *m, MxUnit *unit) {
+    const GPtrArray *page = held_on(m, unit);
+    for (guint i = 0; i < page->len && !is_found(unit); i++) {
+        MxHeld *held = page->pdata[i];
+        if (held->text.n == unit->text.n && is_here(held, 0, unit->text.chars, held->text.n, false))
+            claim(unit, 0, &(Place){ held, 0, held->text.n }, MX_FATE_HELD);
+    }
+}
+
+static void match_within(const Matcher *m, MxUnit *unit) {
+    Place place;
+    if (!is_found(unit) && search(held_on(m, unit), unit->text.chars, unit->text.n, false, &place))
+        claim(unit, 0, &place, MX_FATE_HELD);
+}
+
+static void set_all(MxUnit *unit, MxFate fate) {
+    for (guint i = 0; i < unit->text.n; i++)
+        unit->fates[i] = unit->fates[i] == MX_FATE_LOST ? fate : unit->fates[i];
+}
+
+/* What says something without being a text of the output. */
+static void match_role(const Matcher *m, MxUnit *unit) {
+    if (is_found(unit))
+        return;
+    if (unit->line != NULL && g_hash_table_contains(m->margins, unit->line))
+        set_all(unit, MX_FATE_MARGIN);
+    else if (mx_unit_is_label(unit, m->pack))
+        set_all(unit, MX_FATE_LABEL);
+}
+
+/* The end of the stretch of lost characters that begins at @from. */
+static guint lost_end(const MxUnit *unit, guint from) {
+    while (from < unit->text.n && unit->fates[from] == MX_FATE_LOST)
+        from++;
+    return from;
+}
+
+static void match_pieces(const Matcher *m, MxUnit *unit, bool again) {
+    for (guint i = 0; i < unit->text.n; i++) {
+        Place place;
+        guint n = lost_end(unit, i) - i;
+        if (n > 0 && search_longest(held_on(m, unit), unit->text.chars + i, n, again, &place))
+            claim(unit, i, &place, again ? MX_FATE_REPEATED : MX_FATE_HELD);
+    }
+}
+
+static int compare_length(const void *a, const void *b) {
+    const MxUnit *p = *(MxUnit *const *)a, *q = *(MxUnit *const *)b;
+    if (p->text.n != q->text.n)
+        return p->text.n > q->text.n ? -1 : 1;
+    return (p->page->number > q->page->number) - (p->page->number < q->page->number);
+}
+
+void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const MxPack *pack,
+                    GHashTable *margins) {
+    const Matcher m = { holdings, pack, margins };
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+    for (guint i = 0; i < units->len; i++)
+        g_ptr_array_add(sorted, units->pdata[i]);
+    g_ptr_array_sort(sorted, compare_length);
+    for (guint i = 0; i < sorted->len; i++)
+        match_equal(&m, sorted->pdata[i]);
+    for (guint i = 0; i < sorted->len; i++)
+        match_within(&m, sorted->pdata[i]);
+    for (guint i = 0; i < sorted->len; i++) {
+        match_role(&m, sorted->pdata[i]);
+        match_pieces(&m, sorted->pdata[i], false);
+    }
+    for (guint i = 0; i < sorted->len; i++) {
+        match_pieces(&m, sorted->pdata[i], true);
+        mx_unit_read_labels(sorted->pdata[i], pack);
+    }
+}
