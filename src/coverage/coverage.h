@@ -10,11 +10,12 @@
 
 /**
  * MxPrinted: a text without white space and punctuation: what of it must not get lost.
- * `%` is kept: it says what a figure is.
+ * `%` is kept: it says what a figure is. @figure: it has nothing but digits
  */
 typedef struct {
     gunichar *chars;
     guint n;
+    bool figure;
 } MxPrinted;
 
 void mx_printed_init(MxPrinted *printed, const char *text);

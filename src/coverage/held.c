@@ -39,9 +39,14 @@ void mx_printed_init(MxPrinted *printed, const char *text) {
     g_autofree char *folded = mx_text_fold(text);
     printed->chars = g_new(gunichar, strlen(folded) + 1);
     printed->n = 0;
-    for (const char *p = folded; *p; p = g_utf8_next_char(p))
-        if (is_counted(g_utf8_get_char(p)))
-            printed->chars[printed->n++] = g_utf8_get_char(p);
+    printed->figure = true;
+    for (const char *p = folded; *p; p = g_utf8_next_char(p)) {
+        gunichar ch = g_utf8_get_char(p);
+        if (!is_counted(ch))
+            continue;
+        printed->chars[printed->n++] = ch;
+        printed->figure = printed->figure && ch < 0x80 && g_ascii_isdigit((char)ch);
+    }
 }
 
 static void held_free(MxHeld *held) {

@@ -58,24 +58,25 @@ static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again
 }
 
 /* Where the output says @chars of the page. @again: it may have been claimed, but must be what
- * pages repeat. */
-static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool again,
+ * pages repeat. @figures: only in texts that are nothing but digits. */
+static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool again, bool figures,
                    Place *place) {
     for (guint i = 0; i < page->len; i++) {
         MxHeld *held = page->pdata[i];
-        if ((!again || held->repeatable) && search_held(held, chars, n, again, place))
+        if ((!again || held->repeatable) && (!figures || held->text.figure) &&
+            search_held(held, chars, n, again, place))
             return true;
     }
     return false;
 }
 
-/* The longest stretch that begins with @chars; at least %MIN_PIECE, or all of @n. */
+/* The longest stretch of %MIN_PIECE characters or more that begins with @chars. */
 static bool search_longest(const GPtrArray *page, const gunichar *chars, guint n, bool again,
                            Place *place) {
-    guint length = MIN(MIN_PIECE, n);
-    if (!search(page, chars, length, again, place))
+    guint length = MIN_PIECE;
+    if (n < length || !search(page, chars, length, again, false, place))
         return false;
-    while (length < n && search(page, chars, length + 1, again, place))
+    while (length < n && search(page, chars, length + 1, again, false, place))
         length++;
     return true;
 }
@@ -117,9 +118,17 @@ static void match_equal(const Matcher *m, MxUnit *unit) {
     }
 }
 
+/* A figure of a cell is the whole of it, or a part of a code. */
+static bool is_cell_figure(const MxUnit *unit) {
+    return unit->cell != NULL && unit->text.figure;
+}
+
 static void match_within(const Matcher *m, MxUnit *unit) {
     Place place;
-    if (!is_found(unit) && search(held_on(m, unit), unit->text.chars, unit->text.n, false, &place))
+    if (is_found(unit) || (is_cell_figure(unit) && unit->text.n < MIN_PIECE))
+        return;
+    if (search(held_on(m, unit), unit->text.chars, unit->text.n, false, is_cell_figure(unit),
+               &place))
         claim(unit, 0, &place, MX_FATE_HELD);
 }
 
@@ -146,6 +155,8 @@ static guint lost_end(const MxUnit *unit, guint from) {
 }
 
 static void match_pieces(const Matcher *m, MxUnit *unit, bool again) {
+    if (is_cell_figure(unit))
+        return;
     for (guint i = 0; i < unit->text.n; i++) {
         Place place;
         guint n = lost_end(unit, i) - i;
@@ -177,7 +188,7 @@ void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const Mx
         match_pieces(&m, sorted->pdata[i], false);
     }
     for (guint i = 0; i < sorted->len; i++) {
-        match_pieces(&m, sorted->pdata[i], true);
         mx_unit_read_labels(sorted->pdata[i], pack);
+        match_pieces(&m, sorted->pdata[i], true);
     }
 }
