@@ -27,12 +27,13 @@ void mx_printed_init(MxPrinted *printed, const char *text);
  * @claimed: for each character, whether a printed one accounts for it
  * @from: where the next search begins: texts are printed in the order of the output
  * @repeatable: a title, a unit, a note or a header, which may be printed again on other pages
+ * @composed: a target, whose figure may stand in a box of its own
  */
 typedef struct {
     MxPrinted text;
     bool *claimed;
     guint from;
-    bool repeatable;
+    bool repeatable, composed;
 } MxHeld;
 
 /** MxHoldings: @pages: (element-type GPtrArray of MxHeld): what the output says of each page. */

@@ -55,7 +55,7 @@ static void held_free(MxHeld *held) {
     g_free(held);
 }
 
-static void hold(MxHoldings *holdings, const char *text, Range range, bool repeatable) {
+static MxHeld *hold(MxHoldings *holdings, const char *text, Range range, bool repeatable) {
     MxHeld *held = g_new0(MxHeld, 1);
     mx_printed_init(&held->text, text);
     held->claimed = g_new0(bool, held->text.n + 1);
@@ -63,6 +63,7 @@ static void hold(MxHoldings *holdings, const char *text, Range range, bool repea
     g_ptr_array_add(holdings->all, held);
     for (guint page = range.first; held->text.n > 0 && page <= range.last; page++)
         g_ptr_array_add(holdings->pages->pdata[page - 1], held);
+    return held;
 }
 
 /* ------------------------------------------------------------------------------------ JSON -- */
@@ -117,21 +118,28 @@ static bool is_shadowed(const cJSON *parent, const cJSON *item) {
     return item->string != NULL && cJSON_GetObjectItemCaseSensitive(parent, item->string) != item;
 }
 
+/* ≥10间 may be printed in three boxes. */
+static void hold_target(MxHoldings *holdings, const cJSON *target, Range range) {
+    const cJSON *text = cJSON_GetObjectItemCaseSensitive(target, "text");
+    if (cJSON_IsString(text))
+        hold(holdings, text->valuestring, range, false)->composed = true;
+}
+
 /* Walks the tree. The depth is that of the contract, not of a stranger's file. */
 static void collect(MxHoldings *holdings, const cJSON *parent, Range range) {
     static const char *const WORDS[] = { "id",   "kind",  "side",     "state", "scope",
                                          "type", "value", "operator", NULL };
-    bool target = parent->string != NULL && strcmp(parent->string, "target") == 0;
     bool other = parent->string != NULL && strcmp(parent->string, "other") == 0;
     const cJSON *item;
     range = range_of(parent, range, holdings);
     cJSON_ArrayForEach(item, parent) {
-        bool again = target && strcmp(item->string, "text") != 0;
-        if (again || (!other && is_one_of(item->string, WORDS)) || is_shadowed(parent, item))
+        if ((!other && is_one_of(item->string, WORDS)) || is_shadowed(parent, item))
             continue;
         if (other)
             hold(holdings, item->string, range, true);
-        if (cJSON_IsObject(item) || cJSON_IsArray(item))
+        if (cJSON_IsObject(item) && g_strcmp0(item->string, "target") == 0)
+            hold_target(holdings, item, range);
+        else if (cJSON_IsObject(item) || cJSON_IsArray(item))
             collect(holdings, item, range);
         else
             hold_value(holdings, item, range);

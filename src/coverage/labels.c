@@ -51,7 +51,7 @@ static void read_phrase(MxUnit *unit, const MxPack *pack, const char *text, guin
     static const struct {
         MxPhrase phrase;
         bool value;
-    } PHRASES[] = { { MX_PHRASE_UNIT, false },
+    } PHRASES[] = { { MX_PHRASE_UNIT, true },
                     { MX_PHRASE_OWNER, false },
                     { MX_PHRASE_NUMBER, true },
                     { MX_PHRASE_CONTINUED, true } };
@@ -61,7 +61,8 @@ static void read_phrase(MxUnit *unit, const MxPack *pack, const char *text, guin
         if (!mx_pack_phrase(pack, PHRASES[i].phrase, folded, &span) || span.start < 0)
             continue;
         guint before = count_printed(folded, (gsize)span.start);
-        guint with = count_printed(folded, (gsize)span.end);
+        bool table = g_str_has_prefix(folded + span.end, "表"); /* 公开05表 */
+        guint with = count_printed(folded, (gsize)span.end) + table;
         set_range(unit, at, at + (PHRASES[i].value ? with : before), MX_FATE_LABEL);
     }
 }

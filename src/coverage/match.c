@@ -26,6 +26,11 @@
 /* A single character that is found somewhere is chance. */
 #define MIN_PIECE 2u
 
+/* 类, 款, 项: three digits, then two each. */
+#define N_CODE_PARTS 3u
+#define FIRST_CODE_PART 3u
+#define CODE_PART 2u
+
 /* ------------------------------------------------------------------------------- searching -- */
 
 /* A place in the output. */
@@ -57,24 +62,53 @@ static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again
     return false;
 }
 
+static bool can_hold_figure(const MxHeld *held, guint n) {
+    return held->composed || (held->text.figure && n >= MIN_PIECE);
+}
+
 /* Where the output says @chars of the page. @again: it may have been claimed, but must be what
- * pages repeat. @figures: only in texts that are nothing but digits. */
-static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool again, bool figures,
+ * pages repeat. @figure: only
+ * where a figure can be a part: of a code, of a target. */
+static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool again, bool figure,
                    Place *place) {
     for (guint i = 0; i < page->len; i++) {
         MxHeld *held = page->pdata[i];
-        if ((!again || held->repeatable) && (!figures || held->text.figure) &&
+        if ((!again || held->repeatable) && (!figure || can_hold_figure(held, n)) &&
             search_held(held, chars, n, again, place))
             return true;
     }
     return false;
 }
 
-/* The longest stretch of %MIN_PIECE characters or more that begins with @chars. */
+static bool search_equal(const GPtrArray *page, const MxPrinted *text, Place *place) {
+    for (guint i = 0; i < page->len; i++) {
+        MxHeld *held = page->pdata[i];
+        *place = (Place){ held, 0, text->n };
+        if (held->text.n == text->n && is_here(held, 0, text->chars, text->n, false))
+            return true;
+    }
+    return false;
+}
+
+/* Where the output has the whole of @chars as a text that pages repeat: 元. */
+static bool search_repeatable(const GPtrArray *page, const gunichar *chars, guint n, Place *place) {
+    for (guint i = 0; i < page->len; i++) {
+        MxHeld *held = page->pdata[i];
+        *place = (Place){ held, 0, n };
+        if (held->repeatable && held->text.n == n && is_here(held, 0, chars, n, true))
+            return true;
+    }
+    return false;
+}
+
+/* The longest stretch that begins with @chars: of %MIN_PIECE characters or more, unless it is a
+ * text of its own. */
 static bool search_longest(const GPtrArray *page, const gunichar *chars, guint n, bool again,
                            Place *place) {
     guint length = MIN_PIECE;
-    if (n < length || !search(page, chars, length, again, false, place))
+    if (n < length)
+        return again && search_repeatable(page, chars, n, place);
+    if (!search(page, chars, length, again, false, place))
         return false;
     while (length < n && search(page, chars, length + 1, again, false, place))
         length++;
@@ -110,12 +144,9 @@ static bool is_found(const MxUnit *unit) {
 }
 
 static void match_equal(const Matcher *m, MxUnit *unit) {
-    const GPtrArray *page = held_on(m, unit);
-    for (guint i = 0; i < page->len && !is_found(unit); i++) {
-        MxHeld *held = page->pdata[i];
-        if (held->text.n == unit->text.n && is_here(held, 0, unit->text.chars, held->text.n, false))
-            claim(unit, 0, &(Place){ held, 0, held->text.n }, MX_FATE_HELD);
-    }
+    Place place;
+    if (!is_found(unit) && search_equal(held_on(m, unit), &unit->text, &place))
+        claim(unit, 0, &place, MX_FATE_HELD);
 }
 
 /* A figure of a cell is the whole of it, or a part of a code. */
@@ -123,12 +154,46 @@ static bool is_cell_figure(const MxUnit *unit) {
     return unit->cell != NULL && unit->text.figure;
 }
 
+/* The units from @i on that are parts of one row's figures, joined; how many, at most @n. */
+static guint join_figures(const GPtrArray *units, guint i, guint n, MxPrinted *joined) {
+    const MxUnit *first = units->pdata[i];
+    guint k = 0;
+    joined->n = 0;
+    for (; k < n && i + k < units->len; k++) {
+        const MxUnit *unit = units->pdata[i + k];
+        if (is_found(unit) || !is_cell_figure(unit) || unit->grid != first->grid ||
+            unit->cell->row != first->cell->row ||
+            unit->text.n != (k == 0 ? FIRST_CODE_PART : CODE_PART))
+            break;
+        memcpy(joined->chars + joined->n, unit->text.chars, unit->text.n * sizeof(gunichar));
+        joined->n += unit->text.n;
+    }
+    return k;
+}
+
+/* 201 │ 03 │ 01 is held as 2010301: taken together, since 03 alone may be found astride two parts
+ * of another code. */
+static void match_code(const Matcher *m, const GPtrArray *units, guint i) {
+    gunichar chars[N_CODE_PARTS * FIRST_CODE_PART];
+    MxPrinted joined = { .chars = chars };
+    for (guint n = N_CODE_PARTS; n > 1; n--) {
+        Place place;
+        if (join_figures(units, i, n, &joined) < n ||
+            !search_equal(held_on(m, units->pdata[i]), &joined, &place))
+            continue;
+        for (guint k = i, at = 0; k < i + n; k++) {
+            MxUnit *unit = units->pdata[k];
+            claim(unit, 0, &(Place){ place.held, at, unit->text.n }, MX_FATE_HELD);
+            at += unit->text.n;
+        }
+        return;
+    }
+}
+
 static void match_within(const Matcher *m, MxUnit *unit) {
     Place place;
-    if (is_found(unit) || (is_cell_figure(unit) && unit->text.n < MIN_PIECE))
-        return;
-    if (search(held_on(m, unit), unit->text.chars, unit->text.n, false, is_cell_figure(unit),
-               &place))
+    if (!is_found(unit) && search(held_on(m, unit), unit->text.chars, unit->text.n, false,
+                                  is_cell_figure(unit), &place))
         claim(unit, 0, &place, MX_FATE_HELD);
 }
 
@@ -152,6 +217,17 @@ static guint lost_end(const MxUnit *unit, guint from) {
     while (from < unit->text.n && unit->fates[from] == MX_FATE_LOST)
         from++;
     return from;
+}
+
+/* What is lost in a whole stretch may be a text of its own: between two labels. */
+static void match_stretches(const Matcher *m, MxUnit *unit) {
+    for (guint i = 0, end; i < unit->text.n; i = end + 1) {
+        Place place;
+        end = lost_end(unit, i);
+        const MxPrinted stretch = { .chars = unit->text.chars + i, .n = end - i };
+        if (end > i && search_equal(held_on(m, unit), &stretch, &place))
+            claim(unit, i, &place, MX_FATE_HELD);
+    }
 }
 
 static void match_pieces(const Matcher *m, MxUnit *unit, bool again) {
@@ -179,16 +255,21 @@ void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const Mx
     for (guint i = 0; i < units->len; i++)
         g_ptr_array_add(sorted, units->pdata[i]);
     g_ptr_array_sort(sorted, compare_length);
+    for (guint i = 0; i < units->len; i++)
+        match_code(&m, units, i);
     for (guint i = 0; i < sorted->len; i++)
         match_equal(&m, sorted->pdata[i]);
     for (guint i = 0; i < sorted->len; i++)
         match_within(&m, sorted->pdata[i]);
     for (guint i = 0; i < sorted->len; i++) {
         match_role(&m, sorted->pdata[i]);
-        match_pieces(&m, sorted->pdata[i], false);
-    }
-    for (guint i = 0; i < sorted->len; i++) {
         mx_unit_read_labels(sorted->pdata[i], pack);
+        match_stretches(&m, sorted->pdata[i]);
+    }
+    for (guint i = 0; i < sorted->len; i++)
+        match_pieces(&m, sorted->pdata[i], false);
+    for (guint i = 0; i < sorted->len; i++) {
+        match_stretches(&m, sorted->pdata[i]);
         match_pieces(&m, sorted->pdata[i], true);
     }
 }
