@@ -11,7 +11,8 @@
  * 1. Rulings that touch form a component; each component is at most one grid.
  * 2. The places of its vertical rulings, near ones merged, are the column boundaries, those of the
  *    horizontal ones the row boundaries. A side left open (no outer border) is closed where the
- *    rulings across it end.
+ *    rulings across it end. A vertical ruling that touches nothing, but begins and ends where the
+ *    grid beside it does, bounds a column whose boxes a page break cut at both ends.
  * 3. Two neighbouring places are one cell where no ruling runs between them for most of their
  *    common edge. Cells grow right, then down, and stay rectangles.
  * 4. What the rulings leave open the text closes: see implied.c.
@@ -92,6 +93,29 @@ static guint *find_components(const GArray *hs, const GArray *vs) {
     for (guint i = 0; i < hs->len + vs->len; i++)
         parent[i] = find_root(parent, i);
     return parent;
+}
+
+static bool ends_alike(const MxRuling *a, const MxRuling *b) {
+    return fabs(a->from - b->from) <= TOUCH_PT && fabs(a->to - b->to) <= TOUCH_PT;
+}
+
+/* How many rulings each root's component has. */
+static guint *count_members(const guint *roots, guint n) {
+    guint *members = g_new0(guint, n);
+    for (guint i = 0; i < n; i++)
+        members[roots[i]]++;
+    return members;
+}
+
+/* Gives each vertical ruling that touches nothing to the grid beside it that begins and ends where
+ * it does: a box that reaches over the whole page of a long table has no rule above or below it. */
+static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
+    g_autofree guint *members = count_members(roots, n_h + vs->len);
+    for (guint i = 0; i < vs->len; i++)
+        for (guint k = 0; k < vs->len && members[roots[n_h + i]] == 1; k++)
+            if (members[roots[n_h + k]] > 1 &&
+                ends_alike(&g_array_index(vs, MxRuling, i), &g_array_index(vs, MxRuling, k)))
+                roots[n_h + i] = roots[n_h + k];
 }
 
 static GArray *select_rulings(const GArray *rulings, const guint *roots, guint root) {
@@ -469,6 +493,7 @@ GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings) {
     if (hs->len == 0 || vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
         return grids;
     g_autofree guint *roots = find_components(hs, vs);
+    join_lone_columns(roots, hs->len, vs);
     g_autoptr(GArray) tokens = find_tokens(page);
     for (guint root = 0; root < hs->len + vs->len; root++) {
         if (roots[root] != root)

@@ -6,6 +6,7 @@
 
 #include "model/form.h"
 #include "model/prose.h"
+#include "normalize/amount.h"
 
 MxField *mx_field_new(const char *text, MxBox box, guint page) {
     MxField *field = g_new0(MxField, 1);
@@ -156,4 +157,10 @@ void mx_disclosure_note(MxDisclosure *disclosure, MxSeverity severity, const cha
     diagnostic->message = g_strdup_vprintf(format, args);
     va_end(args);
     g_ptr_array_add(disclosure->diagnostics, diagnostic);
+}
+
+void mx_disclosure_note_spaces(MxDisclosure *disclosure, const MxField *field) {
+    if (mx_figure_spaces(field->text) == MX_SPACES_STRAY)
+        mx_disclosure_note(disclosure, MX_SEVERITY_INFO, "figure-spaced", field->page,
+                           "%s: read without the space", field->text);
 }

@@ -116,9 +116,10 @@ MxFund *mx_form_add_fund(MxForm *form, const char *group, const char *id, const 
     return fund;
 }
 
-MxIndicator *mx_form_add_indicator(MxForm *form, guint page) {
+MxIndicator *mx_form_add_indicator(MxForm *form, MxBox box, guint page) {
     MxIndicator *indicator = g_new0(MxIndicator, 1);
     indicator->page = page;
+    indicator->box = box;
     g_ptr_array_add(form->indicators, indicator);
     return indicator;
 }
@@ -130,8 +131,8 @@ static MxField *append_labelled(GPtrArray **entries, const char *label, const ch
     return append(*entries, label, text, box, page);
 }
 
-void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box, guint page) {
-    append_labelled(&task->other, label, text, box, page);
+void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box) {
+    append_labelled(&task->other, label, text, box, task->page);
 }
 
 void mx_indicator_add_other(MxIndicator *indicator, const char *label, const char *text,
@@ -139,8 +140,10 @@ void mx_indicator_add_other(MxIndicator *indicator, const char *label, const cha
     append_labelled(&indicator->other, label, text, box, indicator->page);
 }
 
-MxTask *mx_form_add_task(MxForm *form) {
+MxTask *mx_form_add_task(MxForm *form, MxBox box, guint page) {
     MxTask *task = g_new0(MxTask, 1);
+    task->page = page;
+    task->box = box;
     g_ptr_array_add(form->tasks, task);
     return task;
 }

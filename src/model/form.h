@@ -33,6 +33,7 @@ typedef struct {
 /**
  * MxIndicator: one target. @level1 … @name (nullable). @period: of the whole project, not the year.
  * @weight (nullable): a JSON number. @other: of MxFormField: columns that no field names.
+ * @page, @box: where the target stands
  */
 typedef struct {
     char *level1, *level2, *name;
@@ -40,12 +41,15 @@ typedef struct {
     MxTarget target;
     char *weight;
     guint page;
+    MxBox box;
     GPtrArray *other;
 } MxIndicator;
 
-/** MxTask: @function, @task (nullable); @other as in MxIndicator. */
+/** MxTask: @function, @task (nullable); @other as in MxIndicator; @page, @box: of @task. */
 typedef struct {
     char *function, *task;
+    guint page;
+    MxBox box;
     GPtrArray *other;
 } MxTask;
 
@@ -86,13 +90,13 @@ MxFund *mx_form_add_fund(MxForm *form, const char *group, const char *id, const 
 /** mx_form_find_fund: (transfer none) (nullable) */
 MxFund *mx_form_find_fund(const MxForm *form, const char *group, const char *id);
 
-MxIndicator *mx_form_add_indicator(MxForm *form, guint page);
-MxTask *mx_form_add_task(MxForm *form);
+MxIndicator *mx_form_add_indicator(MxForm *form, MxBox box, guint page);
+MxTask *mx_form_add_task(MxForm *form, MxBox box, guint page);
 
 /** mx_indicator_add_other: (transfer none): keeps what a column that no field names says. */
 void mx_indicator_add_other(MxIndicator *indicator, const char *label, const char *text, MxBox box);
 
-void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box, guint page);
+void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box);
 
 /** mx_field_append: what a page break cut off from the field's text. */
 void mx_field_append(MxField *field, const char *text);

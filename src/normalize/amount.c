@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* 10^4 is the finest unit (1/10,000 yuan in a yuan); 亿元 is 10^8 yuan. */
 static const struct {
     const char *name;
@@ -125,6 +127,51 @@ bool mx_figure_match(const char *folded) {
     Figure f;
     const char *p = folded;
     return read_figure(&f, &p) && *p == '\0';
+}
+
+/* The next run of @p without white space, and no longer than a figure; @p is left behind it. */
+static const char *next_part(const char **p, gsize *length) {
+    while (**p && mx_char_is_space(g_utf8_get_char(*p)))
+        *p = g_utf8_next_char(*p);
+    const char *start = *p;
+    while (**p && !mx_char_is_space(g_utf8_get_char(*p)))
+        *p = g_utf8_next_char(*p);
+    *length = (gsize)(*p - start);
+    return start;
+}
+
+static bool has_space(const char *text) {
+    const char *p = text;
+    while (*p && !mx_char_is_space(g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return *p != '\0';
+}
+
+MxFigureSpaces mx_figure_spaces(const char *text) {
+    if (!has_space(text))
+        return MX_SPACES_NONE;
+    g_autofree char *before = NULL;
+    bool digits_meet = false, alone = true, decimals = false;
+    gsize length;
+    for (const char *p = text, *start = next_part(&p, &length); length > 0;
+         start = next_part(&p, &length)) {
+        g_autofree char *printed = g_strndup(start, length);
+        g_autofree char *part = mx_text_fold(printed);
+        gsize n = strspn(part, "0123456789.,");
+        if (n == 0)
+            continue; /* a unit, a sign */
+        bool meets = before != NULL;
+        digits_meet = digits_meet || meets;
+        decimals = decimals || (meets && strchr(before, '.') != NULL);
+        part[n] = '\0'; /* the last part may bring its unit */
+        alone = alone && mx_figure_match(part);
+        g_free(before);
+        before = g_steal_pointer(&part);
+    }
+    if (!digits_meet)
+        return MX_SPACES_NONE;
+    bool last_has_decimals = strchr(before, '.') != NULL;
+    return alone && (decimals || !last_has_decimals) ? MX_SPACES_PART : MX_SPACES_STRAY;
 }
 
 void mx_amount_print(GString *out, gint64 value_e4) {

@@ -34,6 +34,22 @@ bool mx_amount_parse(const char *folded, gint64 unit_e4, gint64 *value_e4);
  * large. */
 bool mx_figure_match(const char *folded);
 
+/** MxFigureSpaces: what white space between the digits of a figure makes of it. */
+typedef enum {
+    MX_SPACES_NONE,
+    MX_SPACES_STRAY, /* 17 89.21: still one figure */
+    MX_SPACES_PART,  /* 12 34: two figures may stand there */
+} MxFigureSpaces;
+
+/**
+ * mx_figure_spaces:
+ * @text: as printed, not folded, since folding drops the spaces
+ *
+ * A space is stray where the parts cannot stand alone (`1,7 89`), or where only the last one has
+ * decimals, as figures of one column all have them or none.
+ */
+MxFigureSpaces mx_figure_spaces(const char *text);
+
 /** mx_amount_print: appends @value_e4 in yuan as an exact JSON number: `20265900`, `0.005`. */
 void mx_amount_print(GString *out, gint64 value_e4);
 

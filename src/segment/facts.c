@@ -268,13 +268,6 @@ static char *copy_clause(const char *text, guint start, guint end) {
     return g_strstrip(g_strndup(from, (gsize)(to - from)));
 }
 
-static bool has_space(const char *text, guint length) {
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-        if (mx_char_is_space(g_utf8_get_char(p)))
-            return true;
-    return false;
-}
-
 /* Reads the value; FALSE where the number is none after all (1,23). */
 static bool read_value(const Scan *s, const Figure *figure, MxFact *fact) {
     g_autofree char *number =
@@ -295,6 +288,23 @@ static bool read_value(const Scan *s, const Figure *figure, MxFact *fact) {
     return true;
 }
 
+/* Where two figures may stand, the digits say no more than themselves. */
+static void note_spaces(const Scan *s, const Figure *figure, MxFact *fact) {
+    guint start = s->text_at[s->char_at[figure->start]];
+    const char *last = s->p->text + s->text_at[s->char_at[figure->number_end - 1]];
+    gsize length = (gsize)(g_utf8_next_char(last) - s->p->text) - start;
+    g_autofree char *number = g_strndup(s->p->text + start, length);
+    MxFigureSpaces spaces = figure->stated ? MX_SPACES_NONE : mx_figure_spaces(number);
+    if (spaces == MX_SPACES_NONE)
+        return;
+    bool doubt = spaces == MX_SPACES_PART;
+    if (doubt)
+        g_clear_pointer(&fact->id, g_free);
+    mx_disclosure_note(s->prose->disclosure, doubt ? MX_SEVERITY_WARNING : MX_SEVERITY_INFO,
+                       "figure-spaced", fact->page,
+                       doubt ? "%s: may be two figures" : "%s: read without the space", fact->text);
+}
+
 static void add_fact(const Scan *s, const Figure *figure) {
     MxFact *fact = g_new0(MxFact, 1);
     if (!read_value(s, figure, fact)) {
@@ -311,11 +321,7 @@ static void add_fact(const Scan *s, const Figure *figure) {
     fact->context = copy_clause(s->p->text, start, end);
     fact->section = s->p->section;
     fact->box = find_box(s, first, last + 1, &fact->page);
-    guint number = s->text_at[s->char_at[figure->start]];
-    guint number_end = s->text_at[s->char_at[figure->number_end - 1]];
-    if (!figure->stated && has_space(s->p->text + number, number_end - number))
-        mx_disclosure_note(s->prose->disclosure, MX_SEVERITY_INFO, "figure-spaced", fact->page,
-                           "%s: read without the space", fact->text);
+    note_spaces(s, figure, fact);
     g_ptr_array_add(s->prose->disclosure->facts, fact);
 }
 

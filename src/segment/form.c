@@ -28,6 +28,11 @@
  * Longer texts are not looked up, since most patterns are open at their ends. */
 #define MAX_LABEL_BYTES 120
 
+/* Characters of the shortest codes. Departments have 3 at least. The code that the budget systems
+ * give a project has 21, older ones 12; shorter figures before a name are years, dates, numbers. */
+#define MIN_DEPARTMENT_CODE 3u
+#define MIN_PROJECT_CODE 12u
+
 /* ------------------------------------------------------------------------------------ sheets -- */
 
 /* The boxes left of @cell that reach over more rows than it, joined by `/`. */
@@ -145,9 +150,10 @@ char *mx_form_take_phrase(const MxPack *pack, MxPhrase phrase, const char *text)
 
 static bool has_field(MxFormKind kind, const char *id) {
     static const char *const PROJECT[] = {
-        "name", "department", "department_code", "unit",         "attribute",
-        "term", "overview",   "basis",           "necessity",    "measures",
-        "plan", "filled_at",  "goals.period",    "goals.annual", NULL,
+        "name",      "code",         "department",   "department_code",
+        "unit",      "attribute",    "term",         "overview",
+        "basis",     "necessity",    "measures",     "plan",
+        "filled_at", "goals.period", "goals.annual", NULL,
     };
     static const char *const OVERALL[] = {
         "department",
@@ -165,16 +171,33 @@ static bool has_field(MxFormKind kind, const char *id) {
     return g_strv_contains(kind == MX_FORM_PROJECT ? PROJECT : OVERALL, id);
 }
 
-/* `550-某局`, `231_某局`: the code goes to a field of its own. */
+/* `550-某局`, `231_某局`: the length of the code before the mark; 0 where @text begins with none of
+ * at least @least characters. */
+static gsize code_length(const char *text, gsize least) {
+    gsize n = strspn(text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    bool parted = text[n] != '\0' && text[n + 1] != '\0' && strchr("-_ ", text[n]) != NULL;
+    return n >= least && parted && g_ascii_isdigit(*text) ? n : 0;
+}
+
+/* The code goes to a field of its own. */
 static MxField *add_department(MxForm *form, const char *text, MxBox box, guint page) {
-    gsize n = strspn(text, "0123456789");
-    const char *rest = text + n;
-    if (n < 3 || strchr("-_ ", *rest) == NULL || *rest == '\0')
+    gsize n = code_length(text, MIN_DEPARTMENT_CODE);
+    if (n == 0)
         return mx_form_add(form, "department", text, box, page);
     g_autofree char *code = g_strndup(text, n);
     if (mx_form_get(form, "department_code") == NULL)
         mx_form_add(form, "department_code", code, box, page);
-    return mx_form_add(form, "department", rest + 1, box, page);
+    return mx_form_add(form, "department", text + n + 1, box, page);
+}
+
+void mx_form_finish_name(MxForm *form) {
+    MxField *name = mx_form_get(form, "name");
+    gsize n = name != NULL ? code_length(name->text, MIN_PROJECT_CODE) : 0;
+    if (n == 0 || mx_form_get(form, "code") != NULL)
+        return;
+    g_autofree char *whole = g_steal_pointer(&name->text), *code = g_strndup(whole, n);
+    name->text = g_strdup(whole + n + 1);
+    mx_form_add(form, "code", code, name->box, name->page);
 }
 
 /* 20240123140856: what a program stamped. */
@@ -222,7 +245,7 @@ static void read_field(MxFormDraft *draft, MxSheet *sheet, const MxCell *label, 
     if (value == NULL)
         return; /* it only holds other boxes together */
     g_autofree char *text = read_value(sheet, label, value);
-    draft->last = mx_form_draft_add_field(draft, id, label->text, text, value->box, sheet->page);
+    draft->last = mx_form_draft_add_field(draft, id, label->text, text, value->shown, sheet->page);
 }
 
 static void read_label(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) {
@@ -293,7 +316,7 @@ static void read_rest(MxFormDraft *draft, MxSheet *sheet, const MxCell *cell) {
     if (value != NULL)
         mx_sheet_tell(sheet, value);
     draft->last = mx_form_add_other(draft->form, cell->text, value ? value->text : "",
-                                    value ? value->box : cell->box, sheet->page);
+                                    value ? value->shown : cell->shown, sheet->page);
 }
 
 void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint end) {

@@ -48,6 +48,7 @@ typedef struct MxFormColumns MxFormColumns;
  * @last: (nullable): the field that the last row filled, for what a page break cut off
  * @heir: the next row is the first after a page break
  * @at_end: its last grid ends where its page does
+ * @name_follows: of a table of projects: the name is that of the project after it
  */
 typedef struct {
     MxForm *form;
@@ -56,7 +57,7 @@ typedef struct {
     char *levels[2][2];
     MxIndicator *last_indicator[2];
     MxField *last;
-    bool heir, at_end;
+    bool heir, at_end, name_follows;
     GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
     char *indicator_label;
     MxBox box;
@@ -78,6 +79,9 @@ void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint e
 /** mx_form_draft_add_field: to the field @id, or to `other` where this kind has no such field. */
 MxField *mx_form_draft_add_field(MxFormDraft *draft, const char *id, const char *label,
                                  const char *text, MxBox box, guint page);
+
+/** mx_form_finish_name: the code before a project's name goes to `code`. When the name is whole. */
+void mx_form_finish_name(MxForm *form);
 
 /* ---- form_columns.c: blocks under a row of headers */
 
@@ -148,6 +152,11 @@ void mx_form_list_read_row(MxFormDraft *draft, MxSheet *sheet, guint row);
 
 /** mx_form_list_finish: takes a text of indicators apart. */
 void mx_form_list_finish(MxFormDraft *draft, const MxPack *pack);
+
+/* ---- form_cut.c */
+
+/** mx_forms_note_cut_off: says which of @drafts (element-type MxFormDraft) a page's end cut off. */
+void mx_forms_note_cut_off(const GPtrArray *drafts, MxDisclosure *disclosure);
 
 /* ---- form_join.c: grids and lines to forms */
 

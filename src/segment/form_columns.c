@@ -146,6 +146,11 @@ static bool begins_else(const MxSheet *sheet, const MxCell *cell, guint row) {
     return cell->row == row && id != NULL && !is_column(id) && strcmp(id, "block.indicators") != 0;
 }
 
+/* The box that names the block, left of it: a page break may have put its text on the rest. */
+static bool names_block(const MxFormColumn *first, const MxCell *cell) {
+    return cell->row == 0 && cell->row_span > 1 && cell->box.x1 <= first->x0 + SAME_RULE_PT;
+}
+
 bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, guint row) {
     const GArray *all = columns->columns;
     const MxFormColumn *first = &g_array_index(all, MxFormColumn, 0);
@@ -153,7 +158,8 @@ bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, gu
     const MxCell *left = cell_at(first, sheet->grid, row), *right = cell_at(last, sheet->grid, row);
     if (left == NULL || right == NULL || left == right)
         return false;
+    const MxCell *outer = mx_grid_get(sheet->grid, row, 0);
     return left->box.x0 >= first->x0 - SAME_RULE_PT && right->box.x1 <= last->x1 + SAME_RULE_PT &&
            !begins_else(sheet, left, row) &&
-           !begins_else(sheet, mx_grid_get(sheet->grid, row, 0), row);
+           (names_block(first, outer) || !begins_else(sheet, outer, row));
 }

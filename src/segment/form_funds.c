@@ -84,11 +84,11 @@ void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) 
         group = find_group(draft, sheet, label);
     g_autofree char *joined = join_source(sheet, label, source);
     MxFund *fund =
-        mx_form_add_fund(draft->form, group, joined, value->text, value->box, sheet->page);
+        mx_form_add_fund(draft->form, group, joined, value->text, value->shown, sheet->page);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else
-        mx_form_add_other(draft->form, label->text, value->text, value->box, sheet->page);
+        mx_form_add_other(draft->form, label->text, value->text, value->shown, sheet->page);
 }
 
 /* ----------------------------------------------------------------------------------- amounts -- */
@@ -107,6 +107,8 @@ static void read_amount(MxField *field, const MxPack *pack, gint64 unit_e4) {
         field->state = MX_STATE_BLANK;
     else if (mx_pack_phrase(pack, MX_PHRASE_NOTHING, folded, NULL))
         field->state = MX_STATE_NONE;
+    else if (mx_figure_spaces(field->text) == MX_SPACES_PART)
+        field->state = MX_STATE_UNREADABLE;
     else if (parse_with_unit(folded, &field->amount_e4) ||
              (unit_e4 > 0 && mx_amount_parse(folded, unit_e4, &field->amount_e4)))
         field->state = MX_STATE_VALUE;
@@ -127,5 +129,7 @@ void mx_form_finish_funds(MxForm *form, const MxPack *pack, gint64 unit_e4,
                 fund->unit_e4 > 0 ? "unreadable-amount" : "unit-missing", fund->field->page,
                 "%s: funds.%s.%s: no amount can be read from '%s'",
                 form->title ? form->title : "a form", fund->group, fund->id, fund->field->text);
+        else if (fund->field->state == MX_STATE_VALUE)
+            mx_disclosure_note_spaces(disclosure, fund->field);
     }
 }

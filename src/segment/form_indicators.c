@@ -98,9 +98,9 @@ static void read_others(const Row *r, const MxCell *value, MxIndicator *indicato
             !begins_here(r, cell))
             continue;
         if (task != NULL)
-            mx_task_add_other(task, column->label, cell->text, cell->box, r->sheet->page);
+            mx_task_add_other(task, column->label, cell->text, cell->shown);
         else
-            mx_indicator_add_other(indicator, column->label, cell->text, cell->box);
+            mx_indicator_add_other(indicator, column->label, cell->text, cell->shown);
     }
 }
 
@@ -119,7 +119,7 @@ static void split_name(const MxPack *pack, MxIndicator *indicator) {
 }
 
 static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool period) {
-    MxIndicator *indicator = mx_form_add_indicator(r->draft->form, r->sheet->page);
+    MxIndicator *indicator = mx_form_add_indicator(r->draft->form, value->shown, r->sheet->page);
     indicator->level1 = g_strdup(level_of(r, 0));
     indicator->level2 = g_strdup(level_of(r, 1));
     indicator->name = mx_cell_is_blank(name) ? NULL : g_strdup(name->text);
@@ -171,7 +171,8 @@ static void read_task(const Row *r) {
     const MxCell *function = cell_of(r, "task.function"), *task = cell_of(r, "task.task");
     if (!begins_here(r, function) && !begins_here(r, task))
         return;
-    MxTask *added = mx_form_add_task(r->draft->form);
+    MxBox box = task ? task->shown : function->shown;
+    MxTask *added = mx_form_add_task(r->draft->form, box, r->sheet->page);
     added->function = g_strdup(text_of(function));
     added->task = g_strdup(text_of(task));
     read_others(r, NULL, NULL, added);

@@ -50,7 +50,8 @@ struct MxForms {
     int year;
     MxFormColumns *list; /* (nullable): of a table of projects */
     gint64 list_unit_e4;
-    char *body; /* (nullable): whose projects follow in it */
+    bool list_merged; /* a name's box reaches over all rows of its project */
+    char *body;       /* (nullable): whose projects follow in it */
 };
 
 /** Heading: what stands above a grid, from the line @first_line on. @name: of the project, where
@@ -258,7 +259,7 @@ static void read_grid(MxForms *forms, MxSheet *sheet, bool named) {
 /* Whether a grid without a title of its own goes on with the open form. */
 static bool continues(const MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
                       guint page) {
-    if (forms->open == NULL)
+    if (forms->open == NULL && forms->list == NULL) /* a header may stand alone at a page's end */
         return false;
     if (page != forms->page + 1 && (page != forms->page || lines->len > 0))
         return false;
@@ -322,13 +323,21 @@ static bool start(MxForms *forms, MxSheet *sheet, const Heading *heading) {
 
 /* ------------------------------------------------------------------------------------- lists -- */
 
+static const MxCell *name_cell(const MxForms *forms, const MxSheet *sheet, guint row) {
+    return mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);
+}
+
 static const char *name_in(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const MxCell *cell = mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);
+    const MxCell *cell = name_cell(forms, sheet, row);
     return cell != NULL && cell->row == row ? cell->text : "";
 }
 
+static const MxCell *total_cell(const MxForms *forms, const MxSheet *sheet, guint row) {
+    return mx_form_columns_cell(forms->list, sheet->grid, row, "funds.total", 0);
+}
+
 static const char *total_in(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const MxCell *cell = mx_form_columns_cell(forms->list, sheet->grid, row, "funds.total", 0);
+    const MxCell *cell = total_cell(forms, sheet, row);
     return cell != NULL && cell->row == row ? cell->text : "";
 }
 
@@ -346,6 +355,21 @@ static bool goes_on_over_page(const MxForms *forms, const char *name, const char
     return *total == '\0' || !has_total(forms) || (again && *total == '\0');
 }
 
+/* Whether what the box says stands on the next page: it is blank, begins below @first, the head of
+ * the page, and reaches to the end. */
+static bool is_cut(const MxForms *forms, const MxSheet *sheet, const MxCell *cell, guint first) {
+    return forms->list_merged && cell != NULL && cell->row > first && mx_cell_is_blank(cell) &&
+           cell->row + cell->row_span == sheet->grid->n_rows;
+}
+
+/* Whether a project begins whose name or total the page break put on the next page. Where boxes are
+ * not one for all rows of a project, a blank box is only one row more. */
+static bool begins_cut(const MxForms *forms, const MxSheet *sheet, guint row, guint first) {
+    const MxCell *name = name_cell(forms, sheet, row), *total = total_cell(forms, sheet, row);
+    return (is_cut(forms, sheet, name, first) && name->row == row) ||
+           (is_cut(forms, sheet, total, first) && total->row == row);
+}
+
 /* A project begins with its name; one of several bodies under one name, with its own total. */
 static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row) {
     const char *name = name_in(forms, sheet, row), *total = total_in(forms, sheet, row);
@@ -358,9 +382,9 @@ static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row
 
 /* A total, or the body whose projects follow: kept as printed. */
 static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
-    MxUnclaimed *kept = mx_unclaimed_new(sheet->page, sheet->grid->box);
-    kept->box.y0 = sheet->grid->ys[row];
-    kept->box.y1 = sheet->grid->ys[row + 1];
+    MxBox box = mx_grid_get(sheet->grid, row, 0)->shown;
+    box = mx_box_union(box, mx_grid_get(sheet->grid, row, sheet->grid->n_cols - 1)->shown);
+    MxUnclaimed *kept = mx_unclaimed_new(sheet->page, box);
     GPtrArray *texts = g_ptr_array_new();
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);
@@ -381,7 +405,7 @@ static void start_project(MxForms *forms, const Heading *heading, const MxSheet 
     start_form(forms, heading, sheet->page);
     MxFormDraft *draft = forms->open;
     draft->columns = mx_form_columns_dup(forms->list);
-    draft->box = sheet->grid->box;
+    draft->box = sheet->grid->shown;
     g_clear_pointer(&draft->form->title_name, g_free);
     if (forms->body != NULL)
         mx_form_draft_add_field(draft, "unit", "", forms->body, draft->box, sheet->page);
@@ -390,7 +414,7 @@ static void start_project(MxForms *forms, const Heading *heading, const MxSheet 
 /* The name that holds for a row that prints none: that of the box it begins in, and where a page
  * break left that box blank, that of the project before. */
 static char *name_above(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const MxCell *cell = mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);
+    const MxCell *cell = name_cell(forms, sheet, row);
     if (*name_in(forms, sheet, row) != '\0')
         return NULL;
     if (cell != NULL && !mx_cell_is_blank(cell))
@@ -399,21 +423,51 @@ static char *name_above(const MxForms *forms, const MxSheet *sheet, guint row) {
     return field ? g_strdup(field->text) : NULL;
 }
 
+static bool is_merged(const MxForms *forms, const MxSheet *sheet) {
+    for (guint row = 0; row < sheet->grid->n_rows; row++) {
+        const MxCell *cell = name_cell(forms, sheet, row);
+        if (cell != NULL && cell->row_span > 1 && mx_sheet_id(sheet, cell) == NULL)
+            return true;
+    }
+    return false;
+}
+
+static void begin_project(MxForms *forms, const Heading *heading, const MxSheet *sheet, guint row,
+                          guint first) {
+    g_autofree char *name = name_above(forms, sheet, row);
+    bool follows = is_cut(forms, sheet, name_cell(forms, sheet, row), first);
+    bool waits = forms->open != NULL && forms->open->name_follows && name == NULL &&
+                 *name_in(forms, sheet, row) == '\0';
+    start_project(forms, heading, sheet);
+    forms->open->name_follows = follows || waits;
+    if (name != NULL && !follows)
+        mx_form_draft_add_field(forms->open, "name", "", name, sheet->grid->shown, sheet->page);
+}
+
 static void read_list(MxForms *forms, MxSheet *sheet, Heading *heading, guint first) {
+    forms->list_merged = forms->list_merged || is_merged(forms, sheet);
     for (guint row = first; row < sheet->grid->n_rows; row++) {
         bool says = mx_form_list_is_project(forms->list, sheet, row);
-        if (*name_in(forms, sheet, row) != '\0' && !says) {
+        if (*name_in(forms, sheet, row) != '\0' && !says)
             keep_row(forms, sheet, row);
-        } else if (begins_project(forms, sheet, row)) {
-            g_autofree char *name = name_above(forms, sheet, row);
-            start_project(forms, heading, sheet);
-            if (name != NULL)
-                mx_form_draft_add_field(forms->open, "name", "", name, sheet->grid->box,
-                                        sheet->page);
-        }
+        else if (begins_cut(forms, sheet, row, first) || begins_project(forms, sheet, row))
+            begin_project(forms, heading, sheet, row, first);
         if (forms->open != NULL && says)
             mx_form_list_read_row(forms->open, sheet, row);
     }
+}
+
+/* 预算数（万元）: the unit that the header of an amount prints. */
+static gint64 unit_of_columns(const MxPack *pack, const MxFormColumns *columns) {
+    for (guint i = 0; i < columns->columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
+        gint64 unit_e4 = column->id != NULL && g_str_has_prefix(column->id, "funds.")
+                             ? read_unit(pack, column->label)
+                             : 0;
+        if (unit_e4 > 0)
+            return unit_e4;
+    }
+    return 0;
 }
 
 /* A table of projects, or the rest of one. */
@@ -422,12 +476,19 @@ static bool take_list(MxForms *forms, MxSheet *sheet, Heading *heading, bool res
     MxFormColumns *columns = mx_form_list_columns(sheet, &body);
     if (columns == NULL && (!rest || forms->list == NULL))
         return false;
+    bool first = forms->list == NULL;
     if (columns != NULL) {
         mx_form_columns_inherit(columns, forms->list);
         mx_form_columns_free(forms->list);
         forms->list = columns;
     }
     heading->kind = MX_FORM_PROJECT;
+    if (first && heading->title == NULL) { /* it has nothing of the forms before it */
+        g_clear_pointer(&forms->title, g_free);
+        forms->year = heading->year;
+    }
+    if (columns != NULL && heading->unit_e4 == 0)
+        heading->unit_e4 = unit_of_columns(forms->pack, columns);
     if (forms->open != NULL && forms->page + 1 != sheet->page)
         forms->open = NULL;
     if (forms->open != NULL)
@@ -457,7 +518,8 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
         go_on(forms, &sheet);
         return true;
     }
-    if (rest && (inside.title != NULL || looks_like_rest(forms, &sheet, lines->len))) {
+    if (rest && forms->open != NULL &&
+        (inside.title != NULL || looks_like_rest(forms, &sheet, lines->len))) {
         go_on(forms, &sheet);
         return true;
     }
@@ -549,25 +611,30 @@ static gint64 common_unit(const MxForms *forms) {
     return common;
 }
 
-/* A form that ends with its page before any indicator, and nothing went on with it. A row of a
- * table of projects has no labels of its own, and need have no indicators. */
-static void note_cut_off(const MxForms *forms, const MxFormDraft *draft) {
-    const MxForm *form = draft->form;
-    if (draft->at_end && draft->n_labels > 0 && form->kind == MX_FORM_PROJECT &&
-        form->indicators->len == 0)
-        mx_disclosure_note(forms->disclosure, MX_SEVERITY_WARNING, "cut-off", form->last_page,
-                           "%s: ends with the page, before its indicators",
-                           form->title ? form->title : "a form");
+/* One box may name several projects, of several bodies; where a page break cuts it, its text stands
+ * beside the last of them. */
+static void name_cut_projects(MxForms *forms) {
+    for (guint i = forms->drafts->len; i-- > 1;) {
+        MxFormDraft *draft = forms->drafts->pdata[i - 1];
+        const MxField *next = mx_form_get(((MxFormDraft *)forms->drafts->pdata[i])->form, "name");
+        if (draft->name_follows && next != NULL && mx_form_get(draft->form, "name") == NULL)
+            mx_form_add(draft->form, "name", next->text, next->box, next->page);
+    }
 }
 
 void mx_forms_finish(MxForms *forms) {
     gint64 unit_e4 = common_unit(forms);
+    name_cut_projects(forms);
     for (guint i = 0; i < forms->drafts->len; i++) {
         MxFormDraft *draft = forms->drafts->pdata[i];
         mx_form_list_finish(draft, forms->pack);
+        mx_form_finish_name(draft->form);
         mx_form_finish_funds(draft->form, forms->pack, unit_e4, forms->disclosure);
         mx_form_finish_indicators(draft->form, forms->disclosure);
-        note_cut_off(forms, draft);
+    }
+    mx_forms_note_cut_off(forms->drafts, forms->disclosure);
+    for (guint i = 0; i < forms->drafts->len; i++) {
+        MxFormDraft *draft = forms->drafts->pdata[i];
         g_ptr_array_add(forms->disclosure->forms, g_steal_pointer(&draft->form));
     }
 }

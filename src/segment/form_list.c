@@ -73,7 +73,7 @@ static void add_item(MxFormDraft *draft, const MxSheet *sheet, const char *item,
         sheet->pack, period ? MX_PHRASE_INDICATOR_PERIOD : MX_PHRASE_INDICATOR_ANNUAL, item);
     if (value == NULL)
         return;
-    MxIndicator *indicator = mx_form_add_indicator(draft->form, sheet->page);
+    MxIndicator *indicator = mx_form_add_indicator(draft->form, draft->box, sheet->page);
     indicator->level1 = mx_form_take_phrase(sheet->pack, MX_PHRASE_INDICATOR_LEVEL1, item);
     indicator->level2 = mx_form_take_phrase(sheet->pack, MX_PHRASE_INDICATOR_LEVEL2, item);
     indicator->name = mx_form_take_phrase(sheet->pack, MX_PHRASE_INDICATOR_NAME, item);
@@ -115,14 +115,14 @@ static void read_fund(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
     const char *source = strrchr(column->id, '.') + 1;
     bool period = g_str_has_prefix(column->id, "funds.period");
     MxFund *fund = mx_form_add_fund(draft->form, period ? "period" : "annual", source, cell->text,
-                                    cell->box, sheet->page);
+                                    cell->shown, sheet->page);
     MxFund *first = mx_form_find_fund(draft->form, period ? "period" : "annual", source);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else if (*first->field->text == '\0')
         mx_field_append(first->field, cell->text); /* centred in a box that a page break cut */
     else if (!mx_cell_is_blank(cell))
-        mx_form_add_other(draft->form, column->label, cell->text, cell->box, sheet->page);
+        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, sheet->page);
 }
 
 /* A field that a page break cut goes on; so does the text of the indicators. */
@@ -139,7 +139,7 @@ static void read_text(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
         if (strcmp(field->text, cell->text) != 0)
             mx_field_append(field, cell->text);
     } else {
-        mx_form_draft_add_field(draft, column->id, column->label, cell->text, cell->box,
+        mx_form_draft_add_field(draft, column->id, column->label, cell->text, cell->shown,
                                 sheet->page);
     }
 }
@@ -147,7 +147,7 @@ static void read_text(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
 static void read_box(MxFormDraft *draft, const MxSheet *sheet, const MxFormColumn *column,
                      const MxCell *cell) {
     if (column->id == NULL && !mx_cell_is_blank(cell))
-        mx_form_add_other(draft->form, column->label, cell->text, cell->box, sheet->page);
+        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, sheet->page);
     else if (column->id != NULL && g_str_has_prefix(column->id, "funds."))
         read_fund(draft, sheet, column, cell);
     else if (column->id != NULL && !g_str_has_prefix(column->id, "indicator.") &&

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/form.h"
 #include "normalize/amount.h"
 #include "segment/segment_private.h"
 
@@ -140,6 +141,19 @@ static void read_labels(MxDisclosure *d, const MxPack *pack) {
     }
 }
 
+/* A collection of tables without a cover: the overall form names the body, and forms their year. */
+static void read_forms(MxDisclosure *d) {
+    for (guint i = 0; i < d->forms->len; i++) {
+        const MxForm *form = d->forms->pdata[i];
+        const MxField *body =
+            form->kind == MX_FORM_OVERALL ? mx_form_get(form, "department") : NULL;
+        if (d->document.organization == NULL && body != NULL && *body->text != '\0')
+            d->document.organization = g_strdup(body->text);
+        if (d->document.year == 0)
+            d->document.year = form->year;
+    }
+}
+
 void mx_identity_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack,
                       const GPtrArray *owners) {
     d->document.title = find_title(pack, layouts);
@@ -156,6 +170,7 @@ void mx_identity_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack *p
         const MxTable *table = d->tables->pdata[i];
         read_text(d, pack, table->title);
     }
+    read_forms(d);
     if (strcmp(d->document.kind, "unknown") == 0)
         read_labels(d, pack);
 }

@@ -154,6 +154,8 @@ static gint64 unit_of(const MxPack *pack, const MxTable *table, const MxColumn *
 }
 
 static bool read_typed(MxField *field, const char *folded, MxColumnType type, gint64 unit_e4) {
+    if (mx_figure_spaces(field->text) == MX_SPACES_PART)
+        return false;
     if (type == MX_COLUMN_AMOUNT)
         return unit_e4 > 0 && mx_amount_parse(folded, unit_e4, &field->amount_e4);
     field->number = mx_number_parse(folded);
@@ -186,6 +188,9 @@ static void read_column(MxTable *table, guint i, const MxPack *pack, MxDisclosur
             mx_disclosure_note(disclosure, MX_SEVERITY_WARNING, "unreadable-amount", field->page,
                                "%s: %s: no figure can be read from '%s'", table->id, column->label,
                                field->text);
+        else if (field->state == MX_STATE_VALUE && column->type != MX_COLUMN_TEXT &&
+                 column->type != MX_COLUMN_CODE)
+            mx_disclosure_note_spaces(disclosure, field);
     }
 }
 

@@ -47,6 +47,11 @@ static void add_funds(cJSON *json, const MxForm *form, const char *group) {
     }
 }
 
+static void add_place(cJSON *json, guint page, MxBox box) {
+    cJSON_AddNumberToObject(json, "page", page);
+    mx_json_add_box(json, box);
+}
+
 static cJSON *indicator_to_json(const MxIndicator *indicator) {
     cJSON *json = cJSON_CreateObject();
     mx_json_add_text(json, "level1", indicator->level1);
@@ -59,6 +64,7 @@ static cJSON *indicator_to_json(const MxIndicator *indicator) {
     add_number(target, "number", indicator->target.number);
     mx_json_add_text(target, "unit", indicator->target.unit);
     add_number(json, "weight", indicator->weight);
+    add_place(json, indicator->page, indicator->box);
     if (indicator->other != NULL)
         add_labelled(json, "other", indicator->other);
     return json;
@@ -71,8 +77,8 @@ static void add_indicators(cJSON *json, const MxForm *form) {
 }
 
 static cJSON *project_to_json(const MxForm *form) {
-    static const char *const BEFORE[] = { "department", "department_code", "unit", "attribute",
-                                          "term" };
+    static const char *const BEFORE[] = { "code", "department", "department_code",
+                                          "unit", "attribute",  "term" };
     static const char *const AFTER[] = { "overview", "basis", "necessity", "measures", "plan" };
     cJSON *json = cJSON_CreateObject();
     add_head(json, form);
@@ -101,6 +107,7 @@ static void add_tasks(cJSON *json, const MxForm *form) {
         cJSON *item = cJSON_CreateObject();
         mx_json_add_text(item, "function", task->function);
         mx_json_add_text(item, "task", task->task);
+        add_place(item, task->page, task->box);
         if (task->other != NULL)
             add_labelled(item, "other", task->other);
         cJSON_AddItemToArray(list, item);

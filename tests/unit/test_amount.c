@@ -183,6 +183,24 @@ Test(amount, figures_that_are_not_money) {
     }
 }
 
+Test(amount, spaces_between_digits_are_stray_or_part_two_figures) {
+    static const struct {
+        const char *printed;
+        MxFigureSpaces spaces;
+    } ROWS[] = {
+        { "1789.21", MX_SPACES_NONE },    { " 12 ", MX_SPACES_NONE },
+        { "12.5 万元", MX_SPACES_NONE },  { "￥ 12.5", MX_SPACES_NONE },
+        { "- 3.10", MX_SPACES_NONE },     { "17 89.21万元", MX_SPACES_STRAY },
+        { "1,7 89.21", MX_SPACES_STRAY }, { "１７　８９．２１", MX_SPACES_STRAY },
+        { "1 7 89.21", MX_SPACES_STRAY }, { "89. 21", MX_SPACES_STRAY },
+        { "12 34", MX_SPACES_PART },      { "12.50 34.60", MX_SPACES_PART },
+        { "1,234.00 5", MX_SPACES_PART }, { "12 34 万元", MX_SPACES_PART },
+        { "", MX_SPACES_NONE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++)
+        cr_expect_eq(mx_figure_spaces(ROWS[i].printed), ROWS[i].spaces, "%s", ROWS[i].printed);
+}
+
 Test(amount, numerals_in_digits_and_in_chinese) {
     static const struct {
         const char *numeral;
