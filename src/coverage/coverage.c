@@ -2,6 +2,7 @@
 /* How much of a document's printed text its output holds. */
 #include <mingxi/coverage.h>
 
+#include "base/text.h"
 #include "coverage/coverage.h"
 #include "extract/pipeline.h"
 #include "segment/segment.h"
@@ -10,6 +11,7 @@
 #define MAX_RUNS 12u
 #define MAX_RUN 30u
 
+/* Of a page, or of the document. */
 typedef struct {
     guint fates[MX_N_FATES];
     guint all;
@@ -75,6 +77,30 @@ static void count_unit(Tally *tally, const MxUnit *unit) {
     }
 }
 
+static guint count_glyphs(const char *text) {
+    guint n = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        n += !mx_char_is_space(g_utf8_get_char(p));
+    return n;
+}
+
+/* The layout's own losses: what the page has and neither a line nor a cell. */
+static void count_unplaced(Tally *tally, const MxLayout *page) {
+    guint placed = 0;
+    for (guint i = 0; i < page->lines->len; i++)
+        placed += count_glyphs(((const MxLine *)page->lines->pdata[i])->text);
+    for (guint g = 0; g < page->grids->len; g++) {
+        const MxGrid *grid = page->grids->pdata[g];
+        for (guint i = 0; i < grid->cells->len; i++)
+            placed += count_glyphs(((const MxCell *)grid->cells->pdata[i])->text);
+    }
+    guint unplaced = page->n_glyphs > placed ? page->n_glyphs - placed : 0;
+    tally->all += unplaced;
+    tally->fates[MX_FATE_LOST] += unplaced;
+    if (unplaced > 0)
+        g_string_append_printf(tally->lost, " %u in no line and no cell", unplaced);
+}
+
 static double percent_of(guint part, guint all) {
     return all > 0 ? 100.0 * part / all : 0;
 }
@@ -114,6 +140,7 @@ static char *print_report(const GPtrArray *layouts, const GPtrArray *units, doub
         Tally tally = { .lost = g_string_new(NULL) };
         for (; i < units->len && ((const MxUnit *)units->pdata[i])->page == layouts->pdata[p]; i++)
             count_unit(&tally, units->pdata[i]);
+        count_unplaced(&tally, layouts->pdata[p]);
         print_page(out, p + 1, &tally);
         add_tally(&total, &tally);
         g_string_free(tally.lost, TRUE);
@@ -124,6 +151,15 @@ static char *print_report(const GPtrArray *layouts, const GPtrArray *units, doub
     return g_string_free(out, FALSE);
 }
 
+char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPack *pack,
+                          double *percent) {
+    g_autoptr(MxHoldings) holdings = mx_holdings_new(json, layouts->len);
+    g_autoptr(GPtrArray) units = find_units(layouts);
+    g_autoptr(GHashTable) margins = mx_segment_margins(layouts, pack);
+    mx_units_match(units, holdings, pack, margins);
+    return print_report(layouts, units, percent);
+}
+
 char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *percent,
                          GError **error) {
     g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
@@ -131,10 +167,5 @@ char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *p
         return NULL;
     g_autoptr(MxDisclosure) disclosure = mx_pipeline_read(source, layouts, patterns);
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
-    g_autoptr(MxHoldings) holdings = mx_holdings_new(json, layouts->len);
-    g_autoptr(GPtrArray) units = find_units(layouts);
-    const MxPack *pack = mx_segment_pack(layouts, patterns);
-    g_autoptr(GHashTable) margins = mx_segment_margins(layouts, pack);
-    mx_units_match(units, holdings, pack, margins);
-    return print_report(layouts, units, percent);
+    return mx_coverage_compare(layouts, json, mx_segment_pack(layouts, patterns), percent);
 }

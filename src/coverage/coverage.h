@@ -20,6 +20,19 @@ typedef struct {
 
 void mx_printed_init(MxPrinted *printed, const char *text);
 
+/* ---- coverage.c: the report */
+
+/**
+ * mx_coverage_compare:
+ * @layouts: (element-type MxLayout): the pages, in order
+ * @json: what they were read to
+ * @percent: as in mx_coverage_report()
+ *
+ * Returns: (transfer full): the report
+ */
+char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPack *pack,
+                          double *percent);
+
 /* ---- held.c: the output */
 
 /**
@@ -36,10 +49,14 @@ typedef struct {
     bool repeatable, composed;
 } MxHeld;
 
-/** MxHoldings: @pages: (element-type GPtrArray of MxHeld): what the output says of each page. */
+/**
+ * MxHoldings:
+ * @pages: (element-type GPtrArray of MxHeld): what the output says of each page
+ * @rests: the same: those of them that begin on the page before
+ */
 typedef struct {
     GPtrArray *all;
-    GPtrArray *pages;
+    GPtrArray *pages, *rests;
 } MxHoldings;
 
 /** mx_holdings_new: (transfer full): @json: what the document was written as; @n_pages: it has. */

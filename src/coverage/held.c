@@ -14,8 +14,10 @@
 #include "base/text.h"
 #include "coverage/coverage.h"
 
+/* @over: texts may go on over one more page, which a page break cut. */
 typedef struct {
     guint first, last;
+    bool over;
 } Range;
 
 /* ---------------------------------------------------------------------------------- texts -- */
@@ -63,6 +65,8 @@ static MxHeld *hold(MxHoldings *holdings, const char *text, Range range, bool re
     g_ptr_array_add(holdings->all, held);
     for (guint page = range.first; held->text.n > 0 && page <= range.last; page++)
         g_ptr_array_add(holdings->pages->pdata[page - 1], held);
+    if (range.over && held->text.n > 0 && range.last < holdings->pages->len)
+        g_ptr_array_add(holdings->rests->pdata[range.last], held);
     return held;
 }
 
@@ -77,10 +81,10 @@ static Range range_of(const cJSON *object, Range range, const MxHoldings *holdin
     const cJSON *page = cJSON_GetObjectItemCaseSensitive(object, "page");
     const cJSON *pages = cJSON_GetObjectItemCaseSensitive(object, "pages");
     if (cJSON_IsNumber(page))
-        range = (Range){ (guint)page->valueint, (guint)page->valueint + 1 };
+        range = (Range){ (guint)page->valueint, (guint)page->valueint, true };
     else if (cJSON_GetArraySize(pages) == 2)
         range = (Range){ (guint)cJSON_GetArrayItem(pages, 0)->valueint,
-                         (guint)cJSON_GetArrayItem(pages, 1)->valueint };
+                         (guint)cJSON_GetArrayItem(pages, 1)->valueint, false };
     range.first = MAX(range.first, 1);
     range.last = MIN(range.last, holdings->pages->len);
     return range;
@@ -104,10 +108,21 @@ static void hold_number(MxHoldings *holdings, const cJSON *item, Range range) {
     hold(holdings, text, range, strcmp(item->string, "year") == 0);
 }
 
+/* 20240123140856 is written as 2024-01-23T14:08:56. */
+static void hold_time(MxHoldings *holdings, const cJSON *item, Range range) {
+    g_auto(GStrv) parts = g_strsplit(item->valuestring, "T", -1);
+    g_autofree char *text = g_strjoinv("", parts);
+    hold(holdings, text, range, false);
+}
+
+/* A note may stand on the page after its table's last. */
 static void hold_value(MxHoldings *holdings, const cJSON *item, Range range) {
+    range.over = range.over || g_strcmp0(item->string, "note") == 0;
     static const char *const TOP[] = { "title", "unit", "note", "label", NULL };
     static const char *const NUMBERS[] = { "year", "weight", NULL };
-    if (cJSON_IsString(item))
+    if (cJSON_IsString(item) && g_strcmp0(item->string, "filled_at") == 0)
+        hold_time(holdings, item, range);
+    else if (cJSON_IsString(item))
         hold(holdings, item->valuestring, range, is_one_of(item->string, TOP));
     else if (cJSON_IsNumber(item) && is_one_of(item->string, NUMBERS))
         hold_number(holdings, item, range);
@@ -160,10 +175,13 @@ MxHoldings *mx_holdings_new(const char *json, guint n_pages) {
     MxHoldings *holdings = g_new0(MxHoldings, 1);
     holdings->all = g_ptr_array_new_with_free_func((GDestroyNotify)held_free);
     holdings->pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < n_pages; i++)
+    holdings->rests = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < n_pages; i++) {
         g_ptr_array_add(holdings->pages, g_ptr_array_new());
+        g_ptr_array_add(holdings->rests, g_ptr_array_new());
+    }
     cJSON *root = cJSON_Parse(json);
-    const Range whole = { 1, n_pages };
+    const Range whole = { 1, n_pages, false };
     for (gsize i = 0; i < G_N_ELEMENTS(PARTS); i++) {
         const cJSON *part = cJSON_GetObjectItemCaseSensitive(root, PARTS[i]);
         if (part != NULL)
@@ -175,11 +193,14 @@ MxHoldings *mx_holdings_new(const char *json, guint n_pages) {
     }
     hold_identity(holdings, cJSON_GetObjectItemCaseSensitive(root, "document"), whole);
     cJSON_Delete(root);
+    for (guint i = 0; i < n_pages; i++) /* a page's own texts are looked through first */
+        g_ptr_array_extend(holdings->pages->pdata[i], holdings->rests->pdata[i], NULL, NULL);
     return holdings;
 }
 
 void mx_holdings_free(MxHoldings *holdings) {
     g_ptr_array_unref(holdings->pages);
+    g_ptr_array_unref(holdings->rests);
     g_ptr_array_unref(holdings->all);
     g_free(holdings);
 }

@@ -48,22 +48,32 @@ static bool is_here(const MxHeld *held, guint at, const gunichar *chars, guint n
     return true;
 }
 
-static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again, Place *place) {
+static bool is_digit_at(const MxHeld *held, guint at) {
+    return at < held->text.n && held->text.chars[at] < 0x80 &&
+           g_ascii_isdigit((char)held->text.chars[at]);
+}
+
+/* Whether a figure can be the stretch: a part of a code, or the whole of a target's number. */
+static bool can_be_figure(const MxHeld *held, guint at, guint n) {
+    if (held->composed)
+        return !is_digit_at(held, at + n) && (at == 0 || !is_digit_at(held, at - 1));
+    return held->text.figure && n >= MIN_PIECE;
+}
+
+static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again, bool figure,
+                        Place *place) {
     if (held->text.n < n)
         return false;
     guint places = held->text.n - n + 1;
     for (guint i = 0; i < places; i++) {
         guint at = (held->from + i) % places;
-        if (held->text.chars[at] == chars[0] && is_here(held, at, chars, n, again)) {
+        if (held->text.chars[at] == chars[0] && is_here(held, at, chars, n, again) &&
+            (!figure || can_be_figure(held, at, n))) {
             *place = (Place){ held, at, n };
             return true;
         }
     }
     return false;
-}
-
-static bool can_hold_figure(const MxHeld *held, guint n) {
-    return held->composed || (held->text.figure && n >= MIN_PIECE);
 }
 
 /* Where the output says @chars of the page. @again: it may have been claimed, but must be what
@@ -73,8 +83,7 @@ static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool a
                    Place *place) {
     for (guint i = 0; i < page->len; i++) {
         MxHeld *held = page->pdata[i];
-        if ((!again || held->repeatable) && (!figure || can_hold_figure(held, n)) &&
-            search_held(held, chars, n, again, place))
+        if ((!again || held->repeatable) && search_held(held, chars, n, again, figure, place))
             return true;
     }
     return false;
@@ -101,14 +110,28 @@ static bool search_repeatable(const GPtrArray *page, const gunichar *chars, guin
     return false;
 }
 
-/* The longest stretch that begins with @chars: of %MIN_PIECE characters or more, unless it is a
- * text of its own. */
+/* The longest whole text that @chars begins with. */
+static bool search_beginning(const GPtrArray *page, const gunichar *chars, guint n, bool again,
+                             Place *place) {
+    *place = (Place){ 0 };
+    for (guint i = 0; i < page->len; i++) {
+        MxHeld *held = page->pdata[i];
+        guint length = held->text.n;
+        if (length >= MIN_PIECE && length <= n && length > place->n &&
+            (!again || held->repeatable) && is_here(held, 0, chars, length, again))
+            *place = (Place){ held, 0, length };
+    }
+    return place->held != NULL;
+}
+
+/* The longest stretch that begins with @chars, of %MIN_PIECE characters or more: a whole text where
+ * there is one. */
 static bool search_longest(const GPtrArray *page, const gunichar *chars, guint n, bool again,
                            Place *place) {
     guint length = MIN_PIECE;
-    if (n < length)
-        return again && search_repeatable(page, chars, n, place);
-    if (!search(page, chars, length, again, false, place))
+    if (search_beginning(page, chars, n, again, place))
+        return true;
+    if (n < length || !search(page, chars, length, again, false, place))
         return false;
     while (length < n && search(page, chars, length + 1, again, false, place))
         length++;
@@ -220,13 +243,17 @@ static guint lost_end(const MxUnit *unit, guint from) {
 }
 
 /* What is lost in a whole stretch may be a text of its own: between two labels. */
-static void match_stretches(const Matcher *m, MxUnit *unit) {
+static void match_stretches(const Matcher *m, MxUnit *unit, bool again) {
     for (guint i = 0, end; i < unit->text.n; i = end + 1) {
         Place place;
         end = lost_end(unit, i);
         const MxPrinted stretch = { .chars = unit->text.chars + i, .n = end - i };
-        if (end > i && search_equal(held_on(m, unit), &stretch, &place))
+        if (end == i)
+            continue;
+        if (!again && search_equal(held_on(m, unit), &stretch, &place))
             claim(unit, i, &place, MX_FATE_HELD);
+        else if (again && search_repeatable(held_on(m, unit), stretch.chars, stretch.n, &place))
+            claim(unit, i, &place, MX_FATE_REPEATED);
     }
 }
 
@@ -264,12 +291,12 @@ void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const Mx
     for (guint i = 0; i < sorted->len; i++) {
         match_role(&m, sorted->pdata[i]);
         mx_unit_read_labels(sorted->pdata[i], pack);
-        match_stretches(&m, sorted->pdata[i]);
+        match_stretches(&m, sorted->pdata[i], false);
     }
     for (guint i = 0; i < sorted->len; i++)
+        match_stretches(&m, sorted->pdata[i], true);
+    for (guint i = 0; i < sorted->len; i++)
         match_pieces(&m, sorted->pdata[i], false);
-    for (guint i = 0; i < sorted->len; i++) {
-        match_stretches(&m, sorted->pdata[i]);
+    for (guint i = 0; i < sorted->len; i++)
         match_pieces(&m, sorted->pdata[i], true);
-    }
 }
