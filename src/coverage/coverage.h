@@ -99,9 +99,11 @@ void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const Mx
 
 /* ---- labels.c: what the output says in other words */
 
-/** mx_unit_is_label: whether the unit labels a field of a form, heads a part of a code, or numbers
- * a column. */
+/** mx_unit_is_label: whether the unit labels a field of a form, or heads a part of a code. */
 bool mx_unit_is_label(const MxUnit *unit, const MxPack *pack);
+
+/** mx_unit_is_index: whether the unit only numbers a column. */
+bool mx_unit_is_index(const MxUnit *unit, const MxPack *pack);
 
 /** mx_unit_read_labels: of what is lost so far, gives what only introduces a text its fate. */
 void mx_unit_read_labels(MxUnit *unit, const MxPack *pack);

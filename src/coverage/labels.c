@@ -25,8 +25,11 @@ static bool is_code_part(const MxUnit *unit, const MxPack *pack) {
 }
 
 bool mx_unit_is_label(const MxUnit *unit, const MxPack *pack) {
-    return unit->grid != NULL && (is_field(unit, pack) || is_code_part(unit, pack) ||
-                                  mx_row_is_index(pack, unit->grid, unit->cell->row));
+    return unit->grid != NULL && (is_field(unit, pack) || is_code_part(unit, pack));
+}
+
+bool mx_unit_is_index(const MxUnit *unit, const MxPack *pack) {
+    return unit->grid != NULL && mx_row_is_index(pack, unit->grid, unit->cell->row);
 }
 
 /* ---------------------------------------------------------------------------------- captions -- */

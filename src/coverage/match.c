@@ -31,6 +31,9 @@
 #define FIRST_CODE_PART 3u
 #define CODE_PART 2u
 
+/* 栏次, 1, 22: what a row that numbers columns has in its boxes. */
+#define MAX_INDEX 2u
+
 /* ------------------------------------------------------------------------------- searching -- */
 
 /* A place in the output. */
@@ -166,9 +169,15 @@ static bool is_found(const MxUnit *unit) {
     return unit->fates[0] != MX_FATE_LOST;
 }
 
+/* A page number is none of the figures of its page; a running header may be a title. */
+static bool is_page_number(const Matcher *m, const MxUnit *unit) {
+    return unit->line != NULL && unit->text.figure && g_hash_table_contains(m->margins, unit->line);
+}
+
 static void match_equal(const Matcher *m, MxUnit *unit) {
     Place place;
-    if (!is_found(unit) && search_equal(held_on(m, unit), &unit->text, &place))
+    if (!is_found(unit) && !is_page_number(m, unit) &&
+        search_equal(held_on(m, unit), &unit->text, &place))
         claim(unit, 0, &place, MX_FATE_HELD);
 }
 
@@ -225,13 +234,19 @@ static void set_all(MxUnit *unit, MxFate fate) {
         unit->fates[i] = unit->fates[i] == MX_FATE_LOST ? fate : unit->fates[i];
 }
 
-/* What says something without being a text of the output. */
-static void match_role(const Matcher *m, MxUnit *unit) {
-    if (is_found(unit))
-        return;
+static void match_margin(const Matcher *m, MxUnit *unit) {
     if (unit->line != NULL && g_hash_table_contains(m->margins, unit->line))
         set_all(unit, MX_FATE_MARGIN);
-    else if (mx_unit_is_label(unit, m->pack))
+}
+
+/* Before all else: 1 above a column is none of the figures below it. */
+static void match_index(const Matcher *m, MxUnit *unit) {
+    if (unit->text.n <= MAX_INDEX && mx_unit_is_index(unit, m->pack))
+        set_all(unit, MX_FATE_LABEL);
+}
+
+static void match_label(const Matcher *m, MxUnit *unit) {
+    if (!is_found(unit) && mx_unit_is_label(unit, m->pack))
         set_all(unit, MX_FATE_LABEL);
 }
 
@@ -283,13 +298,17 @@ void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const Mx
         g_ptr_array_add(sorted, units->pdata[i]);
     g_ptr_array_sort(sorted, compare_length);
     for (guint i = 0; i < units->len; i++)
+        match_index(&m, units->pdata[i]);
+    for (guint i = 0; i < units->len; i++)
         match_code(&m, units, i);
     for (guint i = 0; i < sorted->len; i++)
         match_equal(&m, sorted->pdata[i]);
     for (guint i = 0; i < sorted->len; i++)
+        match_margin(&m, sorted->pdata[i]);
+    for (guint i = 0; i < sorted->len; i++)
         match_within(&m, sorted->pdata[i]);
     for (guint i = 0; i < sorted->len; i++) {
-        match_role(&m, sorted->pdata[i]);
+        match_label(&m, sorted->pdata[i]);
         mx_unit_read_labels(sorted->pdata[i], pack);
         match_stretches(&m, sorted->pdata[i], false);
     }
