@@ -10,6 +10,7 @@
 #ifndef MINGXI_MINGXI_H
 #define MINGXI_MINGXI_H
 
+#include <mingxi/coverage.h>
 #include <mingxi/error.h>
 #include <mingxi/extract.h>
 #include <mingxi/patterns.h>

@@ -6,15 +6,16 @@
 static int run_debug(int argc, char **argv);
 
 const MxCommand mx_cmd_debug = {
-    "debug", "page|layout FILE", "what the program sees on a page",
+    "debug", "page|layout|coverage FILE", "what the program sees on a page",
     "debug page FILE --page N     characters and rulings of a page, as JSON\n"
     "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
-    "debug layout PAGE.json       the same, from what `debug page` printed",
+    "debug layout PAGE.json       the same, from what `debug page` printed\n"
+    "debug coverage FILE          which printed text the output of `extract` does not hold",
     run_debug
 };
 
 typedef struct {
-    char *page, *password;
+    char *page, *password, *patterns, *max;
 } Options;
 
 static char *dump_page(const char *path, const Options *o, guint page, GError **error) {
@@ -30,6 +31,12 @@ static char *load_page(const char *path, const Options *o, guint page, GError **
     return g_file_get_contents(path, &json, NULL, error) ? json : NULL;
 }
 
+static int print_text(const char *text) {
+    MxOutput *output = mx_output_open(NULL);
+    mx_output_write(output, text);
+    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+}
+
 static int print_debug(const char *kind, const char *path, const Options *o, guint page) {
     g_autoptr(GError) error = NULL;
     g_autofree char *model = load_page(path, o, page, &error);
@@ -39,34 +46,77 @@ static int print_debug(const char *kind, const char *path, const Options *o, gui
         mx_report(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
-    MxOutput *output = mx_output_open(NULL);
-    mx_output_write(output, layout ? layout : model);
-    mx_output_write(output, layout ? "\n" : "");
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+    g_autofree char *line = layout ? g_strconcat(layout, "\n", NULL) : NULL;
+    return print_text(line ? line : model);
+}
+
+/* @most: percent that may be lost. */
+static int print_coverage(const char *path, const Options *o, double most) {
+    g_autoptr(GError) error = NULL;
+    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
+    if (patterns == NULL) {
+        mx_report(NULL, "%s", error->message);
+        return MX_EXIT_PATTERNS;
+    }
+    double lost = 0;
+    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
+    g_autofree char *report = source ? mx_coverage_report(source, patterns, &lost, &error) : NULL;
+    mx_patterns_free(patterns);
+    if (report == NULL) {
+        mx_report(path, "%s", error->message);
+        return MX_EXIT_FAILED;
+    }
+    int status = print_text(report);
+    if (status != MX_EXIT_OK || lost <= most)
+        return status;
+    mx_report(path, "%.2f %% of the printed text is lost, more than %g %%", lost, most);
+    return MX_EXIT_FAILED;
+}
+
+static bool parse_percent(const char *text, double *percent) {
+    char *end;
+    *percent = g_ascii_strtod(text, &end);
+    return end > text && *end == '\0' && *percent >= 0 && *percent <= 100;
+}
+
+static int run_coverage(const char *path, const Options *o) {
+    double most = 100;
+    if (o->max != NULL && !parse_percent(o->max, &most))
+        return mx_usage_error(&mx_cmd_debug, "debug: --max: '%s' is no percentage", o->max);
+    return print_coverage(path, o, most);
 }
 
 static int run_with(const Options *o, char **arguments, int n) {
+    static const char *const KINDS[] = { "page", "layout", "coverage", NULL };
     guint page = 1;
-    if (n < 1 || (!g_str_equal(arguments[0], "page") && !g_str_equal(arguments[0], "layout")))
-        return mx_usage_error(&mx_cmd_debug, "debug: '%s' is not page or layout",
+    if (n < 1 || !g_strv_contains(KINDS, arguments[0]))
+        return mx_usage_error(&mx_cmd_debug, "debug: '%s' is not page, layout or coverage",
                               n < 1 ? "" : arguments[0]);
     if (n != 2)
         return mx_usage_error(&mx_cmd_debug, "debug: one file is read, %d are given", n - 1);
     if (o->page != NULL && !mx_parse_count(o->page, &page))
         return mx_usage_error(&mx_cmd_debug, "debug: --page: '%s' is no page", o->page);
-    return print_debug(arguments[0], arguments[1], o, page);
+    return g_str_equal(arguments[0], "coverage") ? run_coverage(arguments[1], o)
+                                                 : print_debug(arguments[0], arguments[1], o, page);
 }
 
 static int run_debug(int argc, char **argv) {
     Options o = { 0 };
-    const GOptionEntry entries[] = { { "page", 0, 0, G_OPTION_ARG_STRING, &o.page,
-                                       "The page, counted from 1 (default)", "N" },
-                                     { "password", 0, 0, G_OPTION_ARG_STRING, &o.password,
-                                       "Password of an encrypted file", "PW" },
-                                     { NULL, 0, 0, 0, NULL, NULL, NULL } };
+    const GOptionEntry entries[] = {
+        { "page", 0, 0, G_OPTION_ARG_STRING, &o.page, "The page, counted from 1 (default)", "N" },
+        { "max", 0, 0, G_OPTION_ARG_STRING, &o.max,
+          "coverage: fail where more than this share is lost", "PERCENT" },
+        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "coverage: pattern packs to use",
+          "DIR" },
+        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of an encrypted file",
+          "PW" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
     int n = mx_options_parse(&mx_cmd_debug, entries, argc, argv);
     int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
     g_free(o.page);
+    g_free(o.max);
+    g_free(o.patterns);
     g_free(o.password);
     return status;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pipeline: a source through every room, to a disclosure. */
-#include <mingxi/extract.h>
+#include "extract/pipeline.h"
 
 #include "check/check.h"
 #include "layout/layout.h"
@@ -10,7 +10,7 @@
 
 /* Layouts of all pages; what a page's characters and rulings were is freed at once, so that memory
  * grows with what is printed in cells only. */
-static GPtrArray *load_layouts(MxSource *source, GError **error) {
+GPtrArray *mx_pipeline_load(MxSource *source, GError **error) {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
         g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
@@ -42,14 +42,17 @@ static void describe_text(MxDisclosure *d, const GPtrArray *layouts) {
                            "no page has text: images only; run OCR first");
 }
 
-MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
-    g_autoptr(GPtrArray) layouts = load_layouts(source, error);
-    if (layouts == NULL)
-        return NULL;
+MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,
+                               const MxPatterns *patterns) {
     MxDisclosure *disclosure = mx_disclosure_new();
     describe_source(disclosure, source);
     describe_text(disclosure, layouts);
     mx_segment(disclosure, layouts, patterns);
     mx_check(disclosure, patterns);
     return disclosure;
+}
+
+MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
+    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
+    return layouts ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }

@@ -86,6 +86,7 @@ typedef enum {
 /**
  * MxLayout: a page taken apart. A page that is set sideways is turned first: places are those of
  * the turned page, @width_pt and @height_pt too.
+ * @n_glyphs: characters of the page: those of the lines and of the cells
  * @lines: (element-type MxLine) outside the grids, top to bottom
  * @blocks: (element-type MxBlock) paragraphs over @lines
  * @grids: (element-type MxGrid) top to bottom
@@ -95,6 +96,7 @@ typedef struct {
     double width_pt, height_pt;
     MxTextOrigin text;
     MxTurn turn;
+    guint n_glyphs;
     GPtrArray *lines, *blocks, *grids;
 } MxLayout;
 

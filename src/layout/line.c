@@ -173,43 +173,73 @@ static MxLine *build_line(const MxGlyph **glyphs, guint n) {
 /* Sizes of two such lines differ by this factor at least: a running header under a title. */
 #define OTHER_SIZE 1.1
 
+/* Lines of like size are told by the producer's order: two runs to the right. At least so many
+ * characters of them stand on others; with one or two it may be a sign set over another. */
+#define MIN_OVERLAPS 3u
+
 static bool stands_on(const MxGlyph *a, const MxGlyph *b) {
     return b->box.x0 < a->box.x1 - 0.3 * fmin(mx_box_width(a->box), mx_box_width(b->box));
 }
 
-/* Whether the glyphs, sorted by x, are two lines of two sizes. @limit: the size between them. */
-static bool find_overprint(const MxGlyph *const *glyphs, guint n, double *limit) {
-    double least = INFINITY, most = 0;
+/* How many of the glyphs stand on the one before them. */
+static guint count_overlaps(const MxGlyph *const *glyphs, guint n) {
     guint overlaps = 0;
+    for (guint i = 1; i < n; i++)
+        overlaps += stands_on(glyphs[i - 1], glyphs[i]);
+    return overlaps;
+}
+
+/* Moves the glyphs of the smaller size to the front; how many. */
+static guint part_by_size(const MxGlyph **glyphs, guint n) {
+    double least = INFINITY, most = 0;
     for (guint i = 0; i < n; i++) {
         least = fmin(least, glyphs[i]->size_pt);
         most = fmax(most, glyphs[i]->size_pt);
-        overlaps += i > 0 && stands_on(glyphs[i - 1], glyphs[i]);
     }
-    *limit = (least + most) / 2;
-    return most > OTHER_SIZE * least && overlaps > OVERPRINTED * n;
+    if (most <= OTHER_SIZE * least)
+        return 0;
+    g_autofree const MxGlyph **large = g_new(const MxGlyph *, n);
+    guint n_small = 0, n_large = 0;
+    for (guint i = 0; i < n; i++)
+        if (glyphs[i]->size_pt < (least + most) / 2)
+            glyphs[n_small++] = glyphs[i];
+        else
+            large[n_large++] = glyphs[i];
+    memcpy(glyphs + n_small, large, n_large * sizeof *large);
+    return n_small;
 }
 
-static int compare_size(const void *a, const void *b) {
+/* Glyphs lie in an array in the producer's order. */
+static int compare_order(const void *a, const void *b) {
     const MxGlyph *p = *(const MxGlyph *const *)a, *q = *(const MxGlyph *const *)b;
-    return (p->size_pt > q->size_pt) - (p->size_pt < q->size_pt);
+    return (p > q) - (p < q);
 }
 
-/* The line of glyphs on one height; two where a small one is printed over a large one. */
+/* Puts the glyphs into the producer's order where that is two runs to the right, neither of which
+ * stands on itself; how many are the first's. */
+static guint part_by_order(const MxGlyph **glyphs, guint n) {
+    g_autofree const MxGlyph **ordered = g_memdup2(glyphs, n * sizeof *glyphs);
+    qsort(ordered, n, sizeof *ordered, compare_order);
+    guint first = 1;
+    while (first < n && !stands_on(ordered[first - 1], ordered[first]))
+        first++;
+    if (first == n || count_overlaps(ordered + first, n - first) > 0)
+        return 0;
+    memcpy(glyphs, ordered, n * sizeof *glyphs);
+    return first;
+}
+
+/* The line of glyphs on one height; two where one is printed over another. */
 static void add_lines(GPtrArray *lines, const MxGlyph **glyphs, guint n) {
-    double limit;
     qsort(glyphs, n, sizeof *glyphs, compare_x);
-    guint small = 0;
-    if (find_overprint(glyphs, n, &limit)) {
-        qsort(glyphs, n, sizeof *glyphs, compare_size);
-        while (small < n && glyphs[small]->size_pt < limit)
-            small++;
-    }
-    if (small > 0 && small < n)
-        g_ptr_array_add(lines, build_line(glyphs, small));
-    else
-        small = 0;
-    g_ptr_array_add(lines, build_line(glyphs + small, n - small));
+    guint overlaps = count_overlaps(glyphs, n), first = 0;
+    if (overlaps > OVERPRINTED * n)
+        first = part_by_size(glyphs, n);
+    if (first == 0 && overlaps >= MIN_OVERLAPS)
+        first = part_by_order(glyphs, n);
+    if (first > 0)
+        g_ptr_array_add(lines, build_line(glyphs, first));
+    g_ptr_array_add(lines, build_line(glyphs + first, n - first));
 }
 
 GPtrArray *mx_lines_find(const GPtrArray *glyphs) {

@@ -96,6 +96,47 @@ static void find_groups(MxHeader *header) {
     header->n_groups = group + 1;
 }
 
+/* The end of the parts of one code that begin at leaf @from: 类, 款, 项. */
+static guint code_end(const MxHeader *header, guint from) {
+    guint i = from;
+    for (; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        const MxLeaf *before = i > from ? header->leaves->pdata[i - 1] : NULL;
+        if (leaf->part == 0 ||
+            (before != NULL && (leaf->part <= before->part || leaf->group != before->group)))
+            break;
+    }
+    return i;
+}
+
+/* The parts [from, end) of a code that is not the row's: columns of their own, named after the
+ * items that stand right of them. */
+static void part_code(MxHeader *header, guint from, guint end) {
+    const MxLeaf *item = end < header->leaves->len ? header->leaves->pdata[end] : NULL;
+    bool government = item != NULL && g_strcmp0(item->id, "government_item") == 0;
+    for (guint i = from; i < end; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        g_free(leaf->id);
+        leaf->id = government ? g_strconcat("government_", PART_IDS[leaf->part - 1], NULL) : NULL;
+        leaf->part = 0;
+    }
+}
+
+/* 类 款 名称 类 款 名称: two codes in a group, each in parts, must not become one. */
+static void settle_second_codes(MxHeader *header) {
+    int first = -1; /* the group whose code was met last */
+    for (guint i = 0; i < header->leaves->len; i++) {
+        guint end = code_end(header, i);
+        if (end == i)
+            continue;
+        int group = (int)((const MxLeaf *)header->leaves->pdata[i])->group;
+        if (group == first)
+            part_code(header, i, end);
+        first = group;
+        i = end - 1;
+    }
+}
+
 /* --------------------------------------------------------------------------------- groups -- */
 
 static MxSide side_of_path(const MxPack *pack, const MxLeaf *leaf) {
@@ -326,6 +367,7 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
         name_leaf(header->leaves->pdata[i], pack);
     settle_twins(header);
     find_groups(header);
+    settle_second_codes(header);
     find_sides(header, pack);
     settle_totals(header, pack);
     prefix_ids(header, pack);

@@ -59,13 +59,17 @@ static void append_text(char **text, const char *more) {
 
 /* ---------------------------------------------------------------------------------- reading -- */
 
+static bool is_figure(const MxCell *value) {
+    const char *text = text_of(value);
+    return g_ascii_isdigit(*text) || *text == '\0';
+}
+
 /* Operator, figure and unit may stand in three columns. */
 static char *read_target(const Row *r, const MxCell *value) {
     const char *op = text_of(cell_of(r, "indicator.operator"));
     const char *unit = text_of(cell_of(r, "indicator.unit"));
-    const char *text = text_of(value);
-    bool figure = g_ascii_isdigit(*text) || *text == '\0';
-    return g_strconcat(figure ? op : "", text, figure ? unit : "", NULL);
+    bool figure = is_figure(value);
+    return g_strconcat(figure ? op : "", text_of(value), figure ? unit : "", NULL);
 }
 
 static char *read_weight(const Row *r) {
@@ -73,14 +77,25 @@ static char *read_weight(const Row *r) {
     return mx_number_parse(folded);
 }
 
-/* What columns say that no field names. */
-static void read_others(const Row *r, MxIndicator *indicator, MxTask *task) {
+/* Whether the column's text has no place in the indicator: no field names it; a kind (定性) and a
+ * unit beside a target in words; a weight that is no number. */
+static bool is_left_over(const MxFormColumn *column, const MxIndicator *indicator, bool figure) {
+    if (column->id == NULL || indicator == NULL)
+        return column->id == NULL;
+    if (strcmp(column->id, "indicator.operator") == 0 || strcmp(column->id, "indicator.unit") == 0)
+        return !figure;
+    return strcmp(column->id, "indicator.weight") == 0 && indicator->weight == NULL;
+}
+
+/* What columns say that no field names. @value: the target's box. */
+static void read_others(const Row *r, const MxCell *value, MxIndicator *indicator, MxTask *task) {
     const GArray *columns = r->draft->columns->columns;
     for (guint i = 0; i < columns->len; i++) {
         const MxFormColumn *column = &g_array_index(columns, MxFormColumn, i);
         int col = mx_grid_find_col(r->sheet->grid, (column->x0 + column->x1) / 2);
         const MxCell *cell = col < 0 ? NULL : mx_grid_get(r->sheet->grid, r->row, (guint)col);
-        if (column->id != NULL || column->set != r->set || !begins_here(r, cell))
+        if (!is_left_over(column, indicator, is_figure(value)) || column->set != r->set ||
+            !begins_here(r, cell))
             continue;
         if (task != NULL)
             mx_task_add_other(task, column->label, cell->text, cell->shown);
@@ -113,7 +128,7 @@ static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool 
     indicator->target.text = read_target(r, value);
     indicator->weight = read_weight(r);
     indicator->period = period;
-    read_others(r, indicator, NULL);
+    read_others(r, value, indicator, NULL);
     r->draft->last_indicator[r->set] = indicator;
 }
 
@@ -160,7 +175,7 @@ static void read_task(const Row *r) {
     MxTask *added = mx_form_add_task(r->draft->form, box, r->sheet->page);
     added->function = g_strdup(text_of(function));
     added->task = g_strdup(text_of(task));
-    read_others(r, NULL, added);
+    read_others(r, NULL, NULL, added);
 }
 
 void mx_form_read_block_row(MxFormDraft *draft, MxSheet *sheet, guint row) {

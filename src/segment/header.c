@@ -108,6 +108,11 @@ static bool is_index_row(const RowTraits *t) {
     return t->lead_index || (t->n_index == t->n_short && t->n_index >= MIN_INDEX_CELLS);
 }
 
+bool mx_row_is_index(const MxPack *pack, const MxGrid *grid, guint row) {
+    RowTraits t = read_row(pack, grid, row, row);
+    return is_index_row(&t);
+}
+
 static bool is_body_row(const RowTraits *t) {
     if (is_index_row(t))
         return false;

@@ -20,6 +20,7 @@
 
 #include "base/text.h"
 #include "segment/prose.h"
+#include "segment/segment.h"
 
 /* How far from the page's edge, as a share of its height, running headers and page numbers stand;
  * the first line of the text proper often stands there as well. */
@@ -44,7 +45,7 @@ typedef struct {
     const MxDisclosure *disclosure;
     const MxPack *pack;
     GHashTable *taken;
-    GHashTable *headers; /* key of a line at the edge → on how many pages */
+    GHashTable *margins; /* of MxLine: running headers and page numbers */
     GArray *lines;
     bool in_contents;
     bool apart;
@@ -78,8 +79,8 @@ static char *header_key(const MxLayout *page, const MxLine *line) {
     return g_string_free(key, FALSE);
 }
 
-/* Counts once a page: what a page repeats is a list. */
-static void count_headers(Reader *r, const MxLayout *page) {
+/* Counts once a page: what a page repeats is a list. @headers: key → on how many pages. */
+static void count_headers(GHashTable *headers, const MxLayout *page) {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < page->lines->len; i++) {
         const MxLine *line = page->lines->pdata[i];
@@ -88,21 +89,36 @@ static void count_headers(Reader *r, const MxLayout *page) {
             g_free(key);
             continue;
         }
-        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(r->headers, key));
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(headers, key));
         /* replace, not insert: @seen borrows the new key for the rest of the page */
-        g_hash_table_replace(r->headers, key, GUINT_TO_POINTER(n + 1));
+        g_hash_table_replace(headers, key, GUINT_TO_POINTER(n + 1));
         g_hash_table_add(seen, key);
     }
 }
 
-static bool is_running(const Reader *r, const MxLayout *page, const MxLine *line) {
+static bool is_running(GHashTable *headers, const MxPack *pack, const MxLayout *page,
+                       const MxLine *line) {
     if (!is_at_edge(page, line))
         return false;
     g_autofree char *folded = mx_text_fold(line->text);
-    if (mx_pack_phrase(r->pack, MX_PHRASE_PAGE, folded, NULL))
+    if (mx_pack_phrase(pack, MX_PHRASE_PAGE, folded, NULL))
         return true;
     g_autofree char *key = header_key(page, line);
-    return key != NULL && GPOINTER_TO_UINT(g_hash_table_lookup(r->headers, key)) >= MIN_RUNS;
+    return key != NULL && GPOINTER_TO_UINT(g_hash_table_lookup(headers, key)) >= MIN_RUNS;
+}
+
+GHashTable *mx_segment_margins(const GPtrArray *layouts, const MxPack *pack) {
+    GHashTable *margins = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) headers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < layouts->len; i++)
+        count_headers(headers, layouts->pdata[i]);
+    for (guint p = 0; p < layouts->len; p++) {
+        const MxLayout *page = layouts->pdata[p];
+        for (guint i = 0; i < page->lines->len; i++)
+            if (is_running(headers, pack, page, page->lines->pdata[i]))
+                g_hash_table_add(margins, page->lines->pdata[i]);
+    }
+    return margins;
 }
 
 /* -------------------------------------------------------------------------------- captions -- */
@@ -241,7 +257,7 @@ static void add_page(Reader *r, const MxLayout *page) {
                 break;
             r->apart = true;
         }
-        if (!g_hash_table_contains(r->taken, line) && !is_running(r, page, line))
+        if (!g_hash_table_contains(r->taken, line) && !g_hash_table_contains(r->margins, line))
             add_line(r, page, line);
     }
     r->apart = r->apart || grid < page->grids->len;
@@ -252,15 +268,13 @@ GArray *mx_prose_lines(const MxDisclosure *disclosure, const GPtrArray *layouts,
     Reader r = { .disclosure = disclosure,
                  .pack = pack,
                  .taken = taken,
-                 .headers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                 .margins = mx_segment_margins(layouts, pack),
                  .lines = g_array_new(FALSE, FALSE, sizeof(MxProseLine)) };
-    for (guint i = 0; i < layouts->len; i++)
-        count_headers(&r, layouts->pdata[i]);
     for (guint i = 0; i < layouts->len; i++) {
         take_captions(&r, layouts->pdata[i]);
         add_page(&r, layouts->pdata[i]);
     }
-    g_hash_table_unref(r.headers);
+    g_hash_table_unref(r.margins);
     g_free(r.first_entry);
     return r.lines;
 }

@@ -72,20 +72,26 @@ static void take_lines(const Segmenter *s, const MxLayout *page, guint *next, do
     }
 }
 
+/* Several notes of a table are one, a line each; the same note is printed on each of its pages. */
+static void add_note(MxTable *table, const char *note) {
+    if (table->note != NULL && strstr(table->note, note) != NULL)
+        return;
+    char *whole = table->note ? g_strconcat(table->note, "\n", note, NULL) : g_strdup(note);
+    g_free(table->note);
+    table->note = whole;
+}
+
 static void take_notes(Segmenter *s, GPtrArray *lines) {
     if (s->open == NULL)
         return;
     guint n;
-    char *note = mx_notes_read(s->pack, lines, &n);
+    g_autofree char *note = mx_notes_read(s->pack, lines, &n);
     if (note == NULL)
         return;
     for (guint i = 0; i < n; i++)
         g_hash_table_add(s->taken, lines->pdata[i]);
     g_ptr_array_remove_range(lines, 0, n);
-    if (s->open->table->note == NULL)
-        s->open->table->note = note;
-    else
-        g_free(note);
+    add_note(s->open->table, note);
 }
 
 /* --------------------------------------------------------------------------------- joining -- */
@@ -328,12 +334,18 @@ static char *first_text(const GPtrArray *layouts) {
     return g_string_free(text, FALSE);
 }
 
-void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns) {
+const MxPack *mx_segment_pack(const GPtrArray *layouts, const MxPatterns *patterns) {
     g_autofree char *text = first_text(layouts);
     const MxPack *profile = mx_patterns_detect(patterns, text);
-    disclosure->document.profile = profile ? g_strdup(mx_pack_name(profile)) : NULL;
+    return profile ? profile : mx_patterns_lexicon(patterns);
+}
+
+void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns) {
+    const MxPack *pack = mx_segment_pack(layouts, patterns);
+    bool profiled = pack != mx_patterns_lexicon(patterns);
+    disclosure->document.profile = profiled ? g_strdup(mx_pack_name(pack)) : NULL;
     Segmenter s = { .disclosure = disclosure,
-                    .pack = profile ? profile : mx_patterns_lexicon(patterns),
+                    .pack = pack,
                     .drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_draft_free),
                     .owners = g_ptr_array_new_with_free_func(g_free),
                     .pending = g_ptr_array_new(),

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "layout/layout.h"
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 
@@ -14,5 +15,11 @@
  * @layouts: (element-type MxLayout): all pages, in order
  */
 void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns);
+
+/** mx_segment_pack: (transfer none): the profile of the document; the lexicon where it has none. */
+const MxPack *mx_segment_pack(const GPtrArray *layouts, const MxPatterns *patterns);
+
+/** mx_segment_margins: (transfer full): set of MxLine: running headers and page numbers. */
+GHashTable *mx_segment_margins(const GPtrArray *layouts, const MxPack *pack);
 
 #endif

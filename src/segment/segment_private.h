@@ -83,6 +83,9 @@ typedef struct {
 /** mx_header_new: (transfer full): a grid without header rows gives body_row == first_row. */
 MxHeader *mx_header_new(const MxPack *pack, const MxGrid *grid, guint first_row);
 void mx_header_free(MxHeader *header);
+
+/** mx_row_is_index: whether @row only numbers the columns: 栏次 1 2 3. */
+bool mx_row_is_index(const MxPack *pack, const MxGrid *grid, guint row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxHeader, mx_header_free)
 
 /* ---- columns.c: what the columns are called */
