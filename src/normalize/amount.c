@@ -129,6 +129,36 @@ bool mx_figure_match(const char *folded) {
     return read_figure(&f, &p) && *p == '\0';
 }
 
+/* The length of `，` and three digits, no more, at @p; 0 where there are none. */
+static gsize wide_group(const char *p) {
+    static const char *const COMMA = "，";
+    gsize n = g_str_has_prefix(p, COMMA) ? strlen(COMMA) : 0;
+    return n > 0 && strspn(p + n, "0123456789") == 3 ? n + 3 : 0;
+}
+
+static bool is_money(const char *p) {
+    p += *p == '.' ? 1 + strspn(p + 1, "0123456789") : 0;
+    while (*p && g_utf8_strchr("百千万亿", -1, g_utf8_get_char(p)) != NULL)
+        p = g_utf8_next_char(p);
+    return g_str_has_prefix(p, "元");
+}
+
+char *mx_amounts_plain_commas(const char *folded) {
+    GString *out = g_string_sized_new(strlen(folded));
+    for (const char *p = folded; *p;) {
+        gsize n = strspn(p, "0123456789.,");
+        const char *end = p + n;
+        while (n > 0 && n <= 3 && wide_group(end) > 0)
+            end += wide_group(end);
+        bool mend = end > p + n && is_money(end) && strspn(p, "0123456789") == n;
+        g_string_append_len(out, p, (gssize)MAX(n, 1));
+        p += MAX(n, 1);
+        for (; mend && p < end; p += wide_group(p))
+            g_string_append_printf(out, ",%.3s", p + wide_group(p) - 3);
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* The next run of @p without white space, and no longer than a figure; @p is left behind it. */
 static const char *next_part(const char **p, gsize *length) {
     while (**p && mx_char_is_space(g_utf8_get_char(*p)))

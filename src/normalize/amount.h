@@ -34,6 +34,15 @@ bool mx_amount_parse(const char *folded, gint64 unit_e4, gint64 *value_e4);
  * large. */
 bool mx_figure_match(const char *folded);
 
+/**
+ * mx_amounts_plain_commas: (transfer full):
+ * @folded: running text
+ *
+ * @folded, in which a full-width comma that parts the thousands of an amount (1，234.50万元) is a
+ * plain one. It has as many characters as before.
+ */
+char *mx_amounts_plain_commas(const char *folded);
+
 /** MxFigureSpaces: what white space between the digits of a figure makes of it. */
 typedef enum {
     MX_SPACES_NONE,

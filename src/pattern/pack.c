@@ -36,6 +36,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_ENTRY] = "entry",
         [MX_PHRASE_GLOSSARY] = "glossary",
         [MX_PHRASE_TERM] = "term",
+        [MX_PHRASE_BODY] = "body",
         [MX_PHRASE_STATED] = "stated",
         [MX_PHRASE_INDICATOR_ITEM] = "indicator_item",
         [MX_PHRASE_INDICATOR_LEVEL1] = "indicator_level1",

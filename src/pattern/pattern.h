@@ -53,6 +53,7 @@ typedef enum {
     MX_PHRASE_ENTRY,          /* entry: a line of the table of contents; value is its title */
     MX_PHRASE_GLOSSARY,       /* glossary: a heading of the glossary */
     MX_PHRASE_TERM,           /* term: a paragraph that explains a term; value is the term */
+    MX_PHRASE_BODY,           /* body: a heading that is the name of a body */
     MX_PHRASE_STATED,         /* stated: a wording that states a figure without digits, 持平 */
     MX_PHRASE_INDICATOR_ITEM, /* indicator_item: value is one indicator of a text that holds all */
     MX_PHRASE_INDICATOR_LEVEL1, /* indicator_level1 … annual: value is that part of the item */

@@ -11,8 +11,6 @@
  *
  * Patterns see the folded paragraph: its n-th character is the n-th printed character of its lines,
  * which gives the place on the page.
- *
- * Known failure: a figure with a full-width comma as its thousands separator is read in two parts.
  */
 #include <string.h>
 
@@ -39,10 +37,11 @@ typedef struct {
     bool negative, stated;
 } Figure;
 
-/* A paragraph while its figures are read. */
+/* A paragraph while its figures are read. @part: it speaks of one of several bodies. */
 typedef struct {
     const MxProse *prose;
     const MxParagraph *p;
+    bool part;
     guint *char_at; /* for each byte of the folded text, which character */
     guint *text_at; /* for each character, its byte in the text as printed */
     guint n_chars;
@@ -236,7 +235,8 @@ static void recognise(Scan *s, const MxFactRules *rules) {
         Figure *figure = find_figure(s, hit->value);
         if (figure == NULL) {
             add_stated(s, hit);
-        } else if (figure->id == NULL) {
+        } else if (figure->id == NULL && mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
+                                                            s->prose->disclosure->document.year)) {
             figure->id = hit->id;
             figure->negative = hit->less.start >= 0;
             if (figure->negative && hit->less.end <= (int)figure->start)
@@ -294,6 +294,9 @@ static void note_spaces(const Scan *s, const Figure *figure, MxFact *fact) {
     const char *last = s->p->text + s->text_at[s->char_at[figure->number_end - 1]];
     gsize length = (gsize)(g_utf8_next_char(last) - s->p->text) - start;
     g_autofree char *number = g_strndup(s->p->text + start, length);
+    if (strstr(number, "，") != NULL)
+        mx_disclosure_note(s->prose->disclosure, MX_SEVERITY_INFO, "figure-comma", fact->page,
+                           "%s: the full-width comma is taken for one of thousands", fact->text);
     MxFigureSpaces spaces = figure->stated ? MX_SPACES_NONE : mx_figure_spaces(number);
     if (spaces == MX_SPACES_NONE)
         return;
@@ -315,7 +318,7 @@ static void add_fact(const Scan *s, const Figure *figure) {
     guint start = s->text_at[first];
     guint end = s->text_at[last];
     end += (guint)(g_utf8_next_char(s->p->text + end) - (s->p->text + end));
-    fact->id = g_strdup(figure->id);
+    fact->id = s->part ? NULL : g_strdup(figure->id);
     fact->unit = g_strdup(figure->unit);
     fact->text = g_strndup(s->p->text + start, end - start);
     fact->context = copy_clause(s->p->text, start, end);
@@ -329,11 +332,14 @@ static bool has_digit(const char *text) {
     return strpbrk(text, "0123456789") != NULL;
 }
 
-static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxFactRules *rules) {
+static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxFactRules *rules,
+                           bool part) {
     bool digits = has_digit(p->folded);
     if (!digits && !mx_pack_phrase(prose->pack, MX_PHRASE_STATED, p->folded, NULL))
         return;
-    Scan s = { .prose = prose, .p = p, .figures = g_array_new(FALSE, FALSE, sizeof(Figure)) };
+    Scan s = {
+        .prose = prose, .p = p, .part = part, .figures = g_array_new(FALSE, FALSE, sizeof(Figure))
+    };
     map_chars(&s);
     if (digits)
         scan_figures(&s);
@@ -347,6 +353,7 @@ static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxF
 void mx_facts_read(const MxProse *prose) {
     MxFactRules *rules = NULL;
     int section = -2;
+    g_autofree bool *parts = mx_fact_parts(prose);
     for (guint i = 0; i < prose->paragraphs->len; i++) {
         const MxParagraph *p = prose->paragraphs->pdata[i];
         if (p->contents)
@@ -357,7 +364,7 @@ void mx_facts_read(const MxProse *prose) {
                                        p->section < 0 ? "" : prose->paths->pdata[p->section]);
             section = p->section;
         }
-        read_paragraph(prose, p, rules);
+        read_paragraph(prose, p, rules, p->section >= 0 && parts[p->section]);
     }
     mx_fact_rules_free(rules);
 }

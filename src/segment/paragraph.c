@@ -17,6 +17,7 @@
 
 #include "base/order.h"
 #include "base/text.h"
+#include "normalize/amount.h"
 #include "segment/prose.h"
 
 /* In ems. Paragraphs are indented by two; ragged setting differs by less than one. */
@@ -183,7 +184,8 @@ static MxParagraph *build(const Setting *s, guint first, guint n) {
     paragraph->first = first;
     paragraph->n = n;
     paragraph->text = mx_lines_join(lines, 0, n);
-    paragraph->folded = mx_text_fold(paragraph->text);
+    g_autofree char *folded = mx_text_fold(paragraph->text);
+    paragraph->folded = mx_amounts_plain_commas(folded);
     paragraph->first_page = head->page->number;
     paragraph->last_page = foot->page->number;
     paragraph->em_pt = head->em_pt;

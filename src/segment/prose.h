@@ -66,6 +66,24 @@ typedef struct {
     GPtrArray *paths;
 } MxProse;
 
+/* ---- fact_scope.c */
+
+/**
+ * mx_fact_parts: (transfer full): for each section whether it speaks of one of several bodies, so
+ * that its figures are none of the whole.
+ */
+bool *mx_fact_parts(const MxProse *prose);
+
+/**
+ * mx_fact_is_of_year:
+ * @folded: the paragraph
+ * @at: where the figure begins
+ *
+ * Returns: FALSE where the clause before the figure names another year than @year, and @id is no
+ *     comparison with one
+ */
+bool mx_fact_is_of_year(const char *id, const char *folded, guint at, int year);
+
 /* ---- facts.c, glossary.c */
 
 void mx_facts_read(const MxProse *prose);

@@ -183,6 +183,25 @@ Test(amount, figures_that_are_not_money) {
     }
 }
 
+Test(amount, full_width_commas_between_thousands_become_plain) {
+    static const struct {
+        const char *printed, *plain;
+    } ROWS[] = {
+        { "支出1，234.50万元，增长", "支出1,234.50万元，增长" },
+        { "1，234，567元", "1,234,567元" },
+        { "共12个，100万元", "共12个，100万元" },
+        { "2024，100万元", "2024，100万元" },
+        { "3，1000元", "3，1000元" },
+        { "3.5，100万元", "3.5，100万元" },
+        { "1，234人", "1，234人" },
+        { "", "" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autofree char *plain = mx_amounts_plain_commas(ROWS[i].printed);
+        cr_expect_str_eq(plain, ROWS[i].plain, "%s gives %s", ROWS[i].printed, plain);
+    }
+}
+
 Test(amount, spaces_between_digits_are_stray_or_part_two_figures) {
     static const struct {
         const char *printed;

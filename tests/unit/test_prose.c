@@ -192,6 +192,12 @@ Test(prose, figures_are_recognised) {
         { "某街道下设五个办公室，总人口5.1万人，面积60.3平方公里。",
           "organization.offices 5 count 五\n- 51000 count 5.1万人\n"
           "- 60.3 square_kilometres 60.3平方公里\n" },
+        { "支出总计1，234.50万元。", "expenditure.total 12345000 yuan 1，234.50万元\n" },
+        { "公务接待费3万元，与上年基本持平。", "three_public.reception 30000 yuan 3万元\n" },
+        { "“三公”经费支出预算为5万元，支出决算为4万元。",
+          "three_public.total.budget 50000 yuan 5万元\nthree_public.total 40000 yuan 4万元\n" },
+        { "专项收入5万元，上级转移支付支出预算3万元。",
+          "- 50000 yuan 5万元\n- 30000 yuan 3万元\n" },
         { "2024年4月27日第3次会议，文号〔2018〕32号，为期12个月。", "" },
         { "全年增幅５．５％，结余－１２元。", "- 5.5 percent ５．５％\n- -12 yuan －１２元\n" },
     };
@@ -210,6 +216,41 @@ Test(prose, a_heading_tells_what_a_figure_is) {
     EXPECT_TEXT(describe_facts(d), "expenditure.basic 8892500 yuan 889.25万元\n"
                                    "expenditure.basic.share 20.66 percent 20.66%\n"
                                    "general_public.basic 8638900 yuan 863.89万元\n");
+}
+
+/* What stands below the name of one of several bodies is a part of the whole. */
+Test(prose, a_part_has_no_id_of_the_whole) {
+    const char *const paragraphs[] = {
+        "一、支出预算情况说明", "项目支出9万元。",      "（一）某某市某某局（本级）",
+        "项目支出5万元。",      "（二）某某市某某中心", "项目支出4万元。",
+        "二、支出预算其他说明", "项目支出9万元。",      NULL
+    };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    EXPECT_TEXT(describe_facts(d), "expenditure.project 90000 yuan 9万元\n"
+                                   "- 50000 yuan 5万元\n"
+                                   "- 40000 yuan 4万元\n"
+                                   "expenditure.project 90000 yuan 9万元\n");
+}
+
+Test(prose, one_body_is_the_whole) {
+    const char *const paragraphs[] = { "一、支出预算情况说明", "（一）某某市某某局（本级）",
+                                       "项目支出5万元。", NULL };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    EXPECT_TEXT(describe_facts(d), "expenditure.project 50000 yuan 5万元\n");
+}
+
+Test(prose, a_figure_of_another_year_has_no_id) {
+    const char *const paragraphs[] = {
+        "某某市某某局2024年度部门预算",
+        "与2023年度相比（2023年度部门支出预算为8万元）增加。2024年度部门支出预算为9万元。"
+        "支出预算9万元，比2023年度增加1万元。",
+        NULL,
+    };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    EXPECT_TEXT(describe_facts(d), "- 80000 yuan 8万元\n"
+                                   "expenditure.total 90000 yuan 9万元\n"
+                                   "expenditure.total 90000 yuan 9万元\n"
+                                   "expenditure.total.change 10000 yuan 1万元\n");
 }
 
 Test(prose, a_fact_has_its_clause_and_its_place) {
@@ -236,6 +277,17 @@ Test(prose, stray_spaces_are_told) {
     EXPECT_TEXT(describe_facts(d), "- 17892100 yuan 17 89.21万元\n");
     cr_assert_geq(d->diagnostics->len, 1);
     cr_expect_str_eq(((const MxDiagnostic *)d->diagnostics->pdata[0])->code, "figure-spaced");
+}
+
+/* Where two figures may stand, nobody may compare the one that the digits make. */
+Test(prose, what_may_be_two_figures_has_no_id) {
+    MxPage *page = draw_page();
+    draw_text(page, LEFT, 120, SIZE, "项目支出12");
+    draw_text(page, LEFT + 5.6 * SIZE, 120, SIZE, "34万元");
+    g_autoptr(MxDisclosure) d = read_pages(&page, 1);
+    EXPECT_TEXT(describe_facts(d), "- 12340000 yuan 12 34万元\n");
+    cr_assert_geq(d->diagnostics->len, 1);
+    cr_expect_eq(((const MxDiagnostic *)d->diagnostics->pdata[0])->severity, MX_SEVERITY_WARNING);
 }
 
 /* ------------------------------------------------------------------------------- glossary -- */
