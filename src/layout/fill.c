@@ -90,13 +90,31 @@ static bool continues_token(const MxGlyph *a, const MxGlyph *b) {
            fabs(b->box.x0 - a->box.x1) < TOKEN_GAP * mx_box_height(a->box);
 }
 
+static guint find_point(const GPtrArray *glyphs, guint from, guint to) {
+    guint i = from;
+    while (i < to && ((const MxGlyph *)glyphs->pdata[i])->ch != '.')
+        i++;
+    return i;
+}
+
+/* Where the first of two figures ends that run into one another: a table prints both with the same
+ * number of decimals. @to where it is one figure. */
+static guint first_figure_end(const GPtrArray *glyphs, guint from, guint to) {
+    guint first = find_point(glyphs, from, to), second = find_point(glyphs, first + 1, to);
+    if (second >= to)
+        return to;
+    guint end = first + (to - second); /* the point and as many decimals as follow the second */
+    return end < second ? end : to;
+}
+
 /* The end of the token of figures that begins at glyph @from; from + 1 where there is none. */
 static guint token_end(const GPtrArray *glyphs, guint from) {
     guint i = from + 1;
-    if (is_figure(((const MxGlyph *)glyphs->pdata[from])->ch))
-        while (i < glyphs->len && continues_token(glyphs->pdata[i - 1], glyphs->pdata[i]))
-            i++;
-    return i;
+    if (!is_figure(((const MxGlyph *)glyphs->pdata[from])->ch))
+        return i;
+    while (i < glyphs->len && continues_token(glyphs->pdata[i - 1], glyphs->pdata[i]))
+        i++;
+    return first_figure_end(glyphs, from, i);
 }
 
 /* Gives the whole token to its main cell where only a small part of it spills over. */

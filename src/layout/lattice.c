@@ -345,8 +345,8 @@ static bool decide_edge(const GArray *across, double x, double from, double to, 
         return false;
     guint32 hidden = across->len > 0 ? hidden_points(across, from, to) : 0;
     int clear = N_POINTS - count_points(hidden);
-    if (clear < MIN_CLEAR * N_POINTS) /* text hides it all */
-        return !word_runs_through(across, x, from, to);
+    if (clear < MIN_CLEAR * N_POINTS) /* text hides it all; a letter's stroke ends within its row */
+        return count_points(ruled) == N_POINTS || !word_runs_through(across, x, from, to);
     return count_points(ruled & ~hidden) >= EDGE_COVER * clear;
 }
 

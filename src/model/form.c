@@ -156,3 +156,11 @@ void mx_field_append(MxField *field, const char *text) {
     field->text = joined;
     field->state = MX_STATE_VALUE;
 }
+
+void mx_field_move(MxField *field, const char *text, MxBox box, guint page) {
+    if (*text == '\0')
+        return;
+    mx_field_append(field, text);
+    field->box = box;
+    field->page = page;
+}

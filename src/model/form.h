@@ -101,6 +101,9 @@ void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox 
 /** mx_field_append: what a page break cut off from the field's text. */
 void mx_field_append(MxField *field, const char *text);
 
+/** mx_field_move: what a blank field says, and where: on the next page. */
+void mx_field_move(MxField *field, const char *text, MxBox box, guint page);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxForm, mx_form_free)
 
 #endif

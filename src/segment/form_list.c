@@ -119,8 +119,8 @@ static void read_fund(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
     MxFund *first = mx_form_find_fund(draft->form, period ? "period" : "annual", source);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
-    else if (*first->field->text == '\0')
-        mx_field_append(first->field, cell->text); /* centred in a box that a page break cut */
+    else if (*first->field->text == '\0') /* centred in a box that a page break cut */
+        mx_field_move(first->field, cell->text, cell->shown, sheet->page);
     else if (!mx_cell_is_blank(cell))
         mx_form_add_other(draft->form, column->label, cell->text, cell->shown, sheet->page);
 }

@@ -39,6 +39,12 @@ Test(fill, two_figures_that_touch_stay_two) {
                 "科目|金额 / 1234|5678", "");
 }
 
+/* The second, set to the right, is wider than its box; its first digit stands in the first's. */
+Test(fill, two_figures_that_run_into_one_another_stay_two) {
+    expect_fill((const Piece[]){ HEAD, { 116, 125, "107.00" }, { 146, 125, "57.00" }, END },
+                "科目|金额 / 107.00|57.00", "");
+}
+
 Test(fill, words_are_not_moved) {
     /* of text, each character goes where it stands: a name that overflows is cut, not guessed at */
     expect_fill((const Piece[]){ HEAD, { 60, 125, "甲乙" }, { 160, 125, "丙丁" }, END },
