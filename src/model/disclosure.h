@@ -122,7 +122,7 @@ MxDisclosure *mx_disclosure_new(void);
 void mx_disclosure_note(MxDisclosure *disclosure, MxSeverity severity, const char *code, guint page,
                         const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/** mx_disclosure_note_spaces: says so where @field, which has a value, prints stray spaces in it. */
+/** mx_disclosure_note_spaces: says so where @field, which has a value, prints stray spaces. */
 void mx_disclosure_note_spaces(MxDisclosure *disclosure, const MxField *field);
 
 MxTable *mx_table_new(void);

@@ -17,6 +17,9 @@
  * 3. Runs that lie within printed characters are strokes of the characters.
  * 4. Edges nearer than a line is thick merge into one ruling. A shaded area is wider: its two
  *    edges stay two rulings, as a reader would have it.
+ * 5. Short rulings that cross only one another are a mark, not a table: a box to tick, or the box
+ *    that is drawn for a character of a font that is neither embedded nor on the machine. What is
+ *    read must not depend on the machine's fonts.
  *
  * Known failures: dotted and dashed rules whose dashes are shorter than MIN_RUN_PT; a rule struck
  * through a row of large characters for its whole length.
@@ -47,6 +50,18 @@
 /* Pixels that antialiased ink reaches beyond its character: one, and a little. As many within the
  * box no ruling reaches: text set against a rule overlaps it by less. */
 #define INK_MARGIN_PX 1.2
+
+/* How far, in heights of a character's box, the ink of a substituted font lies outside of that box.
+ * DejaVu's box for a missing character reaches 0.15 below; at 0.3 the rules of a tight cell that
+ * holds one character would go with it. */
+#define SUBSTITUTE_REACH 0.2
+
+/* Rulings this near to one another cross: half of MAX_THICKNESS_PT, as `at` is a line's middle. */
+#define TOUCH_PT 1.5
+
+/* The longest side of a mark, in heights of the page's largest character. A missing character's
+ * box is 1 high; a table is at least two characters wide and one and a half high. */
+#define MARK_SIZE 1.3
 
 /* ------------------------------------------------------------------------------------ runs -- */
 
@@ -214,10 +229,13 @@ enum {
     INSIDE = 2    /* the inside of a character, which no ruling runs through */
 };
 
+/* @glyphs: the page's; @largest_pt: the size of the largest */
 typedef struct {
     int width, height;
     double scale;
     guint8 *at; /* height rows of width */
+    const GArray *glyphs;
+    double largest_pt;
 } Mask;
 
 static void paint(Mask *mask, double x0, double y0, double x1, double y1, guint8 bit) {
@@ -245,8 +263,13 @@ static void mask_init(Mask *mask, const MxPage *page, const MxCanvas *canvas) {
     mask->height = canvas->height;
     mask->scale = canvas->scale;
     mask->at = g_malloc0((gsize)mask->width * (gsize)mask->height);
-    for (guint i = 0; i < page->glyphs->len; i++)
-        paint_glyph(mask, &g_array_index(page->glyphs, MxGlyph, i));
+    mask->glyphs = page->glyphs;
+    mask->largest_pt = 0;
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
+        mask->largest_pt = fmax(mask->largest_pt, mx_box_height(g->box));
+        paint_glyph(mask, g);
+    }
 }
 
 static guint8 mask_at(const Mask *mask, int across, int along, bool vertical) {
@@ -254,11 +277,30 @@ static guint8 mask_at(const Mask *mask, int across, int along, bool vertical) {
     return mask->at[(gsize)y * (gsize)mask->width + (gsize)x];
 }
 
+/* Whether a run, no longer than one character, lies within SUBSTITUTE_REACH of it: the box that is
+ * drawn where a font is not embedded and the machine has none for it stands lower than its text. */
+static bool belongs_to(const MxGlyph *g, MxBox run) {
+    double reach = SUBSTITUTE_REACH * mx_box_height(g->box);
+    return run.x0 >= g->box.x0 - reach && run.x1 <= g->box.x1 + reach &&
+           run.y0 >= g->box.y0 - reach && run.y1 <= g->box.y1 + reach;
+}
+
+static bool is_within_one(const Mask *mask, const Run *run, bool vertical) {
+    double at = run->at / mask->scale, from = run->from / mask->scale, to = run->to / mask->scale;
+    if (to - from > (1 + 2 * SUBSTITUTE_REACH) * mask->largest_pt)
+        return false;
+    MxBox box = vertical ? (MxBox){ at, from, at, to } : (MxBox){ from, at, to, at };
+    for (guint i = 0; i < mask->glyphs->len; i++)
+        if (belongs_to(&g_array_index(mask->glyphs, MxGlyph, i), box))
+            return true;
+    return false;
+}
+
 static bool is_stroke(const Mask *mask, const Run *run, bool vertical) {
     int covered = 0;
     for (int i = run->from; i < run->to; i++)
         covered += mask_at(mask, run->at, i, vertical) & NEAR_INK;
-    return covered >= STROKE_COVER * (run->to - run->from);
+    return covered >= STROKE_COVER * (run->to - run->from) || is_within_one(mask, run, vertical);
 }
 
 /* A stroke that happens to stand in line with a ruling lengthens its run: takes back from each end
@@ -327,6 +369,69 @@ static void collect(GArray *runs, const Mask *mask, bool vertical, GArray *rulin
     merge_edges(edges, rulings);
 }
 
+/* ----------------------------------------------------------------------------------- marks -- */
+
+static bool cross(const MxRuling *a, const MxRuling *b) {
+    return a->at >= b->from - TOUCH_PT && a->at <= b->to + TOUCH_PT &&
+           b->at >= a->from - TOUCH_PT && b->at <= a->to + TOUCH_PT;
+}
+
+/* What a ruling is, while marks are told from tables. */
+enum { OF_TABLE, ALONE, OF_MARK };
+
+typedef struct {
+    const GArray *rulings;
+    guint8 *is;
+} Side;
+
+static void side_init(Side *side, const GArray *rulings, double longest_pt) {
+    side->rulings = rulings;
+    side->is = g_malloc(rulings->len + 1);
+    for (guint i = 0; i < rulings->len; i++) {
+        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        side->is[i] = r->to - r->from > longest_pt ? OF_TABLE : ALONE;
+    }
+}
+
+/* What the rulings of one side are, by those that they cross; whether one turned out a table's. */
+static bool spread(Side *side, const Side *other) {
+    bool changed = false;
+    for (guint i = 0; i < side->rulings->len; i++) {
+        const MxRuling *a = &g_array_index(side->rulings, MxRuling, i);
+        for (guint k = 0; side->is[i] != OF_TABLE && k < other->rulings->len; k++) {
+            if (!cross(a, &g_array_index(other->rulings, MxRuling, k)))
+                continue;
+            side->is[i] = other->is[k] == OF_TABLE ? OF_TABLE : OF_MARK;
+            changed |= side->is[i] == OF_TABLE;
+        }
+    }
+    return changed;
+}
+
+static void drop_of_marks(GArray *rulings, const guint8 *is) {
+    guint kept = 0;
+    for (guint i = 0; i < rulings->len; i++)
+        if (is[i] != OF_MARK)
+            g_array_index(rulings, MxRuling, kept++) = g_array_index(rulings, MxRuling, i);
+    g_array_set_size(rulings, kept);
+}
+
+/* A ruling longer than a mark is a table's, and so is all that is joined with it by crossings. */
+static void drop_marks(MxPage *page, double largest_glyph_pt) {
+    Side horizontal, vertical;
+    side_init(&horizontal, page->horizontal, MARK_SIZE * largest_glyph_pt);
+    side_init(&vertical, page->vertical, MARK_SIZE * largest_glyph_pt);
+    bool changed = true;
+    while (changed) {
+        changed = spread(&horizontal, &vertical);
+        changed |= spread(&vertical, &horizontal);
+    }
+    drop_of_marks(page->horizontal, horizontal.is);
+    drop_of_marks(page->vertical, vertical.is);
+    g_free(horizontal.is);
+    g_free(vertical.is);
+}
+
 void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas) {
     Mask mask;
     mask_init(&mask, page, canvas);
@@ -335,5 +440,6 @@ void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas) {
     find_runs(canvas, horizontal, vertical);
     collect(horizontal, &mask, false, page->horizontal);
     collect(vertical, &mask, true, page->vertical);
+    drop_marks(page, mask.largest_pt);
     g_free(mask.at);
 }

@@ -190,17 +190,6 @@ static void add_list(cJSON *object, const char *key, const GPtrArray *items, ToJ
         cJSON_AddItemToArray(list, to_json(items->pdata[i]));
 }
 
-/* No rule has been evaluated: a report that says so, not one that finds nothing wrong. */
-static cJSON *report_to_json(void) {
-    static const char *const COUNTS[] = { "evaluated", "passed", "failed", "not_applicable" };
-    cJSON *json = cJSON_CreateObject();
-    cJSON *rules = cJSON_AddObjectToObject(json, "rules");
-    for (gsize i = 0; i < G_N_ELEMENTS(COUNTS); i++)
-        cJSON_AddNumberToObject(rules, COUNTS[i], 0);
-    cJSON_AddArrayToObject(json, "findings");
-    return json;
-}
-
 char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "schema", SCHEMA);
@@ -212,7 +201,7 @@ char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     mx_json_add_facts(json, d->facts);
     mx_json_add_glossary(json, d->glossary);
     add_list(json, "unclaimed", d->unclaimed, (ToJson)unclaimed_to_json);
-    cJSON_AddItemToObject(json, "report", report_to_json());
+    mx_json_add_report(json, d->report);
     add_list(json, "diagnostics", d->diagnostics, (ToJson)diagnostic_to_json);
     char *text = pretty ? cJSON_Print(json) : cJSON_PrintUnformatted(json);
     cJSON_Delete(json);

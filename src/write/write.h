@@ -29,4 +29,7 @@ void mx_json_add_sections(cJSON *object, const GPtrArray *sections);
 void mx_json_add_facts(cJSON *object, const GPtrArray *facts);
 void mx_json_add_glossary(cJSON *object, const GPtrArray *glossary);
 
+/** mx_json_add_report: adds `report`. */
+void mx_json_add_report(cJSON *object, const MxReport *report);
+
 #endif

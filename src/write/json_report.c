@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The consistency report as JSON. */
+#include "model/report.h"
+#include "write/write.h"
+
+static const char *const PLACE_NAMES[] = { "table", "project", "overall", "fact", "section" };
+
+static void add_number(cJSON *object, const char *key, const char *number) {
+    if (number != NULL)
+        cJSON_AddRawToObject(object, key, number);
+    else
+        cJSON_AddNullToObject(object, key);
+}
+
+static void add_where(cJSON *object, const char *key, const char *name) {
+    if (name != NULL)
+        cJSON_AddStringToObject(object, key, name);
+}
+
+/* What is nowhere has no page and no box. */
+static cJSON *evidence_to_json(const MxEvidence *evidence) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddStringToObject(json, "what", PLACE_NAMES[evidence->what]);
+    add_where(json, "table", evidence->table);
+    add_where(json, "row", evidence->row);
+    add_where(json, "column", evidence->column);
+    add_where(json, "project", evidence->project);
+    add_where(json, "field", evidence->field);
+    add_where(json, "fact", evidence->fact);
+    cJSON_AddStringToObject(json, "text", evidence->text);
+    if (evidence->page > 0) {
+        cJSON_AddNumberToObject(json, "page", evidence->page);
+        mx_json_add_box(json, evidence->box);
+    } else {
+        cJSON_AddNullToObject(json, "page");
+        cJSON_AddNullToObject(json, "bbox");
+    }
+    return json;
+}
+
+static cJSON *finding_to_json(const MxFinding *finding) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddStringToObject(json, "rule", finding->rule);
+    cJSON_AddStringToObject(json, "severity", mx_severity_name(finding->severity));
+    cJSON *message = cJSON_AddObjectToObject(json, "message");
+    cJSON_AddStringToObject(message, "zh", finding->zh);
+    cJSON_AddStringToObject(message, "en", finding->en);
+    add_number(json, "expected", finding->expected);
+    add_number(json, "actual", finding->actual);
+    add_number(json, "difference", finding->difference);
+    add_number(json, "tolerance", finding->tolerance);
+    cJSON *evidence = cJSON_AddArrayToObject(json, "evidence");
+    for (guint i = 0; i < finding->evidence->len; i++)
+        cJSON_AddItemToArray(evidence, evidence_to_json(finding->evidence->pdata[i]));
+    return json;
+}
+
+void mx_json_add_report(cJSON *object, const MxReport *report) {
+    cJSON *json = cJSON_AddObjectToObject(object, "report");
+    cJSON *rules = cJSON_AddObjectToObject(json, "rules");
+    cJSON_AddNumberToObject(rules, "evaluated", report->evaluated);
+    cJSON_AddNumberToObject(rules, "passed", report->passed);
+    cJSON_AddNumberToObject(rules, "failed", report->failed);
+    cJSON_AddNumberToObject(rules, "not_applicable", report->not_applicable);
+    cJSON *findings = cJSON_AddArrayToObject(json, "findings");
+    for (guint i = 0; i < report->findings->len; i++)
+        cJSON_AddItemToArray(findings, finding_to_json(report->findings->pdata[i]));
+}
