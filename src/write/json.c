@@ -19,6 +19,13 @@ void mx_json_add_text(cJSON *object, const char *key, const char *text) {
         cJSON_AddNullToObject(object, key);
 }
 
+void mx_json_add_number(cJSON *object, const char *key, const char *number) {
+    if (number != NULL)
+        cJSON_AddRawToObject(object, key, number);
+    else
+        cJSON_AddNullToObject(object, key);
+}
+
 static void append_coordinate(GString *out, double pt) {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];
     g_ascii_formatd(buffer, sizeof buffer, "%.2f", round(pt * 100) / 100 + 0.0);

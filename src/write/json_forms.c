@@ -22,13 +22,6 @@ static void add_labelled(cJSON *json, const char *key, const GPtrArray *entries)
     }
 }
 
-static void add_number(cJSON *json, const char *key, const char *number) {
-    if (number != NULL)
-        cJSON_AddRawToObject(json, key, number);
-    else
-        cJSON_AddNullToObject(json, key);
-}
-
 static void add_head(cJSON *json, const MxForm *form) {
     mx_json_add_text(json, "title", form->title);
     if (form->year > 0)
@@ -61,9 +54,9 @@ static cJSON *indicator_to_json(const MxIndicator *indicator) {
     cJSON *target = cJSON_AddObjectToObject(json, "target");
     cJSON_AddStringToObject(target, "text", indicator->target.text ? indicator->target.text : "");
     mx_json_add_text(target, "operator", indicator->target.op);
-    add_number(target, "number", indicator->target.number);
+    mx_json_add_number(target, "number", indicator->target.number);
     mx_json_add_text(target, "unit", indicator->target.unit);
-    add_number(json, "weight", indicator->weight);
+    mx_json_add_number(json, "weight", indicator->weight);
     add_place(json, indicator->page, indicator->box);
     if (indicator->other != NULL)
         add_labelled(json, "other", indicator->other);

@@ -5,13 +5,6 @@
 
 static const char *const PLACE_NAMES[] = { "table", "project", "overall", "fact", "section" };
 
-static void add_number(cJSON *object, const char *key, const char *number) {
-    if (number != NULL)
-        cJSON_AddRawToObject(object, key, number);
-    else
-        cJSON_AddNullToObject(object, key);
-}
-
 static void add_where(cJSON *object, const char *key, const char *name) {
     if (name != NULL)
         cJSON_AddStringToObject(object, key, name);
@@ -45,10 +38,10 @@ static cJSON *finding_to_json(const MxFinding *finding) {
     cJSON *message = cJSON_AddObjectToObject(json, "message");
     cJSON_AddStringToObject(message, "zh", finding->zh);
     cJSON_AddStringToObject(message, "en", finding->en);
-    add_number(json, "expected", finding->expected);
-    add_number(json, "actual", finding->actual);
-    add_number(json, "difference", finding->difference);
-    add_number(json, "tolerance", finding->tolerance);
+    mx_json_add_number(json, "expected", finding->expected);
+    mx_json_add_number(json, "actual", finding->actual);
+    mx_json_add_number(json, "difference", finding->difference);
+    mx_json_add_number(json, "tolerance", finding->tolerance);
     cJSON *evidence = cJSON_AddArrayToObject(json, "evidence");
     for (guint i = 0; i < finding->evidence->len; i++)
         cJSON_AddItemToArray(evidence, evidence_to_json(finding->evidence->pdata[i]));

@@ -10,6 +10,9 @@
 /** mx_json_add_text: adds @text, or null where it is NULL. */
 void mx_json_add_text(cJSON *object, const char *key, const char *text);
 
+/** mx_json_add_number: adds @number, a JSON number, or null where it is NULL. */
+void mx_json_add_number(cJSON *object, const char *key, const char *number);
+
 /** mx_json_add_pages: adds `pages`: [first, last]. */
 void mx_json_add_pages(cJSON *object, guint first, guint last);
 

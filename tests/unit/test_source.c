@@ -246,6 +246,18 @@ Test(source, rulings_are_what_a_reader_sees) {
           "BT /F 12 Tf 60 642 Td (HILT ____________ l l l) Tj ET",
           { NOTHING } },
         { "a stub is none", "1 w 50 642 m 53 642 l S", { NOTHING } },
+        { "a box to tick is a mark", "1 w 100 632 7 7 re S", { NOTHING } },
+        { "a character's substitute reaches below it", "60 297.5 m 75 297.5 l S", { NOTHING } },
+        { "a short dash alone may be a rule's",
+          "1 w 100 642 m 110 642 l S",
+          { { 'h', 200, 100, 110 }, NOTHING } },
+        { "a tick box's size, joined to a table",
+          "1 w 50 642 m 500 642 l S 50 635 7 7 re S",
+          { { 'h', 200, 50, 500 },
+            { 'h', 207, 50, 57 },
+            { 'v', 50, 199.5, 207.5 },
+            { 'v', 57, 199.5, 207.5 },
+            NOTHING } },
     };
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         g_autofree char *content = g_strconcat(WORDS, ROWS[i].content, NULL);
