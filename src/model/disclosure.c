@@ -124,6 +124,7 @@ MxDisclosure *mx_disclosure_new(void) {
     d->forms = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_free);
     d->unclaimed = g_ptr_array_new_with_free_func((GDestroyNotify)unclaimed_free);
     d->diagnostics = g_ptr_array_new_with_free_func((GDestroyNotify)diagnostic_free);
+    d->report = mx_report_new();
     return d;
 }
 

@@ -113,7 +113,7 @@ typedef struct MxDisclosure {
     GPtrArray *glossary;    /* of MxTerm */
     GPtrArray *unclaimed;   /* of MxUnclaimed */
     GPtrArray *diagnostics; /* of MxDiagnostic */
-    MxReport *report;       /* (nullable): NULL until mx_check() has run */
+    MxReport *report;       /* of no rules until mx_check() has run */
 } MxDisclosure;
 
 MxDisclosure *mx_disclosure_new(void);
