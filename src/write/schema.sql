@@ -1,0 +1,386 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The database of `mingxi batch`, version 1: docs/database.md describes it. What stands here is
+-- embedded in the library. A change is a further file and a further step in database.c; this one
+-- stays, since databases of version 1 stay.
+--
+-- Amounts are integers of 1/10,000 yuan (`_e4`), boxes integers of 1/100 point (`_e2`) from the top
+-- left of the page as displayed. Pages count from 1. Within a document ids ascend as printed.
+
+-- What read a document: a document read by another version of the program or of the packs is read
+-- again.
+CREATE TABLE extractors (
+  id      INTEGER PRIMARY KEY,
+  version TEXT NOT NULL,            -- of mingxi
+  packs   TEXT NOT NULL,            -- SHA-256 over the pattern packs
+  UNIQUE (version, packs)
+);
+
+-- One file's content, however many paths lead to it.
+CREATE TABLE documents (
+  id           INTEGER PRIMARY KEY,
+  sha256       TEXT UNIQUE,         -- NULL: its bytes could not be read
+  status       TEXT NOT NULL CHECK (status IN ('done', 'failed')),
+  error_code   TEXT,                -- of a failed one: io, not-pdf, damaged, encrypted, limit, timeout, memory, crash, archive
+  error        TEXT,                -- the same for people
+  extractor_id INTEGER NOT NULL REFERENCES extractors (id),
+  bytes        INTEGER,
+  pages        INTEGER,
+  producer     TEXT,
+  text_layer   TEXT,                -- native, ocr, mixed, none
+  kind         TEXT,                -- budget, final_account, performance, unknown
+  year         INTEGER,
+  organization TEXT,
+  level        TEXT,                -- department, unit
+  title        TEXT,
+  profile      TEXT,                -- the pattern pack
+  rules_passed INTEGER,
+  rules_failed INTEGER,
+  rules_not_applicable INTEGER
+);
+CREATE INDEX documents_organization ON documents (organization, year);
+
+-- Where documents were found: a file, or a member of an archive (`folder/a.zip!/b/c.pdf`).
+CREATE TABLE paths (
+  id          INTEGER PRIMARY KEY,
+  path        TEXT NOT NULL UNIQUE, -- for people, UTF-8
+  raw         BLOB,                 -- the bytes of a file name that is not UTF-8
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE
+);
+CREATE INDEX paths_document ON paths (document_id);
+
+-- ------------------------------------------------------------------------------------- tables --
+
+CREATE TABLE tables (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  name        TEXT NOT NULL,        -- expenditure, three_public …: the table ids of the contract
+  number      INTEGER,              -- as printed: 表二 is 2
+  title       TEXT,
+  unit        TEXT,                 -- 元, 万元 … as printed; amounts are in yuan whatever it is
+  note        TEXT,
+  first_page  INTEGER NOT NULL,
+  last_page   INTEGER NOT NULL
+);
+CREATE INDEX tables_document ON tables (document_id, name);
+CREATE INDEX tables_name ON tables (name);
+
+CREATE TABLE columns (
+  id       INTEGER PRIMARY KEY,
+  table_id INTEGER NOT NULL REFERENCES tables (id) ON DELETE CASCADE,
+  name     TEXT NOT NULL,           -- total, basic, col_7 …: the column ids of the contract
+  label    TEXT NOT NULL,           -- the header path, joined by /
+  type     TEXT NOT NULL,           -- text, code, amount, number, percent
+  side     TEXT                     -- revenue, expenditure: in tables that set one beside the other
+);
+CREATE INDEX columns_table ON columns (table_id, name);
+
+CREATE TABLE rows (
+  id       INTEGER PRIMARY KEY,
+  table_id INTEGER NOT NULL REFERENCES tables (id) ON DELETE CASCADE,
+  page     INTEGER NOT NULL,
+  level    INTEGER NOT NULL,        -- depth: 类 0, 款 1, 项 2
+  kind     TEXT NOT NULL,           -- item, total, note
+  side     TEXT,
+  code     TEXT,                    -- what its code column says
+  name     TEXT                     -- what its name or item column says
+);
+CREATE INDEX rows_table ON rows (table_id);
+CREATE INDEX rows_code ON rows (code) WHERE code IS NOT NULL;
+
+CREATE TABLE cells (
+  row_id    INTEGER NOT NULL REFERENCES rows (id) ON DELETE CASCADE,
+  column_id INTEGER NOT NULL REFERENCES columns (id) ON DELETE CASCADE,
+  text      TEXT NOT NULL,          -- as printed
+  amount_e4 INTEGER,                -- 1/10,000 yuan, of amounts
+  number    REAL,                   -- of numbers and percentages
+  state     TEXT,                   -- NULL: has a value; else blank, none (a dash), unreadable
+  page      INTEGER NOT NULL,
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER,
+  PRIMARY KEY (row_id, column_id)
+) WITHOUT ROWID;
+
+-- -------------------------------------------------------------------------------------- forms --
+
+-- 项目支出绩效目标表: one row a project.
+CREATE TABLE projects (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  title       TEXT,
+  year        INTEGER,
+  first_page  INTEGER NOT NULL,
+  last_page   INTEGER NOT NULL,
+  name        TEXT,
+  code        TEXT,
+  department  TEXT,
+  department_code TEXT,
+  unit        TEXT,                 -- 实施单位
+  attribute   TEXT,
+  term        TEXT,
+  overview    TEXT,
+  basis       TEXT,
+  necessity   TEXT,
+  measures    TEXT,
+  plan        TEXT,
+  goal_period TEXT,
+  goal_annual TEXT,
+  filled_at   TEXT,
+  period_e4   INTEGER,              -- the printed total of the whole term
+  annual_e4   INTEGER               -- the printed total of the year; its parts are in `funds`
+);
+CREATE INDEX projects_document ON projects (document_id);
+
+-- 部门整体支出绩效目标表: at most one row a document.
+CREATE TABLE overall (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  title       TEXT,
+  year        INTEGER,
+  first_page  INTEGER NOT NULL,
+  last_page   INTEGER NOT NULL,
+  department  TEXT,
+  department_code TEXT,
+  functional_departments TEXT,
+  subordinate_units TEXT,
+  staff_quota TEXT,
+  staff       TEXT,
+  duties      TEXT,
+  strategy    TEXT,
+  annual_goal TEXT,
+  filled_at   TEXT
+);
+CREATE INDEX overall_document ON overall (document_id);
+
+-- The amounts of a form, by source or use; of a project or of the overall form.
+CREATE TABLE funds (
+  id         INTEGER PRIMARY KEY,
+  project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+  overall_id INTEGER REFERENCES overall (id) ON DELETE CASCADE,
+  scope      TEXT NOT NULL,         -- period, annual; by_source, by_use of the overall form
+  name       TEXT NOT NULL,         -- total, central, local …
+  text       TEXT NOT NULL,
+  amount_e4  INTEGER,
+  state      TEXT,
+  page       INTEGER NOT NULL,
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER
+);
+CREATE INDEX funds_project ON funds (project_id) WHERE project_id IS NOT NULL;
+CREATE INDEX funds_overall ON funds (overall_id) WHERE overall_id IS NOT NULL;
+
+CREATE TABLE indicators (
+  id         INTEGER PRIMARY KEY,
+  project_id INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+  overall_id INTEGER REFERENCES overall (id) ON DELETE CASCADE,
+  scope      TEXT NOT NULL,         -- period, annual
+  level1     TEXT,
+  level2     TEXT,
+  name       TEXT,
+  target     TEXT NOT NULL,         -- as printed: ≥10间
+  operator   TEXT,                  -- >=
+  number     REAL,                  -- 10
+  unit       TEXT,                  -- 间
+  weight     REAL,
+  page       INTEGER NOT NULL,
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER
+);
+CREATE INDEX indicators_project ON indicators (project_id) WHERE project_id IS NOT NULL;
+CREATE INDEX indicators_overall ON indicators (overall_id) WHERE overall_id IS NOT NULL;
+
+CREATE TABLE tasks (
+  id         INTEGER PRIMARY KEY,
+  overall_id INTEGER NOT NULL REFERENCES overall (id) ON DELETE CASCADE,
+  function   TEXT,
+  task       TEXT,
+  page       INTEGER NOT NULL,
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER
+);
+CREATE INDEX tasks_overall ON tasks (overall_id);
+
+-- What a form prints under a label that nothing above names; of exactly one of the four.
+CREATE TABLE other_fields (
+  id           INTEGER PRIMARY KEY,
+  project_id   INTEGER REFERENCES projects (id) ON DELETE CASCADE,
+  overall_id   INTEGER REFERENCES overall (id) ON DELETE CASCADE,
+  indicator_id INTEGER REFERENCES indicators (id) ON DELETE CASCADE,
+  task_id      INTEGER REFERENCES tasks (id) ON DELETE CASCADE,
+  label        TEXT NOT NULL,
+  text         TEXT NOT NULL
+);
+CREATE INDEX other_fields_project ON other_fields (project_id) WHERE project_id IS NOT NULL;
+CREATE INDEX other_fields_overall ON other_fields (overall_id) WHERE overall_id IS NOT NULL;
+CREATE INDEX other_fields_indicator ON other_fields (indicator_id) WHERE indicator_id IS NOT NULL;
+CREATE INDEX other_fields_task ON other_fields (task_id) WHERE task_id IS NOT NULL;
+
+-- -------------------------------------------------------------------------------------- prose --
+
+CREATE TABLE sections (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  number      TEXT,
+  title       TEXT,
+  level       INTEGER NOT NULL,
+  first_page  INTEGER NOT NULL,
+  last_page   INTEGER NOT NULL,
+  text        TEXT NOT NULL         -- its paragraphs, one a line
+);
+CREATE INDEX sections_document ON sections (document_id);
+
+CREATE TABLE facts (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  section_id  INTEGER REFERENCES sections (id) ON DELETE SET NULL,
+  name        TEXT,                 -- narrative.revenue.total …; NULL: no pattern knows the wording
+  value_e4    INTEGER,              -- in 1/10,000 of `unit`; NULL: finer or larger than that holds
+  value       REAL,                 -- the same, nearest double
+  unit        TEXT NOT NULL,        -- yuan, percent, count …
+  text        TEXT NOT NULL,
+  context     TEXT NOT NULL,        -- the clause it stands in
+  page        INTEGER NOT NULL,
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER
+);
+CREATE INDEX facts_document ON facts (document_id);
+CREATE INDEX facts_section ON facts (section_id) WHERE section_id IS NOT NULL;
+CREATE INDEX facts_name ON facts (name) WHERE name IS NOT NULL;
+
+CREATE TABLE glossary (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  term        TEXT NOT NULL,
+  definition  TEXT NOT NULL,
+  page        INTEGER NOT NULL
+);
+CREATE INDEX glossary_document ON glossary (document_id);
+
+-- Grids that no pattern claimed.
+CREATE TABLE unclaimed (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  page        INTEGER NOT NULL,
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER,
+  rows        TEXT NOT NULL         -- JSON: an array a row, of texts
+);
+CREATE INDEX unclaimed_document ON unclaimed (document_id);
+
+-- ------------------------------------------------------------------------------------- report --
+
+CREATE TABLE findings (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  rule        TEXT NOT NULL,
+  severity    TEXT NOT NULL,        -- error, warning, info
+  page        INTEGER,              -- the first page of its evidence
+  message_zh  TEXT NOT NULL,
+  message_en  TEXT NOT NULL,
+  expected    NUMERIC,              -- yuan, or the figure's own unit
+  actual      NUMERIC,
+  difference  NUMERIC,
+  tolerance   NUMERIC
+);
+CREATE INDEX findings_document ON findings (document_id);
+CREATE INDEX findings_rule ON findings (rule);
+
+CREATE TABLE evidence (
+  id          INTEGER PRIMARY KEY,
+  finding_id  INTEGER NOT NULL REFERENCES findings (id) ON DELETE CASCADE,
+  what        TEXT NOT NULL,        -- table, project, overall, fact, section
+  table_name  TEXT,
+  row_name    TEXT,                 -- the row's code, or its name where it has none
+  column_name TEXT,
+  project     TEXT,
+  field       TEXT,
+  fact        TEXT,
+  text        TEXT NOT NULL,
+  page        INTEGER,              -- NULL, as the box: what is nowhere
+  x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER
+);
+CREATE INDEX evidence_finding ON evidence (finding_id);
+
+CREATE TABLE diagnostics (
+  id          INTEGER PRIMARY KEY,
+  document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  severity    TEXT NOT NULL,
+  code        TEXT NOT NULL,
+  page        INTEGER,
+  message     TEXT NOT NULL
+);
+CREATE INDEX diagnostics_document ON diagnostics (document_id);
+
+-- -------------------------------------------------------------------------------------- views --
+
+-- Every amount of every table with what it is: for pandas, R, pivot tables.
+CREATE VIEW amounts AS
+SELECT d.id AS document_id, d.organization, d.year, d.kind, t.id AS table_id, t.name AS table_name,
+       t.title, r.id AS row_id, r.kind AS row_kind, r.level, coalesce(c.side, r.side) AS side,
+       r.code, r.name, c.name AS column_name, c.label, x.amount_e4, x.amount_e4 / 10000.0 AS yuan,
+       x.text, x.page
+FROM cells x
+JOIN columns c ON c.id = x.column_id
+JOIN rows r ON r.id = x.row_id
+JOIN tables t ON t.id = r.table_id
+JOIN documents d ON d.id = t.document_id
+WHERE c.type = 'amount' AND x.amount_e4 IS NOT NULL;
+
+-- 支出总表 by 类, 款, 项: what each organization spends on which function, and how.
+CREATE VIEW expenditure_by_function AS
+SELECT d.id AS document_id, d.organization, d.year, d.kind, r.id AS row_id, r.level, r.code, r.name,
+       coalesce(max(CASE c.name WHEN 'total' THEN x.amount_e4 END),
+                max(CASE c.name WHEN 'amount' THEN x.amount_e4 END)) AS total_e4,
+       max(CASE c.name WHEN 'basic' THEN x.amount_e4 END) AS basic_e4,
+       max(CASE c.name WHEN 'project' THEN x.amount_e4 END) AS project_e4,
+       r.page
+FROM documents d
+JOIN tables t ON t.document_id = d.id AND t.name = 'expenditure'
+JOIN rows r ON r.table_id = t.id AND r.code IS NOT NULL
+JOIN cells x ON x.row_id = r.id
+JOIN columns c ON c.id = x.column_id
+GROUP BY r.id;
+
+-- Projects, largest first. Where a form prints no total of the year, that of the whole term stands.
+CREATE VIEW projects_by_amount AS
+SELECT d.organization, d.year, p.name, coalesce(p.annual_e4, p.period_e4) AS amount_e4,
+       coalesce(p.annual_e4, p.period_e4) / 10000.0 AS yuan, p.department, p.first_page AS page,
+       p.id AS project_id, d.id AS document_id
+FROM projects p
+JOIN documents d ON d.id = p.document_id
+ORDER BY amount_e4 DESC;
+
+-- “三公”经费: the first row of amounts of the table. In final accounts the outcome stands.
+CREATE VIEW three_public AS
+SELECT d.id AS document_id, d.organization, d.year, d.kind,
+       max(CASE c.name WHEN 'total' THEN x.amount_e4 WHEN 'total.actual' THEN x.amount_e4 END) AS total_e4,
+       max(CASE c.name WHEN 'overseas' THEN x.amount_e4 WHEN 'overseas.actual' THEN x.amount_e4 END) AS overseas_e4,
+       max(CASE c.name WHEN 'vehicle' THEN x.amount_e4 WHEN 'vehicle.actual' THEN x.amount_e4 END) AS vehicle_e4,
+       max(CASE c.name WHEN 'vehicle_purchase' THEN x.amount_e4 WHEN 'vehicle_purchase.actual' THEN x.amount_e4 END) AS vehicle_purchase_e4,
+       max(CASE c.name WHEN 'vehicle_operation' THEN x.amount_e4 WHEN 'vehicle_operation.actual' THEN x.amount_e4 END) AS vehicle_operation_e4,
+       max(CASE c.name WHEN 'reception' THEN x.amount_e4 WHEN 'reception.actual' THEN x.amount_e4 END) AS reception_e4,
+       r.page, r.id AS row_id
+FROM documents d
+JOIN tables t ON t.document_id = d.id AND t.name = 'three_public'
+JOIN rows r ON r.id = (SELECT min(x.row_id) FROM rows q JOIN cells x ON x.row_id = q.id
+                       WHERE q.table_id = t.id AND x.amount_e4 IS NOT NULL)
+JOIN cells x ON x.row_id = r.id
+JOIN columns c ON c.id = x.column_id
+GROUP BY r.id;
+
+CREATE VIEW findings_by_rule AS
+SELECT rule, severity, count(*) AS findings, count(DISTINCT document_id) AS documents
+FROM findings
+GROUP BY rule, severity
+ORDER BY findings DESC, rule;
+
+-- The total rows of the main tables, one line a document.
+CREATE VIEW totals AS
+SELECT d.id AS document_id, d.organization, d.year, d.kind,
+       max(CASE WHEN t.name = 'revenue' AND c.name = 'total' THEN x.amount_e4 END) AS revenue_e4,
+       max(CASE WHEN t.name = 'expenditure' AND c.name = 'total' THEN x.amount_e4 END) AS expenditure_e4,
+       max(CASE WHEN t.name = 'expenditure' AND c.name = 'basic' THEN x.amount_e4 END) AS basic_e4,
+       max(CASE WHEN t.name = 'expenditure' AND c.name = 'project' THEN x.amount_e4 END) AS project_e4,
+       max(CASE WHEN t.name = 'general_public_expenditure' AND c.name = 'total' THEN x.amount_e4 END) AS general_public_e4,
+       (SELECT total_e4 FROM three_public p WHERE p.document_id = d.id) AS three_public_e4
+FROM documents d
+LEFT JOIN tables t ON t.document_id = d.id
+                  AND t.name IN ('revenue', 'expenditure', 'general_public_expenditure')
+LEFT JOIN rows r ON r.table_id = t.id AND r.kind = 'total'
+LEFT JOIN cells x ON x.row_id = r.id
+LEFT JOIN columns c ON c.id = x.column_id
+WHERE d.status = 'done'
+GROUP BY d.id;
