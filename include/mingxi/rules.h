@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 /**
  * MxRuleInfo: a consistency rule as its author wrote it (docs/rules.md).
  * @profile: the pack it stands in; @severity: `error`, `warning` or `info`
- * @scope: what it ranges over; @assertion: what must hold; @zh, @en: its statement, with names of
- *     what is filled in, in braces
+ * @scope: what it ranges over; @condition: (nullable): what must hold for it to apply;
+ *     @assertion: what must hold; @zh, @en: its statement, with names of what is filled in, in
+ *     braces
  *
  * Every text is borrowed from the patterns.
  */
 typedef struct {
     const char *id, *profile, *severity;
-    const char *scope, *assertion;
+    const char *scope, *condition, *assertion;
     const char *zh, *en;
 } MxRuleInfo;
 

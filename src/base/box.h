@@ -2,12 +2,8 @@
 #ifndef MX_BASE_BOX_H
 #define MX_BASE_BOX_H
 
+#include <mingxi/report.h>
 #include <stdbool.h>
-
-/** MxBox: points, origin top left of the page as displayed, x0 <= x1, y0 <= y1. */
-typedef struct {
-    double x0, y0, x1, y1;
-} MxBox;
 
 static inline double mx_box_width(MxBox b) {
     return b.x1 - b.x0;

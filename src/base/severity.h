@@ -2,12 +2,7 @@
 #ifndef MX_BASE_SEVERITY_H
 #define MX_BASE_SEVERITY_H
 
-/** MxSeverity: how much a diagnostic or a finding weighs; worst first. */
-typedef enum {
-    MX_SEVERITY_ERROR,
-    MX_SEVERITY_WARNING,
-    MX_SEVERITY_INFO,
-} MxSeverity;
+#include <mingxi/report.h>
 
 /** mx_severity_name: `error`, `warning` or `info`. */
 const char *mx_severity_name(MxSeverity severity);

@@ -234,18 +234,28 @@ MxEvidence *mx_place_describe(const MxPlace *place) {
     MxEvidence *evidence = mx_evidence_new(place->what, place->text, place->page, place->box);
     if (place->table != NULL)
         evidence->table = g_strdup(place->table->id);
+    if (place->table != NULL)
+        evidence->title = g_strdup(place->table->title);
+    else if (place->form != NULL)
+        evidence->title = g_strdup(place->form->title);
     if (place->row != NULL) {
         int code = mx_table_find_column(place->table, "code", place->row->side);
         const MxField *field = code < 0 ? NULL : place->row->fields[code];
         evidence->row = g_strdup(
             field != NULL && *field->text ? field->text : mx_row_label(place->table, place->row));
     }
-    if (place->column != NULL)
+    if (place->row != NULL)
+        evidence->row_name = g_strdup(mx_row_label(place->table, place->row));
+    if (place->column != NULL) {
         evidence->column = g_strdup(place->column->id);
+        evidence->label = g_strdup(place->column->label);
+    }
     if (place->form != NULL && place->form->kind == MX_FORM_PROJECT)
         evidence->project = g_strdup(mx_form_name(place->form));
     evidence->field = g_strdup(place->field);
-    if (place->fact != NULL)
+    if (place->fact != NULL) {
         evidence->fact = g_strdup(place->fact->id);
+        evidence->context = g_strdup(place->fact->context);
+    }
     return evidence;
 }

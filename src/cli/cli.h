@@ -30,7 +30,8 @@ typedef struct {
     int (*run)(int argc, char **argv);
 } MxCommand;
 
-extern const MxCommand mx_cmd_extract, mx_cmd_tables, mx_cmd_debug, mx_cmd_patterns;
+extern const MxCommand mx_cmd_extract, mx_cmd_check, mx_cmd_tables, mx_cmd_rules, mx_cmd_patterns,
+    mx_cmd_debug;
 
 /* ---- options.c */
 
@@ -52,6 +53,21 @@ int mx_usage_error(const MxCommand *command, const char *format, ...) G_GNUC_PRI
 
 /** mx_parse_count: a whole number from 1 to 1,000,000,000; FALSE where @text is none. */
 bool mx_parse_count(const char *text, guint *value);
+
+/* ---- terminal.c */
+
+/** mx_parse_language: `zh` or `en`; by the locale where @text is NULL; FALSE where it is neither.
+ */
+bool mx_parse_language(const char *text, MxLanguage *language);
+
+/**
+ * mx_parse_colour: `auto`, `always` or `never`; NULL is `auto`; FALSE where @text is none of them.
+ * @output: (nullable): the file that is written to
+ */
+bool mx_parse_colour(const char *text, const char *output, bool *colour);
+
+/** mx_terminal_width: columns that text may take on standard output. */
+guint mx_terminal_width(void);
 
 /* ---- output.c */
 

@@ -5,9 +5,18 @@ static int run_patterns(int argc, char **argv);
 
 const MxCommand mx_cmd_patterns = {
     "patterns", "check [DIR]", "whether pattern packs load and their examples hold",
-    "Loads the pattern packs of DIR (default: those in use) and runs the examples in them.",
+    "Loads the pattern packs of DIR (default: those in use) and runs the examples in them, also\n"
+    "those that must hold and those that must break each rule.",
     run_patterns
 };
+
+static guint report_failures(const GPtrArray *failures) {
+    for (guint i = 0; i < failures->len; i++) {
+        const MxPatternFailure *failure = failures->pdata[i];
+        mx_report(NULL, "%s: %s", failure->where, failure->message);
+    }
+    return failures->len;
+}
 
 static int check(const char *dir) {
     g_autoptr(GError) error = NULL;
@@ -16,16 +25,16 @@ static int check(const char *dir) {
         mx_report(NULL, "%s", error->message);
         return MX_EXIT_PATTERNS;
     }
-    guint n_examples = 0;
-    g_autoptr(GPtrArray) failures = mx_patterns_check(patterns, &n_examples);
-    for (guint i = 0; i < failures->len; i++) {
-        const MxPatternFailure *failure = failures->pdata[i];
-        mx_report(NULL, "%s: %s", failure->where, failure->message);
-    }
+    guint n_patterns = 0, n_rules = 0;
+    g_autoptr(GPtrArray) rules = mx_patterns_rules(patterns);
+    g_autoptr(GPtrArray) of_patterns = mx_patterns_check(patterns, &n_patterns);
+    g_autoptr(GPtrArray) of_rules = mx_rules_check(patterns, &n_rules);
+    g_autofree char *message = g_strdup_printf("%u examples hold, %u of them of %u rules\n",
+                                               n_patterns + n_rules, n_rules, rules->len);
+    guint n_failures = report_failures(of_patterns) + report_failures(of_rules);
     mx_patterns_free(patterns);
-    if (failures->len > 0)
+    if (n_failures > 0)
         return MX_EXIT_PATTERNS;
-    g_autofree char *message = g_strdup_printf("%u examples hold\n", n_examples);
     MxOutput *output = mx_output_open(NULL);
     mx_output_write(output, message);
     return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;

@@ -30,13 +30,18 @@ static void take_away(int signal_number) {
     _exit(128 + signal_number);
 }
 
+/* @temporary: (nullable): what is being written; nothing where it is standard output, of which the
+ * part that is not yet written stays so. */
 static void guard(const char *temporary) {
     pending_file = temporary;
-    struct sigaction action = { .sa_handler = temporary ? take_away : SIG_DFL };
+    struct sigaction action = { .sa_handler = take_away };
     sigemptyset(&action.sa_mask);
-    static const int SIGNALS[] = { SIGINT, SIGTERM, SIGHUP };
-    for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
-        sigaction(SIGNALS[i], &action, NULL);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    struct sigaction hangup;
+    sigaction(SIGHUP, NULL, &hangup);
+    if (hangup.sa_handler != SIG_IGN) /* as under nohup */
+        sigaction(SIGHUP, &action, NULL);
 }
 
 void mx_report(const char *file, const char *format, ...) {
@@ -58,12 +63,14 @@ MxOutput *mx_output_open(const char *path) {
     MxOutput *output = g_new0(MxOutput, 1);
     if (path == NULL || g_str_equal(path, "-")) {
         output->stream = stdout;
+        guard(NULL);
         return output;
     }
     output->path = g_strdup(path);
     /* A device or a pipe is written to directly: renaming over it would replace it. */
     if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         output->stream = g_fopen(path, "w");
+        guard(NULL);
     } else {
         output->temporary = g_strdup_printf("%s.XXXXXX", path);
         int fd = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, 0666);

@@ -64,6 +64,10 @@ void mx_evidence_free(MxEvidence *evidence) {
     g_free(evidence->project);
     g_free(evidence->field);
     g_free(evidence->fact);
+    g_free(evidence->title);
+    g_free(evidence->row_name);
+    g_free(evidence->label);
+    g_free(evidence->context);
     g_free(evidence->text);
     g_free(evidence);
 }

@@ -347,6 +347,7 @@ static MxRuleInfo *describe(const MxPack *pack, const MxCheckSource *check) {
         .profile = pack->name,
         .severity = mx_severity_name(*check->severity),
         .scope = check->scope,
+        .condition = check->when,
         .assertion = check->assertion,
         .zh = check->zh,
         .en = check->en,

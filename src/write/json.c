@@ -197,11 +197,34 @@ static void add_list(cJSON *object, const char *key, const GPtrArray *items, ToJ
         cJSON_AddItemToArray(list, to_json(items->pdata[i]));
 }
 
+void mx_json_add_source(cJSON *object, const MxDisclosure *d) {
+    cJSON_AddItemToObject(object, "source", source_to_json(d));
+}
+
+void mx_json_add_document(cJSON *object, const MxDisclosure *d) {
+    cJSON_AddItemToObject(object, "document", identity_to_json(d));
+}
+
+void mx_json_add_diagnostics(cJSON *object, const MxDisclosure *d) {
+    add_list(object, "diagnostics", d->diagnostics, (ToJson)diagnostic_to_json);
+}
+
+char *mx_disclosure_report_json(const MxDisclosure *d) {
+    cJSON *json = cJSON_CreateObject();
+    mx_json_add_source(json, d);
+    mx_json_add_document(json, d);
+    mx_json_add_report(json, d->report);
+    mx_json_add_diagnostics(json, d);
+    char *text = cJSON_PrintUnformatted(json);
+    cJSON_Delete(json);
+    return text;
+}
+
 char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "schema", SCHEMA);
-    cJSON_AddItemToObject(json, "source", source_to_json(d));
-    cJSON_AddItemToObject(json, "document", identity_to_json(d));
+    mx_json_add_source(json, d);
+    mx_json_add_document(json, d);
     mx_json_add_sections(json, d->sections);
     add_list(json, "tables", d->tables, (ToJson)table_to_json);
     mx_json_add_forms(json, d->forms);
@@ -209,7 +232,7 @@ char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     mx_json_add_glossary(json, d->glossary);
     add_list(json, "unclaimed", d->unclaimed, (ToJson)unclaimed_to_json);
     mx_json_add_report(json, d->report);
-    add_list(json, "diagnostics", d->diagnostics, (ToJson)diagnostic_to_json);
+    mx_json_add_diagnostics(json, d);
     char *text = pretty ? cJSON_Print(json) : cJSON_PrintUnformatted(json);
     cJSON_Delete(json);
     return text;

@@ -20,6 +20,10 @@ static cJSON *evidence_to_json(const MxEvidence *evidence) {
     add_where(json, "project", evidence->project);
     add_where(json, "field", evidence->field);
     add_where(json, "fact", evidence->fact);
+    add_where(json, "title", evidence->title);
+    add_where(json, "row_name", evidence->row_name);
+    add_where(json, "label", evidence->label);
+    add_where(json, "context", evidence->context);
     cJSON_AddStringToObject(json, "text", evidence->text);
     if (evidence->page > 0) {
         cJSON_AddNumberToObject(json, "page", evidence->page);

@@ -43,18 +43,6 @@ static void append_json(GString *out, const MxLayout *layout) {
 
 /* ------------------------------------------------------------------------------------- CSV -- */
 
-static void append_csv_field(GString *out, const char *text) {
-    bool quoted = strpbrk(text, ",\"\r\n") != NULL;
-    g_string_append(out, quoted ? ",\"" : ",");
-    for (const char *p = text; *p; p++) {
-        if (*p == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *p);
-    }
-    if (quoted)
-        g_string_append_c(out, '"');
-}
-
 static void append_csv(GString *out, const MxLayout *layout) {
     for (guint i = 0; i < layout->grids->len; i++) {
         const MxGrid *grid = layout->grids->pdata[i];
@@ -63,7 +51,8 @@ static void append_csv(GString *out, const MxLayout *layout) {
             for (guint col = 0; col < grid->n_cols; col++) {
                 const MxCell *cell = mx_grid_get(grid, row, col);
                 bool here = cell->row == row && cell->col == col;
-                append_csv_field(out, here ? cell->text : "");
+                g_string_append_c(out, ',');
+                mx_csv_append(out, here ? cell->text : "");
             }
             g_string_append(out, "\r\n");
         }

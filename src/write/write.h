@@ -35,4 +35,18 @@ void mx_json_add_glossary(cJSON *object, const GPtrArray *glossary);
 /** mx_json_add_report: adds `report`. */
 void mx_json_add_report(cJSON *object, const MxReport *report);
 
+/** mx_json_add_source, …: add `source`, `document`, `diagnostics`. */
+void mx_json_add_source(cJSON *object, const MxDisclosure *d);
+void mx_json_add_document(cJSON *object, const MxDisclosure *d);
+void mx_json_add_diagnostics(cJSON *object, const MxDisclosure *d);
+
+/** mx_disclosure_report_json: (transfer full): source, document, report and diagnostics, one line.
+ */
+char *mx_disclosure_report_json(const MxDisclosure *d);
+
+/* ---- csv.c */
+
+/** mx_csv_append: @text as one field, quoted where it must be. */
+void mx_csv_append(GString *out, const char *text);
+
 #endif

@@ -17,6 +17,9 @@ PERMISSIONS = -4
 
 TITLE = "表二 2026年青石镇部门收入总表"
 HEADER = ["科目编码", "科目名称", "合计"]
+# A class that is not the sum of its groups: 12.50 against 7.20 + 5.20.
+WRONG_ROWS = [["201", "一般公共服务支出", "12.50"], ["20103", "政府办公厅（室）事务", "7.20"],
+              ["20131", "党委办公厅（室）事务", "5.20"]]
 ROWS = [["201", "一般公共服务支出", "12.50"], ["20103", "政府办公厅（室）事务", "12.50"]]
 
 
@@ -70,10 +73,10 @@ def text(x, y, string, size=10):
         size, x, y, string.encode("utf-16-be").hex().encode())
 
 
-def table_page():
+def table_page(rows=ROWS):
     """TITLE, a unit, and a ruled table of HEADER and ROWS, as content stream."""
     xs, y0, height = [70, 150, 370, 500], 720, 20
-    lines = [HEADER] + ROWS
+    lines = [HEADER] + rows
     out = text(180, 770, TITLE, 14) + text(420, 745, "单位：万元")
     out += b"0.5 w\n"
     for k in range(len(lines) + 1):
@@ -145,6 +148,7 @@ def write_all(folder):
     files = {
         "good.pdf": good,
         "预算 公开.pdf": good,
+        "wrong.pdf": pdf(document([table_page(WRONG_ROWS)])),
         "three-pages.pdf": pdf(document([page] * 3)),
         "no-text.pdf": pdf(document([b"0.5 w 100 100 m 200 200 l S\n"])),
         "huge-page.pdf": pdf(document([page], size=(100000, 100000))),

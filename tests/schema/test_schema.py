@@ -66,6 +66,7 @@ WRONG = [
     ("report.findings.0.severity", "fatal"),
     ("report.findings.0.message.zh", DELETE),
     ("report.findings.0.evidence.0.what", "form"),
+    ("report.findings.0.evidence.0.label", None),
     ("diagnostics.0.code", "No text"),
     ("diagnostics.0.message", ""),
 ] + [(key, DELETE) for key in ("source", "document", "sections", "tables", "overall", "projects",

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cli/cli.h"
+
+typedef struct {
+    char *output, *format, *language, *colour, *fail_on;
+    char *patterns, *password, *max_pages;
+    gboolean quiet;
+} Options;
+
+static int run_check(int argc, char **argv);
+
+const MxCommand mx_cmd_check = {
+    "check", "FILE…", "where disclosures contradict themselves",
+    "Reads budget disclosures and says where their figures do not agree, and where each of these\n"
+    "figures stands. `mingxi rules` lists what must agree. A file that cannot be read is reported\n"
+    "and the others go on.",
+    run_check
+};
+
+static const char *const FORMATS[] = { "text", "json", "csv", "sarif" };
+
+/* In the order of MxSeverity; `never` is behind them all. */
+static const char *const FAIL_ON[] = { "error", "warning", "info", "never" };
+#define NEVER 3u
+
+/* Returns: @n where @text is none of them. */
+static guint find_word(const char *text, const char *const *words, guint n) {
+    guint i = 0;
+    while (i < n && !g_str_equal(text, words[i]))
+        i++;
+    return i;
+}
+
+/* Check: what one run of the command needs. @failed: files that could not be read; @found: whether
+ * some finding is at or above @fail_on */
+typedef struct {
+    const Options *options;
+    MxLimits limits;
+    MxReportStyle style;
+    guint fail_on;
+    const MxPatterns *patterns;
+    MxReportPrinter *printer;
+    MxOutput *output;
+    int failed;
+    bool found;
+} Check;
+
+static void check_file(Check *check, const char *path) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxSource) source =
+        mx_source_open(path, check->options->password, &check->limits, &error);
+    g_autoptr(MxDisclosure) disclosure =
+        source ? mx_extract(source, check->patterns, &error) : NULL;
+    if (disclosure == NULL) {
+        mx_report(path, "%s", error->message);
+        mx_report_printer_fail(check->printer, path, error->message);
+        check->failed++;
+        return;
+    }
+    MxSeverity worst;
+    if (mx_disclosure_worst(disclosure, &worst) && check->fail_on != NEVER)
+        check->found |= (guint)worst <= check->fail_on;
+    g_autofree char *text = mx_report_printer_add(check->printer, disclosure);
+    mx_output_write(check->output, text);
+}
+
+static int check_files(Check *check, char **paths, int n) {
+    check->output = mx_output_open(check->options->output);
+    if (check->output == NULL)
+        return MX_EXIT_OUTPUT;
+    g_autoptr(MxReportPrinter) printer = mx_report_printer_new(&check->style, check->patterns);
+    check->printer = printer;
+    for (int i = 0; i < n && !mx_output_failed(check->output); i++)
+        check_file(check, paths[i]);
+    /* Where nothing could be read there is nothing to sum up. */
+    bool any = check->failed < n;
+    g_autofree char *end = any ? mx_report_printer_end(printer) : NULL;
+    if (any)
+        mx_output_write(check->output, end);
+    if (!mx_output_close(check->output, any))
+        return MX_EXIT_OUTPUT;
+    return check->failed > 0 || check->found ? MX_EXIT_FAILED : MX_EXIT_OK;
+}
+
+static bool parse_options(const Options *o, Check *check) {
+    MxReportStyle *style = &check->style;
+    guint format = o->format ? find_word(o->format, FORMATS, G_N_ELEMENTS(FORMATS)) : 0;
+    check->fail_on = o->fail_on ? find_word(o->fail_on, FAIL_ON, G_N_ELEMENTS(FAIL_ON)) : 0;
+    style->format = (MxReportFormat)format;
+    style->quiet = o->quiet;
+    style->width = mx_terminal_width();
+    if (format == G_N_ELEMENTS(FORMATS))
+        mx_usage_error(&mx_cmd_check, "check: --format: '%s' is not text, json, csv or sarif",
+                       o->format);
+    else if (check->fail_on == G_N_ELEMENTS(FAIL_ON))
+        mx_usage_error(&mx_cmd_check, "check: --fail-on: '%s' is not error, warning, info or never",
+                       o->fail_on);
+    else if (!mx_parse_language(o->language, &style->language))
+        mx_usage_error(&mx_cmd_check, "check: --lang: '%s' is not zh or en", o->language);
+    else if (!mx_parse_colour(o->colour, o->output, &style->colour))
+        mx_usage_error(&mx_cmd_check, "check: --color: '%s' is not auto, always or never",
+                       o->colour);
+    else if (o->max_pages != NULL && !mx_parse_count(o->max_pages, &check->limits.max_pages))
+        mx_usage_error(&mx_cmd_check, "check: --max-pages: '%s' is no count", o->max_pages);
+    else
+        return true;
+    return false;
+}
+
+static int run_with(const Options *o, char **paths, int n) {
+    Check check = { .options = o, .limits = MX_LIMITS_DEFAULT };
+    if (n == 0)
+        return mx_usage_error(&mx_cmd_check, "check: no file is given");
+    if (!parse_options(o, &check))
+        return MX_EXIT_USAGE;
+    g_autoptr(GError) error = NULL;
+    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
+    if (patterns == NULL) {
+        mx_report(NULL, "%s", error->message);
+        return MX_EXIT_PATTERNS;
+    }
+    check.patterns = patterns;
+    int status = check_files(&check, paths, n);
+    mx_patterns_free(patterns);
+    return status;
+}
+
+static void free_options(Options *o) {
+    g_free(o->output);
+    g_free(o->format);
+    g_free(o->language);
+    g_free(o->colour);
+    g_free(o->fail_on);
+    g_free(o->patterns);
+    g_free(o->password);
+    g_free(o->max_pages);
+}
+
+static int run_check(int argc, char **argv) {
+    Options o = { 0 };
+    const GOptionEntry entries[] = {
+        { "format", 0, 0, G_OPTION_ARG_STRING, &o.format,
+          "text (default), json, csv or sarif (2.1.0)", "FORMAT" },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &o.language, "zh or en (default: that of the locale)",
+          "LANG" },
+        { "color", 0, 0, G_OPTION_ARG_STRING, &o.colour,
+          "auto (default: on terminals, not with NO_COLOR), always or never", "WHEN" },
+        { "fail-on", 0, 0, G_OPTION_ARG_STRING, &o.fail_on,
+          "Exit with 1 where there is an error (default), a warning, an info; or never", "WHAT" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
+          "Write to OUT; it appears when it is complete", "OUT" },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o.quiet,
+          "Findings only: no document without any, no summary", NULL },
+        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "Pattern packs to use", "DIR" },
+        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of encrypted files", "PW" },
+        { "max-pages", 0, 0, G_OPTION_ARG_STRING, &o.max_pages, "Refuse longer documents", "N" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
+    int n = mx_options_parse(&mx_cmd_check, entries, argc, argv);
+    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
+    free_options(&o);
+    return status;
+}
