@@ -25,11 +25,18 @@ typedef struct {
     MxBox box;
 } MxPlace;
 
-/** MxComputation: a total or a share that a text states, and the figures beside it that it is made
- * of. */
+typedef enum {
+    MX_COMPUTATION_SUM,        /* a total and what it is made of */
+    MX_COMPUTATION_SHARE,      /* a percentage and what it is computed of */
+    MX_COMPUTATION_COMPARISON, /* an outcome and its budget */
+} MxComputationKind;
+
+/** MxComputation: a figure that a text states, and the figures beside it that must give it.
+ * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less */
 typedef struct {
     MxPlace where;
-    bool share;
+    MxComputationKind kind;
+    int direction;
     MxFigure *stated, *parts;
     char *stated_text, *parts_text;
 } MxComputation;
@@ -170,10 +177,14 @@ void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *inst
 MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
                            const MxOutcome *outcome);
 
-/* ---- names.c, computations.c, shares.c, marks.c */
+/* ---- names.c, computations.c, shares.c, comparisons.c, marks.c */
 
 /** mx_pairs_list: (transfer full) (element-type MxPair): rows of @table beside forms. */
 GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table);
+
+/** mx_row_project: (transfer none): the project that a row of such a table names; else its label.
+ */
+const char *mx_row_project(const MxTable *table, const MxRow *row);
 
 /** mx_marks_list: appends the twins, dates or residues (MxInstance) of the document to @list. */
 void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list);
@@ -181,12 +192,22 @@ void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list);
 /** mx_computations_list: (transfer full) (element-type MxComputation): of every free text. */
 GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack);
 
-/** mx_computation_add: @parts and @parts_text are taken. */
-void mx_computation_add(GPtrArray *list, const MxPlace *where, bool share, const MxToken *stated,
-                        MxFigure *parts, char *parts_text);
+/** MxComputationList: what one text states. @found: of MxComputation; @where: the text's place */
+typedef struct {
+    GPtrArray *found;
+    MxPlace where;
+} MxComputationList;
 
-/** mx_shares_scan: appends the shares of one paragraph (MxComputation) to @list. */
-void mx_shares_scan(const GArray *tokens, const MxPlace *where, GPtrArray *list);
+/** mx_computation_add: @parts and @parts_text are taken; returns what was added, the list's own. */
+MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
+                                  const MxToken *stated, MxFigure *parts, char *parts_text);
+
+/** mx_shares_scan: appends the shares of one paragraph to @list. */
+void mx_shares_scan(const GArray *tokens, MxComputationList *list);
+
+/** mx_comparisons_scan: appends the outcomes that one paragraph, @folded, sets beside budgets. */
+void mx_comparisons_scan(const MxPack *pack, const GArray *tokens, const char *folded,
+                         MxComputationList *list);
 
 /** mx_text_names: whether @text states an amount that may be @amount. */
 bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount);

@@ -14,7 +14,7 @@
  * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
  *    those are rates (每户, 每个), N counts before them times the rates.
  *
- * Shares (shares.c) are found in the same texts.
+ * Shares (shares.c) and comparisons (comparisons.c) are found in the same texts.
  *
  * Known failure: a total that does not say of how many parts it is made is not looked at, since
  * which figures before it belong to it cannot be told.
@@ -141,20 +141,20 @@ static MxFigure *make_parts(const GArray *tokens, guint at, guint n, GString *te
 
 /* ------------------------------------------------------------------------------------ texts -- */
 
-void mx_computation_add(GPtrArray *list, const MxPlace *where, bool share, const MxToken *stated,
-                        MxFigure *parts, char *parts_text) {
+MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
+                                  const MxToken *stated, MxFigure *parts, char *parts_text) {
     MxComputation *computation = g_new0(MxComputation, 1);
-    *computation = (MxComputation){ .where = *where,
-                                    .share = share,
+    *computation = (MxComputation){ .where = list->where,
+                                    .kind = kind,
                                     .stated = mx_figure_dup(stated->figure),
                                     .stated_text = g_strdup(stated->text),
                                     .parts = parts,
                                     .parts_text = parts_text };
-    g_ptr_array_add(list, computation);
+    g_ptr_array_add(list->found, computation);
+    return computation;
 }
 
-static void scan_sums(const MxPack *pack, const GArray *tokens, const MxPlace *where,
-                      GPtrArray *list) {
+static void scan_sums(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
         int n = count_parts(pack, token);
@@ -162,7 +162,7 @@ static void scan_sums(const MxPack *pack, const GArray *tokens, const MxPlace *w
         MxFigure *parts = n > 0 ? make_parts(tokens, i, (guint)n, text) : NULL;
         char *parts_text = g_string_free(text, parts == NULL);
         if (parts != NULL)
-            mx_computation_add(list, where, false, token, parts, parts_text);
+            mx_computation_add(list, MX_COMPUTATION_SUM, token, parts, parts_text);
     }
 }
 
@@ -183,8 +183,8 @@ static void scan_form(const MxPack *pack, const MxForm *form, GPtrArray *list) {
             continue;
         g_autofree char *folded = mx_text_fold(field->text);
         g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
-        MxPlace where = mx_place_field(form, MX_FORM_TEXTS[i], field);
-        scan_sums(pack, tokens, &where, list);
+        MxComputationList texts = { list, mx_place_field(form, MX_FORM_TEXTS[i], field) };
+        scan_sums(pack, tokens, &texts);
     }
 }
 
@@ -206,11 +206,13 @@ static void scan_section(const MxDisclosure *d, const MxPack *pack, guint index,
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
     guint before = list->len;
     for (char **p = paragraphs; *p != NULL; p++) {
-        MxPlace where = { .what = MX_PLACE_SECTION, .page = section->first_page };
+        MxComputationList found = { list,
+                                    { .what = MX_PLACE_SECTION, .page = section->first_page } };
         g_autofree char *folded = mx_text_fold(*p);
         g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
-        scan_sums(pack, tokens, &where, list);
-        mx_shares_scan(tokens, &where, list);
+        scan_sums(pack, tokens, &found);
+        mx_shares_scan(tokens, &found);
+        mx_comparisons_scan(pack, tokens, folded, &found);
     }
     for (guint i = before; i < list->len; i++)
         locate(d, index, list->pdata[i]);

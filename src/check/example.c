@@ -6,7 +6,8 @@
  * Items are parted by `;`. What stands before a colon says where the values belong: a row of a
  * table (a code, `total`, or the label as printed; `table.side[…]` in a table with two sides), a
  * table as a whole (`note`, `title`), `project[name]`, `overall`. Amounts of tables are in 万元, of
- * forms in yuan, facts as printed. Alone stand facts, `year`, `kind` and `text`, a paragraph.
+ * forms in yuan, facts as printed. Alone stand facts, `year`, `kind`, `text`, a
+ * paragraph, and `heading`.
  */
 #include <mingxi/extract.h>
 #include <mingxi/rules.h>
@@ -156,8 +157,9 @@ static void add_fact(MxDisclosure *d, const char *id, const char *text) {
     g_ptr_array_add(d->facts, fact);
 }
 
-static void add_section(MxDisclosure *d, const char *text) {
+static void add_section(MxDisclosure *d, const char *title, const char *text) {
     MxSection *section = g_new0(MxSection, 1);
+    section->title = g_strdup(title);
     section->text = g_strdup(text);
     section->first_page = section->last_page = PAGE;
     g_ptr_array_add(d->sections, section);
@@ -180,7 +182,9 @@ static void set_alone(MxDisclosure *d, const char *key, const char *value) {
     else if (strcmp(key, "kind") == 0)
         d->document.kind = find_kind(value);
     else if (strcmp(key, "text") == 0)
-        add_section(d, value);
+        add_section(d, "", value);
+    else if (strcmp(key, "heading") == 0)
+        add_section(d, value, "");
     else
         add_fact(d, key, value);
 }

@@ -131,14 +131,14 @@ static const char *name_project(const MxInstance *instance) {
     const MxPair *pair = instance->pair;
     if (pair == NULL)
         return NULL;
-    return pair->form ? mx_form_name(pair->form) : mx_row_label(pair->table, pair->row);
+    return pair->form ? mx_form_name(pair->form) : mx_row_project(pair->table, pair->row);
 }
 
 static const char *name_row(const MxInstance *instance) {
     if (instance->row != NULL)
         return mx_row_label(instance->table, instance->row);
     const MxPair *pair = instance->pair;
-    return pair != NULL && pair->row != NULL ? mx_row_label(pair->table, pair->row) : NULL;
+    return pair != NULL && pair->row != NULL ? mx_row_project(pair->table, pair->row) : NULL;
 }
 
 static const MxTable *find_table(const MxInstance *instance) {

@@ -323,6 +323,10 @@ static MxValue *look_at_computation(MxCheck *check, const MxComputation *computa
         return value_at(check, computation->stated_text, computation->stated, &computation->where);
     if (strcmp(name, "parts") == 0)
         return value_at(check, computation->parts_text, computation->parts, &computation->where);
+    static const char *const DIRECTIONS[] = { "less", "same", "more" };
+    if (computation->kind == MX_COMPUTATION_COMPARISON)
+        return strcmp(name, DIRECTIONS[computation->direction + 1]) == 0 ? value_of_integer(1)
+                                                                         : NULL;
     return look_for_asked(check, computation, strcmp(name, "named") == 0);
 }
 

@@ -80,14 +80,49 @@ static void list_section_residues(MxCheck *check, GArray *list) {
     }
 }
 
+static void list_headings(MxCheck *check, GArray *list) {
+    for (guint i = 0; i < check->d->sections->len; i++) {
+        const MxSection *section = check->d->sections->pdata[i];
+        g_autofree char *folded = mx_text_fold(section->title ? section->title : "");
+        MxSpan span;
+        if (!mx_pack_phrase(check->pack, MX_PHRASE_HEADING_YEAR, folded, &span) || span.start < 0)
+            continue;
+        MxInstance instance = { .number = read_year(folded, span) };
+        instance.mark = (MxPlace){ .what = MX_PLACE_SECTION,
+                                   .text = section->title,
+                                   .page = section->first_page };
+        g_array_append_val(list, instance);
+    }
+}
+
+/* The clause that gives the day has a figure of what was held then; the first of them is enough. */
+static void list_days(MxCheck *check, GArray *list) {
+    const char *previous = NULL;
+    for (guint i = 0; i < check->d->facts->len; i++) {
+        const MxFact *fact = check->d->facts->pdata[i];
+        g_autofree char *folded = mx_text_fold(fact->context);
+        MxSpan span;
+        if (g_strcmp0(previous, fact->context) == 0 ||
+            !mx_pack_phrase(check->pack, MX_PHRASE_AS_OF, folded, &span) || span.start < 0)
+            continue;
+        MxInstance instance = { .number = read_year(folded, span), .mark = mx_place_fact(fact) };
+        instance.mark.text = previous = fact->context;
+        g_array_append_val(list, instance);
+    }
+}
+
 void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list) {
+    if (kind == MX_SCOPE_HEADINGS)
+        list_headings(check, list);
+    if (kind == MX_SCOPE_AS_OF)
+        list_days(check, list);
     for (guint i = 0; i < check->d->forms->len; i++) {
         const MxForm *form = check->d->forms->pdata[i];
         if (kind == MX_SCOPE_TWINS)
             list_twins(form, list);
         else if (kind == MX_SCOPE_DATES)
             list_dates(check, form, list);
-        else
+        else if (kind == MX_SCOPE_RESIDUES)
             list_form_residues(check, form, list);
     }
     if (kind == MX_SCOPE_RESIDUES)

@@ -3,11 +3,14 @@
  *
  *   table                              form
  *   麟绛街道“三个一批”建设资金      =    麟绛街道"三个一批" 建设资金      1. the same but for signs
- *   办公经费                        ~    麟绛街道办公经费               2. one ends in the other
- *   村支书切块包干经费               ~    村支书切块包乾经费             3. nearly all characters
- *   卫生城市复审工作经费             –    (none)
+ *   购置经费              10.56     =    购置经费（某研究院）   10.56     2. and the unit in
+ * brackets 办公经费                        ~    麟绛街道办公经费               3. one ends in the
+ * other 村支书切块包干经费               ~    村支书切块包乾经费             4. nearly all
+ * characters 市级人才专项经费      1798      ~    人才类专项经费        1798      5. most, and one
+ * amount 卫生城市复审工作经费             –    (none)
  *
- * A match of kind 2 or 3 is marked as alike; it is made only where each is the other's only one.
+ * A match of kind 3 to 5 is marked as alike; it is made only where each is the other's only one. Of
+ * several that could be meant those of one amount are matched first.
  */
 #include <string.h>
 
@@ -18,6 +21,11 @@
  * two neighbouring villages' projects (郭村环境卫生整治, 南街村环境卫生整治) would be one; with all
  * of them a slip of the pen would be none. Longer names than the limit are compared only whole. */
 #define ALIKE_SHARE 0.9
+
+/* … and of names that stand with the same amount: half of them are words that every project bears
+ * (专项经费, 补助资金), so with half any two of one amount would do. */
+#define RELATED_SHARE 0.6
+
 #define MAX_NAME 120
 
 /* Rows times forms that are compared character by character: four times the 300 by 300 of the
@@ -31,7 +39,8 @@
 #define ROUNDING_E4 (50 * G_GINT64_CONSTANT(10000))
 
 typedef struct {
-    char *key; /* letters and digits only */
+    char *key;  /* letters and digits only */
+    char *bare; /* (nullable): the same without what stands in brackets at its end */
     gunichar *chars;
     glong n;
     const MxRow *row;
@@ -44,16 +53,23 @@ typedef struct {
 static void clear_name(gpointer data) {
     Name *name = data;
     g_free(name->key);
+    g_free(name->bare);
     g_free(name->chars);
+}
+
+static char *make_key(const char *from, const char *end) {
+    GString *key = g_string_new(NULL);
+    for (const char *p = from; p < end; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            g_string_append_unichar(key, g_utf8_get_char(p));
+    return g_string_free(key, FALSE);
 }
 
 static Name make_name(const char *text) {
     g_autofree char *folded = mx_text_fold(text);
-    GString *key = g_string_new(NULL);
-    for (const char *p = folded; *p; p = g_utf8_next_char(p))
-        if (g_unichar_isalnum(g_utf8_get_char(p)))
-            g_string_append_unichar(key, g_utf8_get_char(p));
-    Name name = { .key = g_string_free(key, FALSE) };
+    const char *open = g_str_has_suffix(folded, "）") ? g_strrstr(folded, "（") : NULL;
+    Name name = { .key = make_key(folded, folded + strlen(folded)) };
+    name.bare = open != NULL && open > folded ? make_key(folded, open) : NULL;
     name.chars = g_utf8_to_ucs4_fast(name.key, -1, &name.n);
     return name;
 }
@@ -68,6 +84,11 @@ static const MxField *project_field(const MxTable *table, const MxRow *row) {
             return row->fields[column];
     }
     return NULL;
+}
+
+const char *mx_row_project(const MxTable *table, const MxRow *row) {
+    const MxField *field = project_field(table, row);
+    return field ? field->text : mx_row_label(table, row);
 }
 
 static const MxField *amount_field(const MxTable *table, const MxRow *row) {
@@ -144,25 +165,55 @@ static bool is_same(const Name *a, const Name *b) {
     return a->n > 0 && strcmp(a->key, b->key) == 0;
 }
 
+static bool is_same_but_unit(const Name *a, const Name *b) {
+    return g_strcmp0(a->bare, b->key) == 0 || g_strcmp0(a->key, b->bare) == 0;
+}
+
 static bool is_suffix(const Name *a, const Name *b) {
     const Name *shorter = a->n < b->n ? a : b, *longer = a->n < b->n ? b : a;
     return shorter->n >= MIN_SUFFIX && g_str_has_suffix(longer->key, shorter->key);
 }
 
-static bool is_near(const Name *a, const Name *b) {
+static bool shares(const Name *a, const Name *b, double share) {
     glong longer = MAX(a->n, b->n);
     return longer >= MIN_SUFFIX && longer <= MAX_NAME &&
-           (double)common_length(a, b) >= ALIKE_SHARE * (double)longer;
+           (double)common_length(a, b) >= share * (double)longer;
 }
 
-typedef bool (*Likeness)(const Name *a, const Name *b);
+static bool is_near(const Name *a, const Name *b) {
+    return shares(a, b, ALIKE_SHARE);
+}
 
-static Name *find_only(const Name *name, GArray *others, Likeness alike) {
+static bool is_related(const Name *a, const Name *b) {
+    return a->amount->amount_e4 != 0 && shares(a, b, RELATED_SHARE);
+}
+
+/* Pass: @by_amount: only pairs of one amount; @alike: the names differ, so each must be the
+ * other's only one. Without it the first of several is taken. */
+typedef struct {
+    bool (*likeness)(const Name *a, const Name *b);
+    bool by_amount, alike;
+} Pass;
+
+static const Pass PASSES[] = {
+    { is_same, true, false },  { is_same_but_unit, true, false }, { is_same, false, false },
+    { is_suffix, true, true }, { is_near, true, true },           { is_suffix, false, true },
+    { is_near, false, true },  { is_related, true, true },
+};
+
+static bool same_amount(const MxField *a, const MxField *b) {
+    return a != NULL && b != NULL && ABS(a->amount_e4 / 2 - b->amount_e4 / 2) <= ROUNDING_E4 / 2;
+}
+
+static Name *find_other(const Name *name, GArray *others, const Pass *pass) {
     Name *found = NULL;
     for (guint i = 0; i < others->len; i++) {
         Name *other = &g_array_index(others, Name, i);
-        if (other->taken || !alike(name, other))
+        if (other->taken || (pass->by_amount && !same_amount(name->amount, other->amount)) ||
+            !pass->likeness(name, other))
             continue;
+        if (!pass->alike)
+            return other;
         if (found != NULL)
             return NULL;
         found = other;
@@ -180,39 +231,14 @@ static void add_pair(GPtrArray *pairs, const MxTable *table, Name *row, Name *fo
         form->taken = true;
 }
 
-static bool same_amount(const MxField *a, const MxField *b) {
-    return a != NULL && b != NULL && ABS(a->amount_e4 / 2 - b->amount_e4 / 2) <= ROUNDING_E4 / 2;
-}
-
-/* Of several rows and forms of one name those of one amount belong together; the first of the rest
- * goes with the first. */
-static Name *find_first(const Name *name, GArray *others, bool by_amount) {
-    for (guint i = 0; i < others->len; i++) {
-        Name *other = &g_array_index(others, Name, i);
-        if (!other->taken && is_same(name, other) &&
-            (!by_amount || same_amount(name->amount, other->amount)))
-            return other;
-    }
-    return NULL;
-}
-
-static void match_same(GPtrArray *pairs, const MxTable *table, GArray *rows, GArray *forms,
-                       bool by_amount) {
-    for (guint i = 0; i < rows->len; i++) {
-        Name *row = &g_array_index(rows, Name, i);
-        Name *form = row->taken ? NULL : find_first(row, forms, by_amount);
-        if (form != NULL)
-            add_pair(pairs, table, row, form, false);
-    }
-}
-
 static void match(GPtrArray *pairs, const MxTable *table, GArray *rows, GArray *forms,
-                  Likeness alike) {
+                  const Pass *pass) {
     for (guint i = 0; i < rows->len; i++) {
         Name *row = &g_array_index(rows, Name, i);
-        Name *form = row->taken || row->heading ? NULL : find_only(row, forms, alike);
-        if (form != NULL && find_only(form, rows, alike) == row)
-            add_pair(pairs, table, row, form, true);
+        bool left_out = row->taken || (pass->alike && row->heading);
+        Name *form = left_out ? NULL : find_other(row, forms, pass);
+        if (form != NULL && (!pass->alike || find_other(form, rows, pass) == row))
+            add_pair(pairs, table, row, form, pass->alike);
     }
 }
 
@@ -238,12 +264,10 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     g_autoptr(GArray) forms = list_forms(d);
     if (rows->len == 0 || forms->len == 0)
         return pairs;
-    match_same(pairs, table, rows, forms, true);
-    match_same(pairs, table, rows, forms, false);
-    if ((gsize)rows->len * forms->len <= MAX_PRODUCT) {
-        match(pairs, table, rows, forms, is_suffix);
-        match(pairs, table, rows, forms, is_near);
-    }
+    bool few = (gsize)rows->len * forms->len <= MAX_PRODUCT;
+    for (gsize i = 0; i < G_N_ELEMENTS(PASSES); i++)
+        if (few || !PASSES[i].alike)
+            match(pairs, table, rows, forms, &PASSES[i]);
     for (guint i = 0; i < rows->len; i++)
         if (!g_array_index(rows, Name, i).taken && !g_array_index(rows, Name, i).heading &&
             !is_heading(rows, i))

@@ -84,13 +84,13 @@ static void list_pairs(MxCheck *check, const MxScope *scope, GArray *list) {
     }
 }
 
-static void list_computations(MxCheck *check, bool shares, GArray *list) {
+static void list_computations(MxCheck *check, MxComputationKind kind, GArray *list) {
     if (check->computations == NULL)
         check->computations = mx_computations_list(check->d, check->pack);
     for (guint i = 0; i < check->computations->len; i++) {
         MxInstance instance = { .computation = check->computations->pdata[i] };
         instance.form = instance.computation->where.form;
-        if (instance.computation->share == shares)
+        if (instance.computation->kind == kind)
             g_array_append_val(list, instance);
     }
 }
@@ -120,8 +120,13 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
         list_pairs(check, scope, list);
         break;
     case MX_SCOPE_COMPUTATIONS:
+        list_computations(check, MX_COMPUTATION_SUM, list);
+        break;
     case MX_SCOPE_SHARES:
-        list_computations(check, scope->kind == MX_SCOPE_SHARES, list);
+        list_computations(check, MX_COMPUTATION_SHARE, list);
+        break;
+    case MX_SCOPE_COMPARISONS:
+        list_computations(check, MX_COMPUTATION_COMPARISON, list);
         break;
     default:
         mx_marks_list(check, scope->kind, list);

@@ -84,7 +84,7 @@ static MxFigure *add_up(const GArray *tokens, const Shares *shares, guint back) 
 }
 
 static void add_sum(const GArray *tokens, const Shares *shares, const MxToken *whole,
-                    const MxPlace *where, GPtrArray *list) {
+                    MxComputationList *list) {
     g_autoptr(MxFigure) percent = add_up(tokens, shares, 0);
     g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
     if (!mx_figures_meet(percent, hundred))
@@ -93,11 +93,11 @@ static void add_sum(const GArray *tokens, const Shares *shares, const MxToken *w
     for (guint i = 0; i < shares->n; i++)
         g_string_append_printf(text, "%s%s", i ? " + " : "",
                                mx_tokens_get(tokens, shares->at[i] - 1)->text);
-    mx_computation_add(list, where, false, whole, add_up(tokens, shares, 1),
+    mx_computation_add(list, MX_COMPUTATION_SUM, whole, add_up(tokens, shares, 1),
                        g_string_free(text, FALSE));
 }
 
-void mx_shares_scan(const GArray *tokens, const MxPlace *where, GPtrArray *list) {
+void mx_shares_scan(const GArray *tokens, MxComputationList *list) {
     Shares shares = find_shares(tokens);
     const MxToken *whole = find_whole(tokens, &shares);
     if (whole == NULL)
@@ -106,8 +106,8 @@ void mx_shares_scan(const GArray *tokens, const MxPlace *where, GPtrArray *list)
         const MxToken *part = mx_tokens_get(tokens, shares.at[i] - 1);
         MxFigure *computed = compute(part->figure, whole->figure);
         if (computed != NULL)
-            mx_computation_add(list, where, true, mx_tokens_get(tokens, shares.at[i]), computed,
-                               g_strdup_printf("%s / %s", part->text, whole->text));
+            mx_computation_add(list, MX_COMPUTATION_SHARE, mx_tokens_get(tokens, shares.at[i]),
+                               computed, g_strdup_printf("%s / %s", part->text, whole->text));
     }
-    add_sum(tokens, &shares, whole, where, list);
+    add_sum(tokens, &shares, whole, list);
 }

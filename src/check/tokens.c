@@ -78,6 +78,8 @@ GArray *mx_tokens_cut(const MxPack *pack, const char *folded) {
             continue;
         }
         MxToken token = read_token(pack, from, p, &from);
+        token.start = (gsize)(p - folded);
+        token.end = (gsize)(from - folded);
         g_array_append_val(tokens, token);
         p = from;
     }

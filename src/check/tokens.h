@@ -9,13 +9,14 @@
 /**
  * MxToken: one figure.
  * @words: what stands between the figure before and this one, folded, at most a clause
- * @text: the figure with its unit, folded
+ * @text: the figure with its unit, folded; it is bytes [@start, @end) of the text
  * @figure: amounts in yuan; else the bare number
  * @yuan, @percent: what unit it bears; @rate: an amount for each of something (每户)
  */
 typedef struct {
     char *words, *text;
     MxFigure *figure;
+    gsize start, end;
     bool yuan, percent, rate;
 } MxToken;
 

@@ -48,6 +48,14 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_DUE] = "due",
         [MX_PHRASE_EMPTY] = "empty",
         [MX_PHRASE_RESIDUE] = "residue",
+        [MX_PHRASE_OUTCOME] = "outcome",
+        [MX_PHRASE_BUDGETED] = "budgeted",
+        [MX_PHRASE_COMPLETED] = "completed",
+        [MX_PHRASE_OUTCOME_MORE] = "outcome_more",
+        [MX_PHRASE_OUTCOME_LESS] = "outcome_less",
+        [MX_PHRASE_OUTCOME_SAME] = "outcome_same",
+        [MX_PHRASE_HEADING_YEAR] = "heading_year",
+        [MX_PHRASE_AS_OF] = "as_of",
     };
     return NAMES[phrase];
 }

@@ -65,6 +65,14 @@ typedef enum {
     MX_PHRASE_DUE,     /* due: when work will be done; value is the year */
     MX_PHRASE_EMPTY,   /* empty: a note that a table has nothing */
     MX_PHRASE_RESIDUE, /* residue: what a template left to be filled in */
+    MX_PHRASE_OUTCOME, /* outcome, budgeted: words before the outcome, before its budget */
+    MX_PHRASE_BUDGETED,
+    MX_PHRASE_COMPLETED,    /* completed: words before the share of the budget that was spent */
+    MX_PHRASE_OUTCOME_MORE, /* outcome_more, _less, _same: how the outcome compares */
+    MX_PHRASE_OUTCOME_LESS,
+    MX_PHRASE_OUTCOME_SAME,
+    MX_PHRASE_HEADING_YEAR, /* heading_year: a heading of the whole; value is its year */
+    MX_PHRASE_AS_OF,        /* as_of: the day of which assets are given; value is the year */
     MX_N_PHRASES,
 } MxPhrase;
 

@@ -19,6 +19,9 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_COMPUTATIONS] = { "stated", "parts", "asked", "named" },
     [MX_SCOPE_SHARES] = { "stated", "parts" },
     [MX_SCOPE_DATES] = { "year" },
+    [MX_SCOPE_COMPARISONS] = { "stated", "parts", "more", "less", "same" },
+    [MX_SCOPE_HEADINGS] = { "year" },
+    [MX_SCOPE_AS_OF] = { "year" },
 };
 
 static const char *const ANYWHERE[] = { "document.year",          "document.budget",
@@ -37,7 +40,8 @@ static const struct {
     { "projects", MX_SCOPE_PROJECTS }, { "overall", MX_SCOPE_OVERALL },
     { "indicators", MX_SCOPE_TWINS },  { "computations", MX_SCOPE_COMPUTATIONS },
     { "shares", MX_SCOPE_SHARES },     { "dates", MX_SCOPE_DATES },
-    { "residues", MX_SCOPE_RESIDUES },
+    { "residues", MX_SCOPE_RESIDUES }, { "comparisons", MX_SCOPE_COMPARISONS },
+    { "headings", MX_SCOPE_HEADINGS }, { "as_of", MX_SCOPE_AS_OF },
 };
 
 void mx_check_rule_free(MxCheckRule *rule) {
