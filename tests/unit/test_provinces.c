@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of many provinces, held against the lexicon: tests/data/provinces.txt. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "segment/segment_private.h"
+
+#define PROJECT_PATTERNS "../../patterns"
+#define WORDS "../data/provinces.txt"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
+
+static const char *const TYPES[] = { "text", "code", "amount", "number", "percent" };
+
+/* What the caption of a grid under this line says. */
+static MxCaption read_caption(const MxPack *pack, char *text) {
+    MxLine line = { .box = { 0, 0, 100, 10 }, .size_pt = 10, .text = text };
+    line.words = g_ptr_array_new();
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    g_ptr_array_add(lines, &line);
+    MxCaption caption = { 0 };
+    mx_caption_read(&caption, pack, lines);
+    g_ptr_array_unref(line.words);
+    return caption;
+}
+
+/* Each of these gives what the pack makes of @said, as the file writes it. */
+
+static char *as_table(const MxPack *pack, const char *said) {
+    g_auto(GStrv) parts = g_strsplit(said, " @ ", 3);
+    guint n = g_strv_length(parts);
+    MxCaption caption = read_caption(pack, parts[0]);
+    if (caption.title == NULL)
+        return g_strdup("no title");
+    g_autofree char *title = mx_text_fold(caption.title);
+    g_autofree char *headers = mx_text_fold(n > 1 ? parts[1] : "");
+    const char *id = mx_pack_table(pack, &(MxTableTraits){ title, headers, n > 2 ? parts[2] : "" });
+    bool form = mx_pack_form(pack, title, "", NULL) != NULL;
+    char *result = caption.number > 0 ? g_strdup_printf("%s %d", id ? id : "other", caption.number)
+                                      : g_strdup(id ? id : "other");
+    mx_caption_clear(&caption);
+    return form ? (g_free(result), g_strdup("a form")) : result;
+}
+
+static char *as_column(const MxPack *pack, const char *said) {
+    g_autofree char *path = mx_text_fold(said);
+    char *last = strrchr(path, '/');
+    MxColumnType type = MX_COLUMN_AMOUNT;
+    if (last != NULL)
+        *last = '\0';
+    const char *id = mx_pack_column(pack, last ? last + 1 : path, last ? path : "", &type);
+    return type == MX_COLUMN_AMOUNT || id == NULL ? g_strdup(id ? id : "-")
+                                                  : g_strdup_printf("%s %s", id, TYPES[type]);
+}
+
+static char *as_phrase(const MxPack *pack, MxPhrase phrase, const char *said) {
+    g_autofree char *folded = mx_text_fold(said);
+    MxSpan span;
+    if (!mx_pack_phrase(pack, phrase, folded, &span))
+        return g_strdup("-");
+    return g_strndup(folded + span.start, (gsize)(span.end - span.start));
+}
+
+static char *as_form(const MxPack *pack, const char *said) {
+    g_autofree char *folded = mx_text_fold(said);
+    const char *id = mx_pack_form(pack, folded, "", NULL);
+    MxTableTraits traits = { folded, "", "" };
+    return g_strdup(id && mx_pack_table(pack, &traits) == NULL ? id : id ? "a table" : "-");
+}
+
+static char *as_said(const MxPack *pack, const char *kind, const char *said) {
+    if (strcmp(kind, "table") == 0)
+        return as_table(pack, said);
+    if (strcmp(kind, "column") == 0)
+        return as_column(pack, said);
+    if (strcmp(kind, "form") == 0)
+        return as_form(pack, said);
+    return as_phrase(pack,
+                     strcmp(kind, "unit") == 0    ? MX_PHRASE_UNIT
+                     : strcmp(kind, "owner") == 0 ? MX_PHRASE_OWNER
+                                                  : MX_PHRASE_TOTAL,
+                     said);
+}
+
+Test(provinces, words_mean_what_they_mean) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
+    cr_assert(patterns, "%s", error ? error->message : "");
+    g_autofree char *text = NULL;
+    cr_assert(g_file_get_contents(WORDS, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = 0;
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_auto(GStrv) halves = g_strsplit(lines[i], " => ", 2);
+        if (*lines[i] == '\0' || *lines[i] == '#')
+            continue;
+        gsize key = strcspn(halves[0], " ");
+        g_autofree char *kind = g_strndup(halves[0], key);
+        const char *said = g_strchug(halves[0] + key);
+        g_autofree char *folded = mx_text_fold(said);
+        g_autofree char *got = as_said(mx_patterns_lexicon(patterns), kind, said);
+        cr_expect_str_eq(got, halves[1] ? halves[1] : folded, "%s:%u: %s: %s", WORDS, i + 1,
+                         lines[i], got);
+        n++;
+    }
+    cr_assert_gt(n, 200);
+}
