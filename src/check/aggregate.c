@@ -32,7 +32,7 @@ static GArray *list_coded(const MxInstance *instance, guint from, const char *pr
     g_autofree char *above = NULL;
     for (guint i = from; i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
-        if (row->side != instance->row->side || row->kind == MX_ROW_NOTE)
+        if (!mx_row_same_block(row, instance->row) || row->kind == MX_ROW_NOTE)
             continue;
         g_autofree char *code = code_digits(table, row);
         if (*code == '\0')
@@ -59,7 +59,7 @@ static GArray *list_top(const MxInstance *instance) {
     guint n_totals = 0;
     for (guint i = 0; i < instance->table->rows->len; i++) {
         const MxRow *row = instance->table->rows->pdata[i];
-        n_totals += row->kind == MX_ROW_TOTAL && row->side == instance->row->side;
+        n_totals += row->kind == MX_ROW_TOTAL && mx_row_same_block(row, instance->row);
     }
     return instance->row->kind == MX_ROW_TOTAL && n_totals == 1
                ? list_coded(instance, 0, "")
@@ -67,7 +67,7 @@ static GArray *list_top(const MxInstance *instance) {
 }
 
 static bool is_item(const MxInstance *instance, const MxRow *row) {
-    return row->kind == MX_ROW_ITEM && row->side == instance->row->side;
+    return row->kind == MX_ROW_ITEM && mx_row_same_block(row, instance->row);
 }
 
 static bool is_coded(const MxInstance *instance) {
@@ -91,7 +91,7 @@ static GArray *list_above(const MxInstance *instance) {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; instance->row->kind == MX_ROW_TOTAL && i < instance->row_index; i++) {
         const MxRow *row = instance->table->rows->pdata[i];
-        if (row->kind == MX_ROW_TOTAL && row->side == instance->row->side) {
+        if (row->kind == MX_ROW_TOTAL && mx_row_same_block(row, instance->row)) {
             g_array_set_size(rows, 0);
             break;
         }

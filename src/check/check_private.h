@@ -115,6 +115,9 @@ bool mx_place_read(MxCheck *check, const MxPlace *place, MxFigure **figure);
 
 MxEvidence *mx_place_describe(const MxPlace *place);
 
+/** mx_row_same_block: of one side, and of one printing of it. */
+bool mx_row_same_block(const MxRow *a, const MxRow *b);
+
 /** mx_row_label: (transfer none): the row's name, else its code, as printed; never NULL. */
 const char *mx_row_label(const MxTable *table, const MxRow *row);
 

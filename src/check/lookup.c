@@ -114,15 +114,17 @@ static const MxRow *find_crown(const MxTable *table, MxSide side) {
     return first != NULL && first->side == side && first->kind != MX_ROW_NOTE ? first : NULL;
 }
 
-/* The only row that satisfies what stands in brackets. `total` is the row that says so; where
- * several do, the one whose label is nothing but that word. */
-static const MxRow *find_row(MxCheck *check, const MxTable *table, MxSide side, const char *name) {
+/* The only row of the block that satisfies what stands in brackets. `total` is the row that says
+ * so; where several do, the one whose label is nothing but that word. @any: whether one or more do.
+ */
+static const MxRow *find_in_block(MxCheck *check, const MxTable *table, const MxRow *of,
+                                  const char *name, bool *any) {
     bool total = strcmp(name, "total") == 0;
     const MxRow *found = NULL, *named = NULL;
     guint n_found = 0, n_named = 0;
     for (guint i = 0; i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
-        if (row->kind == MX_ROW_NOTE || row->side != side)
+        if (row->kind == MX_ROW_NOTE || !mx_row_same_block(row, of))
             continue;
         if (is_row(check, table, row, name)) {
             named = row;
@@ -133,9 +135,24 @@ static const MxRow *find_row(MxCheck *check, const MxTable *table, MxSide side, 
             n_found++;
         }
     }
-    if (n_named == 1 || n_found == 1)
-        return n_named == 1 ? named : found;
-    return total && n_found == 0 ? find_crown(table, side) : NULL;
+    *any = n_named + n_found > 0;
+    return n_named == 1 ? named : n_found == 1 ? found : NULL;
+}
+
+/* In the first block of the side that has such rows. */
+static const MxRow *find_row(MxCheck *check, const MxTable *table, MxSide side, const char *name) {
+    bool any = false;
+    const MxRow *before = NULL;
+    for (guint i = 0; i < table->rows->len && !any; i++) {
+        const MxRow *of = table->rows->pdata[i];
+        if (of->side != side || (before != NULL && mx_row_same_block(of, before)))
+            continue;
+        before = of;
+        const MxRow *found = find_in_block(check, table, of, name, &any);
+        if (found != NULL)
+            return found;
+    }
+    return !any && strcmp(name, "total") == 0 ? find_crown(table, side) : NULL;
 }
 
 /* The first of the columns that the table has, on the row's side. */
@@ -166,11 +183,14 @@ MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxRefe
     const MxTable *table =
         reference->table ? find_table(check->d, reference->table) : instance->table;
     g_autoptr(MxValue) sum = mx_value_new();
+    const MxRow *first = NULL;
     for (guint i = 0; table != NULL && i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
         if (row->kind == MX_ROW_NOTE || row->side != parse_side(reference->side) ||
+            (first != NULL && !mx_row_same_block(row, first)) ||
             !is_row(check, table, row, reference->row))
             continue;
+        first = first ? first : row;
         int column = find_column(table, row, reference->names);
         MxPlace place;
         if (column >= 0 && mx_place_cell(table, row, (guint)column, &place) &&

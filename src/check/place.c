@@ -25,6 +25,10 @@ guint mx_printed_decimals(const char *text) {
     return n;
 }
 
+bool mx_row_same_block(const MxRow *a, const MxRow *b) {
+    return a->side == b->side && a->block == b->block;
+}
+
 const char *mx_row_label(const MxTable *table, const MxRow *row) {
     static const char *const IDS[] = { "name", "item", "code", "budget_unit" };
     for (gsize i = 0; i < G_N_ELEMENTS(IDS); i++) {

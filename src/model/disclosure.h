@@ -56,12 +56,15 @@ typedef struct {
 /**
  * MxRow: @fields: one place a column of the table, NULL where the row has no such box (the other
  * side's columns; the code beside a label that spans code and name).
+ * @block: 0 in the first block of its side; a side that is printed more than once, by function and
+ *     by economic class next to each other, has a block each
  */
 typedef struct {
     guint page;
     guint level;
     MxRowKind kind;
     MxSide side;
+    guint block;
     guint n_fields;
     MxField **fields;
 } MxRow;

@@ -9,6 +9,7 @@
  * 1. The pack names a column by the last part of its path, seen with the others.
  * 2. A column that names rows (item, name, code) standing after amounts begins a new group: a side,
  *    where the path says revenue or expenditure, else a panel.
+ *    A side may be printed more than once, by function and by economic class: a block each.
  * 3. Within a group an id is used once: columns of one name under several headers take the header's
  *    id in front; what is left without a name of its own is col_<n>.
  */
@@ -34,7 +35,7 @@ static void name_leaf(MxLeaf *leaf, const MxPack *pack) {
 
 /* What names or numbers a row, and is not said of it. */
 static bool is_key(const MxLeaf *leaf) {
-    static const char *const IDS[] = { "name", "item", "number", "line", NULL };
+    static const char *const IDS[] = { "name", "unit_name", "item", "number", "line", NULL };
     return leaf->id != NULL && (leaf->type == MX_COLUMN_CODE || g_strv_contains(IDS, leaf->id));
 }
 
@@ -81,12 +82,34 @@ static bool has_amount(const GPtrArray *leaves, guint from, guint to) {
     return false;
 }
 
+static MxSide side_of_path(const MxPack *pack, const MxLeaf *leaf) {
+    g_autofree char *path = g_strconcat(leaf->under, "/", leaf->leaf, NULL);
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        if (mx_pack_phrase(pack, MX_PHRASE_REVENUE, *part, NULL))
+            return MX_SIDE_REVENUE;
+        if (mx_pack_phrase(pack, MX_PHRASE_EXPENDITURE, *part, NULL))
+            return MX_SIDE_EXPENDITURE;
+    }
+    return MX_SIDE_NONE;
+}
+
+/* A classification said of a row, as a rule; the key of a block where it begins a side's. */
+static bool is_class(const MxLeaf *leaf) {
+    static const char *const IDS[] = { "function_item", "economic_item", "government_item", NULL };
+    return leaf->id != NULL && g_strv_contains(IDS, leaf->id);
+}
+
+static bool begins_block(const MxLeaf *leaf, const MxPack *pack) {
+    return is_key(leaf) || (is_class(leaf) && side_of_path(pack, leaf) != MX_SIDE_NONE);
+}
+
 /* Parts the leaves where a key column stands after amounts. */
-static void find_groups(MxHeader *header) {
+static void find_groups(MxHeader *header, const MxPack *pack) {
     guint group = 0, from = 0;
     for (guint i = 0; i < header->leaves->len; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
-        if (is_key(leaf) && has_amount(header->leaves, from, i) &&
+        if (has_amount(header->leaves, from, i) && begins_block(leaf, pack) &&
             has_amount(header->leaves, i, header->leaves->len)) {
             group++;
             from = i;
@@ -139,18 +162,6 @@ static void settle_second_codes(MxHeader *header) {
 
 /* --------------------------------------------------------------------------------- groups -- */
 
-static MxSide side_of_path(const MxPack *pack, const MxLeaf *leaf) {
-    g_autofree char *path = g_strconcat(leaf->under, "/", leaf->leaf, NULL);
-    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-    for (char **part = parts; *part != NULL; part++) {
-        if (mx_pack_phrase(pack, MX_PHRASE_REVENUE, *part, NULL))
-            return MX_SIDE_REVENUE;
-        if (mx_pack_phrase(pack, MX_PHRASE_EXPENDITURE, *part, NULL))
-            return MX_SIDE_EXPENDITURE;
-    }
-    return MX_SIDE_NONE;
-}
-
 /* Sides hold where both are there; one alone is a heading, not a side. */
 static void find_sides(MxHeader *header, const MxPack *pack) {
     header->sides = g_new0(MxSide, header->n_groups);
@@ -163,6 +174,74 @@ static void find_sides(MxHeader *header, const MxPack *pack) {
     }
     if (header->n_groups < 2 || !seen[MX_SIDE_REVENUE] || !seen[MX_SIDE_EXPENDITURE])
         memset(header->sides, 0, header->n_groups * sizeof *header->sides);
+}
+
+/* All headers of a group, folded: equal for panels, which go on with one list. */
+static char *group_header(const MxHeader *header, guint group) {
+    GString *labels = g_string_new(NULL);
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->group == group)
+            g_string_append_printf(labels, "%s/%s|", leaf->under, leaf->leaf);
+    }
+    return g_string_free(labels, FALSE);
+}
+
+static void find_blocks(MxHeader *header) {
+    header->blocks = g_new0(guint, header->n_groups);
+    for (guint group = 1; group < header->n_groups; group++) {
+        if (header->sides[group] == MX_SIDE_NONE ||
+            header->sides[group] != header->sides[group - 1])
+            continue;
+        g_autofree char *before = group_header(header, group - 1);
+        g_autofree char *here = group_header(header, group);
+        header->blocks[group] = header->blocks[group - 1] + (strcmp(before, here) != 0);
+    }
+}
+
+/* A block's only key is what its rows are, however its header puts it: 项目, 经济分类科目. */
+static void settle_block_keys(MxHeader *header) {
+    for (guint group = 0; group < header->n_groups; group++) {
+        MxLeaf *only = NULL;
+        guint texts = 0;
+        for (guint i = 0; i < header->leaves->len; i++) {
+            MxLeaf *leaf = header->leaves->pdata[i];
+            if (leaf->group != group || leaf->type != MX_COLUMN_TEXT || leaf->id == NULL)
+                continue;
+            only = leaf;
+            texts++;
+        }
+        if (texts != 1 || header->sides[group] == MX_SIDE_NONE || !is_class(only))
+            continue;
+        g_free(only->id);
+        only->id = g_strdup("item");
+    }
+}
+
+static bool has_id(const MxHeader *header, guint group, const char *id) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->group == group && g_strcmp0(leaf->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Code and name of bodies are the rows' own where the table has no others; beside those of a
+ * classification they only say whose the row is. */
+static void settle_bodies(MxHeader *header) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        const char *id = NULL;
+        if (g_strcmp0(leaf->id, "unit_code") == 0 && !has_id(header, leaf->group, "code"))
+            id = "code";
+        else if (g_strcmp0(leaf->id, "unit_name") == 0)
+            id = has_id(header, leaf->group, "name") ? "budget_unit" : "name";
+        if (id == NULL)
+            continue;
+        g_free(leaf->id);
+        leaf->id = g_strdup(id);
+    }
 }
 
 /* The year that the part of a path names; 0 where it names none. */
@@ -366,9 +445,12 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
     for (guint i = 0; i < header->leaves->len; i++)
         name_leaf(header->leaves->pdata[i], pack);
     settle_twins(header);
-    find_groups(header);
+    find_groups(header, pack);
+    settle_bodies(header);
     settle_second_codes(header);
     find_sides(header, pack);
+    find_blocks(header);
+    settle_block_keys(header);
     settle_totals(header, pack);
     prefix_ids(header, pack);
     number_rest(header);

@@ -42,6 +42,7 @@ void mx_header_free(MxHeader *header) {
     g_ptr_array_unref(header->leaves);
     g_free(header->signature);
     g_free(header->sides);
+    g_free(header->blocks);
     g_free(header);
 }
 

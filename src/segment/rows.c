@@ -339,6 +339,7 @@ static void make_row(Maker *m, MxRawRow *raw, bool keep_blank) {
     double indent = read_indent(m, raw);
     MxTable *table = m->draft->table;
     MxRow *row = mx_row_new(table->columns->len, raw->page, m->side);
+    row->block = m->draft->header->blocks[m->group];
     MxField *code = join_code(m, raw);
     for (guint i = 0; i < raw->n; i++) {
         const MxLeaf *leaf = m->draft->header->leaves->pdata[i];

@@ -70,6 +70,7 @@ typedef struct {
  * @signature: all header texts, folded: equal for the same header printed again
  * @n_cols: columns of the grid that it was read from
  * @sides: (element-type MxSide) one a group
+ * @blocks: one a group: how many groups of its side, under other headers, stand left of it
  */
 typedef struct {
     guint first_row, body_row;
@@ -78,6 +79,7 @@ typedef struct {
     guint n_cols;
     guint n_groups;
     MxSide *sides;
+    guint *blocks;
 } MxHeader;
 
 /** mx_header_new: (transfer full): a grid without header rows gives body_row == first_row. */

@@ -100,6 +100,8 @@ static cJSON *row_to_json(const MxRow *row, const GPtrArray *columns) {
     cJSON_AddNumberToObject(json, "level", row->level);
     cJSON_AddStringToObject(json, "kind", KIND_NAMES[row->kind]);
     add_side(json, row->side);
+    if (row->block > 0)
+        cJSON_AddNumberToObject(json, "block", row->block + 1);
     cJSON *cells = cJSON_AddObjectToObject(json, "cells");
     for (guint i = 0; i < row->n_fields; i++) {
         const MxColumn *column = columns->pdata[i];
