@@ -31,6 +31,18 @@ typedef struct MxDisclosure MxDisclosure;
  */
 MX_API MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error);
 
+/**
+ * mx_extract_models:
+ * @path: page models as JSON, one after another, as `mingxi debug pages` prints them
+ *
+ * mx_extract() without a PDF: what the document would say if its pages showed this. The pages count
+ * from 1, whatever their numbers. %MX_ERROR_FORMAT where one is no page model.
+ *
+ * Returns: (transfer full): free with mx_disclosure_free(); NULL on error
+ */
+MX_API MxDisclosure *mx_extract_models(const char *path, const MxPatterns *patterns,
+                                       GError **error);
+
 MX_API void mx_disclosure_free(MxDisclosure *disclosure);
 
 /**

@@ -6,8 +6,10 @@
 static int run_debug(int argc, char **argv);
 
 const MxCommand mx_cmd_debug = {
-    "debug", "page|layout|coverage FILE", "what the program sees on a page",
+    "debug", "page|pages|layout|extract|coverage FILE", "what the program sees on a page",
     "debug page FILE --page N     characters and rulings of a page, as JSON\n"
+    "debug pages FILE             the same of all pages, one after another\n"
+    "debug extract PAGES.json…    what `extract` makes of pages so printed, and perhaps edited\n"
     "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
     "debug layout PAGE.json       the same, from what `debug page` printed\n"
     "debug coverage FILE          which printed text the output of `extract` does not hold",
@@ -73,6 +75,57 @@ static int print_coverage(const char *path, const Options *o, double most) {
     return MX_EXIT_FAILED;
 }
 
+/* Page by page: a long document's dump is many times its size. */
+static bool print_all(MxSource *source, MxOutput *output, GError **error) {
+    for (guint page = 1; page <= mx_source_n_pages(source); page++) {
+        g_autofree char *model = mx_source_dump_page(source, page, error);
+        if (model == NULL)
+            return false;
+        mx_output_write(output, model);
+    }
+    return true;
+}
+
+static int print_pages(const char *path, const Options *o) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
+    MxOutput *output = source ? mx_output_open(NULL) : NULL;
+    bool complete = source && print_all(source, output, &error);
+    if (!complete)
+        mx_report(path, "%s", error->message);
+    if (output != NULL && !mx_output_close(output, complete))
+        return MX_EXIT_OUTPUT;
+    return complete ? MX_EXIT_OK : MX_EXIT_FAILED;
+}
+
+static bool extract_models(MxOutput *output, const char *path, const MxPatterns *patterns) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(MxDisclosure) disclosure = mx_extract_models(path, patterns, &error);
+    if (disclosure == NULL) {
+        mx_report(path, "%s", error->message);
+        return false;
+    }
+    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+    return mx_output_write(output, json) && mx_output_write(output, "\n");
+}
+
+static int run_extract(char **paths, int n, const Options *o) {
+    g_autoptr(GError) error = NULL;
+    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
+    if (patterns == NULL) {
+        mx_report(NULL, "%s", error->message);
+        return MX_EXIT_PATTERNS;
+    }
+    MxOutput *output = mx_output_open(NULL);
+    int failed = 0;
+    for (int i = 0; i < n && !mx_output_failed(output); i++)
+        failed += !extract_models(output, paths[i], patterns);
+    mx_patterns_free(patterns);
+    if (!mx_output_close(output, failed < n))
+        return MX_EXIT_OUTPUT;
+    return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
+}
+
 static bool parse_percent(const char *text, double *percent) {
     char *end;
     *percent = g_ascii_strtod(text, &end);
@@ -87,15 +140,22 @@ static int run_coverage(const char *path, const Options *o) {
 }
 
 static int run_with(const Options *o, char **arguments, int n) {
-    static const char *const KINDS[] = { "page", "layout", "coverage", NULL };
+    static const char *const KINDS[] = { "page", "pages", "layout", "extract", "coverage", NULL };
     guint page = 1;
     if (n < 1 || !g_strv_contains(KINDS, arguments[0]))
-        return mx_usage_error(&mx_cmd_debug, "debug: '%s' is not page, layout or coverage",
+        return mx_usage_error(&mx_cmd_debug,
+                              "debug: '%s' is not page, pages, layout, extract or coverage",
                               n < 1 ? "" : arguments[0]);
+    if (n > 2 && g_str_equal(arguments[0], "extract"))
+        return run_extract(arguments + 1, n - 1, o);
     if (n != 2)
         return mx_usage_error(&mx_cmd_debug, "debug: one file is read, %d are given", n - 1);
     if (o->page != NULL && !mx_parse_count(o->page, &page))
         return mx_usage_error(&mx_cmd_debug, "debug: --page: '%s' is no page", o->page);
+    if (g_str_equal(arguments[0], "extract"))
+        return run_extract(arguments + 1, 1, o);
+    if (g_str_equal(arguments[0], "pages"))
+        return print_pages(arguments[1], o);
     return g_str_equal(arguments[0], "coverage") ? run_coverage(arguments[1], o)
                                                  : print_debug(arguments[0], arguments[1], o, page);
 }
@@ -106,8 +166,8 @@ static int run_debug(int argc, char **argv) {
         { "page", 0, 0, G_OPTION_ARG_STRING, &o.page, "The page, counted from 1 (default)", "N" },
         { "max", 0, 0, G_OPTION_ARG_STRING, &o.max,
           "coverage: fail where more than this share is lost", "PERCENT" },
-        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "coverage: pattern packs to use",
-          "DIR" },
+        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns,
+          "extract, coverage: pattern packs to use", "DIR" },
         { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of an encrypted file",
           "PW" },
         { NULL, 0, 0, 0, NULL, NULL, NULL }

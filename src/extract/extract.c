@@ -42,17 +42,63 @@ static void describe_text(MxDisclosure *d, const GPtrArray *layouts) {
                            "no page has text: images only; run OCR first");
 }
 
+static void read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts,
+                         const MxPatterns *patterns) {
+    describe_text(disclosure, layouts);
+    mx_segment(disclosure, layouts, patterns);
+    mx_check(disclosure, patterns);
+}
+
 MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,
                                const MxPatterns *patterns) {
     MxDisclosure *disclosure = mx_disclosure_new();
     describe_source(disclosure, source);
-    describe_text(disclosure, layouts);
-    mx_segment(disclosure, layouts, patterns);
-    mx_check(disclosure, patterns);
+    read_layouts(disclosure, layouts, patterns);
     return disclosure;
 }
 
 MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
     g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
     return layouts ? mx_pipeline_read(source, layouts, patterns) : NULL;
+}
+
+/* ---------------------------------------------------------------------------- page models -- */
+
+static bool is_end(const char *json, const char *end) {
+    while (json < end && g_ascii_isspace(*json))
+        json++;
+    return json == end;
+}
+
+static GPtrArray *load_models(const char *json, gsize length, GError **error) {
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+    const char *end = json + length;
+    do {
+        g_autoptr(MxPage) page = mx_page_load_next(&json, end, error);
+        if (page == NULL) {
+            g_prefix_error(error, "page %u: ", layouts->len + 1);
+            return NULL;
+        }
+        page->number = layouts->len + 1;
+        g_ptr_array_add(layouts, mx_layout_new(page));
+    } while (!is_end(json, end));
+    return g_steal_pointer(&layouts);
+}
+
+MxDisclosure *mx_extract_models(const char *path, const MxPatterns *patterns, GError **error) {
+    g_autofree char *json = NULL;
+    gsize length;
+    g_autoptr(GPtrArray) layouts = NULL;
+    if (g_file_get_contents(path, &json, &length, error))
+        layouts = load_models(json, length, error);
+    if (layouts == NULL)
+        return NULL;
+    MxDisclosure *disclosure = mx_disclosure_new();
+    disclosure->source.file = g_filename_display_name(path);
+    disclosure->source.sha256 =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)json, length);
+    disclosure->source.bytes = length;
+    disclosure->source.pages = layouts->len;
+    read_layouts(disclosure, layouts, patterns);
+    return disclosure;
 }

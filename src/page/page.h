@@ -64,4 +64,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPage, mx_page_free)
 char *mx_page_to_json(const MxPage *page);
 MxPage *mx_page_load_json(const char *json, gsize length, GError **error);
 
+/**
+ * mx_page_load_next:
+ * @json: (inout): a dump, which others may follow; then what follows it
+ * @end: where the last of them ends
+ */
+MxPage *mx_page_load_next(const char **json, const char *end, GError **error);
+
 #endif

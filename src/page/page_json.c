@@ -141,7 +141,11 @@ static MxPage *fail(GError **error, const char *key) {
 }
 
 MxPage *mx_page_load_json(const char *json, gsize length, GError **error) {
-    g_autoptr(cJSON) root = cJSON_ParseWithLength(json, length);
+    return mx_page_load_next(&json, json + length, error);
+}
+
+MxPage *mx_page_load_next(const char **json, const char *end, GError **error) {
+    g_autoptr(cJSON) root = cJSON_ParseWithLengthOpts(*json, (gsize)(end - *json), json, FALSE);
     if (!cJSON_IsObject(root)) {
         g_set_error_literal(error, MX_ERROR, MX_ERROR_FORMAT, "page model: not a JSON object");
         return NULL;
