@@ -10,8 +10,8 @@
  *     column     := name ('|' name)*
  *
  * A name may hold dots, so `expenditure[total].project`, `balance.revenue[grand].amount` and
- * `narrative.revenue.total` are places. There are no loops and no recursion in the language; what
- * can nest is parentheses, and their depth is limited.
+ * `narrative.revenue.total` are places. There are no loops and no recursion in the language: what a
+ * rule costs is bounded by its length and by the document. The length is limited too.
  */
 #include "pattern/expression.h"
 
@@ -22,9 +22,19 @@
  * exhaust the stack. */
 #define MAX_DEPTH 20u
 
+/* Places and numbers in one text: the longest rule has about ten. Each is looked up for every row
+ * that the rule ranges over, so a generated rule of thousands would take minutes. */
+#define MAX_TERMS 100u
+
+/* Digits of a number: an amount has 18 at most (int64). */
+#define MAX_DIGITS 30u
+
+/* Characters of the text that an error quotes: enough to find the place, on one line. */
+#define MAX_QUOTE 40
+
 typedef struct {
     const char *text, *at;
-    guint depth;
+    guint depth, n_terms;
     GError **error;
 } Parser;
 
@@ -65,10 +75,16 @@ static void skip_space(Parser *p) {
         p->at++;
 }
 
+static void set_error(Parser *p, const char *expected) {
+    glong n = g_utf8_strlen(p->at, -1);
+    g_autofree char *rest = g_utf8_substring(p->at, 0, MIN(n, MAX_QUOTE));
+    g_set_error(p->error, MX_ERROR, MX_ERROR_PATTERN, "%s expected at “%s%s”", expected,
+                *rest ? rest : "the end", n > MAX_QUOTE ? "…" : "");
+}
+
 static void *fail(Parser *p, const char *expected) {
     if (p->error != NULL && *p->error == NULL)
-        g_set_error(p->error, MX_ERROR, MX_ERROR_PATTERN, "%s expected at “%s”", expected,
-                    *p->at ? p->at : "the end");
+        set_error(p, expected);
     return NULL;
 }
 
@@ -206,11 +222,19 @@ static MxExpr *new_place(Parser *p, MxExprKind kind) {
 
 static MxExpr *take_number(Parser *p) {
     const char *start = p->at;
-    while (g_ascii_isdigit(*p->at) || (*p->at == '.' && g_ascii_isdigit(p->at[1])))
+    while (g_ascii_isdigit(*p->at))
         p->at++;
+    if (*p->at == '.' && g_ascii_isdigit(p->at[1]))
+        for (p->at++; g_ascii_isdigit(*p->at);)
+            p->at++;
+    gsize n = (gsize)(p->at - start);
+    if (n > MAX_DIGITS) {
+        p->at = start;
+        return fail(p, "a number of at most 30 digits");
+    }
     MxExpr *expr = g_new0(MxExpr, 1);
     expr->kind = MX_EXPR_NUMBER;
-    expr->number = g_strndup(start, (gsize)(p->at - start));
+    expr->number = g_strndup(start, n);
     return expr;
 }
 
@@ -232,6 +256,8 @@ static MxExpr *take_group(Parser *p) {
 
 static MxExpr *take_atom(Parser *p) {
     skip_space(p);
+    if (++p->n_terms > MAX_TERMS)
+        return fail(p, "an end, as 100 places and numbers are too many,");
     if (g_ascii_isdigit(*p->at))
         return take_number(p);
     if (accept(p, "("))
@@ -345,13 +371,13 @@ static bool at_end(Parser *p) {
 }
 
 MxRelation *mx_relation_parse(const char *text, GError **error) {
-    Parser p = { text, text, 0, error };
+    Parser p = { .text = text, .at = text, .error = error };
     g_autoptr(MxRelation) relation = take_relation(&p);
     return relation != NULL && at_end(&p) ? g_steal_pointer(&relation) : NULL;
 }
 
 GPtrArray *mx_condition_parse(const char *text, GError **error) {
-    Parser p = { text, text, 0, error };
+    Parser p = { .text = text, .at = text, .error = error };
     g_autoptr(GPtrArray) relations =
         g_ptr_array_new_with_free_func((GDestroyNotify)mx_relation_free);
     do {
@@ -364,7 +390,7 @@ GPtrArray *mx_condition_parse(const char *text, GError **error) {
 }
 
 MxReference *mx_reference_parse(const char *text, GError **error) {
-    Parser p = { text, text, 0, error };
+    Parser p = { .text = text, .at = text, .error = error };
     g_autoptr(MxReference) reference = take_place(&p);
     return reference != NULL && at_end(&p) ? g_steal_pointer(&reference) : NULL;
 }

@@ -7,6 +7,10 @@
 #include <mingxi/rules.h>
 #include <string.h>
 
+/* Stars in the name of facts. `facts narrative.*.growth` needs one; every further star multiplies
+ * the places at which a name may be cut, so dozens of them would not come to an end. */
+#define MAX_STARS 3u
+
 /* The words that a scope gives beside columns and fields. */
 static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "figures" },
@@ -236,8 +240,19 @@ static bool parse_tables(const char *text, MxScope *scope, const MxPatterns *pat
     return true;
 }
 
+static guint count_stars(const char *glob) {
+    guint n = 0;
+    for (const char *p = glob; *p != '\0'; p++)
+        n += *p == '*';
+    return n;
+}
+
 static bool parse_facts(const char *glob, MxScope *scope, const MxPatterns *patterns,
                         GError **error) {
+    if (count_stars(glob) > MAX_STARS) {
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "more than %u “*”", MAX_STARS);
+        return false;
+    }
     scope->kind = MX_SCOPE_FACTS;
     scope->facts = g_strdup(glob);
     if (is_fact(patterns, glob))
@@ -263,9 +278,36 @@ static bool parse_scope(const char *text, MxScope *scope, const MxPatterns *patt
     return parse_tables(table, scope, patterns, error);
 }
 
+/* Rules stand under a key of their own; elsewhere an entry may have the same id. */
+static const char *find_rule(const MxPack *pack, const char *id) {
+    const char *rules = strstr(pack->source->text, "\nrules:");
+    return mx_pack_source_find(pack->source, rules, "id", id);
+}
+
 char *mx_pack_rule_place(const MxPack *pack, const MxCheckSource *rule) {
-    const char *place = mx_pack_source_find(pack->source, NULL, "id", rule->id);
+    const char *place = find_rule(pack, rule->id);
     return g_strdup_printf("%s:%u", pack->source->path, mx_pack_source_line(pack->source, place));
+}
+
+/* Where the rule has @key; the rule itself, where the text is folded over several lines. */
+static char *place_of_key(const MxPack *pack, const MxCheckSource *rule, const char *key) {
+    const struct {
+        const char *key, *value;
+    } KEYS[] = { { "for", rule->scope },
+                 { "when", rule->when },
+                 { "assert", rule->assertion },
+                 { "zh", rule->zh },
+                 { "en", rule->en } };
+    const char *start = find_rule(pack, rule->id);
+    for (gsize i = 0; start != NULL && i < G_N_ELEMENTS(KEYS); i++) {
+        if (strcmp(KEYS[i].key, key) != 0 || KEYS[i].value == NULL)
+            continue;
+        const char *place = mx_pack_source_find(pack->source, start, key, KEYS[i].value);
+        if (place != NULL)
+            return g_strdup_printf("%s:%u", pack->source->path,
+                                   mx_pack_source_line(pack->source, place));
+    }
+    return mx_pack_rule_place(pack, rule);
 }
 
 static bool compile_parts(MxCheckRule *rule, const MxPatterns *patterns, const char **key,
@@ -300,16 +342,33 @@ static MxCheckRule *compile_rule(const MxPack *pack, const MxCheckSource *source
     const char *key = NULL;
     if (compile_parts(rule, patterns, &key, error))
         return g_steal_pointer(&rule);
-    g_autofree char *place = mx_pack_rule_place(pack, source);
-    g_prefix_error(error, "%s: %s: ", place, key);
+    g_autofree char *place = place_of_key(pack, source, key);
+    g_prefix_error(error, "%s: %s: %s: ", place, source->id, key);
     return NULL;
+}
+
+/* In one pack an id names one rule; a profile's may take the place of another pack's. */
+static bool check_id(const MxPack *pack, const MxCheckSource *rule, GError **error) {
+    for (guint i = 0; i < pack->rules->len; i++) {
+        const MxCheckRule *other = pack->rules->pdata[i];
+        if (strcmp(other->source->id, rule->id) != 0)
+            continue;
+        const char *first = find_rule(pack, rule->id);
+        const char *second = mx_pack_source_find(pack->source, first + 1, "id", rule->id);
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: id: a second rule “%s”",
+                    pack->source->path, mx_pack_source_line(pack->source, second), rule->id);
+        return false;
+    }
+    return true;
 }
 
 bool mx_pack_compile_rules(MxPack *pack, const MxPatterns *patterns, GError **error) {
     const MxPackTree *tree = pack->source->tree;
     pack->rules = g_ptr_array_new_with_free_func((GDestroyNotify)mx_check_rule_free);
     for (unsigned i = 0; i < tree->checks_count; i++) {
-        MxCheckRule *rule = compile_rule(pack, &tree->checks[i], patterns, error);
+        const MxCheckSource *source = &tree->checks[i];
+        bool valid = check_id(pack, source, error);
+        MxCheckRule *rule = valid ? compile_rule(pack, source, patterns, error) : NULL;
         if (rule == NULL) {
             mx_pack_error_join_lines(error);
             return false;

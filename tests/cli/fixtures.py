@@ -4,6 +4,7 @@
 Written by hand rather than by a PDF library so that every defect is exactly the one meant.
 """
 import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -141,8 +142,54 @@ def write_packs(folder):
     (not_yaml / "broken.yaml").write_text("detect: { any: [\n", encoding="utf-8")
 
 
-def write_all(folder):
-    """Every file that the cases name."""
+RULE = {"id": "extra", "for": "expenditure.rows", "assert": "total = basic + project",
+        "severity": "error", "zh": "{left} 应为 {right}", "en": "{left} must be {right}",
+        "holds": ["expenditure[total]: total=3, basic=1, project=2"],
+        "breaks": ["expenditure[total]: total=9, basic=1, project=2"]}
+
+# Rules with one error each, by the folder of the packs that hold them.
+BAD_RULES = {
+    "rule-good": {},
+    "rule-no-column": {"assert": "total = basics + project"},
+    "rule-no-table": {"assert": "total = expenditures[total].total"},
+    "rule-no-row": {"assert": "total = expenditure[totals].total"},
+    "rule-no-fact": {"assert": "total = narrative.nothing"},
+    "rule-no-field": {"for": "projects", "assert": "annual.total = annual.totals"},
+    "rule-no-scope": {"for": "expense.rows"},
+    "rule-no-condition": {"when": "exists(basics)"},
+    "rule-no-blank": {"en": "{figure} must be {right}"},
+    "rule-no-severity": {"severity": "fatal"},
+    "rule-half": {"assert": "total ="},
+    "rule-two-points": {"assert": "total = 1.2.3"},
+    "rule-nested": {"assert": "total = " + "(" * 2000 + "basic" + ")" * 2000},
+    "rule-long": {"assert": "total = basic" + " + project" * 500},
+    "rule-digits": {"assert": "total = " + "9" * 4000},
+    "rule-stars": {"for": "facts narrative.*" + "*a*" * 40, "assert": "value = 1"},
+    "rule-holds-not": {"holds": ["expenditure[total]: total=9, basic=1, project=2"]},
+    "rule-breaks-not": {"breaks": ["expenditure[total]: total=3, basic=1, project=2"]},
+    "rule-off-topic": {"holds": ["revenue[total]: total=4"]},
+    "rule-twice": {"id": "table.total"},
+}
+
+
+def write_rules(folder, named):
+    """Pattern packs that are the project's own and a rule more; JSON strings are YAML's."""
+    for name, change in BAD_RULES.items():
+        if name not in named:
+            continue
+        pack = folder / name
+        shutil.copytree(TOP / "patterns", pack)
+        text = "".join(f"    {key}: {json.dumps(value, ensure_ascii=False)}\n"
+                       for key, value in (RULE | change).items())
+        # A second rule with the id of another must stand in the same file.
+        where = pack / ("rules.yaml" if name == "rule-twice" else "extra.yaml")
+        head = "" if where.exists() else "extends: lexicon\nrules:\n"
+        with open(where, "a", encoding="utf-8") as f:
+            f.write(head + "  -" + text[3:])
+
+
+def write_all(folder, named):
+    """Every file that the cases name; of the packs with a bad rule those that are NAMED."""
     page = table_page()
     good = pdf(document([page]))
     files = {
@@ -166,3 +213,4 @@ def write_all(folder):
         (folder / name).write_bytes(content)
     (folder / "folder.pdf").mkdir()
     write_packs(folder)
+    write_rules(folder, named)

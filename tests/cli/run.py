@@ -150,7 +150,7 @@ def listing(folder):
 def run_case(mingxi, case, update):
     with tempfile.TemporaryDirectory(prefix="mingxi-cli.") as name:
         folder = Path(name)
-        fixtures.write_all(folder)
+        fixtures.write_all(folder, shlex.split(case.get("run")))
         before = listing(folder)
         status, out, err = execute(mingxi, case, folder)
         created = sorted(listing(folder) - before)
