@@ -22,6 +22,7 @@ def producers():
         'danchuan': {'chromium.pdf': chromium, 'office.pdf': office},
         'lanwei': {'cairo.pdf': cairo},
         'moling': {'office.pdf': tabbed},
+        'yanxi': {'cairo.pdf': cairo},
     }
 
 

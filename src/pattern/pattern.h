@@ -105,6 +105,14 @@ const MxPack *mx_patterns_profile(const MxPatterns *patterns, const char *name);
  */
 const MxPack *mx_patterns_detect(const MxPatterns *patterns, const char *text);
 
+/**
+ * mx_patterns_field_label:
+ * @id: of a field of a form, as in the output: `plan`, `annual.local`
+ *
+ * Returns: (transfer full) (nullable): how forms label it, by an example of the lexicon
+ */
+char *mx_patterns_field_label(const MxPatterns *patterns, const char *id);
+
 /** mx_pack_name: (transfer none) the profile's id: the file name without .yaml. */
 const char *mx_pack_name(const MxPack *pack);
 

@@ -153,3 +153,30 @@ const MxPack *mx_patterns_detect(const MxPatterns *patterns, const char *text) {
     }
     return best;
 }
+
+/* The shortest example of the first entry with that id: the others say the same with more words. */
+static char *find_label(const MxPack *pack, const char *id) {
+    const char *shortest = NULL;
+    for (guint i = 0; shortest == NULL && i < pack->fields->len; i++) {
+        const MxRuleSource *source = ((const MxRule *)pack->fields->pdata[i])->source;
+        for (unsigned k = 0; strcmp(source->id, id) == 0 && k < source->examples_count; k++)
+            if (shortest == NULL || strlen(source->examples[k]) < strlen(shortest))
+                shortest = source->examples[k];
+    }
+    const char *slash = shortest ? strrchr(shortest, '/') : NULL; /* what stands left of it */
+    char *label = g_strdup(slash ? slash + 1 : shortest);
+    if (label != NULL && g_str_has_suffix(label, "：")) /* a label's own colon */
+        label[strlen(label) - strlen("：")] = '\0';
+    return label;
+}
+
+char *mx_patterns_field_label(const MxPatterns *patterns, const char *id) {
+    const MxPack *pack = mx_patterns_lexicon(patterns);
+    g_autofree char *funds = g_strconcat("funds.", id, NULL);
+    const char *dot = strchr(id, '.');
+    g_autofree char *source = g_strconcat("funds.", dot ? dot + 1 : "", NULL);
+    char *label = find_label(pack, id);
+    if (label == NULL)
+        label = find_label(pack, funds);
+    return label ? label : find_label(pack, source);
+}

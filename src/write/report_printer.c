@@ -6,6 +6,7 @@
 
 struct MxReportPrinter {
     MxReportStyle style;
+    const MxPatterns *patterns;
     MxReportTotals totals;
     cJSON *sarif; /* (nullable): the whole log, as it is one object over all documents */
     bool begun;
@@ -44,6 +45,7 @@ void mx_report_count(MxReportTotals *totals, const MxReport *report) {
 MxReportPrinter *mx_report_printer_new(const MxReportStyle *style, const MxPatterns *patterns) {
     MxReportPrinter *printer = g_new0(MxReportPrinter, 1);
     printer->style = *style;
+    printer->patterns = patterns;
     if (style->format == MX_REPORT_SARIF)
         printer->sarif = mx_sarif_new(patterns, style->language);
     return printer;
@@ -70,11 +72,12 @@ static void begin(MxReportPrinter *printer, GString *out) {
 
 char *mx_report_printer_add(MxReportPrinter *printer, const MxDisclosure *disclosure) {
     GString *out = g_string_new(NULL);
+    const MxReportText text = { &printer->style, printer->patterns };
     mx_report_count(&printer->totals, disclosure->report);
     begin(printer, out);
     switch (printer->style.format) {
     case MX_REPORT_TEXT:
-        mx_report_append_text(out, &printer->style, disclosure);
+        mx_report_append_text(out, &text, disclosure);
         break;
     case MX_REPORT_JSON:
         append_json(out, disclosure);

@@ -29,8 +29,13 @@ void mx_report_count(MxReportTotals *totals, const MxReport *report);
 
 /* ---- report_text.c */
 
-/** mx_report_append_text: @totals: of this document. */
-void mx_report_append_text(GString *out, const MxReportStyle *style, const MxDisclosure *d);
+/** MxReportText: @patterns: which words forms use for a field. */
+typedef struct {
+    const MxReportStyle *style;
+    const MxPatterns *patterns;
+} MxReportText;
+
+void mx_report_append_text(GString *out, const MxReportText *text, const MxDisclosure *d);
 void mx_report_append_summary(GString *out, const MxReportStyle *style,
                               const MxReportTotals *totals);
 

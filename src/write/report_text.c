@@ -138,10 +138,17 @@ static char *cut(const char *text) {
     return g_strconcat(start, n > MAX_CONTEXT ? "…" : "", NULL);
 }
 
+/* In Chinese as forms label it; the id is English. */
+static char *name_field(const MxReportText *text, const char *id) {
+    bool chinese = text->style->language == MX_LANGUAGE_ZH;
+    char *label = chinese ? mx_patterns_field_label(text->patterns, id) : NULL;
+    return label ? label : g_strdup(id);
+}
+
 /* The row, the field or the clause. */
-static char *name_row(const MxEvidence *evidence) {
+static char *name_row(const MxReportText *text, const MxEvidence *evidence) {
     if (evidence->field != NULL)
-        return g_strdup(evidence->field);
+        return name_field(text, evidence->field);
     if (evidence->context != NULL)
         return g_str_equal(evidence->context, evidence->text) ? NULL : cut(evidence->context);
     if (evidence->row == NULL || evidence->row_name == NULL)
@@ -160,12 +167,13 @@ static bool is_figure(const MxEvidence *evidence, const char *place) {
 }
 
 /* @previous: (nullable): the figure above; what the two share is said once. */
-static void add_figure(MxTextTable *table, const MxReportStyle *style, const MxEvidence *evidence,
+static void add_figure(MxTextTable *table, const MxReportText *report, const MxEvidence *evidence,
                        const MxEvidence *previous, const char *group) {
+    const MxReportStyle *style = report->style;
     g_autofree char *place = name_place(style, evidence);
     bool same_clause = previous != NULL && evidence->context != NULL &&
                        g_strcmp0(evidence->context, previous->context) == 0;
-    g_autofree char *row = same_clause ? NULL : name_row(evidence);
+    g_autofree char *row = same_clause ? NULL : name_row(report, evidence);
     g_autofree char *page = name_page(style, evidence->page);
     const char *cells[] = {
         *evidence->text ? evidence->text : say(style, WORD_BLANK),
@@ -185,8 +193,9 @@ static bool are_short(const MxFinding *finding) {
     return true;
 }
 
-static void append_figures(GString *out, const MxReportStyle *style, const MxFinding *finding,
+static void append_figures(GString *out, const MxReportText *report, const MxFinding *finding,
                            const char *group) {
+    const MxReportStyle *style = report->style;
     g_autoptr(MxTextTable) table = mx_text_table_new(are_short(finding) ? "><<<>" : "<<<<>");
     const MxEvidence *previous = NULL;
     guint n = finding->evidence->len;
@@ -194,7 +203,7 @@ static void append_figures(GString *out, const MxReportStyle *style, const MxFin
         const MxEvidence *evidence = finding->evidence->pdata[i];
         if (!is_figure(evidence, group))
             continue;
-        add_figure(table, style, evidence, previous, group);
+        add_figure(table, report, evidence, previous, group);
         previous = evidence;
     }
     mx_text_table_append(table, out, 6, style->width);
@@ -232,13 +241,14 @@ static char *append_group(GString *out, const MxReportStyle *style, const MxFind
     return heading;
 }
 
-static void append_finding(GString *out, const MxReportStyle *style, const MxFinding *finding) {
+static void append_finding(GString *out, const MxReportText *report, const MxFinding *finding) {
+    const MxReportStyle *style = report->style;
     g_autofree char *place = name_place(style, mx_evidence_first(finding));
     g_autofree char *text =
         g_strdup_printf("%s [%s]", mx_finding_say(finding, style->language), finding->rule);
     g_autofree char *clean = mx_text_clean(text);
     mx_text_append_wrapped(out, clean, 4, style->width);
-    append_figures(out, style, finding, place);
+    append_figures(out, report, finding, place);
 }
 
 static void append_severity(GString *out, const MxReportStyle *style, MxSeverity severity,
@@ -249,10 +259,11 @@ static void append_severity(GString *out, const MxReportStyle *style, MxSeverity
     g_string_append_c(out, '\n');
 }
 
-static void append_findings(GString *out, const MxReportStyle *style, const MxReport *report) {
+static void append_findings(GString *out, const MxReportText *report, const MxReport *all) {
+    const MxReportStyle *style = report->style;
     MxReportTotals totals = { 0 };
-    mx_report_count(&totals, report);
-    g_autoptr(GPtrArray) findings = g_ptr_array_copy(report->findings, NULL, NULL);
+    mx_report_count(&totals, all);
+    g_autoptr(GPtrArray) findings = g_ptr_array_copy(all->findings, NULL, NULL);
     g_ptr_array_set_free_func(findings, NULL);
     g_ptr_array_sort(findings, compare_places);
     g_autofree char *heading = NULL;
@@ -266,7 +277,7 @@ static void append_findings(GString *out, const MxReportStyle *style, const MxRe
         char *next = append_group(out, style, finding, heading);
         g_free(heading);
         heading = next;
-        append_finding(out, style, finding);
+        append_finding(out, report, finding);
     }
 }
 
@@ -319,15 +330,16 @@ static void append_doubts(GString *out, const MxReportStyle *style, const GPtrAr
     g_string_append_printf(out, "    %s\n", more);
 }
 
-void mx_report_append_text(GString *out, const MxReportStyle *style, const MxDisclosure *d) {
+void mx_report_append_text(GString *out, const MxReportText *text, const MxDisclosure *d) {
+    const MxReportStyle *style = text->style;
     if (style->quiet && d->report->findings->len == 0)
         return;
     append_heading(out, style, d);
-    append_findings(out, style, d->report);
+    append_findings(out, text, d->report);
     if (d->report->findings->len == 0) {
         Word word = has_content(d) ? WORD_CLEAN : WORD_NOTHING;
-        g_autofree char *text = say_number(style, word, d->report->evaluated);
-        g_string_append_printf(out, "\n  %s\n", text);
+        g_autofree char *line = say_number(style, word, d->report->evaluated);
+        g_string_append_printf(out, "\n  %s\n", line);
     }
     if (!style->quiet)
         append_doubts(out, style, d->diagnostics);
