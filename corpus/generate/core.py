@@ -215,15 +215,18 @@ class Document:
 
     def __init__(self, name, year, organization, parts, kind='budget', footer=None):
         self.name, self.year, self.organization, self.parts, self.kind = name, year, organization, parts, kind
-        self.footer = footer
+        self.footer, self.findings = footer, None
         self.title = f'{organization}{year}年部门{"决算" if kind == "final_account" else "预算"}'
 
     def tables(self):
         return [p for p in self.parts if isinstance(p, Table)]
 
     def expected(self):
-        return {'document': {'kind': self.kind, 'year': self.year, 'organization': self.organization},
-                'tables': [t.expected() for t in self.tables()]}
+        out = {'document': {'kind': self.kind, 'year': self.year, 'organization': self.organization},
+               'tables': [t.expected() for t in self.tables()]}
+        if self.findings is not None:
+            out['report'] = {'findings': self.findings}
+        return out
 
 
 # Sums. A leaf is (code, {column: Decimal}); parents are computed, never typed.
