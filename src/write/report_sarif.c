@@ -82,6 +82,12 @@ cJSON *mx_sarif_new(const MxPatterns *patterns, MxLanguage language) {
 
 /* -------------------------------------------------------------------------------- locations -- */
 
+/* Target: the document that a result is about. */
+typedef struct {
+    const char *uri;
+    int index; /* among the artifacts */
+} Target;
+
 static char *uri_of(const char *file) {
     g_autofree char *escaped = g_uri_escape_string(file, "/", FALSE);
     return g_strconcat(g_path_is_absolute(file) ? "file://" : "", escaped, NULL);
@@ -128,10 +134,10 @@ static void add_logical(cJSON *location, const MxEvidence *evidence) {
     cJSON_AddItemToArray(cJSON_AddArrayToObject(location, "logicalLocations"), logical);
 }
 
-static cJSON *location_to_json(const MxEvidence *evidence, const char *uri, int index) {
+static cJSON *location_to_json(const MxEvidence *evidence, const Target *target) {
     cJSON *location = cJSON_CreateObject();
     cJSON *physical = cJSON_AddObjectToObject(location, "physicalLocation");
-    add_artifact_location(physical, "artifactLocation", uri, index);
+    add_artifact_location(physical, "artifactLocation", target->uri, target->index);
     add_region(physical, evidence);
     add_logical(location, evidence);
     if (*evidence->text != '\0')
@@ -156,19 +162,18 @@ static void add_rule_index(cJSON *result, cJSON *log, const char *rule) {
         }
 }
 
-static cJSON *result_to_json(cJSON *log, const MxFinding *finding, const char *uri,
+static cJSON *result_to_json(cJSON *log, const MxFinding *finding, const Target *target,
                              MxLanguage language) {
-    int index = cJSON_GetArraySize(part_of(run_of(log), "artifacts")) - 1;
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "ruleId", finding->rule);
     add_rule_index(json, log, finding->rule);
     cJSON_AddStringToObject(json, "level", level_of(finding->severity));
     add_message(json, "message", mx_finding_say(finding, language));
     cJSON *locations = cJSON_AddArrayToObject(json, "locations");
-    cJSON_AddItemToArray(locations, location_to_json(mx_evidence_first(finding), uri, index));
+    cJSON_AddItemToArray(locations, location_to_json(mx_evidence_first(finding), target));
     cJSON *related = cJSON_AddArrayToObject(json, "relatedLocations");
     for (guint i = 1; i < finding->evidence->len; i++) {
-        cJSON *location = location_to_json(finding->evidence->pdata[i], uri, index);
+        cJSON *location = location_to_json(finding->evidence->pdata[i], target);
         cJSON_AddNumberToObject(location, "id", i);
         cJSON_AddItemToArray(related, location);
     }
@@ -208,12 +213,23 @@ static void add_notification(cJSON *log, const char *uri, MxSeverity severity, c
     cJSON_AddItemToArray(part_of(invocation_of(log), "toolExecutionNotifications"), json);
 }
 
+/* Returns: the index of the artifact with that URI: the same file may be given twice. */
+static int need_artifact(cJSON *log, const MxDisclosure *d, const char *uri) {
+    cJSON *artifacts = part_of(run_of(log), "artifacts");
+    int index = 0;
+    for (cJSON *item = artifacts->child; item != NULL; item = item->next, index++)
+        if (strcmp(cJSON_GetStringValue(part_of(part_of(item, "location"), "uri")), uri) == 0)
+            return index;
+    cJSON_AddItemToArray(artifacts, artifact_to_json(d, uri));
+    return index;
+}
+
 void mx_sarif_add(cJSON *log, const MxDisclosure *d, MxLanguage language) {
     g_autofree char *uri = uri_of(d->source.file);
-    cJSON_AddItemToArray(part_of(run_of(log), "artifacts"), artifact_to_json(d, uri));
+    const Target target = { uri, need_artifact(log, d, uri) };
     for (guint i = 0; i < d->report->findings->len; i++)
         cJSON_AddItemToArray(part_of(run_of(log), "results"),
-                             result_to_json(log, d->report->findings->pdata[i], uri, language));
+                             result_to_json(log, d->report->findings->pdata[i], &target, language));
     for (guint i = 0; i < d->diagnostics->len; i++) {
         const MxDiagnostic *diagnostic = d->diagnostics->pdata[i];
         add_notification(log, uri, diagnostic->severity, diagnostic->code, diagnostic->message,
