@@ -26,6 +26,9 @@
 /* Characters of the clause that a figure of the prose stands in. */
 #define MAX_CONTEXT 40
 
+/* Characters of a printed text: an indicator is shown whole, a chapter is not. */
+#define MAX_TEXT 100
+
 /* Columns of a printed figure with its unit, 12,345,678.90万元; what is wider is a text. */
 #define MAX_SHORT 18u
 
@@ -132,10 +135,10 @@ static char *name_page(const MxReportStyle *style, guint page) {
     return page > 0 ? say_number(style, WORD_PAGE, page) : g_strdup("");
 }
 
-static char *cut(const char *text) {
+static char *cut(const char *text, glong max) {
     glong n = g_utf8_strlen(text, -1);
-    g_autofree char *start = g_utf8_substring(text, 0, MIN(n, MAX_CONTEXT));
-    return g_strconcat(start, n > MAX_CONTEXT ? "…" : "", NULL);
+    g_autofree char *start = g_utf8_substring(text, 0, MIN(n, max));
+    return g_strconcat(start, n > max ? "…" : "", NULL);
 }
 
 /* In Chinese as forms label it; the id is English. */
@@ -150,7 +153,8 @@ static char *name_row(const MxReportText *text, const MxEvidence *evidence) {
     if (evidence->field != NULL)
         return name_field(text, evidence->field);
     if (evidence->context != NULL)
-        return g_str_equal(evidence->context, evidence->text) ? NULL : cut(evidence->context);
+        return g_str_equal(evidence->context, evidence->text) ? NULL
+                                                              : cut(evidence->context, MAX_CONTEXT);
     if (evidence->row == NULL || evidence->row_name == NULL)
         return g_strdup(evidence->row);
     if (strstr(evidence->row_name, evidence->row) != NULL)
@@ -175,8 +179,9 @@ static void add_figure(MxTextTable *table, const MxReportText *report, const MxE
                        g_strcmp0(evidence->context, previous->context) == 0;
     g_autofree char *row = same_clause ? NULL : name_row(report, evidence);
     g_autofree char *page = name_page(style, evidence->page);
+    g_autofree char *text = cut(evidence->text, MAX_TEXT);
     const char *cells[] = {
-        *evidence->text ? evidence->text : say(style, WORD_BLANK),
+        *text ? text : say(style, WORD_BLANK),
         g_str_equal(place, group) ? NULL : place,
         row,
         evidence->label ? evidence->label : evidence->column,

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh BUILD_DIR: an installation, moved as a whole, works: the program finds its packs, and a
-# program builds against the library by pkg-config and by find_package(). Nothing but mx_… is
-# exported.
+# program builds against the library by pkg-config and by find_package(); both read a document's
+# report. Nothing but mx_… is exported.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 build=$1
+document=$here/../../corpus/yanxi-2025/cairo.pdf
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 unset MINGXI_PATTERNS
@@ -33,7 +34,7 @@ PKG_CONFIG_PATH=${pc%/*}
 export PKG_CONFIG_PATH
 read -ra flags <<<"$(pkg-config --cflags --libs mingxi)"
 cc -std=c17 -Wall -Werror "$here/consumer.c" "${flags[@]}" -o "$prefix/bin/by-pkg-config"
-LD_LIBRARY_PATH=$libdir "$prefix/bin/by-pkg-config"
+LD_LIBRARY_PATH=$libdir "$prefix/bin/by-pkg-config" "$document" | grep -qx '[1-9][0-9]* errors'
 
 mkdir "$work/consumer"
 cp "$here/consumer.c" "$work/consumer/"
@@ -41,7 +42,7 @@ cp "$here/consumer.cmake" "$work/consumer/CMakeLists.txt"
 run cmake -S "$work/consumer" -B "$work/consumer/build" -DCMAKE_PREFIX_PATH="$prefix"
 run cmake --build "$work/consumer/build"
 cp "$work/consumer/build/consumer" "$prefix/bin/by-cmake"
-LD_LIBRARY_PATH=$libdir "$prefix/bin/by-cmake"
+LD_LIBRARY_PATH=$libdir "$prefix/bin/by-cmake" "$document" | grep -qx '[1-9][0-9]* errors'
 
 foreign=$(nm -D --defined-only "$libdir/libmingxi.so" | awk '{print $NF}' | grep -v '^mx_' || true)
 if [[ -n $foreign ]]; then
