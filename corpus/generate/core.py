@@ -157,7 +157,7 @@ class Table:
         paths, columns, x = self.paths(), [], 0
         for n, panel in enumerate(self.panels):
             for c in panel:
-                if n == 0 or self.sides:
+                if n == 0 or (self.sides and not any(k['id'] == c.id and k['side'] == self.sides[n] for k in columns)):
                     col = {'id': c.id, 'type': c.type}
                     if self.labels and c.parts == 1:
                         col['label'] = paths[x]
@@ -180,6 +180,8 @@ class Table:
                     r = {'level': row.level, 'kind': row.kind}
                     if self.sides:
                         r['side'] = self.sides[n]
+                        if self.sides[n] in self.sides[:n]:     # the same side once more, cut another way
+                            r['block'] = self.sides[:n].count(self.sides[n]) + 1
                     r['cells'] = {c.id: self.value(c, self.text(row, c)) for c in panel
                                   if not (c.id == 'code' and 'code' not in row.cells)}
                     if coded and hasattr(row, 'of'):

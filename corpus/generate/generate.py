@@ -23,6 +23,9 @@ def producers():
         'lanwei': {'cairo.pdf': cairo},
         'moling': {'office.pdf': tabbed},
         'yanxi': {'cairo.pdf': cairo},
+        'zhiling': {'cairo.pdf': cairo},
+        'luojian': {'chromium.pdf': chromium},
+        'xunping': {'cairo.pdf': cairo},
     }
 
 

@@ -337,6 +337,67 @@ static bool has_blocks(const MxHeader *header, const MxPack *pack) {
     return budget && actual;
 }
 
+/* ---------------------------------------------------------------------------------- times -- */
+
+/* What the columns under a header are beside those of this year: 上年 over the same columns as
+ * 当年.
+ * @id NULL where they are this year's. @by_year: an earlier year's number says so. */
+typedef struct {
+    const char *id;
+    bool by_year;
+} Time;
+
+static Time time_of_leaf(const MxLeaf *leaf, const MxPack *pack, int newest_year) {
+    static const char *const IDS[] = { "previous_budget", "previous_actual",     "change",
+                                       "change_percent",  "percent_of_previous", NULL };
+    g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        const char *id = mx_pack_column(pack, *part, "", NULL);
+        int year = year_of_part(pack, *part);
+        if (id != NULL && g_strv_contains(IDS, id))
+            return (Time){ id, false };
+        if (year > 0 && year < newest_year)
+            return (Time){ "previous_budget", true };
+    }
+    return (Time){ NULL, false };
+}
+
+/* The nearest header above @leaf that says what the column is of, and not when. */
+static char *name_of_topic(const MxLeaf *leaf, const MxPack *pack) {
+    g_autofree char *parent = name_of_parent(leaf, pack);
+    return parent == NULL || g_str_has_prefix(parent, "previous") ||
+                   g_str_has_prefix(parent, "change") || strcmp(parent, "current") == 0
+               ? NULL
+               : g_steal_pointer(&parent);
+}
+
+/* The id of a column that stands under several times: 上年 over 公务接待费 is
+ * previous_budget.reception, 当年 over it reception. NULL where its id is of one time only. */
+static char *timed_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack,
+                      int newest_year) {
+    Time time = time_of_leaf(leaf, pack, newest_year);
+    guint here = 0, elsewhere = 0;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other->group != leaf->group || g_strcmp0(other->id, leaf->id) != 0)
+            continue;
+        bool same = g_strcmp0(time_of_leaf(other, pack, newest_year).id, time.id) == 0;
+        here += same;
+        elsewhere += !same;
+    }
+    if (elsewhere == 0)
+        return NULL;
+    bool total = strcmp(leaf->id, "total") == 0;
+    g_autofree char *topic = here > 1 ? name_of_topic(leaf, pack) : NULL;
+    g_autofree char *id = topic == NULL ? g_strdup(leaf->id)
+                          : total       ? g_strdup(topic)
+                                        : g_strconcat(topic, ".", leaf->id, NULL);
+    if (time.id == NULL)
+        return g_steal_pointer(&id);
+    return total && topic == NULL && !time.by_year ? g_strdup(time.id)
+                                                   : g_strconcat(time.id, ".", id, NULL);
+}
+
 /* Whether @leaf is the total of one direction only: 本年支出 over 小计 beside 本年收入. */
 static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack) {
     if (g_strcmp0(leaf->id, "total") != 0)
@@ -393,9 +454,12 @@ static void prefix_ids(MxHeader *header, const MxPack *pack) {
         bool shared = leaf->id && leaf->part == 0 &&
                       (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack));
         const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
-        g_ptr_array_add(ids, block    ? g_strconcat(leaf->id, ".", block, NULL)
-                             : shared ? qualified_id(header, leaf, pack, newest)
-                                      : NULL);
+        char *id = block    ? g_strconcat(leaf->id, ".", block, NULL)
+                   : shared ? timed_id(header, leaf, pack, newest)
+                            : NULL;
+        if (id == NULL && shared)
+            id = qualified_id(header, leaf, pack, newest);
+        g_ptr_array_add(ids, id);
     }
     for (guint i = 0; i < header->leaves->len; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
