@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @MX_ERROR_PATTERN: a pattern pack does not load, or one of its examples fails
  * @MX_ERROR_FORMAT: a JSON page model is not what mx_page_from_json() reads
  * @MX_ERROR_OUTPUT: a result cannot be written
+ * @MX_ERROR_DATABASE: a database is none of mingxi's, of a newer version, or damaged
  *
  * Codes are chosen by what a caller can do about them.
  */
@@ -38,6 +39,7 @@ typedef enum {
     MX_ERROR_PATTERN,
     MX_ERROR_FORMAT,
     MX_ERROR_OUTPUT,
+    MX_ERROR_DATABASE,
 } MxError;
 
 MX_API GQuark mx_error_quark(void);

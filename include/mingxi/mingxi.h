@@ -11,6 +11,7 @@
 #ifndef MINGXI_MINGXI_H
 #define MINGXI_MINGXI_H
 
+#include <mingxi/batch.h>
 #include <mingxi/coverage.h>
 #include <mingxi/error.h>
 #include <mingxi/extract.h>

@@ -42,6 +42,15 @@ MX_API void mx_patterns_free(MxPatterns *patterns);
 MX_API char *mx_patterns_default_dir(void);
 
 /**
+ * mx_patterns_fingerprint:
+ *
+ * What tells two states of the packs apart: a SHA-256 over their names and texts.
+ *
+ * Returns: (transfer full): 64 hexadecimal digits, free with g_free()
+ */
+MX_API char *mx_patterns_fingerprint(const MxPatterns *patterns);
+
+/**
  * MxPatternFailure:
  * @where: `FILE:LINE`-like place: file, list and id of the pattern
  * @message: what did not hold: an example that no longer matches, a `not` that does

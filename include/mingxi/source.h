@@ -51,6 +51,20 @@ typedef struct {
  */
 MX_API MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
                                 GError **error);
+
+/**
+ * mx_source_open_bytes:
+ * @bytes: a PDF in memory: a member of an archive, a file that was mapped
+ * @name: what the document is called in the output
+ * @limits: (nullable): NULL for %MX_LIMITS_DEFAULT
+ *
+ * As mx_source_open(), which an encrypted document needs: there is no password here.
+ *
+ * Returns: (transfer full): free with mx_source_close()
+ */
+MX_API MxSource *mx_source_open_bytes(GBytes *bytes, const char *name, const MxLimits *limits,
+                                      GError **error);
+
 MX_API void mx_source_close(MxSource *source);
 
 MX_API guint mx_source_n_pages(const MxSource *source);

@@ -44,6 +44,25 @@ static int drop_separator(int argc, char **argv) {
     return argc;
 }
 
+/* The long form of `-j4`, which GLib does not take; NULL where it is no such option. */
+static char *lengthen(const GOptionEntry *entries, const char *argument) {
+    if (argument[0] != '-' || argument[1] == '-' || argument[1] == '\0' || argument[2] == '\0')
+        return NULL;
+    for (; entries->long_name != NULL; entries++)
+        if (entries->short_name == argument[1] && entries->arg != G_OPTION_ARG_NONE)
+            return g_strdup_printf("--%s=%s", entries->long_name, argument + 2);
+    return NULL;
+}
+
+/* Strings of the command line live as long as the program, and so do these. */
+static void lengthen_all(const GOptionEntry *entries, int argc, char **argv) {
+    for (int i = 1; i < argc && !g_str_equal(argv[i], "--"); i++) {
+        g_autofree char *longer = lengthen(entries, argv[i]);
+        if (longer != NULL)
+            argv[i] = (char *)g_intern_string(longer);
+    }
+}
+
 static bool asks_for_help(int argc, char **argv) {
     for (int i = 1; i < argc && !g_str_equal(argv[i], "--"); i++)
         if (g_str_equal(argv[i], "--help") || g_str_equal(argv[i], "-h"))
@@ -56,6 +75,7 @@ int mx_options_parse(const MxCommand *command, const GOptionEntry *entries, int 
         mx_options_help(command, entries);
         exit(fflush(stdout) == 0 ? MX_EXIT_OK : MX_EXIT_OUTPUT);
     }
+    lengthen_all(entries, argc, argv);
     g_autoptr(GError) error = NULL;
     GOptionContext *context = new_context(command, entries);
     bool parsed = g_option_context_parse(context, &argc, &argv, &error);

@@ -79,6 +79,16 @@ MxField *mx_form_get(const MxForm *form, const char *id) {
     return find(form->fields, id);
 }
 
+const char *mx_form_text(const MxForm *form, const char *id) {
+    const MxField *field = mx_form_get(form, id);
+    return field != NULL && *field->text != '\0' ? field->text : NULL;
+}
+
+const char *mx_form_printed_name(const MxForm *form) {
+    const char *name = mx_form_text(form, "name");
+    return name != NULL ? name : form->title_name;
+}
+
 MxField *mx_form_add(MxForm *form, const char *id, const char *text, MxBox box, guint page) {
     return append(form->fields, id, text, box, page);
 }

@@ -76,6 +76,12 @@ void mx_form_free(MxForm *form);
 /** mx_form_get: (transfer none) (nullable): the field of that id. */
 MxField *mx_form_get(const MxForm *form, const char *id);
 
+/** mx_form_text: (transfer none) (nullable): the text of the field; NULL where it is blank. */
+const char *mx_form_text(const MxForm *form, const char *id);
+
+/** mx_form_printed_name: (transfer none) (nullable): from its field, else from the form's title. */
+const char *mx_form_printed_name(const MxForm *form);
+
 /** mx_form_add: (transfer none): @id must not be there yet. */
 MxField *mx_form_add(MxForm *form, const char *id, const char *text, MxBox box, guint page);
 

@@ -48,7 +48,7 @@ void mx_source_close(MxSource *source) {
 
 /* -------------------------------------------------------------------------------- opening -- */
 
-static GBytes *load_file(const char *path, const MxLimits *limits, GError **error) {
+static GBytes *load_file(const char *path, GError **error) {
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
         g_set_error_literal(error, MX_ERROR, MX_ERROR_IO, "is a directory");
         return NULL;
@@ -62,14 +62,16 @@ static GBytes *load_file(const char *path, const MxLimits *limits, GError **erro
                                                                 : cause->message);
         return NULL;
     }
-    gsize length = g_mapped_file_get_length(file);
-    if (length > limits->max_bytes) {
-        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT,
-                    "%" G_GSIZE_FORMAT " bytes; the limit is %" G_GUINT64_FORMAT, length,
-                    limits->max_bytes);
-        return NULL;
-    }
     return g_mapped_file_get_bytes(file);
+}
+
+static bool check_length(gsize length, const MxLimits *limits, GError **error) {
+    if (length <= limits->max_bytes)
+        return true;
+    g_set_error(error, MX_ERROR, MX_ERROR_LIMIT,
+                "%" G_GSIZE_FORMAT " bytes; the limit is %" G_GUINT64_FORMAT, length,
+                limits->max_bytes);
+    return false;
 }
 
 static bool check_header(GBytes *bytes, GError **error) {
@@ -100,7 +102,7 @@ static void set_open_error(const GError *cause, const char *password, GError **e
 }
 
 /* From memory, which is faster than Poppler's own reading; but there, Poppler 22.12 crashes on a
- * wrong password (it copies a stream that cannot be copied). */
+ * wrong password (it copies a stream that cannot be copied): who has a password needs a file. */
 static PopplerDocument *open_poppler(const char *path, GBytes *bytes, const char *password,
                                      GError **error) {
     if (password == NULL)
@@ -130,15 +132,8 @@ static bool open_document(MxSource *source, GBytes *bytes, const char *password,
     return true;
 }
 
-MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
-                         GError **error) {
-    g_autoptr(MxSource) source = g_new0(MxSource, 1);
-    source->limits = limits ? *limits : MX_LIMITS_DEFAULT;
-    source->path = g_strdup(path);
-    g_autoptr(GBytes) bytes = load_file(path, &source->limits, error);
-    if (bytes == NULL || !check_header(bytes, error) ||
-        !open_document(source, bytes, password, error))
-        return NULL;
+/* What is known of a document once it is open. */
+static void describe(MxSource *source, GBytes *bytes) {
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
     source->bytes = length;
@@ -147,7 +142,31 @@ MxSource *mx_source_open(const char *path, const char *password, const MxLimits 
     /* An image is a stream, and a stream's dictionary is never compressed (ISO 32000-1, 7.5.7):
      * without the word no page has an image, and asking Poppler page by page is saved. */
     source->has_images = memmem(data, length, "/Image", 6) != NULL;
+}
+
+static MxSource *open_source(const char *name, GBytes *bytes, const char *password,
+                             const MxLimits *limits, GError **error) {
+    g_autoptr(MxSource) source = g_new0(MxSource, 1);
+    source->limits = *limits;
+    source->path = g_strdup(name);
+    if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error) ||
+        !open_document(source, bytes, password, error))
+        return NULL;
+    describe(source, bytes);
     return g_steal_pointer(&source);
+}
+
+MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
+                         GError **error) {
+    const MxLimits standard = MX_LIMITS_DEFAULT;
+    g_autoptr(GBytes) bytes = load_file(path, error);
+    return bytes ? open_source(path, bytes, password, limits ? limits : &standard, error) : NULL;
+}
+
+MxSource *mx_source_open_bytes(GBytes *bytes, const char *name, const MxLimits *limits,
+                               GError **error) {
+    const MxLimits standard = MX_LIMITS_DEFAULT;
+    return open_source(name, bytes, NULL, limits ? limits : &standard, error);
 }
 
 guint mx_source_n_pages(const MxSource *source) {

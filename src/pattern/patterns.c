@@ -115,6 +115,18 @@ MxPatterns *mx_patterns_load(const char *dir, GError **error) {
     return g_steal_pointer(&patterns);
 }
 
+char *mx_patterns_fingerprint(const MxPatterns *patterns) {
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (guint i = 0; i < patterns->packs->len; i++) {
+        const MxPack *pack = g_ptr_array_index(patterns->packs, i);
+        /* With the NULs that end them, so that no two lists of packs give the same bytes. */
+        g_checksum_update(sum, (const guchar *)pack->name, (gssize)strlen(pack->name) + 1);
+        g_checksum_update(sum, (const guchar *)pack->source->text,
+                          (gssize)strlen(pack->source->text) + 1);
+    }
+    return g_strdup(g_checksum_get_string(sum));
+}
+
 void mx_patterns_free(MxPatterns *patterns) {
     if (!patterns)
         return;

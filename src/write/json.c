@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/disclosure.h"
+#include "model/names.h"
 #include "normalize/amount.h"
 #include "write/write.h"
 
@@ -51,13 +52,9 @@ void mx_json_add_box(cJSON *object, MxBox b) {
 
 /* --------------------------------------------------------------------------------- tables -- */
 
-static const char *const TYPE_NAMES[] = { "text", "code", "amount", "number", "percent" };
-static const char *const KIND_NAMES[] = { "item", "total", "note" };
-
 static void add_side(cJSON *object, MxSide side) {
     if (side != MX_SIDE_NONE)
-        cJSON_AddStringToObject(object, "side",
-                                side == MX_SIDE_REVENUE ? "revenue" : "expenditure");
+        cJSON_AddStringToObject(object, "side", mx_side_name(side));
 }
 
 static void add_value(cJSON *object, const MxField *field, MxColumnType type) {
@@ -89,7 +86,7 @@ static cJSON *column_to_json(const MxColumn *column) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "id", column->id);
     cJSON_AddStringToObject(json, "label", column->label);
-    cJSON_AddStringToObject(json, "type", TYPE_NAMES[column->type]);
+    cJSON_AddStringToObject(json, "type", mx_column_type_name(column->type));
     add_side(json, column->side);
     return json;
 }
@@ -98,7 +95,7 @@ static cJSON *row_to_json(const MxRow *row, const GPtrArray *columns) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddNumberToObject(json, "page", row->page);
     cJSON_AddNumberToObject(json, "level", row->level);
-    cJSON_AddStringToObject(json, "kind", KIND_NAMES[row->kind]);
+    cJSON_AddStringToObject(json, "kind", mx_row_kind_name(row->kind));
     add_side(json, row->side);
     if (row->block > 0)
         cJSON_AddNumberToObject(json, "block", row->block + 1);
@@ -164,11 +161,8 @@ static cJSON *identity_to_json(const MxDisclosure *d) {
     return json;
 }
 
-static cJSON *unclaimed_to_json(const MxUnclaimed *unclaimed) {
-    cJSON *json = cJSON_CreateObject();
-    cJSON_AddNumberToObject(json, "page", unclaimed->page);
-    mx_json_add_box(json, unclaimed->box);
-    cJSON *rows = cJSON_AddArrayToObject(json, "rows");
+cJSON *mx_json_unclaimed_rows(const MxUnclaimed *unclaimed) {
+    cJSON *rows = cJSON_CreateArray();
     for (guint i = 0; i < unclaimed->rows->len; i++) {
         char **texts = unclaimed->rows->pdata[i];
         cJSON *row = cJSON_CreateArray();
@@ -176,6 +170,14 @@ static cJSON *unclaimed_to_json(const MxUnclaimed *unclaimed) {
             cJSON_AddItemToArray(row, cJSON_CreateString(*texts));
         cJSON_AddItemToArray(rows, row);
     }
+    return rows;
+}
+
+static cJSON *unclaimed_to_json(const MxUnclaimed *unclaimed) {
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddNumberToObject(json, "page", unclaimed->page);
+    mx_json_add_box(json, unclaimed->box);
+    cJSON_AddItemToObject(json, "rows", mx_json_unclaimed_rows(unclaimed));
     return json;
 }
 

@@ -5,13 +5,8 @@
 #include "model/form.h"
 #include "write/write.h"
 
-static const char *text_of(const MxForm *form, const char *id) {
-    const MxField *field = mx_form_get(form, id);
-    return field != NULL && *field->text != '\0' ? field->text : NULL;
-}
-
 static void add_field(cJSON *json, const MxForm *form, const char *id) {
-    mx_json_add_text(json, id, text_of(form, id));
+    mx_json_add_text(json, id, mx_form_text(form, id));
 }
 
 static void add_labelled(cJSON *json, const char *key, const GPtrArray *entries) {
@@ -75,8 +70,7 @@ static cJSON *project_to_json(const MxForm *form) {
     static const char *const AFTER[] = { "overview", "basis", "necessity", "measures", "plan" };
     cJSON *json = cJSON_CreateObject();
     add_head(json, form);
-    const char *name = text_of(form, "name");
-    mx_json_add_text(json, "name", name ? name : form->title_name);
+    mx_json_add_text(json, "name", mx_form_printed_name(form));
     for (gsize i = 0; i < G_N_ELEMENTS(BEFORE); i++)
         add_field(json, form, BEFORE[i]);
     cJSON *funds = cJSON_AddObjectToObject(json, "funds");
@@ -85,8 +79,8 @@ static cJSON *project_to_json(const MxForm *form) {
     for (gsize i = 0; i < G_N_ELEMENTS(AFTER); i++)
         add_field(json, form, AFTER[i]);
     cJSON *goals = cJSON_AddObjectToObject(json, "goals");
-    mx_json_add_text(goals, "period", text_of(form, "goals.period"));
-    mx_json_add_text(goals, "annual", text_of(form, "goals.annual"));
+    mx_json_add_text(goals, "period", mx_form_text(form, "goals.period"));
+    mx_json_add_text(goals, "annual", mx_form_text(form, "goals.annual"));
     add_indicators(json, form);
     add_field(json, form, "filled_at");
     add_labelled(json, "other", form->other);
@@ -126,7 +120,7 @@ static cJSON *overall_to_json(const MxForm *form) {
     add_funds(funds, form, "by_source");
     add_funds(funds, form, "by_use");
     add_tasks(json, form);
-    mx_json_add_text(json, "annual_goal", text_of(form, "goals.annual"));
+    mx_json_add_text(json, "annual_goal", mx_form_text(form, "goals.annual"));
     add_indicators(json, form);
     add_field(json, form, "filled_at");
     add_labelled(json, "other", form->other);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The consistency report as JSON. */
+#include "model/names.h"
 #include "model/report.h"
 #include "write/write.h"
-
-static const char *const PLACE_NAMES[] = { "table", "project", "overall", "fact", "section" };
 
 static void add_where(cJSON *object, const char *key, const char *name) {
     if (name != NULL)
@@ -13,7 +12,7 @@ static void add_where(cJSON *object, const char *key, const char *name) {
 /* What is nowhere has no page and no box. */
 static cJSON *evidence_to_json(const MxEvidence *evidence) {
     cJSON *json = cJSON_CreateObject();
-    cJSON_AddStringToObject(json, "what", PLACE_NAMES[evidence->what]);
+    cJSON_AddStringToObject(json, "what", mx_place_name(evidence->what));
     add_where(json, "table", evidence->table);
     add_where(json, "row", evidence->row);
     add_where(json, "column", evidence->column);

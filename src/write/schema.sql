@@ -288,6 +288,8 @@ CREATE TABLE evidence (
   project     TEXT,
   field       TEXT,
   fact        TEXT,
+  label       TEXT,                 -- the column's header as printed
+  context     TEXT,                 -- the clause that a fact stands in
   text        TEXT NOT NULL,
   page        INTEGER,              -- NULL, as the box: what is nowhere
   x0_e2 INTEGER, y0_e2 INTEGER, x1_e2 INTEGER, y1_e2 INTEGER

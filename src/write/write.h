@@ -22,6 +22,9 @@ void mx_json_add_box(cJSON *object, MxBox box);
 /** mx_json_field: (transfer full): a cell of the contract, its value read as @type. */
 cJSON *mx_json_field(const MxField *field, MxColumnType type);
 
+/** mx_json_unclaimed_rows: (transfer full): its texts, an array a row. */
+cJSON *mx_json_unclaimed_rows(const MxUnclaimed *unclaimed);
+
 /** mx_json_add_forms: adds `overall` and `projects` of @forms (element-type MxForm). */
 void mx_json_add_forms(cJSON *object, const GPtrArray *forms);
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MINGXI_BATCH_H
+#define MINGXI_BATCH_H
+
+#include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
+
+#include <mingxi/export.h>
+#include <mingxi/extract.h>
+#include <mingxi/patterns.h>
+#include <mingxi/source.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MxDocumentJob:
+ * @source: one of the documents, open
+ * @answer: what is appended to it reaches the process that waits for it
+ *
+ * What a worker process does with a document. It runs in that process: nothing that it changes in
+ * memory is seen by anybody else.
+ */
+typedef bool (*MxDocumentJob)(MxSource *source, gpointer data, GByteArray *answer, GError **error);
+
+/**
+ * MxProcessLimits:
+ * @jobs: worker processes; 0 for one a core
+ * @timeout_s: seconds that one document may take
+ * @memory_mb: what a worker process may allocate, in MiB
+ * @document: what a document may ask of the reader
+ */
+typedef struct {
+    guint jobs;
+    guint timeout_s;
+    guint memory_mb;
+    MxLimits document;
+} MxProcessLimits;
+
+/**
+ * MX_PROCESS_LIMITS_DEFAULT: 120 s and 1 GiB are fifty times what the slowest and largest
+ * disclosure seen takes (2 s, 64 MB for 262 pages), also on a slow machine.
+ */
+#define MX_PROCESS_LIMITS_DEFAULT ((MxProcessLimits){ 0, 120, 1024, MX_LIMITS_DEFAULT })
+
+/**
+ * MxBatchFormat: beside the database, which every run writes.
+ */
+typedef enum {
+    MX_BATCH_SQLITE,
+    MX_BATCH_JSONL,
+    MX_BATCH_CSV,
+    MX_BATCH_XLSX,
+} MxBatchFormat;
+
+/**
+ * MxBatchProgress:
+ * @total: documents known so far; members of archives come to it as they are found
+ * @read, @failed: in this run; @pages: of those read
+ * @unchanged: read before by the same mingxi and packs; @failed_before: the same, in vain
+ * @duplicates: the bytes of another one; @elsewhere: another shard's
+ * @seconds: since the start
+ */
+typedef struct {
+    guint64 total;
+    guint64 read, failed, unchanged, failed_before, duplicates, elsewhere;
+    guint64 pages;
+    double seconds;
+} MxBatchProgress;
+
+/**
+ * MxBatchOptions:
+ * @paths: (element-type filename): files, archives, and folders, which are searched
+ * @n_paths: their number
+ * @output: the database; for other formats a folder, in which the database stands as `archive.db`
+ * @packs: (nullable): folder of the pattern packs; NULL for the usual one
+ * @version: of the program, for documents.extractor
+ * @retry_failed: read again what failed before
+ * @shard, @shards: of so many equal parts of the documents, by content, the one; 0 of 0 for all
+ * @on_progress: (nullable): called a few times a second
+ * @on_failure: (nullable): called for each document that could not be read, in order
+ * @cancelled: (nullable): once not 0, the run stops at once
+ */
+typedef struct {
+    char **paths;
+    guint n_paths;
+    const char *output;
+    const char *packs;
+    const char *version;
+    MxBatchFormat format;
+    MxProcessLimits limits;
+    bool retry_failed;
+    guint shard, shards;
+    void (*on_progress)(const MxBatchProgress *progress, gpointer data);
+    void (*on_failure)(const char *path, const char *message, gpointer data);
+    gpointer data;
+    const volatile sig_atomic_t *cancelled;
+} MxBatchOptions;
+
+/**
+ * mx_batch_run:
+ * @progress: (out): where the run ended
+ *
+ * Reads documents, each in a worker process, and writes them into the database in the order in
+ * which they are found: what comes out does not depend on the number of workers. A document that
+ * cannot be read, for whatever reason, is a row that says why.
+ *
+ * Errors: %MX_ERROR_PATTERN and %MX_ERROR_IO for the packs, %MX_ERROR_OUTPUT and %MX_ERROR_DATABASE
+ * for the database, which is whole all the same.
+ *
+ * Returns: FALSE on error
+ */
+MX_API bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GError **error);
+
+/**
+ * mx_batch_merge:
+ * @inputs: (array length=n_inputs): databases
+ * @output: a database, made where there is none
+ * @added, @present: (out): documents that came in, and that were there already
+ *
+ * Puts what shards have read into one database. A document that is there already stays, unless it
+ * had failed and now has not. Run again it changes nothing.
+ */
+MX_API bool mx_batch_merge(char **inputs, guint n_inputs, const char *output, guint64 *added,
+                           guint64 *present, GError **error);
+
+G_END_DECLS
+
+#endif
