@@ -164,8 +164,10 @@ static char *name_row(const MxReportText *text, const MxEvidence *evidence) {
 
 /* ---------------------------------------------------------------------------------- figures -- */
 
-/* Where the evidence is the table or the row itself there is no figure. */
+/* Where the evidence is the table, the row or the whole document, there is no figure. */
 static bool is_figure(const MxEvidence *evidence, const char *place) {
+    if (evidence->what == MX_PLACE_SECTION && evidence->page == 0)
+        return false;
     return evidence->column != NULL || evidence->field != NULL || evidence->fact != NULL ||
            (*evidence->text != '\0' && !g_str_equal(evidence->text, place));
 }
