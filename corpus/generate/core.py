@@ -217,18 +217,22 @@ class Document:
 
     def __init__(self, name, year, organization, parts, kind='budget', footer=None):
         self.name, self.year, self.organization, self.parts, self.kind = name, year, organization, parts, kind
-        self.footer, self.findings = footer, None
+        self.footer, self.findings = footer, ()
         self.title = f'{organization}{year}年部门{"决算" if kind == "final_account" else "预算"}'
 
     def tables(self):
         return [p for p in self.parts if isinstance(p, Table)]
 
     def expected(self):
-        out = {'document': {'kind': self.kind, 'year': self.year, 'organization': self.organization},
-               'tables': [t.expected() for t in self.tables()]}
-        if self.findings is not None:
-            out['report'] = {'findings': self.findings}
-        return out
+        return {'document': {'kind': self.kind, 'year': self.year, 'organization': self.organization},
+                'tables': [t.expected() for t in self.tables()],
+                'report': {'findings': [self.finding(*f) for f in self.findings]}}
+
+    @staticmethod
+    def finding(severity, rule, figures=()):
+        """`figures`: as printed, those that do not agree; not stated where there are none."""
+        evidence = {'evidence': [{'text': x} for x in figures]} if figures else {}
+        return dict(severity=severity, rule=rule, **evidence)
 
 
 # Sums. A leaf is (code, {column: Decimal}); parents are computed, never typed.

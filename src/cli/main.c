@@ -31,7 +31,7 @@ static int print_help(void) {
         printf("  %-10s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
     puts("  help       how a command is used: mingxi help COMMAND\n\n"
          "Options:\n  --help     this page\n  --version  version\n\n"
-         "Exit status: 0 done, 1 some inputs failed, 2 wrong usage, 3 pattern pack, 4 output.");
+         "Exit status: 0 done, 1 some inputs failed or findings, 2 wrong usage, 3 pattern pack, 4 output.");
     return flush();
 }
 
