@@ -36,4 +36,6 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Not linked, but without it text in fonts that are not embedded cannot be read.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS poppler-data)
+# `mingxi report` draws such text, with whatever Chinese font there is.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-wqy-microhei | fonts-noto-cjk")
 include(CPack)

@@ -15,6 +15,7 @@
 #include <mingxi/coverage.h>
 #include <mingxi/error.h>
 #include <mingxi/extract.h>
+#include <mingxi/pages.h>
 #include <mingxi/patterns.h>
 #include <mingxi/report.h>
 #include <mingxi/rules.h>

@@ -6,9 +6,9 @@
 
 #include "cli/cli.h"
 
-static const MxCommand *const COMMANDS[] = { &mx_cmd_extract,  &mx_cmd_check,  &mx_cmd_batch,
-                                             &mx_cmd_merge,    &mx_cmd_tables, &mx_cmd_rules,
-                                             &mx_cmd_patterns, &mx_cmd_debug };
+static const MxCommand *const COMMANDS[] = { &mx_cmd_extract, &mx_cmd_check,    &mx_cmd_report,
+                                             &mx_cmd_batch,   &mx_cmd_merge,    &mx_cmd_tables,
+                                             &mx_cmd_rules,   &mx_cmd_patterns, &mx_cmd_debug };
 
 static const MxCommand *find_command(const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
@@ -31,7 +31,8 @@ static int print_help(void) {
         printf("  %-10s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
     puts("  help       how a command is used: mingxi help COMMAND\n\n"
          "Options:\n  --help     this page\n  --version  version\n\n"
-         "Exit status: 0 done, 1 some inputs failed or findings, 2 wrong usage, 3 pattern pack, 4 output.");
+         "Exit status: 0 done, 1 some inputs failed or findings, 2 wrong usage, 3 pattern pack, 4 "
+         "output.");
     return flush();
 }
 

@@ -6,6 +6,8 @@
 #include <poppler.h>
 #include <stdbool.h>
 
+#include <mingxi/source.h>
+
 #include "page/page.h"
 
 /** mx_page_read_glyphs: fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. */
@@ -30,6 +32,20 @@ typedef struct {
  */
 bool mx_canvas_draw(MxCanvas *canvas, const MxPage *page, PopplerPage *poppler, double scale,
                     GError **error);
+
+/**
+ * mx_source_open_page:
+ * @poppler: (out) (transfer full)
+ *
+ * Page @number, 1-based, with its size and nothing read yet. %MX_ERROR_DAMAGED; %MX_ERROR_LIMIT
+ * where it is larger than the source's limits allow.
+ *
+ * Returns: (transfer full)
+ */
+MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **poppler, GError **error);
+
+/** mx_source_canvas: (transfer none): the canvas that the source's pages are drawn on. */
+MxCanvas *mx_source_canvas(MxSource *source);
 
 /** mx_page_drawing_scale: pixels a point at which strokes of @page's type are told from rulings. */
 double mx_page_drawing_scale(const MxPage *page);

@@ -230,16 +230,26 @@ static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GEr
     return true;
 }
 
-MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
-    g_autoptr(PopplerPage) poppler = poppler_document_get_page(source->document, (int)number - 1);
-    if (poppler == NULL) {
+MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **poppler, GError **error) {
+    *poppler = poppler_document_get_page(source->document, (int)number - 1);
+    if (*poppler == NULL) {
         g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "page %u: damaged", number);
         return NULL;
     }
     double width, height;
-    poppler_page_get_size(poppler, &width, &height);
+    poppler_page_get_size(*poppler, &width, &height);
     g_autoptr(MxPage) page = mx_page_new(number, width, height);
-    if (!check_size(page, &source->limits, error))
+    return check_size(page, &source->limits, error) ? g_steal_pointer(&page) : NULL;
+}
+
+MxCanvas *mx_source_canvas(MxSource *source) {
+    return &source->canvas;
+}
+
+MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
+    g_autoptr(PopplerPage) poppler = NULL;
+    g_autoptr(MxPage) page = mx_source_open_page(source, number, &poppler, error);
+    if (page == NULL)
         return NULL;
     if (!read_parts(source, page, poppler, error)) {
         g_prefix_error(error, "page %u: ", number);

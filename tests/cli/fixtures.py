@@ -6,6 +6,7 @@ Written by hand rather than by a PDF library so that every defect is exactly the
 import hashlib
 import json
 import shutil
+import sys
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
@@ -21,6 +22,8 @@ HEADER = ["科目编码", "科目名称", "合计"]
 # A class that is not the sum of its groups: 12.50 against 7.20 + 5.20.
 WRONG_ROWS = [["201", "一般公共服务支出", "12.50"], ["20103", "政府办公厅（室）事务", "7.20"],
               ["20131", "党委办公厅（室）事务", "5.20"]]
+# Names that would be markup if anybody took them for it.
+MARKUP = ["<script>a(1)</script>", "<!--<script>", "<b onclick=alert(2)>", "\"'&amp;</table>"]
 ROWS = [["201", "一般公共服务支出", "12.50"], ["20103", "政府办公厅（室）事务", "12.50"]]
 
 
@@ -196,6 +199,8 @@ def write_all(folder, named):
         "good.pdf": good,
         "预算 公开.pdf": good,
         "wrong.pdf": pdf(document([table_page(WRONG_ROWS)])),
+        "markup.pdf": pdf(document([table_page(
+            [[str(201 + k), name, "1.00"] for k, name in enumerate(MARKUP)])])),
         "three-pages.pdf": pdf(document([page] * 3)),
         "no-text.pdf": pdf(document([b"0.5 w 100 100 m 200 200 l S\n"])),
         "huge-page.pdf": pdf(document([page], size=(100000, 100000))),
@@ -214,3 +219,7 @@ def write_all(folder, named):
     (folder / "folder.pdf").mkdir()
     write_packs(folder)
     write_rules(folder, named)
+
+
+if __name__ == "__main__":
+    write_all(Path(sys.argv[1]), [])

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Horizontal bars, by Observable Plot: amounts by name, in one or several parts.
+import { axisX, axisY, barX, gridX, plot, ruleX, text } from "@observablehq/plot";
+import { wan } from "./format.js";
+
+const LABEL_CHARS = 16;
+
+function shorten(name) {
+  const chars = [...name];
+  return chars.length > LABEL_CHARS ? chars.slice(0, LABEL_CHARS - 1).join("") + "…" : name;
+}
+
+/* A character of CJK is as wide as the type is high, others about half. */
+function widthOf(name) {
+  return [...shorten(name)].reduce((sum, c) => sum + (c > "\u2e7f" ? 12.5 : 7), 0);
+}
+
+/** Names each bar with the item it stands for, so that pointing at it works as on a cell. */
+function tagged(options, rows) {
+  return {
+    ...options,
+    render(index, scales, values, dimensions, context, next) {
+      const g = next(index, scales, values, dimensions, context);
+      [...g.children].forEach((bar, k) => {
+        const row = rows[index[k]];
+        if (row.item !== undefined) bar.dataset.i = row.item;
+      });
+      return g;
+    },
+  };
+}
+
+/**
+ * rows: [{ name, part, value (yuan), item }], bars from the top in the order of names; parts: [{ id,
+ * label }] in stacking order. Returns an <svg>.
+ */
+export function bars({ rows, parts, width, label }) {
+  const names = [...new Set(rows.map((r) => r.name))];
+  const totals = names.map((name) => ({
+    name,
+    total: rows.filter((r) => r.name === name).reduce((sum, r) => sum + r.value, 0),
+  }));
+  const left = Math.min(width * 0.42, Math.max(...names.map(widthOf)) + 14);
+  const svg = plot({
+    width,
+    height: names.length * 26 + 34,
+    marginLeft: left,
+    marginRight: 86,
+    marginTop: 6,
+    marginBottom: 28,
+    x: { transform: (v) => v / 10000, label: null },
+    y: { domain: names, label: null },
+    color: { domain: parts.map((p) => p.id), range: parts.map((_, i) => `var(--series-${i + 1})`) },
+    style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
+    marks: [
+      gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
+      axisX({ ticks: 4, tickSize: 0, color: "var(--ink-2)" }),
+      axisY({ tickSize: 0, tickFormat: shorten, color: "var(--ink)" }),
+      barX(rows, tagged({ x: "value", y: "name", fill: "part", insetTop: 4, insetBottom: 4, title: (r) => `${r.name} ${wan(r.value)}` }, rows)),
+      ruleX([0], { stroke: "var(--ink-2)" }),
+      text(totals, { x: "total", y: "name", text: (d) => wan(d.total), textAnchor: "start", dx: 6, fill: "var(--ink)", fontVariant: "tabular-nums" }),
+    ],
+  });
+  // Plot labels its groups, which ARIA allows only for elements with a role.
+  for (const g of svg.querySelectorAll("[aria-label]")) {
+    g.dataset.mark = g.getAttribute("aria-label");
+    g.removeAttribute("aria-label");
+  }
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  return svg;
+}

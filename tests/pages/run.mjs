@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// run.mjs MINGXI MODULES CHROMIUM [WORDS]: the pages of the fictional documents in a real browser.
+// WORDS: only tests whose names hold them.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Browser, Failure } from "./browser.mjs";
+import { reportTests } from "./report.mjs";
+
+const [mingxi, modules, chromium] = process.argv.slice(2, 5).map((p) => resolve(p));
+const words = process.argv[5] ?? "";
+const here = dirname(fileURLToPath(import.meta.url));
+const top = resolve(here, "../..");
+const folder = mkdtempSync(join(tmpdir(), "mingxi-pages-"));
+execFileSync("/usr/bin/python3", [join(top, "tests/cli/fixtures.py"), folder]);
+
+const browser = await Browser.launch(modules, chromium);
+const context = { browser, folder, top, mingxi: (...args) => execFileSync(mingxi, args, { cwd: folder, maxBuffer: 1 << 28 }) };
+let passed = 0, failed = 0;
+for (const [name, test] of [...reportTests].filter(([name]) => name.includes(words))) {
+  try {
+    await test(context);
+    passed++;
+  } catch (error) {
+    failed++;
+    console.log(`FAILED ${name}\n    ${(error instanceof Failure ? error.message : error.stack).replaceAll("\n", "\n    ")}`);
+  }
+}
+await browser.stop();
+rmSync(folder, { recursive: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);
