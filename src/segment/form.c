@@ -119,7 +119,7 @@ void mx_form_draft_free(MxFormDraft *draft) {
         return;
     mx_form_free(draft->form);
     mx_form_columns_free(draft->columns);
-    for (guint set = 0; set < 2; set++)
+    for (guint set = 0; set < MX_FORM_MAX_SETS; set++)
         for (guint level = 0; level < 2; level++)
             g_free(draft->levels[set][level]);
     if (draft->indicator_text != NULL)
@@ -278,20 +278,24 @@ static void inherit(MxFormDraft *draft, MxSheet *sheet, guint row) {
 }
 
 /* Headers and what stands left of them are told by the block itself. */
-static void open_block(MxFormDraft *draft, MxSheet *sheet, guint row, MxFormColumns *columns) {
+static void open_block(MxFormDraft *draft, MxSheet *sheet, guint first, MxFormColumns *columns) {
     mx_form_columns_free(draft->columns);
     draft->columns = columns;
     draft->last = NULL;
-    for (guint col = 0; col < sheet->grid->n_cols; col++)
-        mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, col));
+    for (guint row = first; row < first + columns->n_rows; row++)
+        for (guint col = 0; col < sheet->grid->n_cols; col++)
+            mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, col));
     draft->n_labels += columns->columns->len;
 }
 
-static void read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
+/* Returns how many rows were read: a header may have several. */
+static guint read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
     MxFormColumns *columns = mx_form_columns_new(sheet, row);
     if (columns != NULL) {
         open_block(draft, sheet, row, columns);
-    } else if (draft->columns != NULL && mx_form_columns_hold(draft->columns, sheet, row)) {
+        return columns->n_rows;
+    }
+    if (draft->columns != NULL && mx_form_columns_hold(draft->columns, sheet, row)) {
         mx_form_read_block_row(draft, sheet, row);
         draft->heir = false;
     } else {
@@ -305,6 +309,7 @@ static void read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
                 read_label(draft, sheet, cell);
         }
     }
+    return 1;
 }
 
 /* What nothing claimed: the left of two boxes labels the right one. */
@@ -320,8 +325,8 @@ static void read_rest(MxFormDraft *draft, MxSheet *sheet, const MxCell *cell) {
 }
 
 void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint end) {
-    for (guint row = first; row < end; row++)
-        read_row(draft, sheet, row);
+    for (guint row = first; row < end;)
+        row += read_row(draft, sheet, row);
     for (guint i = 0; i < sheet->grid->cells->len; i++) {
         const MxCell *cell = sheet->grid->cells->pdata[i];
         if (cell->row >= first && cell->row < end)

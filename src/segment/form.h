@@ -40,6 +40,9 @@ const MxCell *mx_sheet_value(const MxSheet *sheet, const MxCell *label);
 
 typedef struct MxFormColumns MxFormColumns;
 
+/** MX_FORM_MAX_SETS: blocks side by side: of term and year two, of groups of indicators four. */
+#define MX_FORM_MAX_SETS 6u
+
 /**
  * MxFormDraft: a form while its grids go by.
  * @unit_e4: of the last label that says one; 0 before
@@ -54,8 +57,8 @@ typedef struct {
     MxForm *form;
     gint64 unit_e4;
     MxFormColumns *columns;
-    char *levels[2][2];
-    MxIndicator *last_indicator[2];
+    char *levels[MX_FORM_MAX_SETS][2];
+    MxIndicator *last_indicator[MX_FORM_MAX_SETS];
     MxField *last;
     bool heir, at_end, name_follows;
     GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
@@ -85,18 +88,30 @@ void mx_form_finish_name(MxForm *form);
 
 /* ---- form_columns.c: blocks under a row of headers */
 
-/** MxFormColumn: @set: 0, or 1 for the second of two blocks side by side; @label as printed. */
+/**
+ * MxFormColumn:
+ * @set: 0, or the number of the block, where several stand side by side
+ * @label: as printed, a header over several columns before it
+ * @group: (nullable): what the header over the set says: 产出指标
+ */
 typedef struct {
     const char *id;
     double x0, x1;
     guint set;
     char *label;
+    char *group;
 } MxFormColumn;
 
+/**
+ * MxFormColumns:
+ * @n_rows: of the header
+ * @list: of a table of projects
+ * @groups: each set is the group of indicators that stands over it; else two are term and year
+ */
 struct MxFormColumns {
     GArray *columns; /* of MxFormColumn */
-    guint n_sets;
-    bool tasks;
+    guint n_sets, n_rows;
+    bool tasks, list, groups;
 };
 
 /** mx_form_columns_alloc: (transfer full): no columns yet, one set. */
@@ -112,6 +127,19 @@ void mx_form_columns_inherit(MxFormColumns *columns, const MxFormColumns *before
 /** mx_form_columns_new: (transfer full) (nullable): NULL where @row heads no block. */
 MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row);
 void mx_form_columns_free(MxFormColumns *columns);
+
+/** mx_form_columns_add: (transfer none): a column under the header @cell. @group: (nullable) */
+MxFormColumn *mx_form_columns_add(MxFormColumns *columns, const MxCell *cell, const char *id,
+                                  const char *group);
+
+/** mx_form_columns_finish: sets without a value of their own are none. */
+void mx_form_columns_finish(MxFormColumns *columns);
+
+/** mx_form_columns_group: (transfer none) (nullable): the group of indicators that @set is. */
+const char *mx_form_columns_group(const MxFormColumns *columns, guint set);
+
+/** mx_form_columns_in_block: whether column @i stands right of the first of the block. */
+bool mx_form_columns_in_block(const MxFormColumns *columns, guint i);
 
 /** mx_form_columns_hold: whether @row goes on with the block. */
 bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, guint row);

@@ -10,7 +10,8 @@
  *   │    │      │ 质量  │ …    │ …    │ 质量  │ …    │ …    │   that its box reaches over
  *   └────┴──────┴──────┴──────┴──────┴──────┴──────┴──────┘
  *
- * Columns are places on the page, so that they hold on the next page too.
+ * Columns are places on the page, so that they hold on the next page too. A header may have several
+ * rows: 预算金额 over 总额 and 其他资金.
  */
 #include <math.h>
 #include <string.h>
@@ -26,6 +27,7 @@ static bool is_column(const char *id) {
 
 static void clear_column(MxFormColumn *column) {
     g_free(column->label);
+    g_free(column->group);
 }
 
 void mx_form_columns_free(MxFormColumns *columns) {
@@ -39,17 +41,21 @@ MxFormColumns *mx_form_columns_alloc(void) {
     MxFormColumns *columns = g_new0(MxFormColumns, 1);
     columns->columns = g_array_new(FALSE, TRUE, sizeof(MxFormColumn));
     g_array_set_clear_func(columns->columns, (GDestroyNotify)clear_column);
-    columns->n_sets = 1;
+    columns->n_sets = columns->n_rows = 1;
     return columns;
 }
 
 MxFormColumns *mx_form_columns_dup(const MxFormColumns *columns) {
     MxFormColumns *copy = mx_form_columns_alloc();
     copy->n_sets = columns->n_sets;
+    copy->n_rows = columns->n_rows;
     copy->tasks = columns->tasks;
+    copy->list = columns->list;
+    copy->groups = columns->groups;
     for (guint i = 0; i < columns->columns->len; i++) {
         MxFormColumn column = g_array_index(columns->columns, MxFormColumn, i);
         column.label = g_strdup(column.label);
+        column.group = g_strdup(column.group);
         g_array_append_val(copy->columns, column);
     }
     return copy;
@@ -80,12 +86,54 @@ static bool has_column(const MxFormColumns *columns, const char *id, guint set) 
     return false;
 }
 
-static void add_column(MxFormColumns *columns, const MxCell *cell, const char *id) {
-    guint set = columns->n_sets - 1;
-    if (id != NULL && has_column(columns, id, set) && columns->n_sets < 2)
-        set = columns->n_sets++;
-    MxFormColumn column = { id, cell->box.x0, cell->box.x1, set, g_strdup(cell->text) };
+/* A header of the block seen again begins another set. */
+MxFormColumn *mx_form_columns_add(MxFormColumns *columns, const MxCell *cell, const char *id,
+                                  const char *group) {
+    if (is_column(id) && has_column(columns, id, columns->n_sets - 1) &&
+        columns->n_sets < MX_FORM_MAX_SETS)
+        columns->n_sets++;
+    guint set = id == NULL || is_column(id) ? columns->n_sets - 1 : 0;
+    MxFormColumn column = {
+        id, cell->box.x0, cell->box.x1, set, g_strdup(cell->text), g_strdup(group),
+    };
     g_array_append_val(columns->columns, column);
+    return &g_array_index(columns->columns, MxFormColumn, columns->columns->len - 1);
+}
+
+static bool has_value(const MxFormColumns *columns, guint set) {
+    return columns->tasks || has_column(columns, "indicator.target", set) ||
+           has_column(columns, "indicator.period", set);
+}
+
+void mx_form_columns_finish(MxFormColumns *columns) {
+    guint n = 1;
+    while (n < columns->n_sets && has_value(columns, n))
+        n++;
+    for (guint i = 0; i < columns->columns->len; i++) {
+        MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
+        if (column->set < n)
+            continue;
+        bool again = column->id != NULL && has_column(columns, column->id, n - 1);
+        column->id = again ? NULL : column->id;
+        column->set = n - 1;
+    }
+    columns->n_sets = n;
+}
+
+const char *mx_form_columns_group(const MxFormColumns *columns, guint set) {
+    for (guint i = 0; columns->groups && i < columns->columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
+        if (column->set == set && is_column(column->id))
+            return column->group;
+    }
+    return NULL;
+}
+
+bool mx_form_columns_in_block(const MxFormColumns *columns, guint i) {
+    for (guint k = 0; k < i; k++)
+        if (is_column(g_array_index(columns->columns, MxFormColumn, k).id))
+            return true;
+    return false;
 }
 
 /* How many boxes of the row head columns. */
@@ -98,25 +146,57 @@ static guint count_headers(const MxSheet *sheet, guint row) {
     return n;
 }
 
+/* How many rows the header has: as many as each of its known boxes. */
+static guint count_rows(const MxSheet *sheet, guint row) {
+    guint n = 0;
+    for (guint col = 0; col < sheet->grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+        if (cell->row != row || !is_column(mx_sheet_id(sheet, cell)))
+            continue;
+        if (n > 0 && cell->row_span != n)
+            return 1;
+        n = cell->row_span;
+    }
+    return n;
+}
+
+/* A header under another: 预算金额/总额. */
+static void name_leaf(MxFormColumn *column, const MxCell *top, const MxCell *leaf) {
+    if (top == leaf || mx_cell_is_blank(top))
+        return;
+    g_free(column->label);
+    column->label = g_strdup_printf("%s/%s", top->text, leaf->text);
+}
+
+/* Whether the box stands beside the header and names the block. */
+static bool is_beside(const MxCell *cell, guint row, guint n_rows) {
+    return cell->row < row || cell->row_span > n_rows;
+}
+
+static const char *column_id(const MxSheet *sheet, const MxCell *cell) {
+    const char *id = mx_sheet_id(sheet, cell);
+    if (id != NULL && strcmp(id, "block.indicators") == 0)
+        return "indicator.name"; /* levels and name in one column */
+    return is_column(id) ? id : NULL;
+}
+
 MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row) {
     if (count_headers(sheet, row) < 2)
         return NULL;
     MxFormColumns *columns = mx_form_columns_alloc();
+    columns->n_rows = count_rows(sheet, row);
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
-        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
-        const char *id = mx_sheet_id(sheet, cell);
-        bool known = is_column(id);
-        bool beside = cell->row < row || cell->row_span > 1; /* the box that names the block */
+        const MxCell *top = mx_grid_get(sheet->grid, row, col);
+        const MxCell *cell = mx_grid_get(sheet->grid, row + columns->n_rows - 1, col);
+        bool beside = is_beside(cell, row, columns->n_rows);
         if (cell->col != col || mx_cell_is_blank(cell) ||
-            (!known && beside && columns->columns->len == 0))
+            (!is_column(mx_sheet_id(sheet, cell)) && beside && columns->columns->len == 0))
             continue;
-        if (!known && id != NULL && strcmp(id, "block.indicators") == 0) {
-            id = "indicator.name"; /* levels and name in one column */
-            known = true;
-        }
-        columns->tasks = columns->tasks || (known && g_str_has_prefix(id, "task."));
-        add_column(columns, cell, known ? id : NULL);
+        const char *id = column_id(sheet, cell);
+        columns->tasks = columns->tasks || (id != NULL && g_str_has_prefix(id, "task."));
+        name_leaf(mx_form_columns_add(columns, cell, id, NULL), top, cell);
     }
+    mx_form_columns_finish(columns);
     return columns;
 }
 

@@ -40,6 +40,9 @@ static bool begins_here(const Row *r, const MxCell *cell) {
 static const char *level_of(Row *r, guint level) {
     static const char *const IDS[] = { "indicator.level1", "indicator.level2" };
     const MxCell *cell = cell_of(r, IDS[level]);
+    const char *group = mx_form_columns_group(r->draft->columns, r->set);
+    if (group != NULL && cell == NULL)
+        return level == 0 ? group : NULL;
     Row first = *r;
     first.set = 0;
     if (cell == NULL && r->set > 0)
@@ -59,17 +62,42 @@ static void append_text(char **text, const char *more) {
 
 /* ---------------------------------------------------------------------------------- reading -- */
 
-static bool is_figure(const MxCell *value) {
-    const char *text = text_of(value);
-    return g_ascii_isdigit(*text) || *text == '\0';
+/* 定量 says of what kind the figure is, and is no sign of it. */
+static bool is_sign(const char *text) {
+    g_autofree char *figure = g_strconcat(text, "1", NULL);
+    MxTarget target;
+    mx_target_parse(&target, figure);
+    bool sign = *text != '\0' && target.op != NULL;
+    mx_target_clear(&target);
+    return sign;
 }
 
-/* Operator, figure and unit may stand in three columns. */
-static char *read_target(const Row *r, const MxCell *value) {
+static bool is_blank_or_digit(char ch) {
+    return ch == '\0' || g_ascii_isdigit(ch);
+}
+
+/* The sign before the figure, where it has a column of its own. */
+static const char *sign_of(const Row *r, const MxCell *value) {
     const char *op = text_of(cell_of(r, "indicator.operator"));
-    const char *unit = text_of(cell_of(r, "indicator.unit"));
-    bool figure = is_figure(value);
-    return g_strconcat(figure ? op : "", text_of(value), figure ? unit : "", NULL);
+    return is_blank_or_digit(*text_of(value)) && is_sign(op) ? op : "";
+}
+
+/* The unit behind the figure, where it has a column of its own. */
+static const char *unit_of(const Row *r, const MxCell *value) {
+    const char *text = text_of(value);
+    gsize n = strlen(text);
+    g_autofree char *digits = mx_number_parse(text);
+    MxTarget target;
+    mx_target_parse(&target, text);
+    bool bare = n == 0 || digits != NULL ||
+                (g_ascii_isdigit(text[n - 1]) && target.number != NULL && target.unit == NULL);
+    mx_target_clear(&target);
+    return bare ? text_of(cell_of(r, "indicator.unit")) : "";
+}
+
+/* Sign, figure and unit may stand in three columns. */
+static char *read_target(const Row *r, const MxCell *value) {
+    return g_strconcat(sign_of(r, value), text_of(value), unit_of(r, value), NULL);
 }
 
 static char *read_weight(const Row *r) {
@@ -79,11 +107,14 @@ static char *read_weight(const Row *r) {
 
 /* Whether the column's text has no place in the indicator: no field names it; a kind (定性) and a
  * unit beside a target in words; a weight that is no number. */
-static bool is_left_over(const MxFormColumn *column, const MxIndicator *indicator, bool figure) {
+static bool is_left_over(const Row *r, const MxFormColumn *column, const MxCell *value,
+                         const MxIndicator *indicator) {
     if (column->id == NULL || indicator == NULL)
         return column->id == NULL;
-    if (strcmp(column->id, "indicator.operator") == 0 || strcmp(column->id, "indicator.unit") == 0)
-        return !figure;
+    if (strcmp(column->id, "indicator.operator") == 0)
+        return *sign_of(r, value) == '\0';
+    if (strcmp(column->id, "indicator.unit") == 0)
+        return *unit_of(r, value) == '\0';
     return strcmp(column->id, "indicator.weight") == 0 && indicator->weight == NULL;
 }
 
@@ -94,8 +125,10 @@ static void read_others(const Row *r, const MxCell *value, MxIndicator *indicato
         const MxFormColumn *column = &g_array_index(columns, MxFormColumn, i);
         int col = mx_grid_find_col(r->sheet->grid, (column->x0 + column->x1) / 2);
         const MxCell *cell = col < 0 ? NULL : mx_grid_get(r->sheet->grid, r->row, (guint)col);
-        if (!is_left_over(column, indicator, is_figure(value)) || column->set != r->set ||
-            !begins_here(r, cell))
+        bool project = r->draft->columns->list && column->id == NULL &&
+                       !mx_form_columns_in_block(r->draft->columns, i);
+        if (!is_left_over(r, column, value, indicator) || column->set != r->set ||
+            !begins_here(r, cell) || project)
             continue;
         if (task != NULL)
             mx_task_add_other(task, column->label, cell->text, cell->shown);
@@ -167,10 +200,33 @@ static void read_set(Row *r, bool period) {
         add_indicator(r, name, value, period);
 }
 
+/* 金额合计: of the amounts beside the tasks. */
+static void read_task_total(const Row *r, const MxCell *total) {
+    const GArray *columns = r->draft->columns->columns;
+    for (guint i = 0; i < columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(columns, MxFormColumn, i);
+        int col = mx_grid_find_col(r->sheet->grid, (column->x0 + column->x1) / 2);
+        const MxCell *cell = col < 0 ? NULL : mx_grid_get(r->sheet->grid, r->row, (guint)col);
+        if (column->id != NULL || cell == total || !begins_here(r, cell))
+            continue;
+        g_autofree char *label = g_strdup_printf("%s/%s", total->text, column->label);
+        mx_form_add_other(r->draft->form, label, cell->text, cell->shown, r->sheet->page);
+    }
+}
+
+static bool is_total(const Row *r, const MxCell *cell) {
+    g_autofree char *folded = mx_text_fold(text_of(cell));
+    return mx_pack_phrase(r->sheet->pack, MX_PHRASE_TOTAL, folded, NULL);
+}
+
 static void read_task(const Row *r) {
     const MxCell *function = cell_of(r, "task.function"), *task = cell_of(r, "task.task");
     if (!begins_here(r, function) && !begins_here(r, task))
         return;
+    if (function == task && is_total(r, function)) {
+        read_task_total(r, function);
+        return;
+    }
     MxBox box = task ? task->shown : function->shown;
     MxTask *added = mx_form_add_task(r->draft->form, box, r->sheet->page);
     added->function = g_strdup(text_of(function));
@@ -185,7 +241,7 @@ void mx_form_read_block_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
         read_task(&r);
     } else {
         for (; r.set < columns->n_sets; r.set++)
-            read_set(&r, columns->n_sets == 2 && r.set == 0);
+            read_set(&r, !columns->groups && columns->n_sets == 2 && r.set == 0);
     }
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);

@@ -45,10 +45,23 @@ static const MxCell *find_header(const MxSheet *sheet) {
     return NULL;
 }
 
-static void add_leaf(MxFormColumns *columns, const MxSheet *sheet, const MxCell *cell) {
-    MxFormColumn column = { mx_sheet_id(sheet, cell), cell->box.x0, cell->box.x1, 0,
-                            g_strdup(cell->text) };
-    g_array_append_val(columns->columns, column);
+/* The header over @cell; NULL where there is none, or the pack knows it: 绩效指标. */
+static const char *group_over(const MxSheet *sheet, const MxCell *cell) {
+    const MxCell *above = cell->row > 0 ? mx_grid_get(sheet->grid, cell->row - 1, cell->col) : NULL;
+    return above == NULL || mx_sheet_id(sheet, above) != NULL ? NULL : above->text;
+}
+
+/* Sets that stand each under a header of its own are groups: 产出指标, 效益指标. */
+static bool has_groups(const MxFormColumns *columns) {
+    guint set = 0;
+    for (guint i = 0; i < columns->columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
+        bool name = column->id != NULL && strcmp(column->id, "indicator.name") == 0;
+        if (name && (column->group == NULL || *column->group == '\0'))
+            return false;
+        set = column->set;
+    }
+    return set > 0;
 }
 
 MxFormColumns *mx_form_list_columns(const MxSheet *sheet, guint *body) {
@@ -60,8 +73,11 @@ MxFormColumns *mx_form_list_columns(const MxSheet *sheet, guint *body) {
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, *body - 1, col);
         if (cell->col == col)
-            add_leaf(columns, sheet, cell);
+            mx_form_columns_add(columns, cell, mx_sheet_id(sheet, cell), group_over(sheet, cell));
     }
+    mx_form_columns_finish(columns);
+    columns->list = true;
+    columns->groups = has_groups(columns);
     return columns;
 }
 
@@ -144,9 +160,11 @@ static void read_text(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
     }
 }
 
-static void read_box(MxFormDraft *draft, const MxSheet *sheet, const MxFormColumn *column,
-                     const MxCell *cell) {
-    if (column->id == NULL && !mx_cell_is_blank(cell))
+/* What no field names right of the indicators' headers is theirs. */
+static void read_box(MxFormDraft *draft, const MxSheet *sheet, guint i, const MxCell *cell) {
+    const MxFormColumn *column = &g_array_index(draft->columns->columns, MxFormColumn, i);
+    if (column->id == NULL && !mx_cell_is_blank(cell) &&
+        !mx_form_columns_in_block(draft->columns, i))
         mx_form_add_other(draft->form, column->label, cell->text, cell->shown, sheet->page);
     else if (column->id != NULL && g_str_has_prefix(column->id, "funds."))
         read_fund(draft, sheet, column, cell);
@@ -179,7 +197,7 @@ void mx_form_list_read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
         int col = mx_grid_find_col(sheet->grid, (column->x0 + column->x1) / 2);
         const MxCell *cell = col < 0 ? NULL : mx_grid_get(sheet->grid, row, (guint)col);
         if (cell != NULL && (cell->row == row || holds_from_above(draft, column)))
-            read_box(draft, sheet, column, cell);
+            read_box(draft, sheet, i, cell);
     }
     mx_form_read_block_row(draft, sheet, row);
     draft->heir = false;

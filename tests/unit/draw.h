@@ -76,8 +76,8 @@ static inline void draw_box(MxPage *page, MxBox b) {
 }
 
 /**
- * draw_table:
- * @y: where it begins; rows are 20 pt high, the columns share the 500 pt from x = 40 on
+ * draw_table_over:
+ * @y: where it begins; rows are 20 pt high, the columns share the @width_pt from x = 40 on
  * @notation: the cells from the left, parted by `|`, rows by a line feed; a span of rows and
  * columns stands after a cell's text, `项目{1x2}`, and a place below a span is not written
  *
@@ -85,10 +85,11 @@ static inline void draw_box(MxPage *page, MxBox b) {
  *
  * Returns: where it ends
  */
-static inline double draw_table(MxPage *page, double y, guint n_cols, const char *notation) {
+static inline double draw_table_over(MxPage *page, double y, double width_pt, guint n_cols,
+                                     const char *notation) {
     g_auto(GStrv) rows = g_strsplit(notation, "\n", -1);
     guint n_rows = g_strv_length(rows);
-    double width = 500.0 / n_cols;
+    double width = width_pt / n_cols;
     g_autofree bool *taken = g_new0(bool, n_rows *n_cols);
     for (guint row = 0; row < n_rows; row++) {
         g_auto(GStrv) cells = g_strsplit(rows[row], "|", -1);
@@ -112,6 +113,11 @@ static inline double draw_table(MxPage *page, double y, guint n_cols, const char
     g_array_sort(page->horizontal, draw_compare);
     g_array_sort(page->vertical, draw_compare);
     return y + 20 * n_rows;
+}
+
+/** draw_table: over 500 pt, the width of an upright page. */
+static inline double draw_table(MxPage *page, double y, guint n_cols, const char *notation) {
+    return draw_table_over(page, y, 500, n_cols, notation);
 }
 
 /**
