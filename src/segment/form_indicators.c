@@ -82,16 +82,12 @@ static const char *sign_of(const Row *r, const MxCell *value) {
     return is_blank_or_digit(*text_of(value)) && is_sign(op) ? op : "";
 }
 
-/* The unit behind the figure, where it has a column of its own. */
+/* The unit behind the figure, where it has a column of its own: 240, ≥240, 7*24, but not 98%. */
 static const char *unit_of(const Row *r, const MxCell *value) {
     const char *text = text_of(value);
-    gsize n = strlen(text);
-    g_autofree char *digits = mx_number_parse(text);
-    MxTarget target;
-    mx_target_parse(&target, text);
-    bool bare = n == 0 || digits != NULL ||
-                (g_ascii_isdigit(text[n - 1]) && target.number != NULL && target.unit == NULL);
-    mx_target_clear(&target);
+    gsize n = strlen(text), first = strcspn(text, "0123456789");
+    g_autofree char *before = g_strndup(text, first);
+    bool bare = n == 0 || (g_ascii_isdigit(text[n - 1]) && (first == 0 || is_sign(before)));
     return bare ? text_of(cell_of(r, "indicator.unit")) : "";
 }
 
