@@ -11,6 +11,21 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 AMOUNT = re.compile(r'-?\d[\d,]*(?:\.\d+)+')
+# What forms and prose print once each; levels, titles and names may stand once for many.
+PRINTED = {'overview', 'basis', 'necessity', 'measures', 'plan', 'annual_goal', 'period', 'annual', 'duties', 'strategy', 'task', 'definition'}
+
+
+def texts(o, key=''):
+    if isinstance(o, dict):
+        for k, v in o.items():
+            yield from texts(v, k)
+    elif isinstance(o, list):
+        for v in o:
+            yield from texts(v, key)
+    elif isinstance(o, str) and key in PRINTED:
+        yield o
+
+
 bad = 0
 for path in sorted(glob.glob(os.path.join(ROOT, '*', '*.pdf'))):
     name, wrong = os.path.relpath(path, ROOT), []
@@ -18,7 +33,7 @@ for path in sorted(glob.glob(os.path.join(ROOT, '*', '*.pdf'))):
         want = json.load(f)
     text = subprocess.run(['pdftotext', '-raw', path, '-'], capture_output=True, check=True).stdout.decode()
     figures, letters = collections.Counter(), collections.Counter(want['document']['organization'])
-    for t in want['tables']:
+    for t in want.get('tables', ()):
         letters.update(t['title'] + (t['note'] or ''))
         for row in t.get('rows', ()):
             for k, c in row['cells'].items():
@@ -26,6 +41,8 @@ for path in sorted(glob.glob(os.path.join(ROOT, '*', '*.pdf'))):
                     figures[c['text']] += 1
                 elif k != 'code':
                     letters.update(c['text'])
+    for part in ('projects', 'overall', 'glossary'):
+        letters.update(re.sub(r'\s', '', ''.join(texts(want.get(part)))))
     have, chars = collections.Counter(AMOUNT.findall(text)), collections.Counter(text)
     wrong += [f'{k} stands {have[k]} times, {n} expected' for k, n in figures.items() if have[k] < n]
     wrong += [f'{k} stands {chars[k]} times, {n} expected' for k, n in letters.items() if chars[k] < n]

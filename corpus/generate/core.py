@@ -215,9 +215,10 @@ def dump(o, depth=0):
 class Document:
     """`parts`: ('cover', [lines]), ('prose', [(style, text)]), ('contents', [lines]) and Tables, in printed order."""
 
-    def __init__(self, name, year, organization, parts, kind='budget', footer=None):
+    def __init__(self, name, year, organization, parts, kind='budget', footer=None, says=None):
+        """`says`: further keys of the expected JSON: projects, overall, sections, facts, glossary."""
         self.name, self.year, self.organization, self.parts, self.kind = name, year, organization, parts, kind
-        self.footer, self.findings = footer, ()
+        self.footer, self.findings, self.says = footer, (), says or {}
         self.title = f'{organization}{year}年部门{"决算" if kind == "final_account" else "预算"}'
 
     def tables(self):
@@ -225,7 +226,7 @@ class Document:
 
     def expected(self):
         return {'document': {'kind': self.kind, 'year': self.year, 'organization': self.organization},
-                'tables': [t.expected() for t in self.tables()],
+                'tables': [t.expected() for t in self.tables()], **self.says,
                 'report': {'findings': [self.finding(*f) for f in self.findings]}}
 
     @staticmethod

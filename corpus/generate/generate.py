@@ -26,6 +26,11 @@ def producers():
         'zhiling': {'cairo.pdf': cairo},
         'luojian': {'chromium.pdf': chromium},
         'xunping': {'cairo.pdf': cairo},
+        'songlan': {'chromium.pdf': chromium},
+        'beiting': {'chromium.pdf': chromium},
+        'nanpu': {'chromium.pdf': chromium},
+        'minwan': {'chromium.pdf': chromium},
+        'dengxi': {'chromium.pdf': chromium},
     }
 
 

@@ -5,6 +5,7 @@ import os
 import tempfile
 
 from core import Table
+from forms import Form
 from pdf import call, settle
 
 CSS = '''
@@ -20,6 +21,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed }
 td, th { border: 0.75pt solid #000; padding: 1mm; font-weight: normal; overflow-wrap: anywhere; line-height: 1.2; height: 3.4mm }
 thead, tbody { display: table-row-group } tr { break-inside: avoid }
 .b { font-weight: bold } .left { text-align: left } .right { text-align: right } .center { text-align: center } .note { margin-top: 1mm }
+.small td { font-size: 7.5pt; padding: .6mm }
 '''
 
 
@@ -43,9 +45,22 @@ def table(t):
             f'<table><colgroup>{cols}</colgroup><thead>{rows(head)}</thead><tbody>{rows(body)}</tbody></table>{note}</section>')
 
 
+def form(f):
+    cols = ''.join(f'<col style="width:{100 * x / sum(f.widths):.3f}%">' for x in f.widths)
+    rows = ''.join('<tr>' + ''.join(map(cell, r)) + '</tr>' for r in f.rows)
+    start = '<section class=join>' if f.join else '<section class=low>' if f.low else '<section style="page:wide">' if f.landscape else '<section>'
+    title = f'<h4>{html.escape(f.title)}</h4>' if f.title else ''
+    above = ''.join(f'<p class="above center">{html.escape(x)}</p>' for x in f.above)
+    right = f'<p class="above right">{html.escape(f.right)}</p>' if f.right else ''
+    below = f'<p class=note>{html.escape(f.below)}</p>' if f.below else ''
+    return f'{start}{title}{above}{right}<table{" class=small" if f.small else ""}><colgroup>{cols}</colgroup><tbody>{rows}</tbody></table>{below}</section>'
+
+
 def part(p):
     if isinstance(p, Table):
         return table(p)
+    if isinstance(p, Form):
+        return form(p)
     kind, lines = p
     if kind == 'cover':
         return '<section class=cover>' + ''.join(f'<p{" class=small" if i == len(lines) - 1 else ""}>{html.escape(x)}</p>' for i, x in enumerate(lines)) + '</section>'

@@ -70,6 +70,19 @@ static void read_phrase(MxUnit *unit, const MxPack *pack, const char *text, guin
     }
 }
 
+/* （2026年度）, alone in its line: the year is a number of the output. */
+static void read_year(MxUnit *unit, const MxPack *pack) {
+    g_autofree char *folded = mx_text_fold(mx_unit_text(unit));
+    const char *first = g_str_has_prefix(folded, "（") ? folded + strlen("（") : folded;
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_YEAR, folded, &span) || span.start < 0 ||
+        folded + span.start != first)
+        return;
+    const char *rest = folded + span.end;
+    if (strcmp(rest, "年度") == 0 || strcmp(rest, "年度）") == 0 || strcmp(rest, "年）") == 0)
+        set_range(unit, 0, unit->text.n, MX_FATE_LABEL);
+}
+
 /* 负责人： 填报日期：2024-01-23 below a form: what stands before each colon. */
 static void read_signature(MxUnit *unit, const MxPack *pack, const char *text, guint at) {
     g_autofree char *folded = mx_text_fold(text);
@@ -128,6 +141,7 @@ void mx_unit_read_labels(MxUnit *unit, const MxPack *pack) {
     if (!has_lost(unit))
         return;
     read_phrase(unit, pack, mx_unit_text(unit), 0);
+    read_year(unit, pack);
     if (unit->grid != NULL)
         read_items(unit, pack);
     guint at = 0;
