@@ -456,24 +456,27 @@ static MxValue *look_at_form_year(const MxForm *form) {
     return value;
 }
 
-/* `projects.without_form`: rows of the projects' table that no form belongs to. */
-static MxValue *look_for_formless(MxCheck *check) {
+/* `projects.without_form`: rows of the projects' table that no form belongs to;
+ * `projects.without_row`: forms that stand in no row, of which there may be none. */
+static MxValue *look_for_single(MxCheck *check, bool rows) {
     const MxTable *table = find_table(check->d, "project_expenditure");
     if (table == NULL)
         return NULL;
     g_autoptr(GPtrArray) pairs = mx_pairs_list(check->d, table);
     glong n = 0;
-    for (guint i = 0; i < pairs->len; i++)
-        n += ((const MxPair *)pairs->pdata[i])->form == NULL;
-    return n > 0 ? value_of_integer(n) : NULL;
+    for (guint i = 0; i < pairs->len; i++) {
+        const MxPair *pair = pairs->pdata[i];
+        n += rows ? pair->form == NULL : pair->row == NULL;
+    }
+    return n > 0 || !rows ? value_of_integer(n) : NULL;
 }
 
 static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **names) {
     const char *name = names[0];
     if (g_str_has_prefix(name, "document."))
         return look_at_document(check->d, name);
-    if (strcmp(name, "projects.without_form") == 0)
-        return look_for_formless(check);
+    if (g_str_has_prefix(name, "projects.without_"))
+        return look_for_single(check, strcmp(name, "projects.without_form") == 0);
     if (instance->computation != NULL)
         return look_at_computation(check, instance->computation, name);
     if (instance->mark.text != NULL && strcmp(name, "year") == 0)

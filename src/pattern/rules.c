@@ -30,7 +30,8 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
 
 static const char *const ANYWHERE[] = { "document.year",          "document.budget",
                                         "document.final_account", "projects",
-                                        "projects.annual.total",  "projects.without_form" };
+                                        "projects.annual.total",  "projects.without_form",
+                                        "projects.without_row" };
 
 static const char *const BLANKS[] = { "table", "row",   "column", "project",    "field",   "fact",
                                       "left",  "right", "text",   "difference", "context", "side" };
