@@ -112,6 +112,11 @@ static void set_field(MxForm *form, const char *id, const char *text) {
         form->year = atoi(text);
         return;
     }
+    if (strcmp(id, "indicator.target") == 0 && form->indicators->len > 0) {
+        MxIndicator *last = form->indicators->pdata[form->indicators->len - 1];
+        last->target.text = g_strdup(text);
+        return;
+    }
     if (g_str_has_prefix(id, "indicator.")) {
         MxIndicator *indicator = mx_form_add_indicator(form, NOWHERE, PAGE);
         indicator->name = g_strdup(text);

@@ -357,11 +357,21 @@ static MxValue *look_at_mark(const MxInstance *instance) {
 }
 
 /* One name that stops where its twin goes on was cut off by its box. */
-static MxValue *look_at_twins(const MxInstance *instance) {
-    const char *period = instance->indicator->name, *annual = instance->twin->name;
-    bool cut = strcmp(period, annual) != 0 &&
-               (g_str_has_prefix(period, annual) || g_str_has_prefix(annual, period));
-    if (!cut || *period == '\0' || *annual == '\0')
+static bool is_cut(const char *period, const char *annual) {
+    return *period != '\0' && *annual != '\0' && strcmp(period, annual) != 0 &&
+           (g_str_has_prefix(period, annual) || g_str_has_prefix(annual, period));
+}
+
+static bool is_changed(const MxIndicator *period, const MxIndicator *annual) {
+    return strcmp(period->name, annual->name) == 0 && period->target.text != NULL &&
+           annual->target.text != NULL && strcmp(period->target.text, annual->target.text) != 0;
+}
+
+static MxValue *look_at_twins(const MxInstance *instance, const char *name) {
+    bool cut = strcmp(name, "cut") == 0;
+    bool there = cut ? is_cut(instance->indicator->name, instance->twin->name)
+                     : is_changed(instance->indicator, instance->twin);
+    if (!there)
         return NULL;
     MxValue *value = value_of_integer(1);
     const MxIndicator *both[] = { instance->twin, instance->indicator };
@@ -369,7 +379,7 @@ static MxValue *look_at_twins(const MxInstance *instance) {
         MxPlace place = { .what = MX_PLACE_PROJECT,
                           .form = instance->form,
                           .field = "indicators",
-                          .text = both[i]->name,
+                          .text = cut ? both[i]->name : both[i]->target.text,
                           .page = both[i]->page,
                           .box = both[i]->box };
         g_array_append_val(value->places, place);
@@ -421,10 +431,10 @@ static MxValue *look_for_figures(const MxTable *table) {
     return value->figure != NULL ? g_steal_pointer(&value) : NULL;
 }
 
-/* `said_empty`: the note that the table has nothing. */
-static MxValue *look_at_note(MxCheck *check, const MxTable *table) {
+/* `said_empty`, `said_unused`: the note that the table, or its kind, has nothing. */
+static MxValue *look_at_note(MxCheck *check, const MxTable *table, MxPhrase phrase) {
     g_autofree char *folded = mx_text_fold(table->note ? table->note : "");
-    if (!mx_pack_phrase(check->pack, MX_PHRASE_EMPTY, folded, NULL))
+    if (!mx_pack_phrase(check->pack, phrase, folded, NULL))
         return NULL;
     MxValue *value = value_of_integer(1);
     MxPlace place = table_place(table, table->note);
@@ -439,7 +449,9 @@ static MxValue *look_at_table(MxCheck *check, const MxTable *table, char **names
     if (strcmp(names[0], "figures") == 0)
         return look_for_figures(table);
     if (strcmp(names[0], "said_empty") == 0)
-        return look_at_note(check, table);
+        return look_at_note(check, table, MX_PHRASE_EMPTY);
+    if (strcmp(names[0], "said_unused") == 0)
+        return look_at_note(check, table, MX_PHRASE_UNUSED);
     return look_for_table(check->d, names);
 }
 
@@ -481,8 +493,8 @@ static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **nam
         return look_at_computation(check, instance->computation, name);
     if (instance->mark.text != NULL && strcmp(name, "year") == 0)
         return look_at_mark(instance);
-    if (instance->twin != NULL)
-        return look_at_twins(instance);
+    if (instance->twin != NULL && (strcmp(name, "cut") == 0 || strcmp(name, "changed") == 0))
+        return look_at_twins(instance, name);
     if (instance->pair != NULL)
         return strcmp(name, "left") == 0    ? (instance->pair->row ? value_of_integer(1) : NULL)
                : strcmp(name, "right") == 0 ? (instance->pair->form ? value_of_integer(1) : NULL)

@@ -44,6 +44,21 @@ static void guard(const char *temporary) {
         sigaction(SIGHUP, &action, NULL);
 }
 
+/* An interrupt between the file's birth and its guard would leave the file: it waits. */
+static FILE *open_guarded(char *template) {
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    int fd = g_mkstemp_full(template, O_RDWR | O_CLOEXEC, 0666);
+    FILE *stream = fd < 0 ? NULL : fdopen(fd, "w");
+    if (stream != NULL)
+        guard(template);
+    int failure = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = failure;
+    return stream;
+}
+
 void mx_report(const char *file, const char *format, ...) {
     va_list args;
     va_start(args, format);
@@ -73,10 +88,7 @@ MxOutput *mx_output_open(const char *path) {
         guard(NULL);
     } else {
         output->temporary = g_strdup_printf("%s.XXXXXX", path);
-        int fd = g_mkstemp_full(output->temporary, O_RDWR | O_CLOEXEC, 0666);
-        output->stream = fd < 0 ? NULL : fdopen(fd, "w");
-        if (output->stream != NULL)
-            guard(output->temporary);
+        output->stream = open_guarded(output->temporary);
     }
     if (output->stream == NULL) {
         mx_report(path, "cannot be written: %s", g_strerror(errno));

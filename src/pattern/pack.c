@@ -47,6 +47,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_SUM_OF] = "sum_of",
         [MX_PHRASE_DUE] = "due",
         [MX_PHRASE_EMPTY] = "empty",
+        [MX_PHRASE_UNUSED] = "unused",
         [MX_PHRASE_RESIDUE] = "residue",
         [MX_PHRASE_OUTCOME] = "outcome",
         [MX_PHRASE_BUDGETED] = "budgeted",

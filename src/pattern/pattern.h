@@ -64,6 +64,7 @@ typedef enum {
     MX_PHRASE_SUM_OF,  /* sum_of: words before a total; value is the number of its parts */
     MX_PHRASE_DUE,     /* due: when work will be done; value is the year */
     MX_PHRASE_EMPTY,   /* empty: a note that a table has nothing */
+    MX_PHRASE_UNUSED,  /* unused: a note that there is nothing of the kind */
     MX_PHRASE_RESIDUE, /* residue: what a template left to be filled in */
     MX_PHRASE_OUTCOME, /* outcome, budgeted: words before the outcome, before its budget */
     MX_PHRASE_BUDGETED,

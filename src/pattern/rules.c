@@ -13,12 +13,12 @@
 
 /* The words that a scope gives beside columns and fields. */
 static const char *const WORDS[MX_N_SCOPES][10] = {
-    [MX_SCOPE_TABLES] = { "title.year", "said_empty", "figures" },
+    [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
                          "above.highest" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
-    [MX_SCOPE_TWINS] = { "cut" },
+    [MX_SCOPE_TWINS] = { "cut", "changed" },
     [MX_SCOPE_PAIRS] = { "left", "right", "alike" },
     [MX_SCOPE_COMPUTATIONS] = { "stated", "parts", "asked", "named" },
     [MX_SCOPE_SHARES] = { "stated", "parts" },
@@ -133,6 +133,7 @@ static bool is_here(const MxPatterns *patterns, MxScopeKind scope, const char *n
     case MX_SCOPE_PROJECTS:
     case MX_SCOPE_OVERALL:
     case MX_SCOPE_DATES:
+    case MX_SCOPE_TWINS:
         return is_field(patterns, name);
     default:
         return is_known(patterns, MX_LIST_TABLES, "", name);
