@@ -170,12 +170,58 @@ static MxValue *look_in_row(MxCheck *check, const MxTable *table, const MxRow *r
                                                                            : NULL;
 }
 
+/* Whether the first @n bytes of @label are a number before a name: nothing, 一、, （二）, 3. */
+static bool is_number(const char *label, gsize n) {
+    static const char *const PARTS[] = { "一", "二", "三", "四", "五", "六", "七", "八",
+                                         "九", "十", "、", "（", "）", ".",  "0",  "1",
+                                         "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9" };
+    const char *p = label, *end = label + n;
+    while (p < end) {
+        gsize i = 0;
+        while (i < G_N_ELEMENTS(PARTS) && !g_str_has_prefix(p, PARTS[i]))
+            i++;
+        if (i == G_N_ELEMENTS(PARTS))
+            return false;
+        p += strlen(PARTS[i]);
+    }
+    return p == end;
+}
+
+/* Classes have three digits: 201 一般公共服务支出. */
+#define CLASS_DIGITS 3u
+
+/* `same`: the row that names the class of the row in scope, with or without a number before it:
+ * 201 一般公共服务支出 in one table is （一）一般公共服务支出 in another. */
+static const MxRow *find_same(const MxInstance *instance, const MxTable *table, MxSide side) {
+    int column = mx_table_find_column(instance->table, "code", instance->row->side);
+    const MxField *code = column < 0 ? NULL : instance->row->fields[column];
+    if (code == NULL || strspn(code->text, "0123456789") != strlen(code->text) ||
+        strlen(code->text) != CLASS_DIGITS)
+        return NULL;
+    g_autofree char *name = mx_text_fold(mx_row_label(instance->table, instance->row));
+    const MxRow *found = NULL;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        g_autofree char *label = mx_text_fold(mx_row_label(table, row));
+        if (row->kind != MX_ROW_ITEM || row->side != side || *name == '\0' ||
+            !g_str_has_suffix(label, name) || !is_number(label, strlen(label) - strlen(name)))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = row;
+    }
+    return found;
+}
+
 static MxValue *look_in_table(MxCheck *check, const MxInstance *instance,
                               const MxReference *reference) {
     const MxTable *table =
         reference->table ? find_table(check->d, reference->table) : instance->table;
-    const MxRow *row =
-        table ? find_row(check, table, parse_side(reference->side), reference->row) : NULL;
+    MxSide side = parse_side(reference->side);
+    const MxRow *row = table == NULL ? NULL
+                       : strcmp(reference->row, "same") == 0
+                           ? find_same(instance, table, side)
+                           : find_row(check, table, side, reference->row);
     return row != NULL ? look_in_row(check, table, row, reference->names) : NULL;
 }
 

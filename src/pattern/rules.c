@@ -141,7 +141,7 @@ static bool is_here(const MxPatterns *patterns, MxScopeKind scope, const char *n
 }
 
 static bool is_row(const MxPatterns *patterns, const char *row) {
-    return strcmp(row, "total") == 0 || g_ascii_isdigit(*row) ||
+    return strcmp(row, "total") == 0 || strcmp(row, "same") == 0 || g_ascii_isdigit(*row) ||
            is_known(patterns, MX_LIST_ROWS, "", row);
 }
 

@@ -10,7 +10,8 @@
  *
  * A row at the head of a page is such a rest where it has texts but no figure and no code, each
  * text goes on with one of the row before, and every other row of the table has figures: in a
- * balance, where items without money are listed, nothing is joined.
+ * balance, where items without money are listed, nothing is joined. The last digits of a figure are
+ * none: 12,437.3 and 6 below it, where other figures print two digits behind the point.
  *
  * Known failure: where the figures stand in the rest, and only texts before the break, there are
  * two rows.
@@ -33,9 +34,45 @@ static bool has_type(const MxDraft *draft, const MxRawRow *raw, MxColumnType typ
     return false;
 }
 
-static bool has_figure(const MxDraft *draft, const MxRawRow *raw) {
-    return has_type(draft, raw, MX_COLUMN_AMOUNT) || has_type(draft, raw, MX_COLUMN_PERCENT) ||
-           has_type(draft, raw, MX_COLUMN_NUMBER);
+static gsize count_decimals(const char *text) {
+    const char *point = strrchr(text, '.');
+    return point ? strspn(point + 1, "0123456789") : 0;
+}
+
+/* The digits behind the point that the column prints elsewhere. */
+static gsize usual_decimals(const MxDraft *draft, const MxRawRow *but, guint column) {
+    gsize most = 0;
+    for (guint r = 0; r < draft->raw->len; r++) {
+        const MxRawRow *raw = draft->raw->pdata[r];
+        if (raw != but && has_text(raw, column))
+            most = MAX(most, count_decimals(raw->fields[column]->text));
+    }
+    return most;
+}
+
+/* The last digits of the figure in the row before, from which its box's width and the page's end
+ * parted them. */
+static bool is_last_digits(const MxDraft *draft, guint r, guint column) {
+    const MxRawRow *raw = draft->raw->pdata[r], *before = r > 0 ? draft->raw->pdata[r - 1] : NULL;
+    const char *text = raw->fields[column]->text;
+    if (before == NULL || before->page == raw->page || !has_text(before, column) ||
+        strspn(text, "0123456789") != strlen(text))
+        return false;
+    const char *begun = before->fields[column]->text;
+    return strchr(begun, '.') != NULL &&
+           count_decimals(begun) + strlen(text) == usual_decimals(draft, before, column);
+}
+
+static bool has_figure(const MxDraft *draft, guint r) {
+    const MxRawRow *raw = draft->raw->pdata[r];
+    for (guint i = 0; i < raw->n; i++) {
+        MxColumnType type = leaf_at(draft, i)->type;
+        bool figure =
+            type == MX_COLUMN_AMOUNT || type == MX_COLUMN_PERCENT || type == MX_COLUMN_NUMBER;
+        if (figure && has_text(raw, i) && !is_last_digits(draft, r, i))
+            return true;
+    }
+    return false;
 }
 
 static bool is_blank(const MxRawRow *raw) {
@@ -57,8 +94,8 @@ static bool is_rest(const MxDraft *draft, const MxPack *pack, guint r) {
     if (r == 0)
         return false;
     const MxRawRow *raw = draft->raw->pdata[r], *before = draft->raw->pdata[r - 1];
-    if (raw->page == before->page || is_blank(raw) || has_figure(draft, raw) ||
-        has_type(draft, raw, MX_COLUMN_CODE) || !has_figure(draft, before))
+    if (raw->page == before->page || is_blank(raw) || has_figure(draft, r) ||
+        has_type(draft, raw, MX_COLUMN_CODE) || !has_figure(draft, r - 1))
         return false;
     for (guint i = 0; i < raw->n; i++)
         if (has_text(raw, i) && (before->fields[i] == NULL || *before->fields[i]->text == '\0' ||
@@ -69,7 +106,8 @@ static bool is_rest(const MxDraft *draft, const MxPack *pack, guint r) {
 
 static void append_text(MxField *field, const char *rest) {
     gsize n = strlen(field->text);
-    bool words = n > 0 && g_ascii_isalnum(field->text[n - 1]) && g_ascii_isalnum(*rest);
+    bool figure = strspn(rest, "0123456789") == strlen(rest);
+    bool words = n > 0 && !figure && g_ascii_isalnum(field->text[n - 1]) && g_ascii_isalnum(*rest);
     char *whole = g_strconcat(field->text, words ? " " : "", rest, NULL);
     g_free(field->text);
     field->text = whole;
@@ -80,7 +118,7 @@ void mx_draft_join_split_rows(MxDraft *draft, const MxPack *pack) {
         return;
     for (guint r = 0; r < draft->raw->len; r++) {
         const MxRawRow *raw = draft->raw->pdata[r];
-        if (!is_blank(raw) && !has_figure(draft, raw) && !is_rest(draft, pack, r))
+        if (!is_blank(raw) && !has_figure(draft, r) && !is_rest(draft, pack, r))
             return;
     }
     for (guint r = draft->raw->len; r-- > 1;) {

@@ -333,6 +333,17 @@ Test(segment, rows_without_a_header_continue_the_table) {
                      "0 total: name=合计 total=130000\n");
 }
 
+Test(segment, the_last_digits_of_a_figure_go_on_over_the_page) {
+    expect_two_pages(
+        make_page("支出总表", "单位：万元", 2, "单位名称|合计\n甲单位|12.00\n某某考试|437.3"),
+        make_page("", "", 2, "服务中心|6\n丙单位|1.00"),
+        "expenditure 0 支出总表 (万元) p1-2\n"
+        "name total\n"
+        "0 item: name=甲单位 total=120000\n"
+        "0 item: name=某某考试服务中心 total=4373600\n"
+        "0 item: name=丙单位 total=10000\n");
+}
+
 Test(segment, title_and_header_printed_again_continue_the_table) {
     expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"),
                      make_page("支出总表（续）", "单位：万元", 3, HEADER "203|国防支出|1.00"),
