@@ -151,6 +151,29 @@ static MxValue *sum_cells(MxCheck *check, const MxInstance *instance, const GArr
     return rows->len > 0 ? g_steal_pointer(&value) : NULL;
 }
 
+static const GArray *list_beside(MxCheck *check, const MxInstance *instance) {
+    const MxColumn *column = instance->table->columns->pdata[instance->column];
+    GArray *columns = g_hash_table_lookup(check->beside, column);
+    if (columns == NULL) {
+        columns = mx_beside_columns(instance->table, instance->column);
+        g_hash_table_insert(check->beside, (gpointer)column, columns);
+    }
+    return columns;
+}
+
+static MxValue *sum_beside(MxCheck *check, const MxInstance *instance) {
+    const GArray *columns = list_beside(check, instance);
+    g_autoptr(MxValue) value = mx_value_new();
+    guint index = instance->row_index;
+    for (guint i = 0; i < columns->len; i++) {
+        MxInstance cell = *instance;
+        cell.column = g_array_index(columns, guint, i);
+        if (!add_cell(check, value, &cell, index))
+            return NULL;
+    }
+    return columns->len > 0 ? g_steal_pointer(&value) : NULL;
+}
+
 /* Every project must give its figure: a sum that leaves one out is no sum. */
 static bool add_project(MxCheck *check, MxValue *value, const MxForm *form) {
     const MxFund *fund = mx_form_find_fund(form, "annual", "total");
@@ -201,6 +224,8 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         return sum_projects(check);
     if (instance->row == NULL)
         return NULL;
+    if (strcmp(name, "beside") == 0)
+        return sum_beside(check, instance);
     g_autoptr(GArray) rows =
         strcmp(name, "children") == 0        ? list_children(instance)
         : strcmp(name, "top") == 0           ? list_top(instance)

@@ -3,7 +3,11 @@
  *
  * A rule that is `usual` describes what a table of its kind usually does: that the total is the sum
  * of these columns. Where it does not hold at least twice as often as it fails, it is not what the
- * table does (another header, a column of which nothing is known), and nothing is said.
+ * table does (another header, a column of which nothing is known), and nothing is said; except
+ * where it fails only once, and a misprint explains it. A rule with `misprint` says nothing else.
+ *
+ * Two rules may compare the same figures, one of them knowing what they are and one that they stand
+ * side by side: what is found is said once, by the first.
  */
 #include "check/check.h"
 
@@ -13,13 +17,17 @@
 
 /* How a rule fared in one table. */
 typedef struct {
-    guint held, failed;
+    guint held, failed, misprints;
     GPtrArray *findings;
 } Tally;
 
 static void tally_clear(Tally *tally) {
-    tally->held = tally->failed = 0;
+    tally->held = tally->failed = tally->misprints = 0;
     g_ptr_array_set_size(tally->findings, 0);
+}
+
+static bool is_set(const bool *key) {
+    return key != NULL && *key;
 }
 
 static void evaluate_instance(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
@@ -29,7 +37,12 @@ static void evaluate_instance(MxCheck *check, const MxCheckRule *rule, const MxI
     tally->held += outcome.verdict == MX_VERDICT_HOLDS;
     if (outcome.verdict != MX_VERDICT_FAILS && outcome.verdict != MX_VERDICT_ROUNDING)
         return;
+    bool misprint = (is_set(rule->source->misprint) || is_set(rule->source->usual)) &&
+                    mx_is_misprint(check, &outcome);
+    if (is_set(rule->source->misprint) && !misprint)
+        return;
     tally->failed++;
+    tally->misprints += misprint;
     g_ptr_array_add(tally->findings, mx_finding_make(check, rule, instance, &outcome));
 }
 
@@ -40,9 +53,9 @@ static void evaluate_instance(MxCheck *check, const MxCheckRule *rule, const MxI
 
 /* Moves the findings of one table to the report; returns whether the rule was evaluated there. */
 static bool settle(const MxCheckRule *rule, Tally *tally, GPtrArray *findings) {
-    bool usual = rule->source->usual != NULL && *rule->source->usual;
-    bool counts =
-        tally->held + tally->failed > 0 && !(usual && tally->failed * USUAL_RATIO > tally->held);
+    bool unusual = is_set(rule->source->usual) && tally->failed * USUAL_RATIO > tally->held;
+    bool once = tally->failed == 1 && tally->misprints == 1;
+    bool counts = tally->held + tally->failed > 0 && (!unusual || once);
     for (guint i = 0; counts && i < tally->findings->len; i++)
         g_ptr_array_add(findings, g_steal_pointer(&tally->findings->pdata[i]));
     tally_clear(tally);
@@ -73,6 +86,40 @@ static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *rep
     report->failed += report->findings->len > before;
 }
 
+static const char *magnitude(const char *number) {
+    return number == NULL ? "" : number + (*number == '-');
+}
+
+/* What is compared with what, whatever the rule. */
+static char *comparison_key(const MxFinding *finding) {
+    if (finding->actual == NULL || finding->evidence->len == 0)
+        return NULL;
+    const MxEvidence *first = finding->evidence->pdata[0];
+    return g_strdup_printf("%u %.2f %.2f %s %s", first->page, first->box.x0, first->box.y0,
+                           magnitude(finding->actual), magnitude(finding->expected));
+}
+
+static void drop_repeated(GPtrArray *findings) {
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint kept = 0;
+    for (guint i = 0; i < findings->len; i++) {
+        MxFinding *finding = findings->pdata[i];
+        char *key = comparison_key(finding);
+        if (key != NULL && !g_hash_table_add(seen, key)) {
+            mx_finding_free(finding);
+            continue;
+        }
+        findings->pdata[kept++] = finding;
+    }
+    for (guint i = kept; i < findings->len; i++)
+        findings->pdata[i] = NULL;
+    g_ptr_array_set_size(findings, (gint)kept);
+}
+
+static void free_columns(gpointer columns) {
+    g_array_unref(columns);
+}
+
 static gint compare_findings(gconstpointer a, gconstpointer b) {
     const MxFinding *left = *(const MxFinding *const *)a, *right = *(const MxFinding *const *)b;
     if (left->severity != right->severity)
@@ -85,15 +132,18 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
     MxCheck check = { .d = disclosure, .pack = pack, .halves = 1 };
     check.decimals = g_hash_table_new(NULL, NULL);
     check.row_ids = g_hash_table_new(NULL, NULL);
+    check.beside = g_hash_table_new_full(NULL, NULL, NULL, free_columns);
     g_autoptr(MxReport) report = mx_report_new();
     for (guint i = 0; i < rules->len; i++)
         evaluate_rule(&check, rules->pdata[i], report);
     report->passed = report->evaluated - report->failed;
+    drop_repeated(report->findings);
     g_ptr_array_sort(report->findings, compare_findings); /* stable: GLib's is a merge sort */
     mx_report_free(disclosure->report);
     disclosure->report = g_steal_pointer(&report);
     g_hash_table_unref(check.decimals);
     g_hash_table_unref(check.row_ids);
+    g_hash_table_unref(check.beside);
     g_clear_pointer(&check.pairs, g_ptr_array_unref);
     g_clear_pointer(&check.computations, g_ptr_array_unref);
 }

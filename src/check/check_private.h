@@ -29,9 +29,15 @@ typedef enum {
     MX_COMPUTATION_SUM,        /* a total and what it is made of */
     MX_COMPUTATION_SHARE,      /* a percentage and what it is computed of */
     MX_COMPUTATION_COMPARISON, /* an outcome and its budget */
+    MX_COMPUTATION_GROWTH,     /* a percentage, and the change and the amount it is computed of */
+    MX_COMPUTATION_LIST,       /* an amount, and those that follow it as its parts */
+    MX_COMPUTATION_COUNT,      /* a number, and those of its kinds */
+    MX_COMPUTATION_NAMED,      /* a figure behind the name of a row, and the row's */
+    MX_N_COMPUTATIONS,
 } MxComputationKind;
 
 /** MxComputation: a figure that a text states, and the figures beside it that must give it.
+ * @places: (element-type MxPlace): of the parts, as far as they are figures of the prose
  * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less */
 typedef struct {
     MxPlace where;
@@ -39,6 +45,7 @@ typedef struct {
     int direction;
     MxFigure *stated, *parts;
     char *stated_text, *parts_text;
+    GArray *places;
 } MxComputation;
 
 /** MxPair: a row of the projects' table and the form of the same name; either may be missing.
@@ -74,13 +81,14 @@ typedef struct {
  * @halves: halves of a step in the last place that a figure may be off: 1 is rounding; 2 is what a
  *     writer who cuts off instead of rounding, or rounds twice, makes of it
  * @decimals: places after the point that a column's amounts print, by column
+ * @beside: (element-type GArray of guint): what mx_beside_columns() gave, by column
  * @row_ids: what a row's label says, by row
  */
 typedef struct {
     const MxDisclosure *d;
     const MxPack *pack;
     guint halves;
-    GHashTable *decimals, *row_ids;
+    GHashTable *decimals, *row_ids, *beside;
     GPtrArray *pairs;        /* of MxPair */
     GPtrArray *computations; /* of MxComputation */
 } MxCheck;
@@ -89,10 +97,12 @@ typedef struct {
  * MxValue: what a place or an expression gives.
  * @figure: (nullable): NULL where all its places are blank
  * @places: of MxPlace: every printed figure that entered
+ * @sum: it is the sum of their figures
  */
 typedef struct {
     MxFigure *figure;
     GArray *places;
+    bool sum;
 } MxValue;
 
 MxValue *mx_value_new(void);
@@ -124,6 +134,10 @@ const char *mx_row_label(const MxTable *table, const MxRow *row);
 /** mx_form_name: (transfer none): the project's name as printed; never NULL. */
 const char *mx_form_name(const MxForm *form);
 
+/** mx_table_unit: what a printed 1 is worth, in 1/10,000 yuan; a table without a unit prints yuan.
+ */
+gint64 mx_table_unit(const MxTable *table);
+
 /** mx_printed_decimals: digits after the point of the first number in @text. */
 guint mx_printed_decimals(const char *text);
 
@@ -139,6 +153,12 @@ MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxRefe
  */
 MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxReference *reference,
                        bool count);
+
+/* ---- beside.c */
+
+/** mx_beside_columns: (transfer full) (element-type guint): the columns next to @column whose sum
+ * it is in most rows of @table; empty where there are none. */
+GArray *mx_beside_columns(const MxTable *table, guint column);
 
 /* ---- scope.c: what a rule ranges over */
 
@@ -162,10 +182,12 @@ typedef enum {
 /**
  * MxOutcome: what an instance gave.
  * @left, @right: (nullable): the two sides; of alternatives the one that comes nearest
+ * @others: (nullable) (element-type MxPlace): what entered the other alternatives
  */
 typedef struct {
     MxVerdict verdict;
     MxValue *left, *right;
+    GArray *others;
 } MxOutcome;
 
 void mx_outcome_clear(MxOutcome *outcome);
@@ -173,6 +195,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MxOutcome, mx_outcome_clear)
 
 void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
                  MxOutcome *outcome);
+
+/* ---- misprint.c */
+
+/**
+ * mx_is_misprint: whether the two sides would be equal if one printed figure had one other digit,
+ * or two neighbouring digits the other way round.
+ */
+bool mx_is_misprint(MxCheck *check, const MxOutcome *outcome);
+
+/** mx_may_be_misprint: whether @text, which prints @figure, is so of @meant. */
+bool mx_may_be_misprint(const char *text, const MxFigure *figure, const MxFigure *meant);
 
 /* ---- finding.c */
 
@@ -193,7 +226,7 @@ const char *mx_row_project(const MxTable *table, const MxRow *row);
 void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list);
 
 /** mx_computations_list: (transfer full) (element-type MxComputation): of every free text. */
-GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack);
+GPtrArray *mx_computations_list(MxCheck *check);
 
 /** MxComputationList: what one text states. @found: of MxComputation; @where: the text's place */
 typedef struct {
@@ -204,6 +237,22 @@ typedef struct {
 /** mx_computation_add: @parts and @parts_text are taken; returns what was added, the list's own. */
 MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
                                   const MxToken *stated, MxFigure *parts, char *parts_text);
+
+/** mx_computation_enter: @part is one of the figures that the parts are made of. */
+void mx_computation_enter(MxComputation *computation, const MxToken *part);
+
+/** mx_growths_scan, mx_lists_scan: appends those of one paragraph to @list. */
+void mx_growths_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list);
+void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list);
+
+/** MxRowNames: the rows of all tables by their names. */
+typedef struct MxRowNames MxRowNames;
+MxRowNames *mx_row_names_new(MxCheck *check);
+void mx_row_names_free(MxRowNames *names);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRowNames, mx_row_names_free)
+
+/** mx_named_scan: appends the figures of one paragraph that stand behind the name of a row. */
+void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list);
 
 /** mx_shares_scan: appends the shares of one paragraph to @list. */
 void mx_shares_scan(const GArray *tokens, MxComputationList *list);

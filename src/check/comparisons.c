@@ -81,6 +81,7 @@ static void add_comparison(const MxPack *pack, const GArray *tokens, guint at, c
         mx_computation_add(list, MX_COMPUTATION_COMPARISON, outcome, mx_figure_dup(budget->figure),
                            g_strdup(budget->text));
     added->direction = direction;
+    mx_computation_enter(added, budget);
 }
 
 static MxFigure *complete(const MxToken *outcome, const MxToken *budget) {
@@ -107,9 +108,14 @@ static void add_completion(const MxPack *pack, const GArray *tokens, guint at,
         mx_figure_free(best);
         best = g_steal_pointer(&figure);
     }
-    if (best != NULL)
+    if (best == NULL)
+        return;
+    MxComputation *added =
         mx_computation_add(list, MX_COMPUTATION_SHARE, share, g_steal_pointer(&best),
                            g_strdup_printf("%s / %s", outcome->text, budget->text));
+    mx_computation_enter(added, outcome);
+    for (guint i = 1; i <= n; i++)
+        mx_computation_enter(added, mx_tokens_get(tokens, at - i));
 }
 
 void mx_comparisons_scan(const MxPack *pack, const GArray *tokens, const char *folded,

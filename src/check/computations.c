@@ -14,7 +14,8 @@
  * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
  *    those are rates (每户, 每个), N counts before them times the rates.
  *
- * Shares (shares.c) and comparisons (comparisons.c) are found in the same texts.
+ * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations (lists.c) and
+ * figures behind the name of a row (named.c) are found in the same texts.
  *
  * Known failure: a total that does not say of how many parts it is made is not looked at, since
  * which figures before it belong to it cannot be told.
@@ -38,6 +39,7 @@ static void computation_free(gpointer data) {
     mx_figure_free(computation->parts);
     g_free(computation->stated_text);
     g_free(computation->parts_text);
+    g_array_unref(computation->places);
     g_free(computation);
 }
 
@@ -144,14 +146,24 @@ static MxFigure *make_parts(const GArray *tokens, guint at, guint n, GString *te
 MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
                                   const MxToken *stated, MxFigure *parts, char *parts_text) {
     MxComputation *computation = g_new0(MxComputation, 1);
-    *computation = (MxComputation){ .where = list->where,
-                                    .kind = kind,
-                                    .stated = mx_figure_dup(stated->figure),
-                                    .stated_text = g_strdup(stated->text),
-                                    .parts = parts,
-                                    .parts_text = parts_text };
+    *computation =
+        (MxComputation){ .where = stated->fact ? mx_place_fact(stated->fact) : list->where,
+                         .places = g_array_new(FALSE, FALSE, sizeof(MxPlace)),
+                         .kind = kind,
+                         .stated = mx_figure_dup(stated->figure),
+                         .stated_text = g_strdup(stated->text),
+                         .parts = parts,
+                         .parts_text = parts_text };
     g_ptr_array_add(list->found, computation);
     return computation;
+}
+
+void mx_computation_enter(MxComputation *computation, const MxToken *part) {
+    MxPlace place = { 0 };
+    if (part->fact == NULL)
+        return;
+    place = mx_place_fact(part->fact);
+    g_array_append_val(computation->places, place);
 }
 
 static void scan_sums(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
@@ -161,8 +173,11 @@ static void scan_sums(const MxPack *pack, const GArray *tokens, MxComputationLis
         GString *text = g_string_new(NULL);
         MxFigure *parts = n > 0 ? make_parts(tokens, i, (guint)n, text) : NULL;
         char *parts_text = g_string_free(text, parts == NULL);
-        if (parts != NULL)
-            mx_computation_add(list, MX_COMPUTATION_SUM, token, parts, parts_text);
+        if (parts == NULL)
+            continue;
+        MxComputation *sum = mx_computation_add(list, MX_COMPUTATION_SUM, token, parts, parts_text);
+        for (guint k = i - MIN(i, (guint)n); k < i; k++)
+            mx_computation_enter(sum, mx_tokens_get(tokens, k));
     }
 }
 
@@ -188,42 +203,44 @@ static void scan_form(const MxPack *pack, const MxForm *form, GPtrArray *list) {
     }
 }
 
-/* Sections have no boxes of their own: the place of a figure is that of the fact it is. */
-static void locate(const MxDisclosure *d, guint section, MxComputation *computation) {
-    for (guint i = 0; i < d->facts->len; i++) {
-        const MxFact *fact = d->facts->pdata[i];
-        g_autofree char *folded = mx_text_fold(fact->text);
-        if (fact->section != (int)section || !g_str_has_suffix(folded, computation->stated_text))
-            continue;
-        computation->where.page = fact->page;
-        computation->where.box = fact->box;
-        return;
-    }
+/* The first fact of a section; they stand in printed order. */
+static guint find_first_fact(const MxDisclosure *d, int section) {
+    guint i = 0;
+    while (i < d->facts->len && ((const MxFact *)d->facts->pdata[i])->section != section)
+        i++;
+    return i;
 }
 
-static void scan_section(const MxDisclosure *d, const MxPack *pack, guint index, GPtrArray *list) {
+static void scan_section(MxCheck *check, const MxRowNames *names, guint index, GPtrArray *list) {
+    const MxDisclosure *d = check->d;
+    const MxPack *pack = check->pack;
     const MxSection *section = d->sections->pdata[index];
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
-    guint before = list->len;
+    guint next = find_first_fact(d, (int)index);
     for (char **p = paragraphs; *p != NULL; p++) {
         MxComputationList found = { list,
                                     { .what = MX_PLACE_SECTION, .page = section->first_page } };
         g_autofree char *folded = mx_text_fold(*p);
         g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+        mx_tokens_find_facts(tokens, d, (int)index, &next);
         scan_sums(pack, tokens, &found);
         mx_shares_scan(tokens, &found);
         mx_comparisons_scan(pack, tokens, folded, &found);
+        mx_growths_scan(pack, tokens, &found);
+        mx_lists_scan(pack, tokens, &found);
+        mx_named_scan(names, tokens, &found);
     }
-    for (guint i = before; i < list->len; i++)
-        locate(d, index, list->pdata[i]);
 }
 
-GPtrArray *mx_computations_list(const MxDisclosure *d, const MxPack *pack) {
+GPtrArray *mx_computations_list(MxCheck *check) {
+    const MxDisclosure *d = check->d;
+    const MxPack *pack = check->pack;
     GPtrArray *list = g_ptr_array_new_with_free_func(computation_free);
+    g_autoptr(MxRowNames) names = mx_row_names_new(check);
     for (guint i = 0; i < d->forms->len; i++)
         scan_form(pack, d->forms->pdata[i], list);
     for (guint i = 0; i < d->sections->len; i++)
-        scan_section(d, pack, i, list);
+        scan_section(check, names, i, list);
     return list;
 }
 

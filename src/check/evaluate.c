@@ -17,6 +17,7 @@ void mx_outcome_clear(MxOutcome *outcome) {
     mx_value_free(outcome->left);
     mx_value_free(outcome->right);
     outcome->left = outcome->right = NULL;
+    g_clear_pointer(&outcome->others, g_array_unref);
 }
 
 /* ------------------------------------------------------------------------------ expressions -- */
@@ -56,6 +57,7 @@ static MxValue *evaluate_operation(MxCheck *check, const MxInstance *instance, c
         return NULL;
     MxValue *value = mx_value_new();
     value->figure = combine(expr->kind, left->figure, right->figure);
+    value->sum = expr->kind == MX_EXPR_ADD && left->sum && right->sum;
     g_array_append_vals(value->places, left->places->data, left->places->len);
     g_array_append_vals(value->places, right->places->data, right->places->len);
     return value;
@@ -89,14 +91,21 @@ static bool satisfies(MxRelationKind kind, const MxFigure *left, const MxFigure 
     }
 }
 
-/* Takes @right where it is nearer to the left side than what stands there. */
+/* Takes @right where it is nearer to the left side than what stands there; the figures of the other
+ * alternatives are evidence all the same: any of them may be the wrong one. */
 static void keep_nearer(MxOutcome *outcome, MxValue **right) {
     const MxFigure *left = outcome->left->figure;
-    if (outcome->right != NULL &&
-        !mx_figure_is_nearer((*right)->figure, outcome->right->figure, left))
+    if (outcome->right == NULL ||
+        mx_figure_is_nearer((*right)->figure, outcome->right->figure, left)) {
+        MxValue *before = outcome->right;
+        outcome->right = *right;
+        *right = before;
+    }
+    if (*right == NULL)
         return;
-    mx_value_free(outcome->right);
-    outcome->right = g_steal_pointer(right);
+    if (outcome->others == NULL)
+        outcome->others = g_array_new(FALSE, FALSE, sizeof(MxPlace));
+    g_array_append_vals(outcome->others, (*right)->places->data, (*right)->places->len);
 }
 
 /* One alternative that satisfies the relation is enough; else the nearest is shown. */

@@ -79,6 +79,21 @@ void mx_figure_set_step(MxFigure *figure, gint64 unit_e4, guint decimals, guint 
     mpq_clear(width);
 }
 
+MxFigure *mx_figure_width(const MxFigure *figure) {
+    MxFigure *width = mx_figure_new();
+    mpq_sub(width->value, figure->high, figure->low);
+    return make_exact(width);
+}
+
+void mx_figure_set_width(MxFigure *figure, const MxFigure *width) {
+    mpq_t half;
+    mpq_init(half);
+    mpq_div_2exp(half, width->value, 1);
+    mpq_sub(figure->low, figure->value, half);
+    mpq_add(figure->high, figure->value, half);
+    mpq_clear(half);
+}
+
 /* @end to @value + @times * (@end - @value) */
 static void stretch(mpq_ptr end, mpq_srcptr value, mpq_srcptr times) {
     mpq_sub(end, end, value);

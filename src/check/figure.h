@@ -35,6 +35,12 @@ MxFigure *mx_figure_new_e4(gint64 value_e4);
  */
 void mx_figure_set_step(MxFigure *figure, gint64 unit_e4, guint decimals, guint halves);
 
+/** mx_figure_width: (transfer full): exact: from the low end of the interval to the high one. */
+MxFigure *mx_figure_width(const MxFigure *figure);
+
+/** mx_figure_set_width: the interval is as wide as the value of @width, around the figure's own. */
+void mx_figure_set_width(MxFigure *figure, const MxFigure *width);
+
 /** mx_figure_widen: makes the interval @halves times as wide on either side of the value. */
 void mx_figure_widen(MxFigure *figure, guint halves);
 

@@ -193,10 +193,22 @@ static char *fill(const char *statement, const Statement *s) {
 
 /* --------------------------------------------------------------------------------- evidence -- */
 
-static void add_evidence(MxFinding *finding, const MxValue *value) {
-    for (guint i = 0; value != NULL && i < value->places->len; i++)
-        g_ptr_array_add(finding->evidence,
-                        mx_place_describe(&g_array_index(value->places, MxPlace, i)));
+static bool has_evidence(const MxFinding *finding, const MxPlace *place) {
+    for (guint i = 0; i < finding->evidence->len; i++) {
+        const MxEvidence *known = finding->evidence->pdata[i];
+        if (known->page == place->page && mx_box_equal(known->box, place->box) &&
+            strcmp(known->text, place->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_evidence(MxFinding *finding, const GArray *places) {
+    for (guint i = 0; places != NULL && i < places->len; i++) {
+        const MxPlace *place = &g_array_index(places, MxPlace, i);
+        if (!has_evidence(finding, place))
+            g_ptr_array_add(finding->evidence, mx_place_describe(place));
+    }
 }
 
 /* Where something is missing, the evidence is what lacks it. */
@@ -251,8 +263,9 @@ MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInst
     s.missing = "(missing)";
     finding->en = fill(rule->source->en, &s);
     add_figures(finding, outcome);
-    add_evidence(finding, outcome->left);
-    add_evidence(finding, outcome->right);
+    add_evidence(finding, outcome->left ? outcome->left->places : NULL);
+    add_evidence(finding, outcome->right ? outcome->right->places : NULL);
+    add_evidence(finding, outcome->others);
     if (finding->evidence->len == 0)
         add_instance(check, finding, instance);
     return finding;

@@ -14,6 +14,7 @@
 MxValue *mx_value_new(void) {
     MxValue *value = g_new0(MxValue, 1);
     value->places = g_array_new(FALSE, FALSE, sizeof(MxPlace));
+    value->sum = true;
     return value;
 }
 
@@ -383,12 +384,24 @@ static MxValue *look_for_asked(MxCheck *check, const MxComputation *computation,
     return there ? g_steal_pointer(&value) : NULL;
 }
 
+static MxValue *look_at_parts(MxCheck *check, const MxComputation *computation) {
+    MxValue *value =
+        value_at(check, computation->parts_text, computation->parts, &computation->where);
+    value->sum =
+        computation->kind != MX_COMPUTATION_SHARE && computation->kind != MX_COMPUTATION_GROWTH;
+    if (computation->places->len > 0) {
+        g_array_set_size(value->places, 0);
+        g_array_append_vals(value->places, computation->places->data, computation->places->len);
+    }
+    return value;
+}
+
 static MxValue *look_at_computation(MxCheck *check, const MxComputation *computation,
                                     const char *name) {
     if (strcmp(name, "stated") == 0)
         return value_at(check, computation->stated_text, computation->stated, &computation->where);
     if (strcmp(name, "parts") == 0)
-        return value_at(check, computation->parts_text, computation->parts, &computation->where);
+        return look_at_parts(check, computation);
     static const char *const DIRECTIONS[] = { "less", "same", "more" };
     if (computation->kind == MX_COMPUTATION_COMPARISON)
         return strcmp(name, DIRECTIONS[computation->direction + 1]) == 0 ? value_of_integer(1)

@@ -86,7 +86,7 @@ static void list_pairs(MxCheck *check, const MxScope *scope, GArray *list) {
 
 static void list_computations(MxCheck *check, MxComputationKind kind, GArray *list) {
     if (check->computations == NULL)
-        check->computations = mx_computations_list(check->d, check->pack);
+        check->computations = mx_computations_list(check);
     for (guint i = 0; i < check->computations->len; i++) {
         MxInstance instance = { .computation = check->computations->pdata[i] };
         instance.form = instance.computation->where.form;
@@ -127,6 +127,18 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
         break;
     case MX_SCOPE_COMPARISONS:
         list_computations(check, MX_COMPUTATION_COMPARISON, list);
+        break;
+    case MX_SCOPE_GROWTHS:
+        list_computations(check, MX_COMPUTATION_GROWTH, list);
+        break;
+    case MX_SCOPE_LISTS:
+        list_computations(check, MX_COMPUTATION_LIST, list);
+        break;
+    case MX_SCOPE_COUNTS:
+        list_computations(check, MX_COMPUTATION_COUNT, list);
+        break;
+    case MX_SCOPE_NAMED:
+        list_computations(check, MX_COMPUTATION_NAMED, list);
         break;
     default:
         mx_marks_list(check, scope->kind, list);

@@ -93,8 +93,10 @@ static void add_sum(const GArray *tokens, const Shares *shares, const MxToken *w
     for (guint i = 0; i < shares->n; i++)
         g_string_append_printf(text, "%s%s", i ? " + " : "",
                                mx_tokens_get(tokens, shares->at[i] - 1)->text);
-    mx_computation_add(list, MX_COMPUTATION_SUM, whole, add_up(tokens, shares, 1),
-                       g_string_free(text, FALSE));
+    MxComputation *sum = mx_computation_add(list, MX_COMPUTATION_SUM, whole,
+                                            add_up(tokens, shares, 1), g_string_free(text, FALSE));
+    for (guint i = 0; i < shares->n; i++)
+        mx_computation_enter(sum, mx_tokens_get(tokens, shares->at[i] - 1));
 }
 
 void mx_shares_scan(const GArray *tokens, MxComputationList *list) {
@@ -105,9 +107,13 @@ void mx_shares_scan(const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i < shares.n; i++) {
         const MxToken *part = mx_tokens_get(tokens, shares.at[i] - 1);
         MxFigure *computed = compute(part->figure, whole->figure);
-        if (computed != NULL)
+        if (computed == NULL)
+            continue;
+        MxComputation *share =
             mx_computation_add(list, MX_COMPUTATION_SHARE, mx_tokens_get(tokens, shares.at[i]),
                                computed, g_strdup_printf("%s / %s", part->text, whole->text));
+        mx_computation_enter(share, part);
+        mx_computation_enter(share, whole);
     }
     add_sum(tokens, &shares, whole, list);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "check/check_private.h"
 #include "normalize/amount.h"
 
@@ -16,6 +17,7 @@ static void clear_token(gpointer data) {
     MxToken *token = data;
     g_free(token->words);
     g_free(token->text);
+    g_free(token->counted);
     mx_figure_free(token->figure);
 }
 
@@ -64,6 +66,8 @@ static MxToken read_token(const MxPack *pack, const char *from, const char *p, c
     *end = number_end + (token.yuan || token.percent ? span.end : 0);
     token.text = g_strndup(p, (gsize)(*end - p));
     token.words = take_words(from, p);
+    if (unit != NULL && strcmp(unit, "count") == 0)
+        token.counted = g_steal_pointer(&name);
     token.rate = token.yuan && strstr(token.words, "每") != NULL;
     return token;
 }
@@ -88,4 +92,40 @@ GArray *mx_tokens_cut(const MxPack *pack, const char *folded) {
 
 const MxToken *mx_tokens_get(const GArray *tokens, guint index) {
     return &g_array_index(tokens, MxToken, index);
+}
+
+bool mx_token_is_change(const MxPack *pack, const MxToken *token) {
+    return mx_pack_phrase(pack, MX_PHRASE_CHANGED, token->words, NULL);
+}
+
+/* ------------------------------------------------------------------------------------ facts -- */
+
+/* Facts that no token is: those said in words (持平, 五个). More in a row are not seen, so a token
+ * that is no fact does not lead away from where it stands. */
+#define MAX_SKIPPED 4u
+
+static bool prints(const MxFact *fact, const char *figure) {
+    g_autofree char *folded = mx_text_fold(fact->text);
+    const char *at = strstr(folded, figure);
+    if (at == NULL)
+        return false;
+    const char *end = at + strlen(figure);
+    bool cut = at > folded && (g_ascii_isdigit(at[-1]) || at[-1] == '.' || at[-1] == ',');
+    return !cut && !g_ascii_isdigit(*end);
+}
+
+void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, guint *next) {
+    for (guint i = 0; i < tokens->len; i++) {
+        MxToken *token = &g_array_index(tokens, MxToken, i);
+        for (guint k = *next; k < d->facts->len && k <= *next + MAX_SKIPPED; k++) {
+            const MxFact *fact = d->facts->pdata[k];
+            if (fact->section != section)
+                break;
+            if (!prints(fact, token->text))
+                continue;
+            token->fact = fact;
+            *next = k + 1;
+            break;
+        }
+    }
 }

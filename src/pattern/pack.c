@@ -55,6 +55,11 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_OUTCOME_MORE] = "outcome_more",
         [MX_PHRASE_OUTCOME_LESS] = "outcome_less",
         [MX_PHRASE_OUTCOME_SAME] = "outcome_same",
+        [MX_PHRASE_CHANGED] = "changed",
+        [MX_PHRASE_FALLEN] = "fallen",
+        [MX_PHRASE_PARTS] = "parts",
+        [MX_PHRASE_REST] = "rest",
+        [MX_PHRASE_NAMED] = "named",
         [MX_PHRASE_HEADING_YEAR] = "heading_year",
         [MX_PHRASE_AS_OF] = "as_of",
     };

@@ -19,6 +19,10 @@ typedef enum {
     MX_SCOPE_PAIRS,        /* TABLE ~ projects: rows and forms of one name, and those without */
     MX_SCOPE_COMPUTATIONS, /* computations: a total that free text states with its parts */
     MX_SCOPE_SHARES,       /* shares: a percentage that free text states with part and whole */
+    MX_SCOPE_GROWTHS,      /* growths: a percentage that something grew by, with what it is of */
+    MX_SCOPE_LISTS,        /* lists: an amount, and the amounts that follow as its parts */
+    MX_SCOPE_COUNTS,       /* counts: a number, and the numbers of all its kinds */
+    MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */
     MX_SCOPE_DATES,        /* dates: when a form says that its work is done */
     MX_SCOPE_RESIDUES,     /* residues: what a template left to fill in */
     MX_SCOPE_COMPARISONS,  /* comparisons: an outcome that free text sets beside its budget */

@@ -64,7 +64,7 @@ typedef struct {
  * MxCheckSource: one consistency rule as its author wrote it (docs/rules.md); owned by libcyaml's
  * tree.
  * @when: NULL where the rule holds for everything in its scope
- * @usual: NULL where the key is absent: false
+ * @usual, @misprint: NULL where the key is absent: false
  */
 typedef struct {
     char *id;
@@ -72,7 +72,7 @@ typedef struct {
     char *when;
     char *assertion; /* the key `assert` */
     MxSeverity *severity;
-    bool *usual;
+    bool *usual, *misprint;
     char *zh, *en;
     char **holds;
     unsigned holds_count;

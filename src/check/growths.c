@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What something grew by, as amount and as percentage.
+ *
+ *   收入预算总计20,702.25万元，与上年相比增加3,756.18万元，增长22.16%
+ *               ^^^^^^^^^^^^                ^^^^^^^^^^^^      ^^^^^^
+ *               amount                      change            percentage = change / (amount -
+ * change)
+ *
+ * The percentage stands right behind its change. Of the amounts before the change one must give it,
+ * as the amount of this year or of the last; where none does, the nearest is shown.
+ *
+ * Known failure: an amount that stands in another paragraph is not found. Where those that are
+ * there give something else altogether, it is taken to be so: the percentage must come near, or a
+ * misprint must explain it.
+ */
+#include "check/check_private.h"
+
+/* Amounts before the change that may be meant: the thing itself, and what it is a part of. */
+#define MAX_BASES 3u
+
+/* How near, as a share of the percentage: figures that were changed late, or rounded before they
+ * were divided, are off by less; another amount of the paragraph gives that by chance once in
+ * fifty times. */
+#define NEAR_PERCENT 2
+
+/* A figure that is computed back from a percentage is known as exactly as that. Wider than this
+ * share of it, one of the sixty misprints of any figure would do. */
+#define MAX_WIDTH_PERCENT 1
+
+static MxFigure *take_percent(const MxFigure *part, const MxFigure *whole) {
+    g_autoptr(MxFigure) ratio = mx_figure_combine(part, '/', whole);
+    g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
+    return ratio ? mx_figure_combine(ratio, '*', hundred) : NULL;
+}
+
+typedef struct {
+    const MxToken *percent, *change;
+    bool fallen;
+    MxFigure *best;
+    const MxToken *base;
+} Growth;
+
+/* Keeps @figure (transfer full, nullable), which @base gives, where it is nearer. */
+static void keep_nearer(Growth *growth, const MxToken *base, MxFigure *figure) {
+    const MxFigure *percent = growth->percent->figure;
+    bool met = growth->best != NULL && mx_figures_meet(growth->best, percent);
+    if (figure == NULL || met ||
+        (growth->best != NULL && !mx_figures_meet(figure, percent) &&
+         !mx_figure_is_nearer(figure, growth->best, percent))) {
+        mx_figure_free(figure);
+        return;
+    }
+    mx_figure_free(growth->best);
+    growth->best = figure;
+    growth->base = base;
+}
+
+static void try_base(Growth *growth, const MxToken *base) {
+    const MxFigure *change = growth->change->figure;
+    g_autoptr(MxFigure) before =
+        mx_figure_combine(base->figure, growth->fallen ? '+' : '-', change);
+    keep_nearer(growth, base, take_percent(change, before));
+    keep_nearer(growth, base, take_percent(change, base->figure));
+}
+
+static bool is_within(const MxFigure *part, const MxFigure *whole, glong percent) {
+    g_autoptr(MxFigure) limit = mx_figure_new_integer(percent);
+    g_autoptr(MxFigure) share = take_percent(part, whole);
+    g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
+    return share != NULL && !mx_figure_is_nearer(limit, share, zero);
+}
+
+static bool is_near(const Growth *growth) {
+    g_autoptr(MxFigure) gap = mx_figure_combine(growth->best, '-', growth->percent->figure);
+    return is_within(gap, growth->percent->figure, NEAR_PERCENT);
+}
+
+static bool is_slip(const MxToken *token, const MxFigure *meant) {
+    g_autoptr(MxFigure) width = meant ? mx_figure_width(meant) : NULL;
+    return meant != NULL && is_within(width, meant, MAX_WIDTH_PERCENT) &&
+           mx_may_be_misprint(token->text, token->figure, meant);
+}
+
+/* Whether a misprint in one of the three explains it: with p for the percentage, the change is
+ * amount × p / (100 ± p), and the amount is change × (100 ± p) / p. */
+static bool is_misprint(const Growth *growth, const MxToken *base) {
+    const MxFigure *p = growth->percent->figure, *change = growth->change->figure;
+    g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
+    g_autoptr(MxFigure) whole = mx_figure_combine(hundred, growth->fallen ? '-' : '+', p);
+    g_autoptr(MxFigure) ratio = mx_figure_combine(p, '/', whole);
+    g_autoptr(MxFigure) inverse = mx_figure_combine(whole, '/', p);
+    g_autoptr(MxFigure) meant = ratio ? mx_figure_combine(base->figure, '*', ratio) : NULL;
+    g_autoptr(MxFigure) amount = inverse ? mx_figure_combine(change, '*', inverse) : NULL;
+    g_autoptr(MxFigure) before =
+        mx_figure_combine(base->figure, growth->fallen ? '+' : '-', change);
+    g_autoptr(MxFigure) percent = take_percent(change, before);
+    return is_slip(growth->change, meant) || is_slip(base, amount) ||
+           is_slip(growth->percent, percent);
+}
+
+static bool is_likely(const Growth *growth, const MxToken *const *bases, guint n) {
+    bool likely = mx_figures_meet(growth->best, growth->percent->figure) || is_near(growth);
+    for (guint i = 0; i < n && !likely; i++)
+        likely = is_misprint(growth, bases[i]);
+    return likely;
+}
+
+static void scan_growth(const MxPack *pack, const GArray *tokens, guint at,
+                        MxComputationList *list) {
+    const MxToken *bases[MAX_BASES];
+    guint n = 0;
+    Growth growth = { .percent = mx_tokens_get(tokens, at),
+                      .change = mx_tokens_get(tokens, at - 1) };
+    growth.fallen = mx_pack_phrase(pack, MX_PHRASE_FALLEN, growth.change->words, NULL);
+    for (guint i = at - 1; i-- > 0 && n < MAX_BASES;) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (!token->yuan || mx_token_is_change(pack, token))
+            continue;
+        bases[n++] = token;
+        try_base(&growth, token);
+    }
+    if (growth.best == NULL || !is_likely(&growth, bases, n)) {
+        mx_figure_free(growth.best);
+        return;
+    }
+    MxComputation *added =
+        mx_computation_add(list, MX_COMPUTATION_GROWTH, growth.percent, growth.best,
+                           g_strdup_printf("%s, %s", growth.change->text, growth.base->text));
+    mx_computation_enter(added, growth.change);
+    for (guint i = 0; i < n; i++)
+        mx_computation_enter(added, bases[i]);
+}
+
+void mx_growths_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
+    for (guint i = 2; i < tokens->len; i++) {
+        const MxToken *percent = mx_tokens_get(tokens, i), *change = mx_tokens_get(tokens, i - 1);
+        if (percent->percent && change->yuan && mx_token_is_change(pack, percent) &&
+            mx_token_is_change(pack, change))
+            scan_growth(pack, tokens, i, list);
+    }
+}

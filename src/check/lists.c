@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An amount, and those that follow it as its parts.
+ *
+ *   支出200.00万元，比上年增加5.00万元。其中：教育支出100.00万元；卫生支出60.00万元；住房支出40.00万元。
+ *       ^^^^^^^^^^            ^^^^^^^^   ^^^^  ^^^^^^^^^^^^            ^^^^^^^^^^^ ^^^^^^^^^^^
+ *       stated                a change         parts, to the end of a sentence or of the paragraph
+ *
+ * Words such as 其中 before the first part say that a list begins (the packs' phrase `parts`). It
+ * need not be whole; where no sentence's end closes a list that adds up, each of them is added, and
+ * the rule says which of them a misprint explains.
+ *
+ *   共有车辆15辆，其中，机要通信用车2辆、应急保障用车3辆、其他用车10辆
+ *
+ * Counts are looked at only where the last one is of the rest (`rest`): such a list is whole.
+ */
+#include <string.h>
+
+#include "check/check_private.h"
+
+/* Parts of one amount: the functional classes are 27. */
+#define MIN_PARTS 2u
+#define MAX_PARTS 30u
+
+/* Digits other than 0 that a stated amount must have for a list that does not come to it. */
+#define MIN_DIGITS 3u
+
+/* Ends that are tried: a list within a list has two. */
+#define MAX_ENDS 3u
+
+typedef struct {
+    const MxToken *parts[MAX_PARTS];
+    guint n;
+    guint ends[MAX_ENDS]; /* numbers of parts before the end of a sentence */
+    guint n_ends;
+} List;
+
+static void add_end(List *found) {
+    bool known = found->n_ends > 0 && found->ends[found->n_ends - 1] == found->n;
+    if (found->n >= MIN_PARTS && found->n_ends < MAX_ENDS && !known)
+        found->ends[found->n_ends++] = found->n;
+}
+
+static bool ends_sentence(const char *words) {
+    return strstr(words, "。") != NULL || strstr(words, "；") != NULL;
+}
+
+static bool is_part(const MxPack *pack, const MxToken *token) {
+    return token->yuan && !mx_token_is_change(pack, token);
+}
+
+/* The last token of the list that stands within this one from @at on, as the parts of @whole: as
+ * many as add up to it. 0 where none do. */
+static guint skip_inner(const MxPack *pack, const GArray *tokens, guint at, const MxToken *whole) {
+    g_autoptr(MxFigure) sum = mx_figure_new_integer(0);
+    for (guint i = at; i < tokens->len && i < at + MAX_PARTS; i++) {
+        if (!is_part(pack, mx_tokens_get(tokens, i)))
+            continue;
+        MxFigure *more = mx_figure_combine(sum, '+', mx_tokens_get(tokens, i)->figure);
+        mx_figure_free(sum);
+        sum = more;
+        if (i > at && mx_figures_meet(sum, whole->figure))
+            return i;
+    }
+    return 0;
+}
+
+/* @loose: a list within the list needs no word that opens it:
+ * 运行费12.88万元（购置0万元，维护12.88万元） */
+static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loose, List *found) {
+    for (guint i = at + 1; i < tokens->len && found->n < MAX_PARTS; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (ends_sentence(token->words))
+            add_end(found);
+        if (token->rate)
+            return;
+        if (!is_part(pack, token))
+            continue;
+        bool opens =
+            found->n > 0 && (loose || mx_pack_phrase(pack, MX_PHRASE_PARTS, token->words, NULL));
+        guint last = opens ? skip_inner(pack, tokens, i, found->parts[found->n - 1]) : 0;
+        if (last == 0)
+            found->parts[found->n++] = token;
+        else
+            i = last;
+    }
+    if (found->n < MAX_PARTS)
+        add_end(found);
+}
+
+/* Some print 314万元 beside 338.29万元, and mean 314.00: in a list the finest figure tells. */
+static MxFigure *find_width(const MxToken *stated, const List *found, guint n) {
+    MxFigure *finest = mx_figure_width(stated->figure);
+    g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
+    for (guint i = 0; i < n; i++) {
+        MxFigure *width = mx_figure_width(found->parts[i]->figure);
+        bool finer = mx_figure_is_nearer(width, finest, zero);
+        mx_figure_free(finer ? finest : width);
+        finest = finer ? width : finest;
+    }
+    return finest;
+}
+
+static MxFigure *add_up(const MxToken *stated, const List *found, guint n) {
+    g_autoptr(MxFigure) width = find_width(stated, found, n);
+    MxFigure *sum = mx_figure_new_integer(0);
+    for (guint i = 0; i < n; i++) {
+        g_autoptr(MxFigure) part = mx_figure_dup(found->parts[i]->figure);
+        mx_figure_set_width(part, width);
+        MxFigure *more = mx_figure_combine(sum, '+', part);
+        mx_figure_free(sum);
+        sum = more;
+    }
+    return sum;
+}
+
+/* A list that names the whole once more is none of its parts. */
+static bool repeats(const MxToken *stated, const List *found, guint n) {
+    for (guint i = 0; i < n; i++)
+        if (mx_figures_meet(stated->figure, found->parts[i]->figure))
+            return true;
+    return false;
+}
+
+/* 530万元，其中：500万元，300万元: figures of one digit are a misprint of anything. */
+static bool is_telling(const MxToken *token) {
+    guint n = 0;
+    for (const char *p = token->text; *p; p++)
+        n += *p >= '1' && *p <= '9';
+    return n >= MIN_DIGITS;
+}
+
+static void add_list(const MxToken *stated, const List *found, guint n, MxComputationKind kind,
+                     MxComputationList *list) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf(text, "%s%s", i ? " + " : "", found->parts[i]->text);
+    MxComputation *added = mx_computation_add(list, kind, stated, add_up(stated, found, n),
+                                              g_string_free(text, FALSE));
+    for (guint i = 0; i < n; i++)
+        mx_computation_enter(added, found->parts[i]);
+}
+
+static bool add_if_whole(const MxToken *stated, const List *found, MxComputationList *list) {
+    for (guint i = 0; i < found->n_ends; i++) {
+        g_autoptr(MxFigure) sum = add_up(stated, found, found->ends[i]);
+        if (!mx_figures_meet(sum, stated->figure))
+            continue;
+        add_list(stated, found, found->ends[i], MX_COMPUTATION_LIST, list);
+        return true;
+    }
+    return false;
+}
+
+static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
+                         MxComputationList *list) {
+    const MxToken *stated = mx_tokens_get(tokens, at);
+    List strict = { .n = 0 }, loose = { .n = 0 };
+    collect(pack, tokens, at, false, &strict);
+    collect(pack, tokens, at, true, &loose);
+    if (add_if_whole(stated, &strict, list) || add_if_whole(stated, &loose, list))
+        return;
+    for (guint i = 0; i < loose.n_ends && is_telling(stated); i++)
+        if (!repeats(stated, &loose, loose.ends[i]))
+            add_list(stated, &loose, loose.ends[i], MX_COMPUTATION_LIST, list);
+}
+
+static void scan_counts(const MxPack *pack, const GArray *tokens, guint at,
+                        MxComputationList *list) {
+    const MxToken *stated = mx_tokens_get(tokens, at);
+    List found = { .n = 0 };
+    for (guint i = at + 1; i < tokens->len && found.n < MAX_PARTS; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (g_strcmp0(token->counted, stated->counted) != 0 || strstr(token->words, "。") != NULL)
+            return;
+        found.parts[found.n++] = token;
+        if (!mx_pack_phrase(pack, MX_PHRASE_REST, token->words, NULL))
+            continue;
+        if (found.n >= MIN_PARTS)
+            add_list(stated, &found, found.n, MX_COMPUTATION_COUNT, list);
+        return;
+    }
+}
+
+void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
+    for (guint i = 0; i + MIN_PARTS < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i), *next = mx_tokens_get(tokens, i + 1);
+        bool opens = mx_pack_phrase(pack, MX_PHRASE_PARTS, next->words, NULL);
+        if (token->counted != NULL && opens)
+            scan_counts(pack, tokens, i, list);
+        for (guint k = i + 1; token->yuan && !opens && k + 1 < tokens->len; k++) {
+            next = mx_tokens_get(tokens, k);
+            if (next->yuan && !mx_token_is_change(pack, next))
+                break;
+            opens =
+                mx_pack_phrase(pack, MX_PHRASE_PARTS, mx_tokens_get(tokens, k + 1)->words, NULL);
+        }
+        if (token->yuan && opens && !token->rate && !mx_token_is_change(pack, token))
+            scan_amounts(pack, tokens, i, list);
+    }
+}

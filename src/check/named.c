@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures of the prose that stand behind the name of a row of a table.
+ *
+ *   1.一般公共服务支出（类）政府办公厅（室）事务（款）行政运行（项）支出412.36万元，主要用于…
+ *                                              ^^^^^^^^     ^^^^^^^^
+ *     2010301  行政运行   412.36  412.36        name          figure
+ *
+ * 1. The name is the longest of any row that ends the words before the figure, but for words such
+ *    as （项）支出预算为 (the packs' phrase `named`); a date between them is passed over.
+ * 2. The figure is one of that row, in any table and column, or the sum of all rows of that name in
+ *    a column. Where it is none of them, the one is shown of which it may be a misprint, else the
+ *    nearest.
+ *
+ * Known failure: the prose may tell of a part that no table shows; so the rule is one of what is
+ * usual in a document.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check_private.h"
+
+/* Characters of a name: with three, 其他 and 合计 would be names. */
+#define MIN_NAME 4
+
+/* Rows of all tables; the longest document seen has 9,000. More are not looked at. */
+#define MAX_ROWS 20000u
+
+typedef struct {
+    const MxTable *table;
+    const MxRow *row;
+} NamedRow;
+
+struct MxRowNames {
+    MxCheck *check;
+    GHashTable *rows; /* folded name → GArray of NamedRow */
+};
+
+static void free_rows(gpointer rows) {
+    g_array_unref(rows);
+}
+
+/* Codes of economic classes begin with 3 and 5. What the prose says of those (培训费, 会议费)
+ * counts other money than the tables of basic expenditure that list them. */
+static bool is_economic(const MxTable *table, const MxRow *row) {
+    int column = mx_table_find_column(table, "code", row->side);
+    const MxField *field = column < 0 ? NULL : row->fields[column];
+    return field != NULL && (*field->text == '3' || *field->text == '5');
+}
+
+static void add_row(MxRowNames *names, const MxTable *table, const MxRow *row) {
+    char *name = mx_text_fold(mx_row_label(table, row));
+    GArray *rows = g_hash_table_lookup(names->rows, name);
+    NamedRow named = { table, row };
+    if (g_utf8_strlen(name, -1) < MIN_NAME || row->kind != MX_ROW_ITEM || is_economic(table, row)) {
+        g_free(name);
+        return;
+    }
+    if (rows != NULL) {
+        g_free(name);
+    } else {
+        rows = g_array_new(FALSE, FALSE, sizeof(NamedRow));
+        g_hash_table_insert(names->rows, name, rows);
+    }
+    g_array_append_val(rows, named);
+}
+
+MxRowNames *mx_row_names_new(MxCheck *check) {
+    MxRowNames *names = g_new0(MxRowNames, 1);
+    names->check = check;
+    names->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_rows);
+    guint n = 0;
+    for (guint i = 0; i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        for (guint k = 0; k < table->rows->len && n < MAX_ROWS; k++, n++)
+            add_row(names, table, table->rows->pdata[k]);
+    }
+    return names;
+}
+
+void mx_row_names_free(MxRowNames *names) {
+    if (names == NULL)
+        return;
+    g_hash_table_unref(names->rows);
+    g_free(names);
+}
+
+/* ------------------------------------------------------------------------------------ names -- */
+
+/* A name that goes on to the left is another one: 其他文化支出 is not 文化支出. */
+static bool begins_word(const char *words, const char *at) {
+    static const char *const BEFORE[] = { "用于", "包括", "其中", "安排", "的", "和", "及" };
+    if (at == words)
+        return true;
+    if (!g_unichar_isalpha(g_utf8_get_char(g_utf8_prev_char(at))))
+        return true;
+    for (gsize i = 0; i < G_N_ELEMENTS(BEFORE); i++) {
+        gsize n = strlen(BEFORE[i]);
+        if ((gsize)(at - words) >= n && strncmp(at - n, BEFORE[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether @name ends @words, but for what may stand between it and its figure. */
+static bool ends_with(const MxPack *pack, const char *words, const char *name) {
+    const char *at = g_strrstr(words, name);
+    return at != NULL && begins_word(words, at) &&
+           mx_pack_phrase(pack, MX_PHRASE_NAMED, at + strlen(name), NULL);
+}
+
+static bool is_year(const MxToken *token) {
+    return !token->yuan && !token->percent && strlen(token->text) == 4 &&
+           g_str_has_prefix(token->text, "20");
+}
+
+static char *take_words(const GArray *tokens, guint at) {
+    const MxToken *token = mx_tokens_get(tokens, at);
+    const MxToken *before = at > 0 ? mx_tokens_get(tokens, at - 1) : NULL;
+    return before != NULL && is_year(before) ? g_strconcat(before->words, token->words, NULL)
+                                             : g_strdup(token->words);
+}
+
+static const GArray *find_rows(const MxRowNames *names, const char *words) {
+    const GArray *found = NULL;
+    gsize longest = 0;
+    GHashTableIter iter;
+    gpointer name, rows;
+    g_hash_table_iter_init(&iter, names->rows);
+    while (g_hash_table_iter_next(&iter, &name, &rows)) {
+        if (strlen(name) <= longest || !ends_with(names->check->pack, words, name))
+            continue;
+        longest = strlen(name);
+        found = rows;
+    }
+    return found;
+}
+
+/* ---------------------------------------------------------------------------------- figures -- */
+
+/* The best of what the rows say. */
+typedef struct {
+    const MxToken *stated;
+    MxFigure *figure;
+    GArray *places;
+    guint rank; /* 3 the same, 2 but for a misprint, 1 something else, 0 nothing */
+} Best;
+
+static guint rank_figure(const Best *best, const MxFigure *figure, const char *text) {
+    const MxToken *stated = best->stated;
+    if (mx_figures_meet(figure, stated->figure))
+        return 3;
+    bool misprint = mx_may_be_misprint(stated->text, stated->figure, figure) ||
+                    (text != NULL && mx_may_be_misprint(text, figure, stated->figure));
+    return misprint ? 2 : 1;
+}
+
+/* Takes @figure (transfer full) and @places (transfer none) where they are better. */
+static void offer(Best *best, MxFigure *figure, const GArray *places) {
+    const MxPlace *only = places->len == 1 ? &g_array_index(places, MxPlace, 0) : NULL;
+    guint rank = rank_figure(best, figure, only ? only->text : NULL);
+    if (rank < best->rank ||
+        (rank == best->rank && !mx_figure_is_nearer(figure, best->figure, best->stated->figure))) {
+        mx_figure_free(figure);
+        return;
+    }
+    mx_figure_free(best->figure);
+    best->figure = figure;
+    best->rank = rank;
+    g_array_set_size(best->places, 0);
+    g_array_append_vals(best->places, places->data, places->len);
+}
+
+static bool read_cell(MxCheck *check, const NamedRow *named, guint column, MxValue *value) {
+    const MxColumn *header = named->table->columns->pdata[column];
+    MxPlace place;
+    MxFigure *figure = NULL;
+    if (header->type != MX_COLUMN_AMOUNT ||
+        !mx_place_cell(named->table, named->row, column, &place) ||
+        !mx_place_read(check, &place, &figure) || figure == NULL)
+        return false;
+    mx_value_add(value, figure, &place);
+    return true;
+}
+
+/* Each cell of the row; and with @from the sums of all rows of its table from there on. */
+static void offer_row(MxCheck *check, const GArray *rows, guint from, Best *best) {
+    const NamedRow *first = &g_array_index(rows, NamedRow, from);
+    for (guint column = 0; column < first->table->columns->len; column++) {
+        g_autoptr(MxValue) sum = mx_value_new();
+        if (!read_cell(check, first, column, sum))
+            continue;
+        if (mx_figure_sign(sum->figure) != 0)
+            offer(best, mx_figure_dup(sum->figure), sum->places);
+        for (guint i = from + 1; i < rows->len; i++) {
+            const NamedRow *next = &g_array_index(rows, NamedRow, i);
+            if (next->table == first->table)
+                read_cell(check, next, column, sum);
+        }
+        if (sum->places->len > 1)
+            offer(best, mx_figure_dup(sum->figure), sum->places);
+    }
+}
+
+static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
+                        MxComputationList *list) {
+    g_autofree char *words = take_words(tokens, at);
+    const GArray *rows = find_rows(names, words);
+    if (rows == NULL)
+        return;
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(MxPlace));
+    Best best = { .stated = mx_tokens_get(tokens, at), .places = places };
+    for (guint i = 0; i < rows->len; i++)
+        offer_row(names->check, rows, i, &best);
+    if (best.figure == NULL)
+        return;
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < places->len; i++)
+        g_string_append_printf(text, "%s%s", i ? " + " : "",
+                               g_array_index(places, MxPlace, i).text);
+    MxComputation *added = mx_computation_add(list, MX_COMPUTATION_NAMED, best.stated, best.figure,
+                                              g_string_free(text, FALSE));
+    g_array_append_vals(added->places, places->data, places->len);
+}
+
+void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list) {
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (token->yuan && !token->rate)
+            scan_figure(names, tokens, i, list);
+    }
+}
