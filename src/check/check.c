@@ -99,21 +99,56 @@ static char *comparison_key(const MxFinding *finding) {
                            magnitude(finding->actual), magnitude(finding->expected));
 }
 
-static void drop_repeated(GPtrArray *findings) {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    guint kept = 0;
-    for (guint i = 0; i < findings->len; i++) {
-        MxFinding *finding = findings->pdata[i];
-        char *key = comparison_key(finding);
-        if (key != NULL && !g_hash_table_add(seen, key)) {
-            mx_finding_free(finding);
-            continue;
-        }
-        findings->pdata[kept++] = finding;
+static bool is_nothing(const MxEvidence *evidence) {
+    return evidence->text[strcspn(evidence->text, "123456789")] == '\0';
+}
+
+static bool has_place(const MxFinding *finding, const MxEvidence *place) {
+    for (guint i = 0; i < finding->evidence->len; i++) {
+        const MxEvidence *own = finding->evidence->pdata[i];
+        if (own->page == place->page && mx_box_equal(own->box, place->box))
+            return true;
     }
-    for (guint i = kept; i < findings->len; i++)
-        findings->pdata[i] = NULL;
-    g_ptr_array_set_size(findings, (gint)kept);
+    return false;
+}
+
+/* Whether every figure of @a, but for zeros, is among those of @b. */
+static bool is_within(const MxFinding *a, const MxFinding *b) {
+    for (guint i = 0; i < a->evidence->len; i++)
+        if (!is_nothing(a->evidence->pdata[i]) && !has_place(b, a->evidence->pdata[i]))
+            return false;
+    return true;
+}
+
+static bool is_repeated(const GPtrArray *before, const MxFinding *finding) {
+    for (guint i = 0; i < before->len; i++)
+        if (is_within(finding, before->pdata[i]) || is_within(before->pdata[i], finding))
+            return true;
+    return false;
+}
+
+static void free_list(gpointer list) {
+    g_ptr_array_unref(list);
+}
+
+static void drop_repeated(GPtrArray *findings) {
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(finding_free);
+    for (guint i = 0; i < findings->len; i++) {
+        g_autofree char *key = comparison_key(findings->pdata[i]);
+        GPtrArray *before = key ? g_hash_table_lookup(seen, key) : NULL;
+        if (before != NULL && is_repeated(before, findings->pdata[i]))
+            continue;
+        if (key != NULL && before == NULL) {
+            before = g_ptr_array_new();
+            g_hash_table_insert(seen, g_steal_pointer(&key), before);
+        }
+        if (before != NULL)
+            g_ptr_array_add(before, findings->pdata[i]);
+        g_ptr_array_add(kept, g_steal_pointer(&findings->pdata[i]));
+    }
+    g_ptr_array_set_size(findings, 0);
+    g_ptr_array_extend_and_steal(findings, g_steal_pointer(&kept));
 }
 
 static void free_columns(gpointer columns) {

@@ -37,13 +37,12 @@ void mx_finding_free(MxFinding *finding) {
 }
 
 guint mx_finding_page(const MxFinding *finding) {
-    guint first = 0;
     for (guint i = 0; i < finding->evidence->len; i++) {
         const MxEvidence *evidence = finding->evidence->pdata[i];
-        if (evidence->page > 0 && (first == 0 || evidence->page < first))
-            first = evidence->page;
+        if (evidence->page > 0)
+            return evidence->page;
     }
-    return first;
+    return 0;
 }
 
 MxEvidence *mx_evidence_new(MxPlaceKind what, const char *text, guint page, MxBox box) {

@@ -15,7 +15,8 @@ void mx_report_free(MxReport *report);
 MxFinding *mx_finding_new(const char *rule, MxSeverity severity);
 void mx_finding_free(MxFinding *finding);
 
-/** mx_finding_page: the first page that its evidence stands on; 0 where there is none. */
+/** mx_finding_page: where the figure stands that it is about, the first of its evidence that has a
+ * page; 0 where none has. */
 guint mx_finding_page(const MxFinding *finding);
 
 MxEvidence *mx_evidence_new(MxPlaceKind what, const char *text, guint page, MxBox box);
