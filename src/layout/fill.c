@@ -28,6 +28,15 @@
 #define MAX_OUTSIDE 0.35
 #define MAX_OUTSIDE_ACROSS 0.12
 
+/* A page's end may cut a line in two, and both pages print it. The page where the box goes on, open
+ * at its top, has the line where half of it or more stands in the box; the page before has it
+ * where more does (MAX_OUTSIDE). Share of an em: the two parts make one, a twentieth for rounding.
+ */
+#define MAX_OUTSIDE_OPEN 0.55
+
+/* How far the top of a grid is from the ruling that draws it, in points: half of a thick rule. */
+#define SAME_RULE_PT 2.0
+
 static bool is_figure(gunichar ch) {
     return (ch >= '0' && ch <= '9') || ch == ',' || ch == '.' || ch == '-' || ch == '%';
 }
@@ -53,22 +62,45 @@ static double share_outside(const MxGrid *grid, const MxGlyph *g) {
     return fmax(grid->box.y0 - (middle - em / 2), middle + em / 2 - grid->box.y1) / em;
 }
 
-static MxCell *cell_of(GPtrArray *grids, const MxGlyph *g, double *outside) {
+static bool is_open_above(const MxPage *page, const MxGrid *grid, double x) {
+    for (guint i = 0; i < page->horizontal->len; i++) {
+        const MxRuling *rule = &g_array_index(page->horizontal, MxRuling, i);
+        if (fabs(rule->at - grid->box.y0) <= SAME_RULE_PT && rule->from <= x && x <= rule->to)
+            return false;
+    }
+    return true;
+}
+
+/* How much of the glyph may stand outside. */
+static double limit_of(const MxPage *page, const MxGrid *grid, const MxGlyph *g) {
+    bool above = g->box.y0 < grid->box.y0;
+    return above && is_open_above(page, grid, (g->box.x0 + g->box.x1) / 2) ? MAX_OUTSIDE_OPEN
+                                                                           : MAX_OUTSIDE;
+}
+
+/** Place: of a glyph: its cell, (nullable); how much of it stands outside the grid, and may. */
+typedef struct {
+    MxCell *cell;
+    double outside, limit;
+} Place;
+
+static Place place_of(const MxPage *page, GPtrArray *grids, const MxGlyph *g) {
     double x = (g->box.x0 + g->box.x1) / 2, y = (g->box.y0 + g->box.y1) / 2;
     MxGrid *grid = grid_at(grids, x, y);
-    *outside = grid ? share_outside(grid, g) : 0;
-    return grid ? cell_at(grid, x, y) : NULL;
+    if (grid == NULL)
+        return (Place){ 0 };
+    return (Place){ cell_at(grid, x, y), share_outside(grid, g), limit_of(page, grid, g) };
 }
 
 /* Text set across the outer border is not the grid's: a running header printed over a table that
  * begins too high on the page. Looks at the glyphs [from, to), which stand side by side. */
-static void drop_crossing(MxCell **cells, const double *outside, guint from, guint to) {
+static void drop_crossing(Place *places, guint from, guint to) {
     bool across = false;
     for (guint i = from + 1; i < to; i++)
-        across = across || cells[i] != cells[from];
+        across = across || places[i].cell != places[from].cell;
     for (guint i = from; i < to; i++)
-        if (outside[i] > (across ? MAX_OUTSIDE_ACROSS : MAX_OUTSIDE))
-            cells[i] = NULL;
+        if (places[i].outside > (across ? MAX_OUTSIDE_ACROSS : places[i].limit))
+            places[i].cell = NULL;
 }
 
 /* The end of the glyphs that stand side by side from @from on, without a gap. */
@@ -146,17 +178,23 @@ static void set_text(MxCell *cell, GPtrArray *glyphs) {
         cell->size_pt = fmax(cell->size_pt, ((const MxLine *)lines->pdata[i])->size_pt);
 }
 
-GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *glyphs) {
-    (void)page;
-    GPtrArray *rest = g_ptr_array_new();
-    g_autofree MxCell **cells = g_new0(MxCell *, glyphs->len + 1);
-    g_autofree double *outside = g_new0(double, glyphs->len + 1);
+static MxCell **find_cells(const MxPage *page, GPtrArray *grids, const GPtrArray *glyphs) {
+    g_autofree Place *places = g_new0(Place, glyphs->len + 1);
     for (guint i = 0; i < glyphs->len; i++)
-        cells[i] = cell_of(grids, glyphs->pdata[i], &outside[i]);
+        places[i] = place_of(page, grids, glyphs->pdata[i]);
     for (guint i = 0, end; i < glyphs->len; i = end) {
         end = stretch_end(glyphs, i);
-        drop_crossing(cells, outside, i, end);
+        drop_crossing(places, i, end);
     }
+    MxCell **cells = g_new0(MxCell *, glyphs->len + 1);
+    for (guint i = 0; i < glyphs->len; i++)
+        cells[i] = places[i].cell;
+    return cells;
+}
+
+GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *glyphs) {
+    GPtrArray *rest = g_ptr_array_new();
+    g_autofree MxCell **cells = find_cells(page, grids, glyphs);
     for (guint i = 0, end; i < glyphs->len; i = end) {
         end = token_end(glyphs, i);
         settle_token(cells, i, end);
