@@ -83,6 +83,10 @@ static void set_amount(MxField *field, gint64 unit_e4) {
 }
 
 static void set_cell(MxTable *table, MxRow *row, const char *id, const char *text) {
+    if (strcmp(id, "note") == 0) {
+        row->kind = MX_ROW_NOTE;
+        return;
+    }
     if (strcmp(id, "name") == 0) {
         set_text(table, row, id, MX_COLUMN_TEXT, text);
         return;

@@ -490,13 +490,24 @@ static MxValue *look_for_figures(const MxTable *table) {
     return value->figure != NULL ? g_steal_pointer(&value) : NULL;
 }
 
-/* `said_empty`, `said_unused`: the note that the table, or its kind, has nothing. */
+static bool says(MxCheck *check, const char *text, MxPhrase phrase) {
+    g_autofree char *folded = mx_text_fold(text ? text : "");
+    return mx_pack_phrase(check->pack, phrase, folded, NULL);
+}
+
+/* `said_empty`, `said_unused`: the note that the table, or its kind, has nothing; it stands below
+ * the table or in a row of it. */
 static MxValue *look_at_note(MxCheck *check, const MxTable *table, MxPhrase phrase) {
-    g_autofree char *folded = mx_text_fold(table->note ? table->note : "");
-    if (!mx_pack_phrase(check->pack, phrase, folded, NULL))
+    const char *note = says(check, table->note, phrase) ? table->note : NULL;
+    for (guint i = 0; note == NULL && i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->kind == MX_ROW_NOTE && says(check, mx_row_label(table, row), phrase))
+            note = mx_row_label(table, row);
+    }
+    if (note == NULL)
         return NULL;
     MxValue *value = value_of_integer(1);
-    MxPlace place = table_place(table, table->note);
+    MxPlace place = table_place(table, note);
     place.page = table->last_page;
     g_array_append_val(value->places, place);
     return value;
