@@ -258,6 +258,27 @@ static bool is_heading(const GArray *rows, guint index) {
     return false;
 }
 
+/* Whether the rows that are no headings by their depth come to the total, or to the first heading:
+ * then none of them is a heading, whatever it sums to. */
+static bool adds_up(const MxTable *table, const GArray *rows) {
+    const MxField *total = NULL;
+    for (guint i = 0; i < table->rows->len && total == NULL; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        total = row->kind == MX_ROW_TOTAL ? amount_field(table, row) : NULL;
+    }
+    if (total == NULL && rows->len > 0 && g_array_index(rows, Name, 0).heading)
+        total = g_array_index(rows, Name, 0).amount;
+    gint64 rest_e4 = total ? total->amount_e4 : 0;
+    for (guint i = 0; i < rows->len; i++) {
+        const Name *name = &g_array_index(rows, Name, i);
+        const MxField *amount = name->heading ? NULL : name->amount;
+        if (amount != NULL && __builtin_sub_overflow(rest_e4, amount->amount_e4, &rest_e4))
+            return false;
+    }
+    gint64 slack_e4 = (gint64)rows->len * ROUNDING_E4;
+    return total != NULL && rest_e4 <= slack_e4 && rest_e4 >= -slack_e4;
+}
+
 GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     GPtrArray *pairs = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GArray) rows = list_rows(table);
@@ -268,9 +289,10 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     for (gsize i = 0; i < G_N_ELEMENTS(PASSES); i++)
         if (few || !PASSES[i].alike)
             match(pairs, table, rows, forms, &PASSES[i]);
+    bool headings = !adds_up(table, rows);
     for (guint i = 0; i < rows->len; i++)
         if (!g_array_index(rows, Name, i).taken && !g_array_index(rows, Name, i).heading &&
-            !is_heading(rows, i))
+            !(headings && is_heading(rows, i)))
             add_pair(pairs, table, &g_array_index(rows, Name, i), NULL, false);
     for (guint i = 0; i < forms->len; i++)
         if (!g_array_index(forms, Name, i).taken)
