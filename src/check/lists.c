@@ -164,37 +164,66 @@ static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
             add_list(stated, &loose, loose.ends[i], MX_COMPUTATION_LIST, list);
 }
 
+/* The counts that follow, to the end of a sentence or another measure; ends are where the rest is.
+ */
+static bool collect_counts(const MxPack *pack, const GArray *tokens, guint at, List *found) {
+    const char *counted = mx_tokens_get(tokens, at)->counted;
+    bool rest = false;
+    for (guint i = at + 1; i < tokens->len && found->n < MAX_PARTS; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (found->n > 0 && strstr(token->words, "。") != NULL)
+            break;
+        if (token->yuan || token->percent)
+            continue;
+        if (g_strcmp0(token->counted, counted) != 0)
+            break;
+        found->parts[found->n++] = token;
+        rest |= mx_pack_phrase(pack, MX_PHRASE_REST, token->words, NULL);
+        if (mx_pack_phrase(pack, MX_PHRASE_REST, token->words, NULL))
+            add_end(found);
+    }
+    if (rest)
+        add_end(found);
+    return found->n_ends > 0;
+}
+
 static void scan_counts(const MxPack *pack, const GArray *tokens, guint at,
                         MxComputationList *list) {
     const MxToken *stated = mx_tokens_get(tokens, at);
     List found = { .n = 0 };
-    for (guint i = at + 1; i < tokens->len && found.n < MAX_PARTS; i++) {
-        const MxToken *token = mx_tokens_get(tokens, i);
-        if (g_strcmp0(token->counted, stated->counted) != 0 || strstr(token->words, "。") != NULL)
-            return;
-        found.parts[found.n++] = token;
-        if (!mx_pack_phrase(pack, MX_PHRASE_REST, token->words, NULL))
-            continue;
-        if (found.n >= MIN_PARTS)
-            add_list(stated, &found, found.n, MX_COMPUTATION_COUNT, list);
+    if (!collect_counts(pack, tokens, at, &found))
         return;
+    guint end = found.ends[0];
+    for (guint i = 0; i < found.n_ends; i++) {
+        g_autoptr(MxFigure) sum = add_up(stated, &found, found.ends[i]);
+        if (mx_figures_meet(sum, stated->figure))
+            end = found.ends[i];
     }
+    add_list(stated, &found, end, MX_COMPUTATION_COUNT, list);
+}
+
+/* Whether the first figure of the kind of @at behind it stands behind a word that opens a list. */
+static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
+    const MxToken *token = mx_tokens_get(tokens, at);
+    for (guint i = at + 1; i < tokens->len; i++) {
+        const MxToken *next = mx_tokens_get(tokens, i);
+        if (mx_pack_phrase(pack, MX_PHRASE_PARTS, next->words, NULL))
+            return true;
+        if (token->yuan ? is_part(pack, next) : !next->yuan && !next->percent)
+            return false;
+    }
+    return false;
 }
 
 void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i + MIN_PARTS < tokens->len; i++) {
-        const MxToken *token = mx_tokens_get(tokens, i), *next = mx_tokens_get(tokens, i + 1);
-        bool opens = mx_pack_phrase(pack, MX_PHRASE_PARTS, next->words, NULL);
-        if (token->counted != NULL && opens)
-            scan_counts(pack, tokens, i, list);
-        for (guint k = i + 1; token->yuan && !opens && k + 1 < tokens->len; k++) {
-            next = mx_tokens_get(tokens, k);
-            if (next->yuan && !mx_token_is_change(pack, next))
-                break;
-            opens =
-                mx_pack_phrase(pack, MX_PHRASE_PARTS, mx_tokens_get(tokens, k + 1)->words, NULL);
-        }
-        if (token->yuan && opens && !token->rate && !mx_token_is_change(pack, token))
+        const MxToken *token = mx_tokens_get(tokens, i);
+        bool amount = token->yuan && !token->rate && is_part(pack, token);
+        if ((!amount && token->counted == NULL) || !opens_list(pack, tokens, i))
+            continue;
+        if (amount)
             scan_amounts(pack, tokens, i, list);
+        else
+            scan_counts(pack, tokens, i, list);
     }
 }

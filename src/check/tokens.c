@@ -111,7 +111,8 @@ static bool prints(const MxFact *fact, const char *figure) {
         return false;
     const char *end = at + strlen(figure);
     bool cut = at > folded && (g_ascii_isdigit(at[-1]) || at[-1] == '.' || at[-1] == ',');
-    return !cut && !g_ascii_isdigit(*end);
+    bool goes_on = (*end == '.' || *end == ',') && g_ascii_isdigit(end[1]);
+    return !cut && !goes_on && !g_ascii_isdigit(*end);
 }
 
 void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, guint *next) {

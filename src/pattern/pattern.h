@@ -72,7 +72,7 @@ typedef enum {
     MX_PHRASE_OUTCOME_MORE, /* outcome_more, _less, _same: how the outcome compares */
     MX_PHRASE_OUTCOME_LESS,
     MX_PHRASE_OUTCOME_SAME,
-    MX_PHRASE_CHANGED,      /* changed, fallen: words before what something grew or fell by */
+    MX_PHRASE_CHANGED, /* changed, fallen: words before what something grew or fell by */
     MX_PHRASE_FALLEN,
     MX_PHRASE_PARTS,        /* parts: words before the first part of what was stated */
     MX_PHRASE_REST,         /* rest: words before the last part of a list that leaves nothing out */
