@@ -16,9 +16,9 @@
 #include "write/report_printer.h"
 #include "write/text_table.h"
 
-/* Figures of one finding. A sum over a long table has hundreds; as many as fit on a screen can be
- * added up by hand. JSON has them all. */
-#define MAX_FIGURES 30u
+/* Figures of one finding. A sum over a long table has hundreds, and several findings must fit on a
+ * screen; a code with its children has a dozen at most. JSON has them all. */
+#define MAX_FIGURES 12u
 
 /* Doubts about the reading that are shown; the others are counted. */
 #define MAX_DOUBTS 5u
