@@ -70,43 +70,41 @@ typedef struct {
     int at, from, to;
 } Run;
 
-/* A vertical run that is open while the rows go by. */
+/* What lies between two neighbouring pixels. */
+enum {
+    NO_EDGE,
+    EDGE,
+    BOTH_DARK /* another line may run across here */
+};
+
+/* The vertical run that is open at a column: where it began, and where it had its last edge. */
 typedef struct {
     int from, last;
 } Open;
 
 /*
- * The scan goes once over the rows, with the darkness of this one and the one above at hand.
+ * The scan goes once over the rows, over the part of a row that differs from the one above, and
+ * there on from edge to edge. Its loops over single bytes compile to vector instructions.
  * @min_length, @max_gap: what a run must measure, and what a crossing line may take of it, in
  * pixels
- * @open: one place a column; @live: whether it is open
- * @edges: the columns with a vertical edge in the last row that was read
- * @n_live: open runs; more than @n_edges where another line crosses
+ * @above, @row: darkness of the row above and of this one
+ * @found: what was found between pixels
+ * @now: what stands at the left of each column, %NO_EDGE where no run is open; @open: that run
  */
 typedef struct {
     int width, min_length, max_gap;
     GArray *horizontal, *vertical;
-    guint8 *row, *above;
+    guint8 *above, *row, *found, *now;
     Open *open;
-    guint8 *live;
-    int *edges;
-    int n_edges, n_live;
 } Scan;
 
-static inline bool is_edge(guint8 a, guint8 b) {
-    return abs((int)a - (int)b) >= MIN_CONTRAST;
-}
+/* Bytes at which loops look together. */
+#define STEP ((int)sizeof(guint64))
 
-/* Another line runs across here; not for longer than a line is thick, or it is a shaded area. */
-static inline bool is_crossing(guint8 a, guint8 b, int gap_px, int max_gap_px) {
-    return a >= MIN_CONTRAST && b >= MIN_CONTRAST && gap_px <= max_gap_px;
-}
-
-static inline bool alike(const guint8 *a, const guint8 *b) {
-    guint64 p, q;
-    memcpy(&p, a, sizeof p);
-    memcpy(&q, b, sizeof q);
-    return p == q;
+static inline guint64 step_at(const guint8 *bytes) {
+    guint64 step;
+    memcpy(&step, bytes, sizeof step);
+    return step;
 }
 
 static void keep_run(GArray *runs, int at, int from, int to, int min_length) {
@@ -116,109 +114,114 @@ static void keep_run(GArray *runs, int at, int from, int to, int min_length) {
     }
 }
 
-static void read_darkness(guint8 *restrict out, const guint8 *restrict in, int width) {
-    for (int x = 0; x < width; x++) {
+static void read_darkness(guint8 *restrict out, const guint8 *restrict in, int n) {
+    for (int x = 0; x < n; x++) {
         guint8 a = in[4 * x], b = in[4 * x + 1], c = in[4 * x + 2];
         guint8 least = a < b ? a : b;
         out[x] = (guint8)(255 - (least < c ? least : c));
     }
 }
 
-/* Edges between this row and the one above. Reads eight pixels at a time where nothing changes. */
-static void scan_horizontal(Scan *s, int y) {
-    int from = -1, last = -1;
-    for (int x = 0; x < s->width; x++) {
-        if (from < 0 && x + 8 <= s->width && alike(s->above + x, s->row + x)) {
-            x += 7;
-        } else if (is_edge(s->above[x], s->row[x])) {
-            from = from < 0 ? x : from;
+static void classify(guint8 *restrict out, const guint8 *a, const guint8 *b, int n) {
+    for (int i = 0; i < n; i++) {
+        guint8 more = a[i] > b[i] ? a[i] : b[i], less = a[i] > b[i] ? b[i] : a[i];
+        guint8 difference = (guint8)(more - less);
+        guint8 both = less >= MIN_CONTRAST ? BOTH_DARK : NO_EDGE;
+        out[i] = difference >= MIN_CONTRAST ? EDGE : both;
+    }
+}
+
+/* Edges between the pixels @from to @to of this row and those above. A crossing line does not end
+ * a run; not for longer than a line is thick, or it is a shaded area. */
+static void scan_horizontal(Scan *s, int from, int to, int y) {
+    static const guint64 EDGES = G_GUINT64_CONSTANT(0x0101010101010101) * EDGE;
+    int begin = -1, last = -1;
+    classify(s->found + from, s->above + from, s->row + from, to - from);
+    for (int x = from; x < to; x++) {
+        if (begin < 0 && x + STEP <= to && (step_at(s->found + x) & EDGES) == 0) {
+            x += STEP - 1;
+        } else if (s->found[x] == EDGE) {
+            begin = begin < 0 ? x : begin;
             last = x;
-        } else if (from >= 0 && !is_crossing(s->above[x], s->row[x], x - last, s->max_gap)) {
-            keep_run(s->horizontal, y, from, last + 1, s->min_length);
-            from = -1;
+        } else if (begin >= 0 && (s->found[x] != BOTH_DARK || x - last > s->max_gap)) {
+            keep_run(s->horizontal, y, begin, last + 1, s->min_length);
+            begin = -1;
         }
     }
-    if (from >= 0)
-        keep_run(s->horizontal, y, from, last + 1, s->min_length);
+    if (begin >= 0)
+        keep_run(s->horizontal, y, begin, last + 1, s->min_length);
 }
 
-static void close_run(Scan *s, int x) {
-    keep_run(s->vertical, x, s->open[x].from, s->open[x].last + 1, s->min_length);
-    s->live[x] = 0;
-    s->n_live--;
+/* Row @y has something else at column @x than the rows above, which went on as they were. */
+static void turn_column(Scan *s, int x, int y, guint8 found) {
+    Open *open = &s->open[x];
+    bool is_open = s->now[x] != NO_EDGE;
+    if (s->now[x] == EDGE)
+        open->last = y - 1;
+    bool goes_on = is_open && found != NO_EDGE && y - 1 - open->last <= s->max_gap;
+    if (is_open && !goes_on)
+        keep_run(s->vertical, x, open->from, open->last + 1, s->min_length);
+    if (found == EDGE && !goes_on)
+        open->from = y;
+    s->now[x] = goes_on || found == EDGE ? found : NO_EDGE;
 }
 
-static void extend_run(Scan *s, int x, int y) {
-    if (!s->live[x]) {
-        s->open[x].from = y;
-        s->live[x] = 1;
-        s->n_live++;
-    }
-    s->open[x].last = y;
-    s->edges[s->n_edges++] = x;
-}
-
-/* Edges between the columns of this row. */
-static void scan_vertical(Scan *s, int y) {
-    static const guint8 NONE[8];
-    s->n_edges = 0;
-    for (int x = 1; x < s->width; x++) {
-        const guint8 *p = s->row + x;
-        if (x + 8 <= s->width && alike(p, p - 1) && alike(s->live + x, NONE))
-            x += 7;
-        else if (is_edge(p[-1], p[0]))
-            extend_run(s, x, y);
-        else if (s->live[x] && !is_crossing(p[-1], p[0], y - s->open[x].last, s->max_gap))
-            close_run(s, x);
+static void scan_vertical(Scan *s, int from, int to, int y) {
+    classify(s->found + from, s->row + from - 1, s->row + from, to - from);
+    for (int x = from; x < to; x++) {
+        if (x + STEP <= to && step_at(s->found + x) == step_at(s->now + x))
+            x += STEP - 1;
+        else if (s->found[x] != s->now[x] && (s->found[x] == EDGE || s->now[x] != NO_EDGE))
+            turn_column(s, x, y, s->found[x]);
     }
 }
 
-/* A row like the one above has no horizontal edges, and the vertical ones go on: half of a page is
- * such rows. Only while all open runs do: a crossing may last only so long. */
-static bool repeat_row(Scan *s, int y) {
-    if (s->n_live != s->n_edges)
+/* The columns @from to @to (exclusive) in which two rows of @width pixels, four bytes each, differ.
+ */
+static bool find_difference(const guint8 *a, const guint8 *b, int width, int *from, int *to) {
+    if (memcmp(a, b, 4 * (gsize)width) == 0)
         return false;
-    for (int i = 0; i < s->n_edges; i++)
-        s->open[s->edges[i]].last = y;
+    for (*from = 0; *from + 2 <= width; *from += 2)
+        if (step_at(a + 4 * (gsize)*from) != step_at(b + 4 * (gsize)*from))
+            break;
+    for (*to = width; *to >= 2; *to -= 2)
+        if (step_at(a + 4 * (gsize)(*to - 2)) != step_at(b + 4 * (gsize)(*to - 2)))
+            break;
     return true;
 }
 
 static void scan_rows(Scan *s, const MxCanvas *r) {
     for (int y = 0; y < r->height; y++) {
         const guint8 *pixels = r->pixels + (gsize)y * r->stride;
-        bool same = y > 0 && memcmp(pixels, pixels - r->stride, 4 * (gsize)r->width) == 0;
-        if (same && repeat_row(s, y))
+        int from = 0, to = s->width;
+        if (y > 0 && !find_difference(pixels, pixels - r->stride, s->width, &from, &to))
             continue;
-        guint8 *above = s->above;
-        s->above = s->row;
-        s->row = above;
-        read_darkness(s->row, pixels, s->width);
-        if (y > 0 && !same)
-            scan_horizontal(s, y);
-        scan_vertical(s, y);
+        read_darkness(s->row + from, pixels + 4 * (gsize)from, to - from);
+        if (y > 0)
+            scan_horizontal(s, from, to, y);
+        memcpy(s->above + from, s->row + from, (gsize)(to - from));
+        scan_vertical(s, MAX(from, 1), MIN(to + 1, s->width), y);
     }
     for (int x = 1; x < s->width; x++)
-        if (s->live[x])
-            close_run(s, x);
+        if (s->now[x] != NO_EDGE)
+            turn_column(s, x, r->height, NO_EDGE);
 }
 
 static void find_runs(const MxCanvas *r, GArray *horizontal, GArray *vertical) {
+    gsize width = (gsize)r->width;
+    g_autofree guint8 *bytes = g_malloc0(4 * width);
+    g_autofree Open *open = g_new0(Open, width);
     Scan s = { .width = r->width,
                .min_length = (int)(MIN_RUN_PT * r->scale),
                .max_gap = (int)ceil(MAX_THICKNESS_PT * r->scale),
                .horizontal = horizontal,
                .vertical = vertical,
-               .row = g_malloc0((gsize)r->width),
-               .above = g_malloc0((gsize)r->width),
-               .open = g_new0(Open, (gsize)r->width),
-               .live = g_new0(guint8, (gsize)r->width + 8),
-               .edges = g_new(int, (gsize)r->width) };
+               .above = bytes,
+               .row = bytes + width,
+               .found = bytes + 2 * width,
+               .now = bytes + 3 * width,
+               .open = open };
     scan_rows(&s, r);
-    g_free(s.row);
-    g_free(s.above);
-    g_free(s.open);
-    g_free(s.live);
-    g_free(s.edges);
 }
 
 /* ------------------------------------------------------------------- strokes of characters -- */

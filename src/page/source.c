@@ -18,6 +18,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
  * placed to the page's edge, give or take a margin; letterheads and photographs cover a half. */
 #define SCAN_COVER 0.8
 
+/* Pixels that a scan measures at least, each way. A4 at 50 dpi has 413 across; what is legible has
+ * twice that, and OCR asks for four times. Logos and seals have 100 to 400. */
+#define MIN_SCAN_PX 400
+
+/* An image's dictionary reaches no further to either side of its /Image than this, in bytes; those
+ * with a palette written into them, the longest, have under 900. */
+#define DICTIONARY_REACH 1024
+
 /* A page drawn at a scale this near its own, as a share, is not drawn again. */
 #define SAME_SCALE 0.15
 
@@ -26,7 +34,7 @@ struct MxSource {
     char *producer;
     char *sha256;
     guint64 bytes;
-    bool has_images;
+    bool may_be_scan; /* some image is large enough for a page */
     guint n_pages;
     MxLimits limits;
     PopplerDocument *document;
@@ -132,6 +140,41 @@ static bool open_document(MxSource *source, GBytes *bytes, const char *password,
     return true;
 }
 
+/* Whether the number of @key in an image's dictionary is that of a scan; so it is where it stands
+ * elsewhere in the file, or cannot be found. */
+static bool is_large(const char *from, const char *to, const char *key) {
+    gsize n = strlen(key);
+    const char *at = memmem(from, (gsize)(to - from), key, n);
+    int value = 0;
+    if (at == NULL)
+        return true;
+    for (at += n; at < to && g_ascii_isspace(*at); at++)
+        continue;
+    for (; at < to && g_ascii_isdigit(*at) && value < MIN_SCAN_PX; at++)
+        value = 10 * value + *at - '0';
+    return value >= MIN_SCAN_PX || memmem(at, MIN(8, (gsize)(to - at)), " R", 2) != NULL;
+}
+
+/* An image is a stream, and a stream's dictionary is never compressed (ISO 32000-1, 7.5.7). Asking
+ * Poppler for a page's images takes as long as its text; most documents have none, or a logo. */
+static bool has_large_image(const char *data, gsize length) {
+    static const char NAME[] = "/Image";
+    const char *end = data + length, *at = data;
+    while ((at = memmem(at, (gsize)(end - at), NAME, sizeof NAME - 1)) != NULL) {
+        const char *from = at - MIN(DICTIONARY_REACH, at - data);
+        for (const char *p; (p = memmem(from, (gsize)(at - from), "obj", 3)) != NULL;)
+            from = p + 3;
+        at += sizeof NAME - 1;
+        const char *to = at + MIN(DICTIONARY_REACH, end - at);
+        const char *stream = memmem(at, (gsize)(to - at), "stream", 6);
+        bool image = at < end && !g_ascii_isalnum(*at); /* and not /ImageB of a /ProcSet */
+        if (image && is_large(from, stream ? stream : to, "/Width") &&
+            is_large(from, stream ? stream : to, "/Height"))
+            return true;
+    }
+    return false;
+}
+
 /* What is known of a document once it is open. */
 static void describe(MxSource *source, GBytes *bytes) {
     gsize length;
@@ -139,9 +182,7 @@ static void describe(MxSource *source, GBytes *bytes) {
     source->bytes = length;
     source->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
     source->producer = poppler_document_get_producer(source->document);
-    /* An image is a stream, and a stream's dictionary is never compressed (ISO 32000-1, 7.5.7):
-     * without the word no page has an image, and asking Poppler page by page is saved. */
-    source->has_images = memmem(data, length, "/Image", 6) != NULL;
+    source->may_be_scan = has_large_image(data, length);
 }
 
 static MxSource *open_source(const char *name, GBytes *bytes, const char *password,
@@ -256,7 +297,7 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
         return NULL;
     }
     if (page->glyphs->len > 0)
-        page->text = source->has_images && is_scan(poppler, page) ? MX_TEXT_OCR : MX_TEXT_NATIVE;
+        page->text = source->may_be_scan && is_scan(poppler, page) ? MX_TEXT_OCR : MX_TEXT_NATIVE;
     return g_steal_pointer(&page);
 }
 
