@@ -92,4 +92,9 @@ bool mx_output_failed(const MxOutput *output);
 /** mx_output_close: completes the file, or takes it away where @keep is FALSE. FALSE on failure. */
 bool mx_output_close(MxOutput *output, bool keep);
 
+/* ---- fonts.c */
+
+/** mx_use_small_fonts: only small fonts stand in for those that a document does not embed. */
+void mx_use_small_fonts(void);
+
 #endif

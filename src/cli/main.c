@@ -71,5 +71,6 @@ static int run(int argc, char **argv) {
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failure to write, with a message and a status */
+    mx_use_small_fonts();
     return run(argc, argv);
 }
