@@ -29,17 +29,36 @@ static void describe_source(MxDisclosure *d, const MxSource *source) {
     d->source.pages = mx_source_n_pages(source);
 }
 
+/* One diagnostic for each run of pages. */
+static void note_garbled(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        guint first = i;
+        while (i < layouts->len && ((const MxLayout *)layouts->pdata[i])->text == MX_TEXT_GARBLED)
+            i++;
+        if (i == first)
+            continue;
+        g_autofree char *pages = i == first + 1 ? g_strdup_printf("page %u", first + 1)
+                                                : g_strdup_printf("pages %u to %u", first + 1, i);
+        mx_disclosure_note(d, MX_SEVERITY_ERROR, "garbled-text", first + 1,
+                           "%s: the fonts do not say which characters they draw, so the text "
+                           "cannot be read; run OCR first",
+                           pages);
+    }
+}
+
 static void describe_text(MxDisclosure *d, const GPtrArray *layouts) {
-    guint native = 0, ocr = 0;
+    guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
         const MxLayout *layout = layouts->pdata[i];
         native += layout->text == MX_TEXT_NATIVE;
         ocr += layout->text == MX_TEXT_OCR;
+        garbled += layout->text == MX_TEXT_GARBLED;
     }
     d->source.text = native && ocr ? "mixed" : ocr ? "ocr" : native ? "native" : "none";
-    if (native + ocr == 0)
+    if (native + ocr + garbled == 0)
         mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
                            "no page has text: images only; run OCR first");
+    note_garbled(d, layouts);
 }
 
 static void read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts,

@@ -7,7 +7,8 @@
  * the boxes. Dropped are
  *   - white space and control characters,
  *   - characters whose centre lies outside the page as displayed: print marks, cropped text,
- *   - the second of two equal characters that stand on each other: bold by double printing.
+ *   - the second of two equal characters that stand on each other: bold by double printing,
+ *   - all characters of a page that are no text (see garbled.c).
  * Sizes of Type 3 fonts are mended: Poppler guesses them (see mend_guessed_sizes()).
  */
 #include <math.h>
@@ -135,18 +136,29 @@ static void append_glyph(MxPage *page, gunichar ch, const PopplerRectangle *r, d
         g_array_append_val(page->glyphs, glyph);
 }
 
+static bool is_printed(gunichar ch) {
+    return ch < 0x20 ? !g_ascii_isspace((gchar)ch) : !mx_char_is_space(ch);
+}
+
 static void append_all(MxPage *page, const char *text, const PopplerRectangle *rects, guint n,
                        GList *attributes) {
+    MxCensus census = { 0 };
     const GList *run = attributes;
     guint i = 0;
     for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
         gunichar ch = g_utf8_get_char(p);
         while (run != NULL && (guint)((PopplerTextAttributes *)run->data)->end_index < i)
             run = run->next;
+        if (is_printed(ch))
+            mx_census_count(&census, mx_char_plain(ch));
         if (!mx_char_is_space(ch) && g_unichar_isdefined(ch))
             append_glyph(page, ch, &rects[i],
                          run ? ((PopplerTextAttributes *)run->data)->font_size
                              : fabs(rects[i].y2 - rects[i].y1));
+    }
+    if (mx_census_is_garbled(&census)) {
+        page->text = MX_TEXT_GARBLED;
+        g_array_set_size(page->glyphs, 0);
     }
 }
 

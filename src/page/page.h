@@ -25,11 +25,12 @@ typedef struct {
 /** mx_ruling_compare: by place across, then by beginning; for g_array_sort(). */
 int mx_ruling_compare(const void *a, const void *b);
 
-/** MxTextOrigin: where a page's text comes from; OCR is text laid over a page-size image. */
+/** MxTextOrigin: where a page's text comes from. */
 typedef enum {
     MX_TEXT_NONE,
     MX_TEXT_NATIVE,
-    MX_TEXT_OCR,
+    MX_TEXT_OCR,     /* text laid over a page-size image */
+    MX_TEXT_GARBLED, /* the fonts do not say which characters they draw: no text was kept */
 } MxTextOrigin;
 
 /**

@@ -14,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cJSON, cJSON_Delete)
  */
 #define MAX_COORDINATE_PT 100000.0
 
-static const char *const ORIGINS[] = { "none", "native", "ocr" };
+static const char *const ORIGINS[] = { "none", "native", "ocr", "garbled" };
 
 static void append_number(GString *out, double value) {
     char buffer[G_ASCII_DTOSTR_BUF_SIZE];

@@ -10,7 +10,23 @@
 
 #include "page/page.h"
 
-/** mx_page_read_glyphs: fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. */
+/** MxCensus: how many of a page's characters are letters, how many no text would have. */
+typedef struct {
+    guint letters, accented, odd;
+} MxCensus;
+
+/** mx_census_count: takes in one printed character, those that are no code points of text too. */
+void mx_census_count(MxCensus *census, gunichar ch);
+
+/** mx_census_is_garbled: whether the characters are not those that are seen on the page. */
+bool mx_census_is_garbled(const MxCensus *census);
+
+/**
+ * mx_page_read_glyphs:
+ *
+ * Fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. A page whose characters are no text gets
+ * none, and %MX_TEXT_GARBLED.
+ */
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error);
 
 /**

@@ -203,6 +203,7 @@ def write_all(folder, named):
             [[str(201 + k), name, "1.00"] for k, name in enumerate(MARKUP)])])),
         "three-pages.pdf": pdf(document([page] * 3)),
         "no-text.pdf": pdf(document([b"0.5 w 100 100 m 200 200 l S\n"])),
+        "garbled.pdf": pdf(document([page, text(50, 700, '"#$!@ |}~ ^`')])),
         "huge-page.pdf": pdf(document([page], size=(100000, 100000))),
         "no-pages.pdf": pdf(document([])),
         # Without its cross-reference table a PDF can be rebuilt from its objects and trailer;

@@ -30,6 +30,14 @@ static File *write_file(const char *bytes, gsize size) {
     return path;
 }
 
+/* F is Helvetica; G has Chinese glyphs, and nothing says which: their numbers come out. */
+#define FONTS                                                                                      \
+    "/F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"                                           \
+    "/G <</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font"    \
+    "/Subtype/CIDFontType2/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"          \
+    "/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 "   \
+    "1000]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>>>>]>>"
+
 /* A document of @n_pages equal pages. @attributes: of the page, beside its box where that is A4. */
 static File *write_pdf(const char *attributes, const char *content, guint n_pages) {
     g_autoptr(GString) out = g_string_new("%PDF-1.4\n");
@@ -42,10 +50,11 @@ static File *write_pdf(const char *attributes, const char *content, guint n_page
         g_string_append(out, "3 0 R ");
     g_string_append_printf(out, "]/Count %u>> endobj\n", n_pages);
     places[3] = out->len;
-    g_string_append_printf(out,
-                           "3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F "
-                           "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>> %s>> endobj\n",
-                           attributes);
+    g_string_append_printf(
+        out,
+        "3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<<" FONTS
+        ">>>> %s>> endobj\n",
+        attributes);
     places[4] = out->len;
     g_string_append_printf(out, "4 0 obj <</Length %zu>> stream\n%s\nendstream endobj\n",
                            strlen(content) + 1, content);
@@ -163,6 +172,43 @@ Test(source, a_page_without_text) {
     g_autoptr(MxPage) page = draw("", "50 600 m 500 600 l S");
     cr_expect_eq(page->glyphs->len, 0);
     cr_expect_eq(page->text, MX_TEXT_NONE);
+}
+
+/* Glyphs' numbers are no text; a sign or two that are none leave a page as it is. */
+Test(source, what_is_no_text_is_not_passed_off_as_text) {
+    static const struct {
+        const char *what, *content;
+        MxTextOrigin text;
+    } ROWS[] = {
+        { "Chinese", "BT /G 10 Tf 50 700 Td <6536652F9884 7B97603B8868 002062A5> Tj ET",
+          MX_TEXT_NATIVE },
+        { "figures and signs", "BT /F 10 Tf 50 700 Td (1,234.50 -- 51.04% [30101] <=) Tj ET",
+          MX_TEXT_NATIVE },
+        { "numbers of a large font", "BT /G 10 Tf 50 700 Td <421707AF18235233 3546162F> Tj ET",
+          MX_TEXT_GARBLED },
+        { "numbers of a small font", "BT /F 10 Tf 50 700 Td (\"#$!@ |}~ !\"#`^) Tj ET",
+          MX_TEXT_GARBLED },
+        { "private use", "BT /G 10 Tf 50 700 Td <E001E002E003E004E005> Tj ET", MX_TEXT_GARBLED },
+        { "replacement characters", "BT /G 10 Tf 50 700 Td <FFFD FFFD FFFD FFFD 6536> Tj ET",
+          MX_TEXT_GARBLED },
+        { "UTF-8 taken for Latin",
+          "BT /G 10 Tf 50 700 Td <00E6009400B600E6009400AF00E900A2008400E700AE0097> Tj ET",
+          MX_TEXT_GARBLED },
+        { "figures among them",
+          "BT /F 10 Tf 50 700 Td (1234.50 1234.50 1234.50 1234.50) Tj "
+          "/G 10 Tf 0 -20 Td <421707AF18235233> Tj ET",
+          MX_TEXT_GARBLED },
+        { "a symbol before a line", "BT /G 10 Tf 50 700 Td <F06C 6536652F98847B97603B8868> Tj ET",
+          MX_TEXT_NATIVE },
+        { "French", "BT /G 10 Tf 50 700 Td <006400E900700065006E007300650073> Tj ET",
+          MX_TEXT_NATIVE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = draw("", ROWS[i].content);
+        g_autofree char *text = text_of(page);
+        cr_expect_eq(page->text, ROWS[i].text, "%s: %d: %s", ROWS[i].what, page->text, text);
+        cr_expect_eq(page->glyphs->len == 0, ROWS[i].text == MX_TEXT_GARBLED, "%s", ROWS[i].what);
+    }
 }
 
 /* -------------------------------------------------------------------------------- rulings -- */
