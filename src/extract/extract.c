@@ -2,6 +2,8 @@
 /* The pipeline: a source through every room, to a disclosure. */
 #include "extract/pipeline.h"
 
+#include <stdlib.h>
+
 #include "check/check.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
@@ -46,6 +48,32 @@ static void note_garbled(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+static int compare_characters(const void *a, const void *b) {
+    gunichar p = *(const gunichar *)a, q = *(const gunichar *)b;
+    return (p > q) - (p < q);
+}
+
+/* Slanted characters come in no order: what is one text is told by those it has. */
+static char *sort_text(const char *text) {
+    glong n;
+    g_autofree gunichar *characters = g_utf8_to_ucs4_fast(text, -1, &n);
+    qsort(characters, (gsize)n, sizeof *characters, compare_characters);
+    return g_ucs4_to_utf8(characters, n, NULL, NULL, NULL);
+}
+
+/* Once for each text: a watermark stands on every page. */
+static void note_overprint(MxDisclosure *d, const GPtrArray *layouts) {
+    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->overprint != NULL && g_hash_table_add(said, sort_text(layout->overprint)))
+            mx_disclosure_note(d, MX_SEVERITY_INFO, "overprint", layout->number,
+                               "left out as a watermark or a seal, for it lies across other text: "
+                               "%s",
+                               layout->overprint);
+    }
+}
+
 static void describe_text(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -59,6 +87,7 @@ static void describe_text(MxDisclosure *d, const GPtrArray *layouts) {
         mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
                            "no page has text: images only; run OCR first");
     note_garbled(d, layouts);
+    note_overprint(d, layouts);
 }
 
 static void read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts,

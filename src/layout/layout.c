@@ -10,6 +10,7 @@ void mx_layout_free(MxLayout *layout) {
     g_ptr_array_unref(layout->lines);
     g_ptr_array_unref(layout->blocks);
     g_ptr_array_unref(layout->grids);
+    g_free(layout->overprint);
     g_free(layout);
 }
 
@@ -82,11 +83,19 @@ static void show(MxLayout *layout) {
     }
 }
 
+static char *text_of(const GArray *glyphs) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < glyphs->len; i++)
+        g_string_append_unichar(text, g_array_index(glyphs, MxGlyph, i).ch);
+    return g_string_free(text, glyphs->len == 0);
+}
+
 MxLayout *mx_layout_new(const MxPage *page) {
     MxTurn turn = mx_page_find_turn(page);
     g_autoptr(MxPage) turned = turn == MX_TURN_NONE ? NULL : mx_page_turn(page, turn);
     MxLayout *layout = take_apart(turned ? turned : page);
     layout->turn = turn;
+    layout->overprint = text_of(page->overprint);
     show(layout);
     return layout;
 }

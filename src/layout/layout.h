@@ -90,6 +90,7 @@ typedef enum {
  * @lines: (element-type MxLine) outside the grids, top to bottom
  * @blocks: (element-type MxBlock) paragraphs over @lines
  * @grids: (element-type MxGrid) top to bottom
+ * @overprint: (nullable): text that lies across the other and is in none of them
  */
 typedef struct {
     guint number;
@@ -98,6 +99,7 @@ typedef struct {
     MxTurn turn;
     guint n_glyphs;
     GPtrArray *lines, *blocks, *grids;
+    char *overprint;
 } MxLayout;
 
 /** mx_layout_new: (transfer full): never fails; a page without text has no lines and no grids. */

@@ -8,12 +8,14 @@
  *   - white space and control characters,
  *   - characters whose centre lies outside the page as displayed: print marks, cropped text,
  *   - the second of two equal characters that stand on each other: bold by double printing,
+ *   - text across other text (see overprint.c),
  *   - all characters of a page that are no text (see garbled.c).
  * Sizes of Type 3 fonts are mended: Poppler guesses them (see mend_guessed_sizes()).
  */
 #include <math.h>
 #include <mingxi/error.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "page/poppler_page.h"
@@ -127,39 +129,77 @@ static bool on_page(const MxPage *page, MxBox b) {
            mx_box_contains(whole, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2);
 }
 
-static void append_glyph(MxPage *page, gunichar ch, const PopplerRectangle *r, double size_pt) {
-    MxGlyph glyph = { { fmin(r->x1, r->x2), fmin(r->y1, r->y2), fmax(r->x1, r->x2),
-                        fmax(r->y1, r->y2) },
-                      mx_char_plain(ch),
+/* @styles: of MxStyle, those of the page; @of: of guint: the style of each glyph */
+typedef struct {
+    MxPage *page;
+    MxCensus census;
+    GArray *styles, *of;
+} Reading;
+
+/* Sizes this near, as a share, are one: rounding of a scaled page's. */
+#define SAME_SIZE 0.01
+
+static guint find_style(Reading *r, MxStyle style) {
+    for (guint i = 0; i < r->styles->len; i++) {
+        const MxStyle *s = &g_array_index(r->styles, MxStyle, i);
+        if (memcmp(&s->color, &style.color, sizeof style.color) == 0 &&
+            fabs(s->size_pt - style.size_pt) <= SAME_SIZE * style.size_pt)
+            return i;
+    }
+    g_array_append_val(r->styles, style);
+    return r->styles->len - 1;
+}
+
+static void append_glyph(Reading *r, gunichar ch, const PopplerRectangle *rect, double size_pt,
+                         guint style) {
+    MxGlyph glyph = { { fmin(rect->x1, rect->x2), fmin(rect->y1, rect->y2),
+                        fmax(rect->x1, rect->x2), fmax(rect->y1, rect->y2) },
+                      ch,
                       (float)size_pt };
-    if (on_page(page, glyph.box))
-        g_array_append_val(page->glyphs, glyph);
+    if (!on_page(r->page, glyph.box))
+        return;
+    g_array_append_val(r->page->glyphs, glyph);
+    g_array_append_val(r->of, style);
 }
 
 static bool is_printed(gunichar ch) {
     return ch < 0x20 ? !g_ascii_isspace((gchar)ch) : !mx_char_is_space(ch);
 }
 
-static void append_all(MxPage *page, const char *text, const PopplerRectangle *rects, guint n,
+static void append_all(Reading *r, const char *text, const PopplerRectangle *rects, guint n,
                        GList *attributes) {
-    MxCensus census = { 0 };
-    const GList *run = attributes;
-    guint i = 0;
+    const GList *next = attributes;
+    const PopplerTextAttributes *run = NULL;
+    MxStyle look = { 0 };
+    guint style = 0, i = 0;
     for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
-        gunichar ch = g_utf8_get_char(p);
-        while (run != NULL && (guint)((PopplerTextAttributes *)run->data)->end_index < i)
-            run = run->next;
+        gunichar ch = mx_char_plain(g_utf8_get_char(p));
+        for (; next != NULL && (run == NULL || (guint)run->end_index < i); next = next->next) {
+            run = next->data;
+            look = (MxStyle){ run->font_size, run->color };
+            style = find_style(r, look);
+        }
+        if (run == NULL) {
+            look.size_pt = fabs(rects[i].y2 - rects[i].y1);
+            style = find_style(r, look);
+        }
         if (is_printed(ch))
-            mx_census_count(&census, mx_char_plain(ch));
+            mx_census_count(&r->census, ch);
         if (!mx_char_is_space(ch) && g_unichar_isdefined(ch))
-            append_glyph(page, ch, &rects[i],
-                         run ? ((PopplerTextAttributes *)run->data)->font_size
-                             : fabs(rects[i].y2 - rects[i].y1));
+            append_glyph(r, ch, &rects[i], look.size_pt, style);
     }
-    if (mx_census_is_garbled(&census)) {
+}
+
+static void finish(Reading *r) {
+    MxPage *page = r->page;
+    if (mx_census_is_garbled(&r->census)) {
         page->text = MX_TEXT_GARBLED;
         g_array_set_size(page->glyphs, 0);
+        return;
     }
+    mend_guessed_sizes(page->glyphs);
+    mx_page_drop_overprint(page, r->styles, r->of);
+    drop_duplicates(page->glyphs);
 }
 
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error) {
@@ -173,11 +213,13 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, G
                     n, max_glyphs);
         return false;
     }
+    g_autoptr(GArray) styles = g_array_new(FALSE, FALSE, sizeof(MxStyle));
+    g_autoptr(GArray) of = g_array_new(FALSE, FALSE, sizeof(guint));
+    Reading reading = { .page = page, .styles = styles, .of = of };
     GList *attributes = poppler_page_get_text_attributes(poppler);
-    append_all(page, text, rects, n, attributes);
+    append_all(&reading, text, rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
-    drop_duplicates(page->glyphs);
-    mend_guessed_sizes(page->glyphs);
+    finish(&reading);
     return true;
 }
 

@@ -21,6 +21,21 @@ void mx_census_count(MxCensus *census, gunichar ch);
 /** mx_census_is_garbled: whether the characters are not those that are seen on the page. */
 bool mx_census_is_garbled(const MxCensus *census);
 
+/** MxStyle: what a run of text looks like. */
+typedef struct {
+    double size_pt;
+    PopplerColor color;
+} MxStyle;
+
+/**
+ * mx_page_drop_overprint:
+ * @styles: of MxStyle: those of the page
+ * @of: of guint: for each glyph, which of @styles it has
+ *
+ * Moves what lies across other text, watermarks and seals, from @page->glyphs to @page->overprint.
+ */
+void mx_page_drop_overprint(MxPage *page, const GArray *styles, const GArray *of);
+
 /**
  * mx_page_read_glyphs:
  *

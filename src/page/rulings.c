@@ -51,6 +51,14 @@
  * box no ruling reaches: text set against a rule overlaps it by less. */
 #define INK_MARGIN_PX 1.2
 
+/* How far the ink of a slanted character reaches from the middle of its box, in ems: half of an
+ * em's diagonal. */
+#define SLANTED_REACH 0.71
+
+/* Mean blackness, of 255, that only a ruling has there. Hairlines have 85 and more, watermarks up
+ * to 60, a red seal none. */
+#define MIN_BLACKNESS 70
+
 /* How far, in heights of a character's box, the ink of a substituted font lies outside of that box.
  * DejaVu's box for a missing character reaches 0.15 below; at 0.3 the rules of a tight cell that
  * holds one character would go with it. */
@@ -229,7 +237,8 @@ static void find_runs(const MxCanvas *r, GArray *horizontal, GArray *vertical) {
 /* Where ink of characters can be, pixel by pixel of the raster. */
 enum {
     NEAR_INK = 1, /* ink or its antialiasing may be here */
-    INSIDE = 2    /* the inside of a character, which no ruling runs through */
+    INSIDE = 2,   /* the inside of a character, which no ruling runs through */
+    OVERPRINT = 4 /* pale or coloured ink, which rulings do run through */
 };
 
 /* @glyphs: the page's; @largest_pt: the size of the largest */
@@ -239,6 +248,7 @@ typedef struct {
     guint8 *at; /* height rows of width */
     const GArray *glyphs;
     double largest_pt;
+    const MxCanvas *canvas;
 } Mask;
 
 static void paint(Mask *mask, double x0, double y0, double x1, double y1, guint8 bit) {
@@ -261,18 +271,28 @@ static void paint_glyph(Mask *mask, const MxGlyph *g) {
     paint(mask, g->box.x0 + margin, top + margin, g->box.x1 - margin, bottom - margin, INSIDE);
 }
 
+/* Ink of a watermark or a seal may be set at a slant. */
+static void paint_overprint(Mask *mask, const MxGlyph *g) {
+    double x = (g->box.x0 + g->box.x1) / 2, y = (g->box.y0 + g->box.y1) / 2;
+    double reach = SLANTED_REACH * g->size_pt;
+    paint(mask, x - reach, y - reach, x + reach, y + reach, OVERPRINT);
+}
+
 static void mask_init(Mask *mask, const MxPage *page, const MxCanvas *canvas) {
     mask->width = canvas->width;
     mask->height = canvas->height;
     mask->scale = canvas->scale;
     mask->at = g_malloc0((gsize)mask->width * (gsize)mask->height);
     mask->glyphs = page->glyphs;
+    mask->canvas = canvas;
     mask->largest_pt = 0;
     for (guint i = 0; i < page->glyphs->len; i++) {
         const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
         mask->largest_pt = fmax(mask->largest_pt, mx_box_height(g->box));
         paint_glyph(mask, g);
     }
+    for (guint i = 0; i < page->overprint->len; i++)
+        paint_overprint(mask, &g_array_index(page->overprint, MxGlyph, i));
 }
 
 static guint8 mask_at(const Mask *mask, int across, int along, bool vertical) {
@@ -299,11 +319,32 @@ static bool is_within_one(const Mask *mask, const Run *run, bool vertical) {
     return false;
 }
 
-static bool is_stroke(const Mask *mask, const Run *run, bool vertical) {
-    int covered = 0;
+/* How black a pixel is: 0 for one that is as bright as paper in any colour. */
+static int blackness(const Mask *mask, int across, int along, bool vertical) {
+    int x = vertical ? across : along, y = vertical ? along : across;
+    const guint8 *p = mask->canvas->pixels + (gsize)y * mask->canvas->stride + 4 * (gsize)x;
+    return 255 - MAX(p[0], MAX(p[1], p[2]));
+}
+
+/* Whether a run is too black to be the edge of a watermark's or a seal's ink. */
+static bool is_black(const Mask *mask, const Run *run, bool vertical) {
+    int sum = 0;
     for (int i = run->from; i < run->to; i++)
-        covered += mask_at(mask, run->at, i, vertical) & NEAR_INK;
-    return covered >= STROKE_COVER * (run->to - run->from) || is_within_one(mask, run, vertical);
+        sum += MAX(blackness(mask, MAX(run->at - 1, 0), i, vertical),
+                   blackness(mask, run->at, i, vertical));
+    return sum >= MIN_BLACKNESS * (run->to - run->from);
+}
+
+static bool is_stroke(const Mask *mask, const Run *run, bool vertical) {
+    int covered = 0, overprint = 0;
+    for (int i = run->from; i < run->to; i++) {
+        guint8 bits = mask_at(mask, run->at, i, vertical);
+        covered += (bits & NEAR_INK) != 0;
+        overprint += (bits & OVERPRINT) != 0;
+    }
+    double enough = STROKE_COVER * (run->to - run->from);
+    return covered >= enough || (overprint >= enough && !is_black(mask, run, vertical)) ||
+           is_within_one(mask, run, vertical);
 }
 
 /* A stroke that happens to stand in line with a ruling lengthens its run: takes back from each end

@@ -87,6 +87,20 @@ static char *text_of(const MxPage *page) {
     return g_string_free(text, FALSE);
 }
 
+static int compare_places(const void *a, const void *b) {
+    const MxGlyph *p = a, *q = b;
+    return (p->box.x0 > q->box.x0) - (p->box.x0 < q->box.x0);
+}
+
+/* From the left, whatever the line. */
+static char *sorted_text(GArray *glyphs) {
+    GString *text = g_string_new(NULL);
+    g_array_sort(glyphs, compare_places);
+    for (guint i = 0; i < glyphs->len; i++)
+        g_string_append_unichar(text, g_array_index(glyphs, MxGlyph, i).ch);
+    return g_string_free(text, FALSE);
+}
+
 static void expect_on_page(const MxPage *page, const char *name) {
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxBox b = g_array_index(page->glyphs, MxGlyph, i).box;
@@ -208,6 +222,48 @@ Test(source, what_is_no_text_is_not_passed_off_as_text) {
         g_autofree char *text = text_of(page);
         cr_expect_eq(page->text, ROWS[i].text, "%s: %d: %s", ROWS[i].what, page->text, text);
         cr_expect_eq(page->glyphs->len == 0, ROWS[i].text == MX_TEXT_GARBLED, "%s", ROWS[i].what);
+    }
+}
+
+/* Chinese characters at 30 degrees, by their steps: a name in a seal, a watermark. */
+#define SLANTED "/G 12 Tf .866 .5 -.5 .866 300 500 Tm <6837672C6587> Tj "
+
+Test(source, what_lies_across_other_text_is_left_out) {
+    static const struct {
+        const char *what, *content, *text, *overprint;
+    } ROWS[] = {
+        { "a pale word across",
+          "BT .8 g /F 60 Tf 90 690 Td (DRAFT) Tj ET BT 0 g /F 10 Tf 100 700 Td (one two) Tj ET",
+          "onetwo", "DRAFT" },
+        { "one as black as the text",
+          "BT /F 60 Tf 90 690 Td (DRAFT) Tj ET "
+          "BT /F 10 Tf 100 700 Td (one two three four five) Tj ET",
+          "onetwothreefourfive", "DRAFT" },
+        { "a red one of the text's size",
+          "BT 1 0 0 rg /F 10 Tf 102 703 Td (seal) Tj ET "
+          "BT 0 g /F 10 Tf 100 700 Td (1234567) Tj ET",
+          "1234567", "seal" },
+        { "a slanted one over nothing",
+          "BT .8 g " SLANTED "ET BT 0 g /F 10 Tf 100 700 Td (one) Tj ET", "one", "样本文" },
+        { "a slanted one as black as the text stays",
+          "BT " SLANTED "ET BT .1 g /F 10 Tf 100 700 Td (one) Tj ET", "one样本文", "" },
+        { "a title over a line set tight",
+          "BT /F 24 Tf 100 700 Td (Title) Tj /F 10 Tf 70 -10 Td (line) Tj -70 0 Td (a) Tj ET",
+          "Taitleline", "" },
+        { "white print on dark ground", "BT /F 10 Tf 100 700 Td (one) Tj 1 g 40 0 Td (two) Tj ET",
+          "onetwo", "" },
+        { "a tick in a circle", "BT /F 20 Tf 100 700 Td (O) Tj ET BT /F 8 Tf 104 704 Td (x) Tj ET",
+          "Ox", "" },
+        { "grey condensed type",
+          "BT .6 g /G 10 Tf 80 Tz 100 700 Td <6837672C6587> Tj 0 g 0 -20 Td <6536> Tj ET",
+          "样收本文", "" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = draw("", ROWS[i].content);
+        g_autofree char *text = sorted_text(page->glyphs);
+        g_autofree char *overprint = sorted_text(page->overprint);
+        cr_expect_str_eq(text, ROWS[i].text, "%s: %s", ROWS[i].what, text);
+        cr_expect_str_eq(overprint, ROWS[i].overprint, "%s: %s", ROWS[i].what, overprint);
     }
 }
 
