@@ -65,12 +65,13 @@ static int run(int argc, char **argv) {
     const MxCommand *command = find_command(name);
     if (command == NULL)
         return mx_usage_error(NULL, "no command '%s'", name);
+    if (command != &mx_cmd_report) /* whose pages are to be looked at */
+        mx_use_small_fonts();
     return command->run(argc - 1, argv + 1);
 }
 
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failure to write, with a message and a status */
-    mx_use_small_fonts();
     return run(argc, argv);
 }
