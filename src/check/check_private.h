@@ -60,7 +60,8 @@ typedef struct {
 /**
  * MxInstance: one thing that a rule ranges over. What its scope does not have is NULL.
  * @column: of the cell; @twin: the indicator of the year beside that of the period
- * @mark: what a residue or a date is; @number: the year of a date
+ * @mark: what a residue or a date is, the name of a code; @number: the year of a date
+ * @official: the name that a code should bear
  */
 typedef struct {
     const MxTable *table;
@@ -74,6 +75,8 @@ typedef struct {
     const MxIndicator *indicator, *twin;
     MxPlace mark;
     glong number;
+    MxCodeFit code_fit;
+    const char *official;
 } MxInstance;
 
 /**
@@ -164,6 +167,15 @@ GArray *mx_beside_columns(const MxTable *table, guint column);
 
 /** mx_scope_list: (transfer full) (element-type MxInstance) */
 GArray *mx_scope_list(MxCheck *check, const MxScope *scope);
+
+/* ---- codes.c: codes of the classification */
+
+/** mx_codes_list: appends an instance for each code with its name. */
+void mx_codes_list(MxCheck *check, GArray *list);
+
+/** mx_codes_digits: (transfer full): the digits of a row's code in the classification of the column
+ * that the instance is about. */
+char *mx_codes_digits(const MxInstance *instance);
 
 /* ---- check.c */
 

@@ -151,6 +151,12 @@ static const char *name_column(const MxInstance *instance) {
     return ((const MxColumn *)instance->table->columns->pdata[instance->column])->label;
 }
 
+static void append_code(GString *out, const MxInstance *instance) {
+    bool coded = instance->code_fit != MX_CODE_UNLISTED;
+    g_autofree char *digits = coded ? mx_codes_digits(instance) : NULL;
+    append_quote(out, digits);
+}
+
 static void fill_blank(GString *out, const Statement *s, const char *blank) {
     const MxInstance *instance = s->instance;
     const MxTable *table = find_table(instance);
@@ -172,6 +178,10 @@ static void fill_blank(GString *out, const Statement *s, const char *blank) {
         append_quote(out, instance->fact ? instance->fact->id : NULL);
     else if (strcmp(blank, "context") == 0)
         append_quote(out, instance->fact ? instance->fact->context : instance->mark.text);
+    else if (strcmp(blank, "official") == 0)
+        append_quote(out, instance->official);
+    else if (strcmp(blank, "code") == 0)
+        append_code(out, instance);
     else if (strcmp(blank, "text") == 0)
         append_quote(out, instance->mark.text ? instance->mark.text : first_text(s->outcome));
 }

@@ -553,6 +553,16 @@ static MxValue *look_for_single(MxCheck *check, bool rows) {
     return n > 0 || !rows ? value_of_integer(n) : NULL;
 }
 
+/* `renamed`, `unknown`: what is wrong with a code and its name. */
+static MxValue *look_at_code(const MxInstance *instance, const char *name) {
+    MxCodeFit fit = strcmp(name, "renamed") == 0 ? MX_CODE_RENAMED : MX_CODE_UNKNOWN;
+    if (instance->code_fit != fit)
+        return NULL;
+    MxValue *value = value_of_integer(1);
+    g_array_append_val(value->places, instance->mark);
+    return value;
+}
+
 static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **names) {
     const char *name = names[0];
     if (g_str_has_prefix(name, "document."))
@@ -563,6 +573,8 @@ static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **nam
         return look_at_computation(check, instance->computation, name);
     if (instance->mark.text != NULL && strcmp(name, "year") == 0)
         return look_at_mark(instance);
+    if (instance->mark.text != NULL && instance->row != NULL)
+        return look_at_code(instance, name);
     if (instance->twin != NULL && (strcmp(name, "cut") == 0 || strcmp(name, "changed") == 0))
         return look_at_twins(instance, name);
     if (instance->pair != NULL)

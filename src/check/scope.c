@@ -140,6 +140,9 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_NAMED:
         list_computations(check, MX_COMPUTATION_NAMED, list);
         break;
+    case MX_SCOPE_CODES:
+        mx_codes_list(check, list);
+        break;
     default:
         mx_marks_list(check, scope->kind, list);
         break;

@@ -360,6 +360,11 @@ const char *mx_pack_field(const MxPack *pack, const char *label, const char *und
     return rule ? rule->source->id : NULL;
 }
 
+MxCodeFit mx_pack_code(const MxPack *pack, const char *code, const char *name, int year,
+                       const char **official) {
+    return mx_codes_fit(pack->codes, code, name, year, official);
+}
+
 const char *mx_pack_row(const MxPack *pack, const char *label) {
     MxSubject subject = mx_subject_phrase(label);
     const MxRule *rule = mx_rules_first(pack->rows, &subject, pack->limits, NULL);

@@ -3,6 +3,7 @@
 #ifndef MX_PATTERN_PACK_H
 #define MX_PATTERN_PACK_H
 
+#include "pattern/codes.h"
 #include "pattern/regex.h"
 #include "pattern/source.h"
 
@@ -28,11 +29,13 @@ struct MxPack {
     GPtrArray *rows;
     GPtrArray *facts;
     GPtrArray *phrases[MX_N_PHRASES];
+    const MxCodes *codes;
     pcre2_match_context *limits;
 };
 
 struct MxPatterns {
     GPtrArray *packs; /* (element-type MxPack), owned, sorted by name */
+    MxCodes *codes;   /* of all packs: the classification is the nation's */
     pcre2_match_context *limits;
 };
 

@@ -193,6 +193,25 @@ void mx_fact_rules_free(MxFactRules *rules);
 /** mx_fact_rules_find: (transfer full) (element-type MxFactHit): in the order of the rules. */
 GArray *mx_fact_rules_find(const MxFactRules *rules, const char *text);
 
+/** MxCodeFit: how a code and the name beside it agree with the classification. */
+typedef enum {
+    MX_CODE_UNLISTED, /* no code of the classification, or an item that the list leaves out */
+    MX_CODE_UNKNOWN,  /* there is no such code */
+    MX_CODE_NAMED,    /* the name is the code's */
+    MX_CODE_RENAMED,  /* the code bears another name */
+} MxCodeFit;
+
+/**
+ * mx_pack_code:
+ * @code: its digits
+ * @name: as printed
+ * @year: of the budget or account; 0 where it is not known, and every name that the code ever had
+ *     is its own
+ * @official: (out) (optional) (transfer none): the name it should bear; set where it is renamed
+ */
+MxCodeFit mx_pack_code(const MxPack *pack, const char *code, const char *name, int year,
+                       const char **official);
+
 /**
  * mx_pack_row: what a row's label says that the row holds.
  * @label: folded

@@ -79,6 +79,19 @@ static bool link_packs(MxPatterns *patterns, GError **error) {
             !mx_pack_compile_rules(pack, patterns, error))
             return false;
         pack->limits = patterns->limits;
+        pack->codes = patterns->codes;
+    }
+    return true;
+}
+
+static bool add_codes(MxPatterns *patterns, const MxPackSource *source, GError **error) {
+    for (unsigned i = 0; i < source->tree->codes_count; i++) {
+        const char *entry = source->tree->codes[i];
+        if (mx_codes_add(patterns->codes, entry))
+            continue;
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: codes: no code and name: “%s”",
+                    source->path, mx_pack_source_line(source, strstr(source->text, entry)), entry);
+        return false;
     }
     return true;
 }
@@ -92,6 +105,8 @@ static bool load_packs(MxPatterns *patterns, const char *dir, GError **error) {
         if (!pack)
             return false;
         g_ptr_array_add(patterns->packs, pack);
+        if (!add_codes(patterns, pack->source, error))
+            return false;
     }
     if (find_pack(patterns, LEXICON))
         return true;
@@ -109,6 +124,7 @@ MxPatterns *mx_patterns_load(const char *dir, GError **error) {
     }
     g_autoptr(MxPatterns) patterns = g_new0(MxPatterns, 1);
     patterns->packs = g_ptr_array_new_with_free_func((GDestroyNotify)mx_pack_free);
+    patterns->codes = mx_codes_new();
     patterns->limits = mx_regex_limits_new();
     if (!load_packs(patterns, found, error) || !link_packs(patterns, error))
         return NULL;
@@ -131,6 +147,7 @@ void mx_patterns_free(MxPatterns *patterns) {
     if (!patterns)
         return;
     g_ptr_array_unref(patterns->packs);
+    mx_codes_free(patterns->codes);
     pcre2_match_context_free(patterns->limits);
     g_free(patterns);
 }

@@ -30,6 +30,7 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_COMPARISONS] = { "stated", "parts", "more", "less", "same" },
     [MX_SCOPE_HEADINGS] = { "year" },
     [MX_SCOPE_AS_OF] = { "year" },
+    [MX_SCOPE_CODES] = { "renamed", "unknown" },
 };
 
 static const char *const ANYWHERE[] = { "document.year",          "document.budget",
@@ -37,8 +38,9 @@ static const char *const ANYWHERE[] = { "document.year",          "document.budg
                                         "projects.annual.total",  "projects.without_form",
                                         "projects.without_row" };
 
-static const char *const BLANKS[] = { "table", "row",   "column", "project",    "field",   "fact",
-                                      "left",  "right", "text",   "difference", "context", "side" };
+static const char *const BLANKS[] = { "table",   "row",  "column", "project", "field",
+                                      "fact",    "left", "right",  "text",    "difference",
+                                      "context", "side", "code",   "official" };
 
 static const struct {
     const char *name;
@@ -53,6 +55,7 @@ static const struct {
     { "counts", MX_SCOPE_COUNTS },     { "named", MX_SCOPE_NAMED },
     { "residues", MX_SCOPE_RESIDUES }, { "comparisons", MX_SCOPE_COMPARISONS },
     { "headings", MX_SCOPE_HEADINGS }, { "as_of", MX_SCOPE_AS_OF },
+    { "codes", MX_SCOPE_CODES },
 };
 
 void mx_check_rule_free(MxCheckRule *rule) {

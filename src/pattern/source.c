@@ -196,6 +196,7 @@ static const cyaml_schema_field_t PACK_FIELDS[] = {
     PACK_LIST("facts", MX_LIST_FACTS, &FACT_SCHEMA),
     CYAML_FIELD_SEQUENCE_COUNT("rules", OPTIONAL_POINTER, MxPackTree, checks, checks_count,
                                &CHECK_SCHEMA, 0, MAX_RULES),
+    CYAML_FIELD_SEQUENCE("codes", OPTIONAL_POINTER, MxPackTree, codes, &TEXT_SCHEMA, 0, MAX_RULES),
     CYAML_FIELD_END,
 };
 

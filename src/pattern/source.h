@@ -86,6 +86,8 @@ typedef struct {
     MxListSource lists[MX_N_LISTS];
     MxCheckSource *checks;
     unsigned checks_count;
+    char **codes; /* `CODE NAME (FROM-UNTIL)` */
+    unsigned codes_count;
 } MxPackTree;
 
 /** MxPackSource: the file's text and what libcyaml read from it. */

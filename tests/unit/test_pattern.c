@@ -93,6 +93,10 @@ Test(pattern, load_errors_name_file_line_and_key) {
         { "extends: lexikon\n", ":1: extends: no pack called “lexikon”" },
         { "extends: x\n", ":1: extends: a cycle through “x”" },
         { "tables: []\n", ":1: phrases: no pattern for “unit”" },
+        { "extends: lexicon\ncodes:\n  - '201 甲'\n  - '20 乙'\n",
+          ":4: codes: no code and name: “20 乙”" },
+        { "extends: lexicon\ncodes: ['201 甲 (2019)']\n",
+          ":2: codes: no code and name: “201 甲 (2019)”" },
         { "", ":1: pack: no content" },
         { "extends: lexicon\ntables: [ &a { id: a, title: x }, *a ]\n",
           ":2: tables: YAML alias unsupported" },
@@ -353,4 +357,35 @@ Test(pattern, no_table_rule_claims_a_form) {
                 match_table(g_ptr_array_index(patterns->packs, k), FORMS[i], "经济分类", "301");
             cr_expect_null(id, "%s is taken for %s", FORMS[i], id);
         }
+}
+
+Test(pattern, a_code_bears_the_names_of_its_year) {
+    static const struct {
+        const char *code, *name;
+        int year;
+        MxCodeFit fit;
+        const char *official;
+    } ROWS[] = {
+        { "207", "文化旅游体育与传媒支出", 2024, MX_CODE_NAMED, NULL },
+        { "207", "文化体育与传媒支出", 2018, MX_CODE_NAMED, NULL },
+        { "207", "文化体育与传媒支出", 2024, MX_CODE_RENAMED, "文化旅游体育与传媒支出" },
+        { "207", "文化体育与传媒支出", 0, MX_CODE_NAMED, NULL },
+        { "20103", "政府办公厅(室)及相关机", 2024, MX_CODE_NAMED, NULL }, /* cut by its box */
+        { "30213", "维修（护）费", 2024, MX_CODE_NAMED, NULL },
+        { "30213", "差旅费", 2024, MX_CODE_RENAMED, "维修（护）费" },
+        { "205", "教育", 2024, MX_CODE_NAMED, NULL },
+        { "205", "教", 2024, MX_CODE_RENAMED, "教育支出" },
+        { "2010377", "某某事务", 2024, MX_CODE_UNLISTED, NULL },
+        { "2017701", "行政运行", 2024, MX_CODE_UNKNOWN, NULL },
+        { "265", "某某支出", 2024, MX_CODE_UNKNOWN, NULL },
+        { "3150", "某某局", 2024, MX_CODE_UNLISTED, NULL },
+    };
+    g_autoptr(MxPatterns) patterns = load(PROJECT_PATTERNS);
+    const MxPack *pack = mx_patterns_lexicon(patterns);
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        const char *official = NULL;
+        MxCodeFit fit = mx_pack_code(pack, ROWS[i].code, ROWS[i].name, ROWS[i].year, &official);
+        cr_expect_eq(fit, ROWS[i].fit, "%s %s: %d", ROWS[i].code, ROWS[i].name, fit);
+        cr_expect_str_eq(official ? official : "", ROWS[i].official ? ROWS[i].official : "");
+    }
 }

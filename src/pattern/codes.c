@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The government's classification of expenditure: which name a code has, and when.
+ *
+ *   '2080505 机关事业单位基本养老保险缴费支出'      always
+ *   '207 文化体育与传媒支出 (-2018)'              until the budget of 2018
+ *   '207 文化旅游体育与传媒支出 (2019-)'          from that of 2019 on
+ *
+ * All names of all packs that hold for every document lie in one table of codes. Names are compared
+ * by their letters alone, and one that only goes on with the other is the same name: boxes cut
+ * names, and producers put 支出 or （项） behind them.
+ *
+ * The lists are complete for classes and groups (3 and 5 digits), not for items (7): an item that
+ * is not listed is unknown only where its group is.
+ */
+#include "pattern/codes.h"
+
+#include <mingxi/error.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+/* Digits of a class, a group, an item. */
+#define CLASS_DIGITS 3u
+#define GROUP_DIGITS 5u
+#define ITEM_DIGITS 7u
+
+/* A name shorter than this is not the beginning of another. Two letters: 教育 is printed for
+ * 教育支出; with three, that were another name; with one, any slip of a letter would do. */
+#define MIN_CUT_LETTERS 2
+
+/* First and last year of a name; 0 where there is no end. */
+typedef struct {
+    char *name, *letters;
+    int from, until;
+} CodeName;
+
+struct MxCodes {
+    GHashTable *names; /* code → GPtrArray of CodeName */
+};
+
+static void code_name_free(CodeName *name) {
+    g_free(name->name);
+    g_free(name->letters);
+    g_free(name);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CodeName, code_name_free)
+
+MxCodes *mx_codes_new(void) {
+    MxCodes *codes = g_new0(MxCodes, 1);
+    codes->names =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    return codes;
+}
+
+void mx_codes_free(MxCodes *codes) {
+    if (codes == NULL)
+        return;
+    g_hash_table_unref(codes->names);
+    g_free(codes);
+}
+
+/* Without white space, parentheses, commas, quotes: what two prints of a name have in common. */
+static char *letters_of(const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    GString *letters = g_string_new(NULL);
+    for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            g_string_append_unichar(letters, g_utf8_get_char(p));
+    return g_string_free(letters, FALSE);
+}
+
+/* (2019-), (-2018), (2019-2021); nothing: always. */
+static bool read_span(const char *text, CodeName *name) {
+    if (*text == '\0')
+        return true;
+    int from = 0, until = 0, end = 0;
+    bool since = sscanf(text, "(%4d-)%n", &from, &end) == 1 && end > 0;
+    bool to = !since && sscanf(text, "(-%4d)%n", &until, &end) == 1 && end > 0;
+    bool both = !since && !to && sscanf(text, "(%4d-%4d)%n", &from, &until, &end) == 2 && end > 0;
+    name->from = to ? 0 : from;
+    name->until = since ? 0 : until;
+    return (since || to || both) && text[end] == '\0';
+}
+
+static bool is_code(const char *code) {
+    gsize n = strlen(code);
+    return (n == CLASS_DIGITS || n == GROUP_DIGITS || n == ITEM_DIGITS) &&
+           strspn(code, "0123456789") == n;
+}
+
+bool mx_codes_add(MxCodes *codes, const char *entry) {
+    g_auto(GStrv) parts = g_strsplit(entry, " ", 3);
+    guint n = g_strv_length(parts);
+    g_autoptr(CodeName) name = g_new0(CodeName, 1);
+    if (n < 2 || !is_code(parts[0]) || !read_span(n > 2 ? parts[2] : "", name))
+        return false;
+    name->letters = letters_of(parts[1]);
+    name->name = g_strdup(parts[1]);
+    if (*name->letters == '\0')
+        return false;
+    GPtrArray *names = g_hash_table_lookup(codes->names, parts[0]);
+    if (names == NULL) {
+        names = g_ptr_array_new_with_free_func((GDestroyNotify)code_name_free);
+        g_hash_table_insert(codes->names, g_strdup(parts[0]), names);
+    }
+    g_ptr_array_add(names, g_steal_pointer(&name));
+    return true;
+}
+
+static bool is_listed(const MxCodes *codes, const char *code, gsize digits) {
+    g_autofree char *prefix = g_strndup(code, digits);
+    return g_hash_table_contains(codes->names, prefix);
+}
+
+static bool goes_on(const char *whole, const char *start) {
+    return g_utf8_strlen(start, -1) >= MIN_CUT_LETTERS && g_str_has_prefix(whole, start);
+}
+
+static bool is_name(const CodeName *name, const char *letters) {
+    return strcmp(name->letters, letters) == 0 || goes_on(name->letters, letters) ||
+           goes_on(letters, name->letters);
+}
+
+static bool holds_in(const CodeName *name, int year) {
+    return year == 0 ||
+           ((name->from == 0 || year >= name->from) && (name->until == 0 || year <= name->until));
+}
+
+MxCodeFit mx_codes_fit(const MxCodes *codes, const char *code, const char *name, int year,
+                       const char **official) {
+    if (!is_code(code))
+        return MX_CODE_UNLISTED;
+    const GPtrArray *names = g_hash_table_lookup(codes->names, code);
+    if (names == NULL)
+        return strlen(code) == ITEM_DIGITS && is_listed(codes, code, GROUP_DIGITS)
+                   ? MX_CODE_UNLISTED
+                   : MX_CODE_UNKNOWN;
+    g_autofree char *letters = letters_of(name);
+    const CodeName *expected = NULL;
+    for (guint i = 0; i < names->len; i++) {
+        const CodeName *one = names->pdata[i];
+        if (holds_in(one, year) && is_name(one, letters))
+            return MX_CODE_NAMED;
+        expected = holds_in(one, year) ? one : expected;
+    }
+    if (expected == NULL) /* of another time altogether */
+        expected = names->pdata[names->len - 1];
+    if (official != NULL)
+        *official = expected->name;
+    return MX_CODE_RENAMED;
+}
