@@ -20,8 +20,8 @@
 #define WINDOW_LEAST 32
 #define WINDOW_BYTES (64u * 1024 * 1024)
 
-/* A worker that is killed from outside is none of the document's fault, but the second time. */
-#define MAX_TRIES 2
+/* A worker that is killed from outside is none of the document's fault, but the third time. */
+#define MAX_TRIES 3
 
 #define TICK_MS 250
 
@@ -104,9 +104,10 @@ static void on_event(const MxPoolEvent *event, gpointer data) {
 
 static bool decide(Run *run, MxItem *item) {
     bool read = true;
-    if (run->handlers->decide != NULL &&
+    if (run->handlers->decide != NULL && !item->decided &&
         !run->handlers->decide(item, &read, run->handlers->data, &run->error))
         return false;
+    item->decided = read;
     item->state = read ? MX_ITEM_READING : MX_ITEM_LEFT;
     mx_pool_decide(run->pool, item, read);
     if (!read)

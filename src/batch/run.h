@@ -26,6 +26,7 @@ typedef struct {
     MxItemState state;
     char sha256[65];
     int choice;
+    bool decided; /* to be read: also when it is tried again */
     guint tries;
     guint pages;
     GBytes *answer;

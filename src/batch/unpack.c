@@ -36,7 +36,6 @@ typedef struct {
     GHashTable *names;
 } Unpacking;
 
-/* FALSE, for the archive is done with, unless @go_on. */
 static void send_failure(Unpacking *u, const char *name, const char *code, const char *message) {
     g_autoptr(GString) text = g_string_new(code);
     g_string_append_c(text, '\0');
@@ -48,14 +47,18 @@ static void send_failure(Unpacking *u, const char *name, const char *code, const
         _exit(0);
 }
 
-static char *name_member(Unpacking *u, const char *archive, struct archive_entry *entry) {
+static char *member_name(struct archive_entry *entry) {
     const char *utf8 = archive_entry_pathname_utf8(entry);
     const char *raw = utf8 != NULL ? utf8 : archive_entry_pathname(entry);
-    g_autofree char *member = mx_filename_to_text(raw != NULL ? raw : "?");
+    return mx_filename_to_text(raw != NULL ? raw : "?");
+}
+
+/* What the member is called: a second one of the same name stands in `#2/`. */
+static char *full_name(Unpacking *u, const char *archive, const char *member) {
     char *name = g_strconcat(archive, "!/", member, NULL);
     for (guint twin = 2; g_hash_table_contains(u->names, name); twin++) {
         g_free(name);
-        name = g_strdup_printf("%s!/%s #%u", archive, member, twin);
+        name = g_strdup_printf("%s!/#%u/%s", archive, twin, member);
     }
     g_hash_table_add(u->names, g_strdup(name));
     return name;
@@ -135,8 +138,11 @@ static bool take_members(Unpacking *u, struct archive *a, const char *name, guin
     int code;
     while ((code = archive_read_next_header(a, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN ||
            code == ARCHIVE_RETRY) {
-        g_autofree char *member = name_member(u, name, entry);
-        if (is_wanted(entry, member) && !take_member(u, a, member, depth))
+        g_autofree char *member = member_name(entry);
+        if (!is_wanted(entry, member))
+            continue;
+        g_autofree char *full = full_name(u, name, member);
+        if (!take_member(u, a, full, depth))
             return false;
     }
     if (code != ARCHIVE_EOF)

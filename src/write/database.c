@@ -20,6 +20,7 @@
 
 /* How long a reader that is just at work is waited for. */
 #define BUSY_MS 10000
+#define CLOSE_MS 1000
 
 extern const char mx_schema_sql[];
 
@@ -118,17 +119,22 @@ static bool check_owner(sqlite3 *handle, GError **error) {
     return false;
 }
 
+/* The log of a process that was killed: this one folds it in. */
+static bool take_over_log(MxDatabase *database, GError **error) {
+    database->logs =
+        read_number(database->handle, "SELECT journal_mode = 'wal' FROM pragma_journal_mode") == 1;
+    return !database->logs || run(database->handle, "PRAGMA synchronous = NORMAL", error);
+}
+
 static bool prepare_for_writing(MxDatabase *database, GError **error) {
     static const MxMigration STEPS[MX_DATABASE_VERSION] = { { mx_schema_sql } };
     g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
     return check_owner(database->handle, error) &&
-           run(database->handle,
-               "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON",
-               error) &&
+           run(database->handle, "PRAGMA foreign_keys = ON", error) &&
            mx_database_migrate(database->handle, STEPS, MX_DATABASE_VERSION, error) &&
            (read_number(database->handle, "PRAGMA application_id") == APPLICATION_ID ||
             run(database->handle, owner, error)) &&
-           mx_database_load_ids(database, error);
+           mx_database_load_ids(database, error) && take_over_log(database, error);
 }
 
 /* ------------------------------------------------------------------------- opening, closing -- */
@@ -210,13 +216,34 @@ MxDatabase *mx_database_open_read(const char *path, GError **error) {
     return NULL;
 }
 
+/* A database that is not changed is not written to at all: the log is begun with the first change.
+ */
+bool mx_database_begin(MxDatabase *database, GError **error) {
+    if (!database->logs &&
+        !run(database->handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", error))
+        return false;
+    database->logs = true;
+    return run(database->handle, "BEGIN IMMEDIATE", error);
+}
+
+/* Where somebody reads just now the log stays, and the last one who closes the database folds it
+ * in.
+ */
+static bool fold_log(MxDatabase *database, GError **error) {
+    sqlite3_busy_timeout(database->handle, CLOSE_MS);
+    if (sqlite3_exec(database->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) ==
+            SQLITE_OK ||
+        (sqlite3_errcode(database->handle) & 0xFF) == SQLITE_BUSY)
+        return true;
+    mx_database_set_error(database->handle, error);
+    return false;
+}
+
 bool mx_database_close(MxDatabase *database, GError **error) {
-    bool folded = true;
     mx_database_forget_statements(database);
-    if (database->lock >= 0 && sqlite3_get_autocommit(database->handle) == 0)
+    if (sqlite3_get_autocommit(database->handle) == 0)
         run(database->handle, "ROLLBACK", NULL);
-    if (database->lock >= 0)
-        folded = run(database->handle, "PRAGMA journal_mode = DELETE", error);
+    bool folded = !database->logs || fold_log(database, error);
     database_free(database);
     return folded;
 }

@@ -9,6 +9,7 @@
  * MxDatabase:
  * @lock: holds the file against other writers; -1 where it is only read. Closed after the handle:
  *     closing any descriptor of a file drops the locks that SQLite holds on it
+ * @logs: whether SQLite's write-ahead log is in use: from the first change on
  * @last: the highest id in use, one a table
  * @insert: prepared when first used
  */
@@ -17,11 +18,14 @@ struct MxDatabase {
     sqlite3 *handle;
     int lock;
     gint64 extractor;
-    bool keeps_json;
+    bool keeps_json, logs;
     gint64 last[MX_N_RECORDS];
     sqlite3_stmt *insert[MX_N_RECORDS];
     sqlite3_stmt *find, *path_of, *set_path, *orphan, *remove, *json;
 };
+
+/** mx_database_begin: a transaction that writes. */
+bool mx_database_begin(MxDatabase *database, GError **error);
 
 /** mx_database_load_ids: @last, from what is stored. */
 bool mx_database_load_ids(MxDatabase *database, GError **error);

@@ -128,23 +128,30 @@ static bool insert_records(MxDatabase *database, const MxDocumentRows *rows, con
 
 /* ---------------------------------------------------------------------------- what is there -- */
 
+/* Runs @sql on the two texts; @id: what it gives, 0 where it gives nothing. */
+static bool ask_extractor(MxDatabase *database, const char *sql, const char *const texts[2],
+                          gint64 *id, GError **error) {
+    sqlite3_stmt *statement = mx_database_prepare(database, sql, error);
+    if (statement == NULL)
+        return false;
+    for (int i = 0; i < 2; i++)
+        sqlite3_bind_text(statement, i + 1, texts[i], -1, SQLITE_STATIC);
+    bool good = fetch(database, statement, id, error);
+    sqlite3_finalize(statement);
+    return good;
+}
+
 bool mx_database_use_extractor(MxDatabase *database, const char *version, const char *packs,
                                GError **error) {
-    sqlite3_stmt *add = mx_database_prepare(
-        database, "INSERT OR IGNORE INTO extractors (version, packs) VALUES (?1, ?2)", error);
-    sqlite3_stmt *find = mx_database_prepare(
-        database, "SELECT id FROM extractors WHERE version = ?1 AND packs = ?2", error);
-    bool found = add != NULL && find != NULL;
-    sqlite3_stmt *const statements[] = { add, find };
-    for (gsize i = 0; found && i < G_N_ELEMENTS(statements); i++) {
-        sqlite3_bind_text(statements[i], 1, version, -1, SQLITE_STATIC);
-        sqlite3_bind_text(statements[i], 2, packs, -1, SQLITE_STATIC);
-    }
-    found =
-        found && finish(database, add, error) && fetch(database, find, &database->extractor, error);
-    sqlite3_finalize(add);
-    sqlite3_finalize(find);
-    return found;
+    static const char FIND[] = "SELECT id FROM extractors WHERE version = ?1 AND packs = ?2";
+    static const char ADD[] = "INSERT INTO extractors (version, packs) VALUES (?1, ?2)";
+    const char *const texts[] = { version, packs };
+    gint64 nothing;
+    if (!ask_extractor(database, FIND, texts, &database->extractor, error))
+        return false;
+    return database->extractor > 0 ||
+           (ask_extractor(database, ADD, texts, &nothing, error) &&
+            ask_extractor(database, FIND, texts, &database->extractor, error));
 }
 
 bool mx_database_keep_json(MxDatabase *database, GError **error) {
@@ -304,7 +311,7 @@ static bool end_transaction(MxDatabase *database, bool good, GError **error) {
 
 bool mx_database_store(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place,
                        GError **error) {
-    return mx_database_run(database, "BEGIN IMMEDIATE", error) &&
+    return mx_database_begin(database, error) &&
            end_transaction(database, store(database, rows, place, error), error);
 }
 
@@ -315,8 +322,12 @@ bool mx_database_add_place(MxDatabase *database, const char *sha256, const MxPla
     if (!mx_database_find(database, sha256, &stored, error) ||
         !find_at(database, place->path, false, &there, error))
         return false;
-    if (there == stored.id || stored.id == 0)
+    if (stored.id == 0) {
+        g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "%s: its document is missing", place->path);
+        return false;
+    }
+    if (there == stored.id)
         return true;
-    return mx_database_run(database, "BEGIN IMMEDIATE", error) &&
+    return mx_database_begin(database, error) &&
            end_transaction(database, set_place(database, stored.id, place, error), error);
 }

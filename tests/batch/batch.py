@@ -1,0 +1,575 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""batch.py MINGXI CORPUS: what `mingxi batch` and `mingxi merge` write, for good input and bad.
+
+Each case runs in a folder of its own. CORPUS is the project's, where documents of some size are
+needed; the others are the small ones of tests/cli/fixtures.py.
+"""
+import argparse
+import io
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "cli")]
+import fixtures  # noqa: E402
+import harness  # noqa: E402
+
+NOBODY = 65534
+GOOD = fixtures.pdf(fixtures.document([fixtures.table_page()]))
+CASES = []
+
+
+def case(function):
+    CASES.append((function.__name__.replace("_", " "), function))
+    return function
+
+
+def expect(condition, message):
+    if not condition:
+        raise harness.Failure(message)
+
+
+def expect_equal(got, want, what=""):
+    expect(got == want, f"{what}: got {got!r}, want {want!r}")
+
+
+class Place:
+    """A folder, and mingxi run in it."""
+
+    def __init__(self, mingxi, corpus, folder):
+        self.mingxi, self.corpus, self.folder = mingxi, corpus, folder
+
+    def write(self, name, data=GOOD):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return path
+
+    def documents(self, n, folder="in"):
+        """N small documents that differ."""
+        for k in range(n):
+            self.write(f"{folder}/{k:03}.pdf", GOOD + b"%% %d\n" % k)
+        return folder
+
+    def run(self, *arguments, status=0, **kwargs):
+        done = harness.run([self.mingxi, *arguments], cwd=self.folder, **kwargs)
+        err = done.stderr.decode(errors="replace")
+        expect(done.returncode == status, f"{arguments}: status {done.returncode}, want {status}: {err}")
+        return err
+
+    def batch(self, *arguments, output="x.db", status=0, **kwargs):
+        return self.run("batch", "-q", "-o", output, *arguments, status=status, **kwargs)
+
+    def query(self, sql, database="x.db"):
+        connection = sqlite3.connect(f"file:{self.folder / database}?mode=ro", uri=True)
+        try:
+            expect_equal(connection.execute("PRAGMA integrity_check").fetchall(), [("ok",)], database)
+            expect_equal(connection.execute("PRAGMA foreign_key_check").fetchall(), [], database)
+            return connection.execute(sql).fetchall()
+        finally:
+            connection.close()
+
+    def statuses(self, database="x.db"):
+        return dict(self.query("SELECT p.path, coalesce(d.error_code, d.status) FROM paths p "
+                               "JOIN documents d ON d.id = p.document_id", database))
+
+    def content(self, database="x.db"):
+        """Everything, without ids: what two databases of the same documents agree in."""
+        return sorted(self.query(
+            "SELECT d.sha256, d.status, d.error, d.organization, d.year, d.pages, "
+            "(SELECT group_concat(path) FROM (SELECT path FROM paths WHERE document_id = d.id ORDER BY path)), "
+            "(SELECT group_concat(text || '|' || column_name || '|' || amount_e4) FROM amounts a WHERE a.document_id = d.id), "
+            "(SELECT count(*) FROM cells x JOIN rows r ON r.id = x.row_id JOIN tables t ON t.id = r.table_id WHERE t.document_id = d.id), "
+            "(SELECT group_concat(p.name || i.target) FROM projects p JOIN indicators i ON i.project_id = p.id WHERE p.document_id = d.id), "
+            "(SELECT group_concat(text) FROM facts f WHERE f.document_id = d.id), "
+            "(SELECT count(*) FROM evidence e JOIN findings f ON f.id = e.finding_id WHERE f.document_id = d.id) "
+            "FROM documents d", database), key=repr)
+
+
+# ------------------------------------------------------------------------------- what is written
+
+@case
+def says_what_extract_says(p):
+    """Every cell, project, fact and finding of the JSON is in the database, with its place."""
+    pdf = p.corpus / "qingshi-2025/office.pdf"
+    p.batch(str(pdf))
+    document = harness.run_json([p.mingxi, "extract", str(pdf)])
+    cells = [(table["id"], column, cell["text"], [round(float(v) * 100) for v in cell["bbox"]])
+             for table in document["tables"] for row in table["rows"]
+             for column, cell in row["cells"].items()]
+    got = [(name, column, text, list(box)) for name, column, text, *box in p.query(
+        "SELECT t.name, c.name, x.text, x0_e2, y0_e2, x1_e2, y1_e2 FROM cells x "
+        "JOIN rows r ON r.id = x.row_id JOIN columns c ON c.id = x.column_id "
+        "JOIN tables t ON t.id = r.table_id ORDER BY x.row_id, x.column_id")]
+    expect_equal(sorted(got), sorted(cells), "cells")
+    amounts = [int(cell["value"] * 10000) for table in document["tables"] for row in table["rows"]
+               for column, cell in row["cells"].items()
+               if cell["value"] is not None and column in ("total", "basic", "project")]
+    expect_equal([v for v, in p.query("SELECT amount_e4 FROM amounts WHERE column_name IN "
+                                      "('total', 'basic', 'project') ORDER BY row_id")],
+                 amounts, "amounts")
+    for table, key, columns in (
+            ("projects", "projects", ("name", "department", "overview")),
+            ("facts", "facts", ("text", "unit", "context")),
+            ("sections", "sections", ("number", "title", "text")),
+            ("glossary", "glossary", ("term", "definition")),
+            ("diagnostics", "diagnostics", ("code", "message"))):
+        want = [tuple(item[c] for c in columns) for item in document[key]]
+        expect_equal(p.query(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"), want, table)
+    expect_equal(p.query("SELECT count(*) FROM indicators")[0][0],
+                 sum(len(f["indicators"]) for f in document["projects"])
+                 + len((document["overall"] or {"indicators": []})["indicators"]), "indicators")
+    expect_equal(p.query("SELECT rule, message_zh FROM findings ORDER BY id"),
+                 [(f["rule"], f["message"]["zh"]) for f in document["report"]["findings"]], "findings")
+    expect_equal(p.query("SELECT count(*) FROM evidence")[0][0],
+                 sum(len(f["evidence"]) for f in document["report"]["findings"]), "evidence")
+
+
+@case
+def does_not_depend_on_the_number_of_workers(p):
+    folder = p.documents(20)
+    p.write("in/007.pdf", b"%PDF-1.7 nothing")
+    for k, name in enumerate(("qingshi-2025/office.pdf", "danchuan-2023/chromium.pdf")):
+        shutil.copy(p.corpus / name, p.folder / folder / f"{k:03}-large.pdf")
+    for jobs in (1, 2, 5):
+        p.batch("-j", str(jobs), folder, output=f"{jobs}.db", status=1)
+    one = (p.folder / "1.db").read_bytes()
+    for jobs in (2, 5):
+        expect(one == (p.folder / f"{jobs}.db").read_bytes(), f"-j {jobs} gives other bytes")
+
+
+@case
+def reads_again_only_what_is_new_or_changed(p):
+    folder = p.documents(5)
+    p.batch(folder)
+    first = (p.folder / "x.db").read_bytes()
+    expect_equal("read" in p.run("batch", "-o", "x.db", folder), True)
+    expect("0 read, 5 unchanged" in p.run("batch", "-o", "x.db", folder), "a second run reads")
+    expect(first == (p.folder / "x.db").read_bytes(), "a second run writes")
+    p.write("in/new.pdf", GOOD + b"% new\n")
+    p.write("in/002.pdf", GOOD + b"% changed\n")
+    expect("2 read, 4 unchanged" in p.run("batch", "-o", "x.db", folder), "a third run")
+    expect_equal(p.query("SELECT count(*) FROM documents")[0][0], 6, "the replaced one is gone")
+    expect_equal(len(p.statuses()), 6)
+
+
+@case
+def reads_again_what_other_packs_have_read(p):
+    p.batch(p.documents(2))
+    shutil.copytree(fixtures.TOP / "patterns", p.folder / "packs")
+    with open(p.folder / "packs/lexicon.yaml", "a", encoding="utf-8") as f:
+        f.write("\n# another state\n")
+    ids = p.query("SELECT id, sha256 FROM documents")
+    expect("2 read" in p.run("batch", "-o", "x.db", "--patterns", "packs", "in"), "not read again")
+    expect_equal(p.query("SELECT id, sha256 FROM documents"), ids, "ids of documents stay")
+    expect_equal(p.query("SELECT count(*) FROM extractors")[0][0], 2)
+    expect_equal(len(p.statuses()), 2)
+
+
+@case
+def keeps_duplicates_once_with_both_paths(p):
+    for name in ("in/a.pdf", "in/b.pdf", "in/deep/c.pdf"):
+        p.write(name)
+    err = p.run("batch", "-o", "x.db", "in")
+    expect("1 read, 2 duplicates" in err, err)
+    expect_equal(p.query("SELECT count(*) FROM documents")[0][0], 1)
+    expect_equal(sorted(p.statuses()), ["in/a.pdf", "in/b.pdf", "in/deep/c.pdf"])
+
+
+@case
+def reads_paths_from_a_list(p):
+    p.documents(3)
+    p.write("list.txt", "in/002.pdf\r\n\nin/000.pdf\n".encode())
+    p.batch("--from", "list.txt")
+    expect_equal([n for n, in p.query("SELECT path FROM paths ORDER BY document_id")],
+                 ["in/002.pdf", "in/000.pdf"])
+    p.batch("--from", "-", output="y.db", stdin=open(p.folder / "list.txt", "rb"))
+    expect_equal(len(p.statuses("y.db")), 2)
+
+
+@case
+def retries_what_failed_only_when_asked(p):
+    p.write("in/bad.pdf", b"%PDF-1.7 nothing")
+    p.batch("in", status=1)
+    err = p.run("batch", "-o", "x.db", "in", status=1)
+    expect("1 failed before" in err, err)
+    err = p.run("batch", "-o", "x.db", "--retry-failed", "in", status=1)
+    expect(", 1 failed;" in err, err)
+    expect_equal(p.query("SELECT id, error_code FROM documents"), [(1, "damaged")])
+
+
+# -------------------------------------------------------------------------------------- archives
+
+def zipped(members):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, content in members:
+            z.writestr(name, content)
+    return data.getvalue()
+
+
+@case
+def reads_archives_in_archives(p):
+    inner = zipped([("深/c.pdf", GOOD + b"%c"), ("readme.txt", b"no")])
+    p.write("in/a.zip", zipped([("b.pdf", GOOD), ("inner.zip", inner), ("._b.pdf", b"x")]))
+    with tarfile.open(p.folder / "in/t.tar.gz", "w:gz") as t:
+        info = tarfile.TarInfo("d.pdf")
+        info.size = len(GOOD) + 2
+        t.addfile(info, io.BytesIO(GOOD + b"%d"))
+        link = tarfile.TarInfo("link.pdf")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        t.addfile(link)
+    p.batch("in")
+    expect_equal(p.statuses(), {"in/a.zip!/b.pdf": "done", "in/a.zip!/inner.zip!/深/c.pdf": "done",
+                                "in/t.tar.gz!/d.pdf": "done"})
+    expect("3 unchanged" in p.run("batch", "-o", "x.db", "in"), "archives are read again")
+
+
+@case
+def writes_nothing_that_an_archive_names(p):
+    p.write("in/a.zip", zipped([("../../escaped.pdf", GOOD), ("/abs.pdf", GOOD + b"%2"),
+                                ("same.pdf", GOOD + b"%3"), ("same.pdf", GOOD + b"%4")]))
+    before = {str(f) for f in p.folder.parent.iterdir()}
+    p.batch("in")
+    expect_equal(sorted(p.statuses()), ["in/a.zip!/#2/same.pdf", "in/a.zip!/../../escaped.pdf",
+                                        "in/a.zip!//abs.pdf", "in/a.zip!/same.pdf"])
+    expect_equal({str(f) for f in p.folder.parent.iterdir()}, before)
+    expect_equal(sorted(f.name for f in p.folder.iterdir()), ["in", "x.db"])
+
+
+@case
+def survives_a_zip_bomb(p):
+    """300 MB of zeros in one member; then in many; then archives in archives without end."""
+    zeros = bytes(100 * 1024 * 1024)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as z:
+        with z.open("large.pdf", "w", force_zip64=True) as f:
+            for _ in range(3):
+                f.write(zeros)
+        z.writestr("good.pdf", GOOD)
+    p.write("in/1.zip", data.getvalue())
+    p.write("in/2.zip", zipped([(f"{k}.pdf", zeros) for k in range(8)]))
+    nested = zipped([("z.pdf", GOOD)])
+    for _ in range(4):
+        nested = zipped([("n.zip", nested)])
+    p.write("in/3.zip", nested)
+    p.batch("in", status=1)
+    got = p.statuses()
+    expect_equal(got["in/1.zip!/large.pdf"], "limit")
+    expect_equal(got["in/1.zip!/good.pdf"], "done")
+    expect_equal([v for k, v in got.items() if k.startswith("in/2.zip")].count("limit"), 1)
+    expect_equal({v for k, v in got.items() if k.startswith("in/3.zip")}, {"limit"})
+
+
+@case
+def says_what_is_wrong_with_an_archive(p):
+    whole = zipped([(f"{k}.pdf", os.urandom(2000)) for k in range(3)])
+    p.write("in/a.zip", b"no archive at all")
+    p.write("in/b.zip", whole[:len(whole) // 2])
+    p.write("in/c.zip", b"")
+    p.write("in/d.pdf")
+    p.batch("in", status=1)
+    got = p.statuses()
+    expect_equal(got["in/a.zip"], "archive")
+    expect_equal(got["in/d.pdf"], "done")
+    expect("archive" in [v for k, v in got.items() if k.startswith("in/b.zip")], got)
+
+
+@case
+def reads_names_in_gbk(p):
+    name = "预算公开".encode("gbk")
+    os.makedirs(p.folder / "in")
+    with open(os.path.join(os.fsencode(p.folder), b"in", name + b".pdf"), "wb") as f:
+        f.write(GOOD)
+    data = zipped([("XXXXXXXX.pdf", GOOD + b"%2")]).replace(b"XXXXXXXX", name)
+    p.write("in/z.zip", data)
+    p.batch("in")
+    expect_equal(sorted(p.statuses()), ["in/z.zip!/预算公开.pdf", "in/预算公开.pdf"])
+    expect_equal(p.query("SELECT raw FROM paths WHERE raw IS NOT NULL"), [(b"in/" + name + b".pdf",)])
+    expect("2 unchanged" in p.run("batch", "-o", "x.db", "in"), "read again")
+
+
+# ------------------------------------------------------------------------------------- bad input
+
+@case
+def goes_on_after_fifos_loops_and_dangling_links(p):
+    p.documents(1)
+    os.mkfifo(p.folder / "in/fifo.pdf")
+    os.symlink("..", p.folder / "in/up")
+    os.symlink("nowhere.pdf", p.folder / "in/dangling.pdf")
+    os.symlink("000.pdf", p.folder / "in/link.pdf")
+    p.batch("in", "in/fifo.pdf", "/dev/null", status=1)
+    expect_equal(p.statuses(), {"in/000.pdf": "done", "in/link.pdf": "done", "in/fifo.pdf": "io",
+                                "in/dangling.pdf": "io", "/dev/null": "io"})
+
+
+@case
+def goes_on_after_an_unreadable_folder(p):
+    p.documents(1)
+    p.write("in/closed/a.pdf")
+    p.write("in/secret.pdf", GOOD + b"%2")
+    os.chmod(p.folder / "in/closed", 0)
+    os.chmod(p.folder / "in/secret.pdf", 0)
+    user = {}
+    if os.geteuid() == 0:     # root reads everything; the packs must be where others may read
+        shutil.copytree(fixtures.TOP / "patterns", p.folder / "packs")
+        binary = Path(shutil.copytree(Path(p.mingxi).parent, p.folder / "bin", symlinks=True,
+                                      ignore=lambda _, names: [n for n in names if "mingxi" not in n or n == "tests"]))
+        os.chmod(p.folder, 0o777)
+        for parent in p.folder.parents:
+            if not os.stat(parent).st_mode & 1:
+                return
+        user = {"user": NOBODY, "group": NOBODY,
+                "env": harness.environment([("LD_LIBRARY_PATH", str(binary)), ("HOME", "/nonexistent")])}
+        p.mingxi = binary / "mingxi"
+    p.batch("--patterns", "packs" if user else str(fixtures.TOP / "patterns"), "in", status=1, **user)
+    os.chmod(p.folder / "in/closed", 0o755)
+    expect_equal(p.statuses(), {"in/000.pdf": "done", "in/closed": "io", "in/secret.pdf": "io"})
+    expect_equal({e for e, in p.query("SELECT error FROM documents WHERE status = 'failed'")},
+                 {"Permission denied", "permission denied"})
+
+
+@case
+def a_document_costs_no_more_than_its_limits(p):
+    """10,000 pages, a hang, too much memory: each is one failed row, and the run goes on."""
+    pages = fixtures.document([b"0 0 m 9 9 l S"] * 10000)
+    p.write("in/1-long.pdf", fixtures.pdf(pages))
+    p.write("in/2-good.pdf")
+    p.batch("--max-pages", "500", "in", status=1)
+    expect_equal(p.statuses(), {"in/1-long.pdf": "limit", "in/2-good.pdf": "done"})
+    expect_equal(p.query("SELECT error FROM documents WHERE error IS NOT NULL"),
+                 [("10000 pages; the limit is 500",)])
+    # Every page dense, so that no machine reads it in a second.
+    dense = b"".join(fixtures.text(20 + 12 * (k % 45), 20 + 12 * (k // 45), "预") for k in range(3000))
+    p.write("in/1-long.pdf", fixtures.pdf(fixtures.document([dense] * 400)))
+    p.batch("--timeout", "1", "in", output="t.db", status=1)
+    expect_equal(p.statuses("t.db"), {"in/1-long.pdf": "timeout", "in/2-good.pdf": "done"})
+
+
+@case
+def too_little_memory_is_said(p):
+    """170,000 characters on one page take some 50 MB."""
+    if sanitized(p):
+        return
+    page = b"".join(fixtures.text(50, 100 * k, "预" * 1300) for k in range(1, 130))
+    p.write("in/1-large.pdf", fixtures.pdf(fixtures.document([page], size=(14000, 14000))))
+    shutil.copy(p.corpus / "yanxi-2025/cairo.pdf", p.folder / "in/2-good.pdf")
+    p.batch("--memory", "24", "in", status=1)
+    expect_equal(p.statuses(), {"in/1-large.pdf": "memory", "in/2-good.pdf": "done"})
+    expect_equal(p.query("SELECT error FROM documents WHERE error IS NOT NULL"),
+                 [("more memory is needed than the limit of 24 MB",)])
+
+
+def sanitized(p):
+    return b"__asan_init" in Path(p.mingxi).read_bytes()
+
+
+def change(path, sql):
+    connection = sqlite3.connect(path)
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
+
+
+@case
+def refuses_a_newer_and_a_foreign_database(p):
+    p.batch(p.documents(1))
+    change(p.folder / "x.db", "PRAGMA user_version = 99")
+    before = (p.folder / "x.db").read_bytes()
+    for arguments in (["batch", "-o", "x.db", "in"], ["merge", "x.db", "-o", "x.db"]):
+        err = p.run(*arguments, status=4 if arguments[0] == "batch" else 1)
+        expect_equal(err, "mingxi: x.db: the database is of version 99; this mingxi knows versions up to 1\n")
+    expect_equal((p.folder / "x.db").read_bytes(), before)
+    change(p.folder / "y.db", "CREATE TABLE mine (x)")
+    err = p.run("batch", "-o", "y.db", "in", status=4)
+    expect_equal(err, "mingxi: y.db: is no database of mingxi's\n")
+
+
+@case
+def a_full_disk_is_said_and_leaves_whole_documents(p):
+    """A limit on the size of files stands for the full disk."""
+    folder = p.folder / "in"
+    folder.mkdir()
+    for k in range(6):
+        data = (p.corpus / "qingshi-2025/cairo.pdf").read_bytes() + b"%% %d\n" % k
+        (folder / f"{k}.pdf").write_bytes(data)
+    script = 'ulimit -f "$1"; shift; exec "$@"'
+    done = harness.run(["bash", "-c", script, "-", "900", p.mingxi, "batch", "-q", "-o", "x.db", "in"],
+                       cwd=p.folder)
+    err = done.stderr.decode()
+    expect_equal(done.returncode, 4, err)
+    expect(err.startswith("mingxi: x.db: cannot be written: "), err)
+    some = p.query("SELECT count(*) FROM documents")[0][0]
+    expect(0 < some < 6, f"{some} documents")
+    p.batch("in")
+    p.batch("in", output="quiet.db")
+    expect_equal(p.content(), p.content("quiet.db"), "after there is room again")
+
+
+# ----------------------------------------------------------------------------------- interrupted
+
+def start(p, *arguments, jobs="2"):
+    return subprocess.Popen([p.mingxi, "batch", "-q", "-j", jobs, "-o", "x.db", *arguments], cwd=p.folder,
+                            stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, env=harness.environment())
+
+
+def count_documents(p):
+    connection = sqlite3.connect(f"file:{p.folder / 'x.db'}?mode=ro", uri=True)
+    try:
+        return connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def wait_for_documents(p, n):
+    """Until N documents are in the database, as another process sees it."""
+    for _ in range(600):
+        try:
+            if count_documents(p) >= n:
+                return
+        except sqlite3.Error:
+            pass
+        time.sleep(0.05)
+    raise harness.Failure("the run does not get on")
+
+
+@case
+def is_interrupted_cleanly(p):
+    p.documents(400)
+    process = start(p, "in")
+    wait_for_documents(p, 5)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    expect_equal((process.returncode, err), (130, b""))
+    expect_equal(sorted(f.name for f in p.folder.iterdir()), ["in", "x.db"])
+    expect(p.query("SELECT count(*) FROM documents")[0][0] < 400, "it was over before the signal")
+    p.batch("in")
+    p.batch("in", output="quiet.db")
+    expect((p.folder / "x.db").read_bytes() != b"", "")
+    expect_equal(p.content(), p.content("quiet.db"))
+
+
+@case
+def is_killed_without_loss(p):
+    p.documents(150)
+    for k in range(3):
+        process = start(p, "in")
+        wait_for_documents(p, 20 * (k + 1))
+        process.kill()
+        process.communicate()
+        expect(p.query("SELECT count(*) FROM documents")[0][0] >= 20 * (k + 1), "documents are lost")
+    p.batch("in")
+    p.batch("in", output="quiet.db")
+    expect_equal(p.content(), p.content("quiet.db"))
+
+
+def children_of(pid):
+    return [int(c) for c in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@case
+def loses_no_document_with_a_worker(p):
+    p.documents(150)
+    process = start(p, "in")
+    for n in (5, 25, 45, 65, 85, 105):
+        wait_for_documents(p, n)
+        for child in children_of(process.pid):
+            os.kill(child, signal.SIGKILL)
+    _, err = process.communicate(timeout=120)
+    expect_equal((process.returncode, err), (0, b""))
+    p.batch("in", output="quiet.db")
+    expect_equal(p.content(), p.content("quiet.db"))
+
+
+@case
+def leaves_no_process_behind(p):
+    p.documents(200)
+    process = start(p, "in")
+    wait_for_documents(p, 3)
+    workers = children_of(process.pid)
+    expect(workers, "no workers")
+    process.kill()
+    process.communicate()
+    time.sleep(0.5)
+    alive = [w for w in workers if Path(f"/proc/{w}/stat").exists()
+             and Path(f"/proc/{w}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"]
+    expect_equal(alive, [])
+
+
+@case
+def shows_progress_to_programs(p):
+    p.documents(3)
+    err = p.run("batch", "--json-progress", "-o", "x.db", "in")
+    last = json.loads(err.splitlines()[-1])
+    expect_equal([last[k] for k in ("total", "done", "read", "pages", "failed")], [3, 3, 3, 3, 0])
+
+
+# ---------------------------------------------------------------------------------------- shards
+
+@case
+def shards_are_disjoint_and_merge_to_the_whole(p):
+    p.documents(12)
+    p.write("in/again.pdf", GOOD + b"%% %d\n" % 5)
+    p.write("in/bad.pdf", b"%PDF-1.7 nothing")
+    os.symlink("nowhere", p.folder / "in/dangling.pdf")
+    shutil.copy(p.corpus / "danchuan-2023/office.pdf", p.folder / "in/large.pdf")
+    p.batch("in", output="whole.db", status=1)
+    names = []
+    for k in (1, 2, 3):
+        p.run("batch", "-q", "-o", f"{k}.db", "--shard", f"{k}/3", "in", status=1 if any(
+            v not in ("done",) for v in shard_statuses(p, k)) else 0)
+        names.append({s for s, in p.query("SELECT sha256 FROM documents WHERE sha256 IS NOT NULL", f"{k}.db")})
+    expect_equal(sum(map(len, names)), len(set.union(*names)), "shards overlap")
+    p.run("merge", "1.db", "2.db", "3.db", "-o", "all.db")
+    expect_equal(p.content("all.db"), p.content("whole.db"))
+    before = (p.folder / "all.db").read_bytes()
+    p.run("merge", "1.db", "2.db", "3.db", "-o", "all.db")
+    expect_equal(p.content("all.db"), p.content("whole.db"), "merged again")
+    expect_equal(len((p.folder / "all.db").read_bytes()), len(before))
+
+
+def shard_statuses(p, k):
+    p.folder.joinpath("probe.db").unlink(missing_ok=True)
+    harness.run([p.mingxi, "batch", "-q", "-o", "probe.db", "--shard", f"{k}/3", "in"], cwd=p.folder)
+    return p.statuses("probe.db").values()
+
+
+@case
+def merge_takes_what_succeeded_for_what_failed(p):
+    shutil.copy(p.corpus / "danchuan-2023/office.pdf", p.folder / "large.pdf")
+    p.batch("--max-pages", "1", "large.pdf", output="a.db", status=1)
+    p.batch("large.pdf", output="b.db")
+    p.run("merge", "a.db", "b.db", "-o", "x.db")
+    expect_equal(p.content("x.db"), p.content("b.db"))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs the cases of mingxi batch.")
+    parser.add_argument("mingxi", type=os.path.abspath)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("name", nargs="?", default="", help="only cases whose name holds this")
+    args = parser.parse_args()
+
+    def run(function):
+        with tempfile.TemporaryDirectory(prefix="mingxi-batch.") as name:
+            folder = Path(name) / "work"
+            folder.mkdir()
+            os.chmod(name, 0o755)
+            function(Place(args.mingxi, args.corpus.resolve(), folder))
+
+    return harness.run_cases([c for c in CASES if args.name in c[0]], run)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
