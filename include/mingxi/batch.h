@@ -44,13 +44,18 @@ typedef struct {
 #define MX_PROCESS_LIMITS_DEFAULT ((MxProcessLimits){ 0, 120, 1024, MX_LIMITS_DEFAULT })
 
 /**
- * MxBatchFormat: beside the database, which every run writes.
+ * MxBatchFormat: what is written beside the database, which every run writes.
+ * @MX_BATCH_JSONL: the documents' JSON, one a line
+ * @MX_BATCH_CSV: the tables of the database, as a Frictionless Data Package
+ * @MX_BATCH_XLSX: one workbook for the archive
+ * @MX_BATCH_XLSX_EACH: a workbook for each document
  */
 typedef enum {
     MX_BATCH_SQLITE,
     MX_BATCH_JSONL,
     MX_BATCH_CSV,
     MX_BATCH_XLSX,
+    MX_BATCH_XLSX_EACH,
 } MxBatchFormat;
 
 /**

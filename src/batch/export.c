@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <mingxi/error.h>
 
+#include "write/export.h"
+
 #define DATABASE_NAME "archive.db"
 
 char *mx_batch_database_path(const MxBatchOptions *options, GError **error) {
@@ -17,6 +19,17 @@ char *mx_batch_database_path(const MxBatchOptions *options, GError **error) {
 }
 
 bool mx_batch_export(MxDatabase *database, const MxBatchOptions *options, GError **error) {
-    (void)database, (void)options, (void)error;
-    return true;
+    switch (options->format) {
+    case MX_BATCH_JSONL:
+        return mx_export_jsonl(database, options->output, error);
+    case MX_BATCH_CSV:
+        return mx_export_csv(database, options->output, error);
+    case MX_BATCH_XLSX:
+        return mx_export_xlsx(database, options->output, error);
+    case MX_BATCH_XLSX_EACH:
+        return mx_export_xlsx_each(database, options->output, error);
+    case MX_BATCH_SQLITE:
+    default:
+        return true;
+    }
 }

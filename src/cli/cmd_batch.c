@@ -59,14 +59,14 @@ static bool parse_limits(const Options *o, MxProcessLimits *limits) {
 }
 
 static bool parse_format(const Options *o, MxBatchFormat *format) {
-    static const char *const NAMES[] = { "sqlite", "jsonl", "csv", "xlsx" };
+    static const char *const NAMES[] = { "sqlite", "jsonl", "csv", "xlsx", "xlsx-each" };
     for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++)
         if (o->format == NULL || g_str_equal(o->format, NAMES[i])) {
             *format = (MxBatchFormat)i;
             return true;
         }
-    mx_usage_error(&mx_cmd_batch, "batch: --format: '%s' is not sqlite, jsonl, csv or xlsx",
-                   o->format);
+    mx_usage_error(&mx_cmd_batch,
+                   "batch: --format: '%s' is not sqlite, jsonl, csv, xlsx or xlsx-each", o->format);
     return false;
 }
 
@@ -211,7 +211,7 @@ static int run_batch(int argc, char **argv) {
         { "from", 0, 0, G_OPTION_ARG_FILENAME, &o.from,
           "Read paths from LIST, one a line; - is standard input", "LIST" },
         { "format", 0, 0, G_OPTION_ARG_STRING, &o.format,
-          "sqlite (default), jsonl, csv or xlsx, beside the database", "FORMAT" },
+          "sqlite (default), jsonl, csv, xlsx or xlsx-each", "FORMAT" },
         { "jobs", 'j', 0, G_OPTION_ARG_STRING, &o.jobs, "Processes (default: one a core)", "N" },
         { "timeout", 0, 0, G_OPTION_ARG_STRING, &o.timeout,
           "Seconds that a document may take (default 120)", "S" },

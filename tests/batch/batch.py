@@ -6,9 +6,11 @@ Each case runs in a folder of its own. CORPUS is the project's, where documents 
 needed; the others are the small ones of tests/cli/fixtures.py.
 """
 import argparse
+import csv
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -207,6 +209,78 @@ def retries_what_failed_only_when_asked(p):
     err = p.run("batch", "-o", "x.db", "--retry-failed", "in", status=1)
     expect(", 1 failed;" in err, err)
     expect_equal(p.query("SELECT id, error_code FROM documents"), [(1, "damaged")])
+
+
+# --------------------------------------------------------------------------------------- formats
+
+@case
+def writes_json_lines(p):
+    for name in ("qingshi-2025/office.pdf", "danchuan-2023/office.pdf"):
+        shutil.copy(p.corpus / name, p.folder / name.replace("/", "-"))
+    p.write("zz-bad.pdf", b"%PDF-1.7 nothing")
+    p.batch("--format", "jsonl", ".", output="out", status=1)
+    lines = (p.folder / "out/documents.jsonl").read_text(encoding="utf-8").splitlines()
+    names = ["./danchuan-2023-office.pdf", "./qingshi-2025-office.pdf"]
+    expect_equal(len(lines), 2)
+    for name, line in zip(names, lines):
+        extracted = harness.run([p.mingxi, "extract", name], cwd=p.folder).stdout.decode().rstrip()
+        expect_equal(line, extracted, name)
+    failures = [json.loads(line) for line in (p.folder / "out/failures.jsonl").read_text().splitlines()]
+    expect_equal([(f["path"], f["code"]) for f in failures], [("./zz-bad.pdf", "damaged")])
+    err = p.run("batch", "--format", "jsonl", "-o", "out", ".", status=1)
+    expect("0 read, 2 unchanged" in err, err)
+
+
+@case
+def writes_a_data_package(p):
+    p.batch("--format", "csv", str(p.corpus / "danchuan-2023"), output="out")
+    package = json.loads((p.folder / "out/datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        with open(p.folder / "out" / resource["path"], newline="", encoding="utf-8") as f:
+            header, *rows = list(csv.reader(f))
+        name = resource["name"]
+        fields = resource["schema"]["fields"]
+        expect_equal(header, [f["name"] for f in fields], name)
+        want = p.query(f"SELECT * FROM {name} ORDER BY 1, 2", "out/archive.db")
+        got = sorted(rows, key=lambda row: (int(row[0]), int(row[1]) if row[1].isdigit() else 0))
+        expect_equal(got, [["" if v is None else str(v) for v in row] for row in want], name)
+        for k, field in enumerate(fields):
+            if field["type"] == "integer":
+                expect(all(row[k] == "" or int(row[k]) is not None for row in rows), field["name"])
+
+
+def sheets(path):
+    with zipfile.ZipFile(path) as z:
+        expect_equal(z.testzip(), None, str(path))
+        book = z.read("xl/workbook.xml").decode()
+        texts = z.read("xl/sharedStrings.xml").decode() if "xl/sharedStrings.xml" in z.namelist() else ""
+        cells = "".join(z.read(n).decode() for n in z.namelist() if n.startswith("xl/worksheets/"))
+    return re.findall(r'<sheet name="([^"]*)"', book), texts + cells
+
+
+@case
+def writes_workbooks(p):
+    folder = str(p.corpus / "danchuan-2023")
+    p.batch("--format", "xlsx", folder, output="one")
+    names, content = sheets(p.folder / "one/archive.xlsx")
+    expect_equal(names[:3], ["documents", "totals", "expenditure"])
+    expect("amounts" in names and "澹川县水利局" in content, names)
+    p.batch("--format", "xlsx-each", folder, output="each")
+    books = sorted(f.name for f in (p.folder / "each").glob("*.xlsx"))
+    expect_equal(books, ["0001-chromium.xlsx", "0002-office.xlsx"])
+    names, content = sheets(p.folder / "each" / books[0])
+    tables = [n for n, in p.query("SELECT name FROM tables WHERE document_id = 1 ORDER BY id", "each/archive.db")]
+    expect_equal(names[:len(tables)], [f"{k} {n[:24]}" for k, n in enumerate(tables, 1)])
+    yuan = p.query("SELECT amount_e4 / 10000.0 FROM amounts WHERE document_id = 1 AND amount_e4 > 0 LIMIT 1",
+                   "each/archive.db")[0][0]
+    expect(f"<v>{yuan:.16g}</v>" in content, f"{yuan} is in no cell")
+
+
+@case
+def a_folder_that_cannot_be_made_is_said(p):
+    p.write("file")
+    err = p.run("batch", "-q", "--format", "csv", "-o", "file/out", ".", status=4)
+    expect_equal(err, "mingxi: file/out: cannot be made a folder: Not a directory\n")
 
 
 # -------------------------------------------------------------------------------------- archives
