@@ -37,7 +37,7 @@ static bool read_document(MxSource *source, gpointer data, GByteArray *answer, G
     if (disclosure == NULL)
         return false;
     g_autoptr(MxRecords) records = mx_records_new();
-    mx_records_add_document(records, disclosure);
+    mx_records_add_document(records, disclosure, batch->patterns);
     guint64 length = records->bytes->len;
     g_byte_array_append(answer, (const guint8 *)&length, sizeof length);
     g_byte_array_append(answer, records->bytes->data, records->bytes->len);

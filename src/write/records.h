@@ -71,10 +71,12 @@ const MxRecordTable *mx_record_table(MxRecordKind kind);
 
 /* ---- Writing */
 
-/** MxRecords: @next: the ids given so far, one count a table. */
+/** MxRecords: @given: the ids given so far, one count a table; @pack: (nullable): whose `rows` say
+ * what rows mean. */
 typedef struct {
     GByteArray *bytes;
     gint64 given[MX_N_RECORDS];
+    const struct MxPack *pack;
 } MxRecords;
 
 MxRecords *mx_records_new(void);
@@ -97,8 +99,9 @@ typedef struct {
     const char *message;
 } MxFailure;
 
-/** mx_records_add_document: everything that @disclosure says. */
-void mx_records_add_document(MxRecords *records, const MxDisclosure *disclosure);
+/** mx_records_add_document: everything that @disclosure says; @patterns: what it was read with. */
+void mx_records_add_document(MxRecords *records, const MxDisclosure *disclosure,
+                             const MxPatterns *patterns);
 
 /** mx_records_add_failure: a document that could not be read; @sha256 (nullable), @bytes: if known.
  */

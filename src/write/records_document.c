@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "model/names.h"
@@ -95,6 +96,12 @@ static const char *find_text(const MxTable *table, const MxRow *row, const char 
     return NULL;
 }
 
+static void add_role(MxRecords *records, const char *name) {
+    g_autofree char *label = name != NULL ? mx_text_fold(name) : NULL;
+    mx_records_text(
+        records, label != NULL && records->pack != NULL ? mx_pack_row(records->pack, label) : NULL);
+}
+
 static void add_row(MxRecords *records, gint64 table_id, const MxTable *table, const MxRow *row) {
     static const char *const CODES[] = { "code", NULL };
     static const char *const NAMES[] = { "name", "item", "government_item", NULL };
@@ -106,7 +113,9 @@ static void add_row(MxRecords *records, gint64 table_id, const MxTable *table, c
     mx_records_text(records, mx_row_kind_name(row->kind));
     mx_records_text(records, mx_side_name(row->side));
     mx_records_text(records, find_text(table, row, CODES));
-    mx_records_text(records, find_text(table, row, NAMES));
+    const char *name = find_text(table, row, NAMES);
+    mx_records_text(records, name);
+    add_role(records, name);
     for (guint i = 0; i < row->n_fields; i++) {
         const MxColumn *column = table->columns->pdata[i];
         if (row->fields[i] != NULL)
@@ -240,7 +249,9 @@ static void add_list(MxRecords *records, const GPtrArray *items, Add add) {
         add(records, items->pdata[i]);
 }
 
-void mx_records_add_document(MxRecords *records, const MxDisclosure *d) {
+void mx_records_add_document(MxRecords *records, const MxDisclosure *d,
+                             const MxPatterns *patterns) {
+    records->pack = mx_patterns_profile(patterns, d->document.profile);
     add_document_row(records, d);
     add_list(records, d->tables, (Add)add_table);
     add_list(records, d->forms, (Add)mx_records_add_form);

@@ -58,7 +58,8 @@ static const MxRecordField ROWS[] = { KEY,
                                       TEXT("kind"),
                                       TEXT("side"),
                                       TEXT("code"),
-                                      TEXT("name") };
+                                      TEXT("name"),
+                                      TEXT("role") };
 static const MxRecordField CELLS[] = { REF("row_id", ROWS), REF("column_id", COLUMNS),
                                        TEXT("text"),        INTEGER("amount_e4"),
                                        NUMBER("number"),    TEXT("state"),

@@ -82,7 +82,8 @@ CREATE TABLE rows (
   kind     TEXT NOT NULL,           -- item, total, note
   side     TEXT,
   code     TEXT,                    -- what its code column says
-  name     TEXT                     -- what its name or item column says
+  name     TEXT,                    -- what its name or item column says
+  role     TEXT                     -- what the name means, where the packs' `rows` know: total, overseas …
 );
 CREATE INDEX rows_table ON rows (table_id);
 CREATE INDEX rows_code ON rows (code) WHERE code IS NOT NULL;
@@ -345,23 +346,36 @@ FROM projects p
 JOIN documents d ON d.id = p.document_id
 ORDER BY amount_e4 DESC;
 
--- “三公”经费: the first row of amounts of the table. In final accounts the outcome stands.
+-- “三公”经费, one line a table, whether the kinds stand side by side or one below the other. Where
+-- the table lists several bodies the first counts; in final accounts the outcome.
 CREATE VIEW three_public AS
+WITH figures AS (
+  SELECT t.document_id, t.id AS table_id, r.page, x.amount_e4,
+         CASE WHEN c.name IN ('amount', 'total') AND r.role IN
+                   ('overseas', 'vehicle', 'vehicle_purchase', 'vehicle_operation', 'reception') THEN r.role
+              WHEN c.name = 'amount' AND r.role = 'total' THEN 'total'
+              ELSE replace(c.name, '.actual', '') END AS what,
+         r.id AS row_id
+  FROM tables t
+  JOIN rows r ON r.table_id = t.id
+  JOIN cells x ON x.row_id = r.id
+  JOIN columns c ON c.id = x.column_id
+  WHERE t.name = 'three_public' AND x.amount_e4 IS NOT NULL
+), firsts AS (
+  SELECT *, row_number() OVER (PARTITION BY table_id, what ORDER BY row_id) AS nth FROM figures
+)
 SELECT d.id AS document_id, d.organization, d.year, d.kind,
-       max(CASE c.name WHEN 'total' THEN x.amount_e4 WHEN 'total.actual' THEN x.amount_e4 END) AS total_e4,
-       max(CASE c.name WHEN 'overseas' THEN x.amount_e4 WHEN 'overseas.actual' THEN x.amount_e4 END) AS overseas_e4,
-       max(CASE c.name WHEN 'vehicle' THEN x.amount_e4 WHEN 'vehicle.actual' THEN x.amount_e4 END) AS vehicle_e4,
-       max(CASE c.name WHEN 'vehicle_purchase' THEN x.amount_e4 WHEN 'vehicle_purchase.actual' THEN x.amount_e4 END) AS vehicle_purchase_e4,
-       max(CASE c.name WHEN 'vehicle_operation' THEN x.amount_e4 WHEN 'vehicle_operation.actual' THEN x.amount_e4 END) AS vehicle_operation_e4,
-       max(CASE c.name WHEN 'reception' THEN x.amount_e4 WHEN 'reception.actual' THEN x.amount_e4 END) AS reception_e4,
-       r.page, r.id AS row_id
-FROM documents d
-JOIN tables t ON t.document_id = d.id AND t.name = 'three_public'
-JOIN rows r ON r.id = (SELECT min(x.row_id) FROM rows q JOIN cells x ON x.row_id = q.id
-                       WHERE q.table_id = t.id AND x.amount_e4 IS NOT NULL)
-JOIN cells x ON x.row_id = r.id
-JOIN columns c ON c.id = x.column_id
-GROUP BY r.id;
+       max(CASE WHEN what = 'total' THEN amount_e4 END) AS total_e4,
+       max(CASE WHEN what = 'overseas' THEN amount_e4 END) AS overseas_e4,
+       max(CASE WHEN what = 'vehicle' THEN amount_e4 END) AS vehicle_e4,
+       max(CASE WHEN what = 'vehicle_purchase' THEN amount_e4 END) AS vehicle_purchase_e4,
+       max(CASE WHEN what = 'vehicle_operation' THEN amount_e4 END) AS vehicle_operation_e4,
+       max(CASE WHEN what = 'reception' THEN amount_e4 END) AS reception_e4,
+       min(f.page) AS page, f.table_id
+FROM firsts f
+JOIN documents d ON d.id = f.document_id
+WHERE f.nth = 1
+GROUP BY f.table_id;
 
 CREATE VIEW findings_by_rule AS
 SELECT rule, severity, count(*) AS findings, count(DISTINCT document_id) AS documents
@@ -369,20 +383,35 @@ FROM findings
 GROUP BY rule, severity
 ORDER BY findings DESC, rule;
 
--- The total rows of the main tables, one line a document.
+-- The total rows of the main tables, one line a document. Of an expenditure table that prints no
+-- total the sum of its 类 stands.
 CREATE VIEW totals AS
-SELECT d.id AS document_id, d.organization, d.year, d.kind,
-       max(CASE WHEN t.name = 'revenue' AND c.name = 'total' THEN x.amount_e4 END) AS revenue_e4,
-       max(CASE WHEN t.name = 'expenditure' AND c.name = 'total' THEN x.amount_e4 END) AS expenditure_e4,
-       max(CASE WHEN t.name = 'expenditure' AND c.name = 'basic' THEN x.amount_e4 END) AS basic_e4,
-       max(CASE WHEN t.name = 'expenditure' AND c.name = 'project' THEN x.amount_e4 END) AS project_e4,
-       max(CASE WHEN t.name = 'general_public_expenditure' AND c.name = 'total' THEN x.amount_e4 END) AS general_public_e4,
-       (SELECT total_e4 FROM three_public p WHERE p.document_id = d.id) AS three_public_e4
+WITH printed AS (
+  SELECT t.document_id,
+         max(CASE WHEN t.name = 'revenue' AND c.name = 'total' THEN x.amount_e4 END) AS revenue_e4,
+         max(CASE WHEN t.name = 'expenditure' AND c.name IN ('total', 'amount') THEN x.amount_e4 END) AS expenditure_e4,
+         max(CASE WHEN t.name = 'expenditure' AND c.name = 'basic' THEN x.amount_e4 END) AS basic_e4,
+         max(CASE WHEN t.name = 'expenditure' AND c.name = 'project' THEN x.amount_e4 END) AS project_e4,
+         max(CASE WHEN t.name = 'general_public_expenditure' AND c.name = 'total' THEN x.amount_e4 END) AS general_public_e4
+  FROM tables t
+  JOIN rows r ON r.table_id = t.id AND r.kind = 'total'
+  JOIN cells x ON x.row_id = r.id
+  JOIN columns c ON c.id = x.column_id
+  WHERE t.name IN ('revenue', 'expenditure', 'general_public_expenditure')
+  GROUP BY t.document_id
+), summed AS (
+  SELECT document_id, sum(total_e4) AS expenditure_e4, sum(basic_e4) AS basic_e4, sum(project_e4) AS project_e4
+  FROM expenditure_by_function WHERE level = 0 GROUP BY document_id
+), three AS (
+  SELECT document_id, max(total_e4) AS total_e4 FROM three_public GROUP BY document_id
+)
+SELECT d.id AS document_id, d.organization, d.year, d.kind, p.revenue_e4,
+       coalesce(p.expenditure_e4, s.expenditure_e4) AS expenditure_e4,
+       coalesce(p.basic_e4, s.basic_e4) AS basic_e4,
+       coalesce(p.project_e4, s.project_e4) AS project_e4,
+       p.general_public_e4, three.total_e4 AS three_public_e4
 FROM documents d
-LEFT JOIN tables t ON t.document_id = d.id
-                  AND t.name IN ('revenue', 'expenditure', 'general_public_expenditure')
-LEFT JOIN rows r ON r.table_id = t.id AND r.kind = 'total'
-LEFT JOIN cells x ON x.row_id = r.id
-LEFT JOIN columns c ON c.id = x.column_id
-WHERE d.status = 'done'
-GROUP BY d.id;
+LEFT JOIN printed p ON p.document_id = d.id
+LEFT JOIN summed s ON s.document_id = d.id
+LEFT JOIN three ON three.document_id = d.id
+WHERE d.status = 'done';
