@@ -12,6 +12,7 @@
 #define MINGXI_MINGXI_H
 
 #include <mingxi/batch.h>
+#include <mingxi/compare.h>
 #include <mingxi/coverage.h>
 #include <mingxi/error.h>
 #include <mingxi/extract.h>

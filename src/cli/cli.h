@@ -30,8 +30,8 @@ typedef struct {
     int (*run)(int argc, char **argv);
 } MxCommand;
 
-extern const MxCommand mx_cmd_extract, mx_cmd_check, mx_cmd_batch, mx_cmd_merge, mx_cmd_tables,
-    mx_cmd_rules, mx_cmd_patterns, mx_cmd_debug, mx_cmd_report;
+extern const MxCommand mx_cmd_extract, mx_cmd_check, mx_cmd_report, mx_cmd_batch, mx_cmd_merge,
+    mx_cmd_compare, mx_cmd_tables, mx_cmd_rules, mx_cmd_patterns, mx_cmd_debug;
 
 /* ---- options.c */
 

@@ -589,6 +589,69 @@ def shows_progress_to_programs(p):
     expect_equal([last[k] for k in ("total", "done", "read", "pages", "failed")], [3, 3, 3, 3, 0])
 
 
+# --------------------------------------------------------------------------------------- compare
+
+def compare(p, *arguments):
+    done = harness.run([p.mingxi, "compare", "x.db", *arguments], cwd=p.folder,
+                       env=harness.environment([("COLUMNS", "120")]))
+    harness.check_success(done)
+    return done.stdout.decode()
+
+
+@case
+def compares_organizations(p):
+    p.batch(*(str(p.corpus / name) for name in ("qingshi-2025", "yanxi-2025", "hezhu-2024")))
+    lines = json.loads(compare(p, "--format", "json", "--year", "2025"))
+    expect_equal({line["year"] for line in lines}, {2025})
+    for name in {line["organization"] for line in lines}:
+        own = [line for line in lines if line["organization"] == name]
+        printed = {code: total for code, total in p.query(
+            "SELECT code, total_e4 FROM expenditure_by_function WHERE level = 0 AND document_id = "
+            f"(SELECT min(id) FROM documents WHERE organization = '{name}')")}
+        expect_equal({line["key"]: round(line["yuan"] * 10000) for line in own}, printed, name)
+        expect(abs(sum(line["share"] for line in own) - 100) < 0.05, own)
+    for code in {line["key"] for line in lines}:
+        of_code = sorted((line for line in lines if line["key"] == code), key=lambda line: -line["yuan"])
+        expect_equal([line["rank"] for line in of_code], list(range(1, len(of_code) + 1)), code)
+    rows = list(csv.DictReader(io.StringIO(compare(p, "--format", "csv", "--year", "2025"))))
+    expect_equal([(r["key"], r["organization"], r["rank"]) for r in rows],
+                 [(line["key"], line["organization"], str(line["rank"])) for line in lines])
+    table = compare(p, "--year", "2025", "--organization", "云栖镇").splitlines()
+    expect_equal(len(table), 1 + sum("云栖镇" in line["organization"] for line in lines))
+    widths = {sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in table}
+    expect_equal(len(widths), 1, "\n".join(table))
+
+
+@case
+def compares_years(p):
+    """The figures of one year, made a year older and smaller by a tenth."""
+    p.batch(str(p.corpus / "qingshi-2025/office.pdf"), str(p.corpus / "qingshi-2025/cairo.pdf"))
+    change(p.folder / "x.db", "UPDATE documents SET year = 2024 WHERE id = 1")
+    change(p.folder / "x.db", "UPDATE cells SET amount_e4 = amount_e4 / 10 * 9 WHERE row_id IN (SELECT r.id FROM "
+           "rows r JOIN tables t ON t.id = r.table_id WHERE t.document_id = 1)")
+    lines = json.loads(compare(p, "--by", "year", "--format", "json"))
+    expect(lines and len(lines) % 2 == 0, lines)
+    for old, new in zip(lines[::2], lines[1::2]):
+        expect_equal((old["key"], old["year"], new["year"]), (new["key"], 2024, 2025))
+        expect_equal((old["change"], old["change_percent"]), (None, None))
+        expect_equal(round(new["change"] * 10000), round(new["yuan"] * 10000) - round(old["yuan"] * 10000))
+        expect_equal(new["change_percent"], 11.11, new["key"])
+
+
+@case
+def compares_what_is_asked_for(p):
+    p.batch(str(p.corpus / "qingshi-2025/office.pdf"))
+    for what in ("three-public", "totals"):
+        lines = {line["key"]: line for line in json.loads(compare(p, "--what", what, "--format", "json"))}
+        view = what.replace("-", "_")
+        names = ["overseas", "vehicle", "reception", "total"] if what == "three-public" else ["revenue", "expenditure"]
+        want = p.query(f"SELECT {', '.join(n + '_e4' for n in names)} FROM {view}")[0]
+        expect_equal([round(lines[n]["yuan"] * 10000) if n in lines else None for n in names], list(want), what)
+    err = p.run("compare", "x.db", "--what", "nothing", status=2)
+    expect("'nothing' is none of expenditure, projects, three-public, totals" in err, err)
+    expect_equal(p.run("compare", "no.db", status=1), "mingxi: no.db: no such file\n")
+
+
 # ---------------------------------------------------------------------------------------- shards
 
 @case

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MINGXI_COMPARE_H
+#define MINGXI_COMPARE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include <mingxi/export.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MxCompareWhat:
+ * @MX_COMPARE_EXPENDITURE: 支出总表 by 类
+ * @MX_COMPARE_PROJECTS: projects by name
+ * @MX_COMPARE_THREE_PUBLIC: “三公”经费 by kind
+ * @MX_COMPARE_TOTALS: revenue, expenditure and its parts
+ */
+typedef enum {
+    MX_COMPARE_EXPENDITURE,
+    MX_COMPARE_PROJECTS,
+    MX_COMPARE_THREE_PUBLIC,
+    MX_COMPARE_TOTALS,
+} MxCompareWhat;
+
+typedef enum {
+    MX_COMPARE_TABLE,
+    MX_COMPARE_CSV,
+    MX_COMPARE_JSON,
+} MxCompareFormat;
+
+/**
+ * MxCompareOptions:
+ * @by_year: an organization over the years, with changes; else organizations beside each other,
+ * with shares and ranks
+ * @kind: (nullable): `budget` (where NULL) or `final_account`
+ * @organization: (nullable): only those whose name holds this
+ * @year: only this one; 0 for all
+ * @width: columns of the terminal, for %MX_COMPARE_TABLE
+ */
+typedef struct {
+    bool by_year;
+    MxCompareWhat what;
+    MxCompareFormat format;
+    const char *kind;
+    const char *organization;
+    guint year;
+    guint width;
+} MxCompareOptions;
+
+/**
+ * mx_compare:
+ * @path: a database that mx_batch_run() wrote
+ *
+ * Of an organization that published a year twice the document that was read first counts. A share
+ * is of all that stands in the same list of the organization (of the total where there is one); a
+ * change is against the year before it in the database. CSV and JSON have amounts in yuan, exact;
+ * the table has 万元.
+ *
+ * Returns: (transfer full): UTF-8, free with g_free(); NULL with %MX_ERROR_DATABASE or %MX_ERROR_IO
+ */
+MX_API char *mx_compare(const char *path, const MxCompareOptions *options, GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "cli/cli.h"
+
+typedef struct {
+    char *by, *what, *year, *kind, *organization, *format, *output;
+} Options;
+
+static int run_compare(int argc, char **argv);
+
+const MxCommand mx_cmd_compare = {
+    "compare", "DATABASE", "organizations, or years, beside each other",
+    "Puts the organizations of a database that `batch` wrote beside each other, with shares and\n"
+    "ranks, or the years of each, with changes.",
+    run_compare
+};
+
+/* The place of @text in @names; 0 where it is NULL. On a wrong one says what is right. */
+static bool choose(const char *option, const char *text, const char *const *names, int *place) {
+    *place = 0;
+    if (text == NULL)
+        return true;
+    for (int i = 0; names[i] != NULL; i++)
+        if (g_str_equal(names[i], text)) {
+            *place = i;
+            return true;
+        }
+    g_autofree char *all = g_strjoinv(", ", (char **)names);
+    mx_usage_error(&mx_cmd_compare, "compare: %s: '%s' is none of %s", option, text, all);
+    return false;
+}
+
+static bool parse(const Options *o, MxCompareOptions *compare) {
+    static const char *const BY[] = { "organization", "year", NULL };
+    static const char *const WHAT[] = { "expenditure", "projects", "three-public", "totals", NULL };
+    static const char *const KINDS[] = { "budget", "final_account", NULL };
+    static const char *const FORMATS[] = { "table", "csv", "json", NULL };
+    int by, what, kind, format;
+    if (!choose("--by", o->by, BY, &by) || !choose("--what", o->what, WHAT, &what) ||
+        !choose("--kind", o->kind, KINDS, &kind) ||
+        !choose("--format", o->format, FORMATS, &format))
+        return false;
+    *compare = (MxCompareOptions){ .by_year = by == 1,
+                                   .what = (MxCompareWhat)what,
+                                   .format = (MxCompareFormat)format,
+                                   .kind = KINDS[kind],
+                                   .organization = o->organization,
+                                   .width = mx_terminal_width() };
+    if (o->year == NULL || mx_parse_count(o->year, &compare->year))
+        return true;
+    mx_usage_error(&mx_cmd_compare, "compare: --year: '%s' is no year", o->year);
+    return false;
+}
+
+static int compare_database(const char *path, const MxCompareOptions *compare, const char *to) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = mx_compare(path, compare, &error);
+    if (text == NULL) {
+        mx_report(path, "%s", error->message);
+        return MX_EXIT_FAILED;
+    }
+    MxOutput *output = mx_output_open(to);
+    if (output == NULL)
+        return MX_EXIT_OUTPUT;
+    mx_output_write(output, text);
+    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+}
+
+static int run_with(const Options *o, char **arguments, int n) {
+    MxCompareOptions compare;
+    if (n != 1)
+        return mx_usage_error(&mx_cmd_compare, "compare: one database is read, %d are given", n);
+    if (!parse(o, &compare))
+        return MX_EXIT_USAGE;
+    return compare_database(arguments[0], &compare, o->output);
+}
+
+static int run_compare(int argc, char **argv) {
+    Options o = { 0 };
+    const GOptionEntry entries[] = {
+        { "by", 0, 0, G_OPTION_ARG_STRING, &o.by, "organization (default) or year", "WHICH" },
+        { "what", 0, 0, G_OPTION_ARG_STRING, &o.what,
+          "expenditure (default), projects, three-public or totals", "WHAT" },
+        { "year", 0, 0, G_OPTION_ARG_STRING, &o.year, "Only this year", "YEAR" },
+        { "organization", 0, 0, G_OPTION_ARG_STRING, &o.organization,
+          "Only those whose name holds TEXT", "TEXT" },
+        { "kind", 0, 0, G_OPTION_ARG_STRING, &o.kind, "budget (default) or final_account", "KIND" },
+        { "format", 0, 0, G_OPTION_ARG_STRING, &o.format, "table (default), csv or json",
+          "FORMAT" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "Write to OUT", "OUT" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
+    int n = mx_options_parse(&mx_cmd_compare, entries, argc, argv);
+    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
+    char *const texts[] = { o.by, o.what, o.year, o.kind, o.organization, o.format, o.output };
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    return status;
+}
