@@ -125,85 +125,83 @@ static bool write_sheets(Book *book, MxDatabase *database, const MxSheet *sheets
 
 #define YUAN(column) "d." column "_e4 / 10000.0 AS " column "_yuan"
 
-static const MxSheet
-    ARCHIVE[] = {
-        { "documents",
-          "SELECT d.id AS document, (SELECT path FROM paths WHERE document_id = d.id ORDER BY id) "
-          "AS "
-          "path, status, error, organization, year, kind, title, pages, rules_passed, rules_failed "
-          "FROM documents d ORDER BY d.id" },
-        { "totals",
-          "SELECT document_id AS document, organization, year, kind, " YUAN("revenue") ", " YUAN(
-              "expen"
-              "ditur"
-              "e") ", " YUAN("basic") ", " YUAN("project") ", " YUAN("general_public") ", " YUAN("t"
-                                                                                                 "h"
-                                                                                                 "r"
-                                                                                                 "e"
-                                                                                                 "e"
-                                                                                                 "_"
-                                                                                                 "p"
-                                                                                                 "u"
-                                                                                                 "b"
-                                                                                                 "l"
-                                                                                                 "i"
-                                                                                                 "c") " FRO"
-                                                                                                      "M "
-                                                                                                      "tota"
-                                                                                                      "ls "
-                                                                                                      "d "
-                                                                                                      "ORDE"
-                                                                                                      "R "
-                                                                                                      "BY "
-                                                                                                      "docu"
-                                                                                                      "ment"
-                                                                                                      "_i"
-                                                                                                      "d" },
-        { "expenditure", "SELECT document_id AS document, organization, year, kind, level, code, "
-                         "name, " YUAN("total") ", " YUAN("basic") ", " YUAN(
-                             "project") ", page FROM expenditure_by_function d ORDER BY row_id" },
-        { "three public",
-          "SELECT document_id AS document, organization, year, kind, " YUAN("total") ", " YUAN("ove"
-                                                                                               "rse"
-                                                                                               "as") ", " YUAN(
-              "vehicle") ", " YUAN("vehicle_purchase") ", " YUAN("vehicle_"
-                                                                 "operation") ","
-                                                                              " " YUAN(
-                                                                                  "reception") ", "
-                                                                                               "pag"
-                                                                                               "e "
-                                                                                               "FRO"
-                                                                                               "M "
-                                                                                               "thr"
-                                                                                               "ee_"
-                                                                                               "pub"
-                                                                                               "lic"
-                                                                                               " d "
-                                                                                               "ORD"
-                                                                                               "ER "
-                                                                                               "BY "
-                                                                                               "doc"
-                                                                                               "ume"
-                                                                                               "nt_"
-                                                                                               "i"
-                                                                                               "d" },
-        { "projects",
-          "SELECT document_id AS document, organization, year, name, yuan, department, page "
-          "FROM projects_by_amount ORDER BY project_id" },
-        { "indicators", "SELECT p.document_id AS document, p.name AS project, i.scope, i.level1, "
-                        "i.level2, i.name, i.target, i.operator, i.number, i.unit, i.page FROM "
-                        "indicators i JOIN projects p ON p.id = i.project_id ORDER BY i.id" },
-        { "facts",
-          "SELECT document_id AS document, name, value, unit, text, context, page FROM facts "
-          "WHERE name IS NOT NULL ORDER BY id" },
-        { "findings",
-          "SELECT document_id AS document, rule, severity, page, message_zh, message_en, "
-          "expected, actual, difference FROM findings ORDER BY id" },
-        { "amounts",
-          "SELECT document_id AS document, organization, year, table_name, title, row_kind, "
-          "level, side, code, name, column_name, label, yuan, text, page FROM amounts "
-          "ORDER BY row_id, column_name" },
-    };
+static const MxSheet ARCHIVE[] = {
+    { "documents",
+      "SELECT d.id AS document, (SELECT path FROM paths WHERE document_id = d.id ORDER BY id) "
+      "AS "
+      "path, status, error, organization, year, kind, title, pages, rules_passed, rules_failed "
+      "FROM documents d ORDER BY d.id" },
+    { "totals",
+      "SELECT document_id AS document, organization, year, kind, " YUAN("revenue") ", " YUAN(
+          "expen"
+          "ditur"
+          "e") ", " YUAN("basic") ", " YUAN("project") ", " YUAN("general_public") ", " YUAN("t"
+                                                                                             "h"
+                                                                                             "r"
+                                                                                             "e"
+                                                                                             "e"
+                                                                                             "_"
+                                                                                             "p"
+                                                                                             "u"
+                                                                                             "b"
+                                                                                             "l"
+                                                                                             "i"
+                                                                                             "c") " FRO"
+                                                                                                  "M "
+                                                                                                  "tota"
+                                                                                                  "ls "
+                                                                                                  "d "
+                                                                                                  "ORDE"
+                                                                                                  "R "
+                                                                                                  "BY "
+                                                                                                  "docu"
+                                                                                                  "ment"
+                                                                                                  "_i"
+                                                                                                  "d" },
+    { "expenditure", "SELECT document_id AS document, organization, year, kind, level, code, "
+                     "name, " YUAN("total") ", " YUAN("basic") ", " YUAN(
+                         "project") ", page FROM expenditure_by_function d ORDER BY row_id" },
+    { "three public",
+      "SELECT document_id AS document, organization, year, kind, " YUAN("total") ", " YUAN(
+          "ove"
+          "rse"
+          "as") ", " YUAN("vehicle") ", " YUAN("vehicle_purchase") ", " YUAN("vehicle_"
+                                                                             "operation") ","
+                                                                                          " " YUAN(
+                                                                                              "rece"
+                                                                                              "ptio"
+                                                                                              "n") ", "
+                                                                                                   "pag"
+                                                                                                   "e "
+                                                                                                   "FRO"
+                                                                                                   "M "
+                                                                                                   "thr"
+                                                                                                   "ee_"
+                                                                                                   "pub"
+                                                                                                   "lic"
+                                                                                                   " d "
+                                                                                                   "ORD"
+                                                                                                   "ER "
+                                                                                                   "BY "
+                                                                                                   "doc"
+                                                                                                   "ume"
+                                                                                                   "nt_"
+                                                                                                   "i"
+                                                                                                   "d" },
+    { "projects",
+      "SELECT document_id AS document, organization, year, name, yuan, department, page "
+      "FROM projects_by_amount ORDER BY project_id" },
+    { "indicators", "SELECT p.document_id AS document, p.name AS project, i.scope, i.level1, "
+                    "i.level2, i.name, i.target, i.operator, i.number, i.unit, i.page FROM "
+                    "indicators i JOIN projects p ON p.id = i.project_id ORDER BY i.id" },
+    { "facts", "SELECT document_id AS document, name, value, unit, text, context, page FROM facts "
+               "WHERE name IS NOT NULL ORDER BY id" },
+    { "findings", "SELECT document_id AS document, rule, severity, page, message_zh, message_en, "
+                  "expected, actual, difference FROM findings ORDER BY id" },
+    { "amounts", "SELECT document_id AS document, organization, year, table_name, title, row_kind, "
+                 "level, side, code, name, column_name, label, yuan, text, page FROM amounts "
+                 "ORDER BY row_id, column_name" },
+};
 
 bool mx_export_xlsx(MxDatabase *database, const char *folder, GError **error) {
     g_autofree char *path = g_build_filename(folder, "archive.xlsx", NULL);
