@@ -118,6 +118,42 @@ typedef struct {
 MX_API bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GError **error);
 
 /**
+ * MxDocumentTake:
+ * @answer: (nullable): what the job appended; NULL where the document could not be read
+ * @message: (nullable): why, in that case
+ *
+ * Returns: FALSE to stop
+ */
+typedef bool (*MxDocumentTake)(const char *path, const GByteArray *answer, const char *message,
+                               gpointer data);
+
+/**
+ * MxDocumentRun:
+ * @paths: (array length=n_paths) (element-type filename): files
+ * @job: what a worker process does with each
+ * @take: called in the order of @paths, in this process
+ * @data: for both
+ */
+typedef struct {
+    char **paths;
+    guint n_paths;
+    MxProcessLimits limits;
+    MxDocumentJob job;
+    MxDocumentTake take;
+    gpointer data;
+} MxDocumentRun;
+
+/**
+ * mx_each_document:
+ *
+ * Reads files, each in a worker process, as mx_batch_run() does: what a document does to its
+ * process costs that document only. Nothing is stored. Encrypted documents cannot be read so.
+ *
+ * Returns: FALSE with %MX_ERROR_IO where no process can be started
+ */
+MX_API bool mx_each_document(const MxDocumentRun *run, GError **error);
+
+/**
  * mx_batch_merge:
  * @inputs: (array length=n_inputs): databases
  * @output: a database, made where there is none

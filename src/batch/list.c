@@ -21,6 +21,7 @@
  */
 struct MxWorkList {
     GPtrArray *found; /* of MxFound */
+    bool plain;       /* archives are files like others */
     guint next;
     guint64 archives, members;
     guint64 max_bytes, memory_bytes;
@@ -50,6 +51,14 @@ MxWorkList *mx_work_list_new(char **paths, guint n, const MxWorkerSettings *sett
     list->max_bytes = settings->limits.max_bytes;
     list->memory_bytes = settings->memory_bytes;
     list->timeout_s = timeout_s;
+    return list;
+}
+
+MxWorkList *mx_work_list_new_plain(char **paths, guint n, const MxWorkerSettings *settings) {
+    MxWorkList *list = g_new0(MxWorkList, 1);
+    list->found = mx_search_nothing(paths, n);
+    list->plain = true;
+    list->max_bytes = settings->limits.max_bytes;
     return list;
 }
 
@@ -111,7 +120,8 @@ static MxWork *open_work(const char *path, guint64 max_bytes) {
                          : errno == EACCES ? "permission denied"
                                            : g_strerror(errno));
     if (!S_ISREG(status.st_mode))
-        return work_fail(work, "io", "is no regular file");
+        return work_fail(work, "io",
+                         S_ISDIR(status.st_mode) ? "is a directory" : "is no regular file");
     work->bytes = (guint64)status.st_size;
     if (work->bytes > max_bytes)
         return work_fail(work, "limit", "the file is larger than the limit");
@@ -222,7 +232,7 @@ static MxWork *next_found(MxWorkList *list) {
     const MxFound *found = list->found->pdata[list->next++];
     if (found->message != NULL)
         return work_fail(work_new(found->path), "io", found->message);
-    if (!mx_name_is_archive(found->path))
+    if (list->plain || !mx_name_is_archive(found->path))
         return open_work(found->path, list->max_bytes);
     MxWork *failed = unpack(list, open_work(found->path, G_MAXUINT64));
     list->archives += failed == NULL;

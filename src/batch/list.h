@@ -32,6 +32,9 @@ typedef struct MxWorkList MxWorkList;
  * comes, each in a process with @settings' limits and @timeout_s for a member. */
 MxWorkList *mx_work_list_new(char **paths, guint n, const MxWorkerSettings *settings,
                              guint timeout_s);
+
+/** mx_work_list_new_plain: @paths are files, whatever they are called. */
+MxWorkList *mx_work_list_new_plain(char **paths, guint n, const MxWorkerSettings *settings);
 void mx_work_list_free(MxWorkList *list);
 
 typedef enum {

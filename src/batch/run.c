@@ -215,7 +215,7 @@ bool mx_run(MxWorkList *list, MxPool *pool, guint n_workers, const MxRunHandlers
     while (good && !is_cancelled(&run) && (run.window.length > 0 || !run.list_ended))
         good = step(&run, fds);
     g_queue_clear_full(&run.window, (GDestroyNotify)item_free);
-    if (!good)
+    if (run.error != NULL)
         g_propagate_error(error, run.error);
     return good;
 }

@@ -126,3 +126,10 @@ GPtrArray *mx_search(char **paths, guint n) {
     g_hash_table_unref(search.seen);
     return search.found;
 }
+
+GPtrArray *mx_search_nothing(char **paths, guint n) {
+    GPtrArray *found = g_ptr_array_new_with_free_func((GDestroyNotify)found_free);
+    for (guint i = 0; i < n; i++)
+        add_found(found, paths[i], NULL);
+    return found;
+}

@@ -16,6 +16,9 @@ typedef struct {
  */
 GPtrArray *mx_search(char **paths, guint n);
 
+/** mx_search_nothing: (transfer full) (element-type MxFound): @paths as they are. */
+GPtrArray *mx_search_nothing(char **paths, guint n);
+
 /** mx_name_is_archive, mx_name_is_pdf: by how the name ends. */
 bool mx_name_is_archive(const char *name);
 bool mx_name_is_pdf(const char *name);

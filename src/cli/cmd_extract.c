@@ -31,14 +31,62 @@ static bool extract_file(MxOutput *output, const char *path, const MxPatterns *p
     return mx_output_write(output, json) && mx_output_write(output, "\n");
 }
 
+/* Several files are read in processes of their own: one of them may crash its process. */
+typedef struct {
+    const MxPatterns *patterns;
+    MxOutput *output;
+    int failed;
+} Several;
+
+static bool extract_in_worker(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
+    const Several *several = data;
+    g_autoptr(MxDisclosure) disclosure = mx_extract(source, several->patterns, error);
+    if (disclosure == NULL)
+        return false;
+    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+    g_byte_array_append(answer, (const guint8 *)json, (guint)strlen(json));
+    g_byte_array_append(answer, (const guint8 *)"\n", 2);
+    return true;
+}
+
+static bool take_json(const char *path, const GByteArray *answer, const char *message,
+                      gpointer data) {
+    Several *several = data;
+    if (answer != NULL)
+        return mx_output_write(several->output, (const char *)answer->data);
+    mx_report(path, "%s", message);
+    several->failed++;
+    return true;
+}
+
+static int extract_several(MxOutput *output, char **paths, int n, const MxPatterns *patterns,
+                           const MxLimits *limits) {
+    Several several = { patterns, output, 0 };
+    MxDocumentRun run = { .paths = paths,
+                          .n_paths = (guint)n,
+                          .limits = MX_PROCESS_LIMITS_DEFAULT,
+                          .job = extract_in_worker,
+                          .take = take_json,
+                          .data = &several };
+    run.limits.document = *limits;
+    g_autoptr(GError) error = NULL;
+    if (mx_each_document(&run, &error))
+        return several.failed;
+    mx_report(NULL, "%s", error->message);
+    return n;
+}
+
 static int extract_files(char **paths, int n, const MxPatterns *patterns, const Options *o,
                          const MxLimits *limits) {
     MxOutput *output = mx_output_open(o->output);
     if (output == NULL)
         return MX_EXIT_OUTPUT;
     int failed = 0;
-    for (int i = 0; i < n && !mx_output_failed(output); i++)
-        failed += !extract_file(output, paths[i], patterns, o, limits);
+    if (n > 1 && o->password == NULL)
+        failed = extract_several(output, paths, n, patterns, limits);
+    else
+        for (int i = 0; i < n && !mx_output_failed(output); i++)
+            failed += !extract_file(output, paths[i], patterns, o, limits);
     if (!mx_output_close(output, failed < n))
         return MX_EXIT_OUTPUT;
     return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;

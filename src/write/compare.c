@@ -20,46 +20,45 @@
 /* 万元 in 1/10,000 yuan. */
 #define WAN_E4 (10000 * MX_YUAN_E4)
 
-#define DOCUMENT "document_id, organization, year, kind, "
+/* Lines: document_id, organization, year, kind, place (their order), key, name, amount. */
+#define EXPENDITURE                                                                                \
+    "SELECT document_id, organization, year, kind, code AS place, code AS key, name, "             \
+    "total_e4 AS amount FROM expenditure_by_function WHERE level = 0"
+#define PROJECTS                                                                                   \
+    "SELECT b.document_id, b.organization, b.year, d.kind, 0 AS place, b.name AS key, b.name AS "  \
+    "name, b.amount_e4 AS amount FROM projects_by_amount b JOIN documents d ON d.id = "            \
+    "b.document_id"
 
-/* One of the kinds that stand in a column each as a line: @place keeps their order. */
-#define LINE(place, what, view)                                                                    \
-    "SELECT " DOCUMENT #place " AS place, '" what "' AS key, '" what "' AS name, " what            \
-    "_e4 AS amount FROM " view
+/* The amounts that stand in columns of @view, as lines. */
+static char *lines_of_columns(const char *view, const char *const *names) {
+    GString *sql = g_string_new(NULL);
+    for (guint place = 0; names[place] != NULL; place++)
+        g_string_append_printf(sql,
+                               "%sSELECT document_id, organization, year, kind, %u AS place, '%s' "
+                               "AS key, '%s' AS name, %s_e4 AS amount FROM %s",
+                               place > 0 ? " UNION ALL " : "", place, names[place], names[place],
+                               names[place], view);
+    return g_string_free(sql, FALSE);
+}
 
-/* document_id, organization, year, kind, place, key, name, amount */
-static const char *const LINES[] = {
-    [MX_COMPARE_EXPENDITURE] = "SELECT " DOCUMENT "code AS place, code AS key, name, "
-                               "total_e4 AS amount FROM expenditure_by_function WHERE level = 0",
-    [MX_COMPARE_PROJECTS] = "SELECT b.document_id, b.organization, b.year, d.kind, 0 AS place, "
-                            "b.name AS key, b.name AS name, b.amount_e4 AS amount FROM "
-                            "projects_by_amount b JOIN documents d ON d.id = b.document_id",
-    [MX_COMPARE_THREE_PUBLIC] = LINE(0, "total", "three_public") " UNION ALL " LINE(1, "overseas", "three_public") " UNION ALL " LINE(
-        2, "vehicle",
-        "three_public") " UNION ALL " LINE(3, "vehicle_purchase",
-                                           "three_public") " UNION ALL " LINE(4,
-                                                                              "vehicle_operation",
-                                                                              "three_public") " UNI"
-                                                                                              "ON "
-                                                                                              "ALL"
-                                                                                              " " LINE(
-                                                                                                  5,
-                                                                                                  "reception",
-                                                                                                  "three_public"),
-    [MX_COMPARE_TOTALS] = LINE(0, "revenue", "totals") " UNION ALL " LINE(1, "expenditure", "totals") " UNION ALL " LINE(
-        2, "basic",
-        "totals") " UNION ALL " LINE(3, "project",
-                                     "totals") " UNION ALL " LINE(4, "general_public",
-                                                                  "totals") " UNION ALL " LINE(5,
-                                                                                               "thr"
-                                                                                               "ee_"
-                                                                                               "pub"
-                                                                                               "li"
-                                                                                               "c",
-                                                                                               "tot"
-                                                                                               "al"
-                                                                                               "s"),
-};
+static char *make_lines(MxCompareWhat what) {
+    static const char *const THREE_PUBLIC[] = {
+        "total", "overseas", "vehicle", "vehicle_purchase", "vehicle_operation", "reception", NULL
+    };
+    static const char *const TOTALS[] = { "revenue",        "expenditure",  "basic", "project",
+                                          "general_public", "three_public", NULL };
+    switch (what) {
+    case MX_COMPARE_THREE_PUBLIC:
+        return lines_of_columns("three_public", THREE_PUBLIC);
+    case MX_COMPARE_TOTALS:
+        return lines_of_columns("totals", TOTALS);
+    case MX_COMPARE_PROJECTS:
+        return g_strdup(PROJECTS);
+    case MX_COMPARE_EXPENDITURE:
+    default:
+        return g_strdup(EXPENDITURE);
+    }
+}
 
 /* What a share is of: the sum of the list, or the line that is the whole. */
 static const char *const WHOLES[] = {
@@ -71,7 +70,8 @@ static const char *const WHOLES[] = {
 
 /* Of an organization's documents of one year the first that has any of the lines. */
 static char *choose_lines(MxCompareWhat what) {
-    return g_strconcat("WITH lines AS (", LINES[what],
+    g_autofree char *lines = make_lines(what);
+    return g_strconcat("WITH lines AS (", lines,
                        "), chosen AS (SELECT *, min(document_id) OVER (PARTITION BY organization, "
                        "year) AS first FROM lines WHERE amount IS NOT NULL AND organization IS NOT "
                        "NULL AND year IS NOT NULL AND kind = ?2 AND (?1 = 0 OR year = ?1) AND "

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "normalize/amount.h"
 #include "write/export.h"
 
 /* What Excel takes of rows on a sheet, the header among them, and of characters in a cell. */
@@ -69,15 +70,28 @@ static void write_text(Book *book, lxw_col_t column, const char *text, lxw_forma
     worksheet_write_string(book->sheet, book->row, column, part != NULL ? part : text, format);
 }
 
-/* Columns whose names end in `yuan` are amounts. */
+/* Columns of amounts are those whose names end so; on the sheet they are in yuan. */
+#define AMOUNT_ENDING "_e4"
+
 static void write_value(Book *book, sqlite3_stmt *row, int i) {
     int type = sqlite3_column_type(row, i);
-    bool amount = g_str_has_suffix(sqlite3_column_name(row, i), "yuan");
-    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
-        worksheet_write_number(book->sheet, book->row, (lxw_col_t)i, sqlite3_column_double(row, i),
-                               amount ? book->amount : NULL);
-    else if (type == SQLITE_TEXT)
-        write_text(book, (lxw_col_t)i, (const char *)sqlite3_column_text(row, i), NULL);
+    lxw_col_t column = (lxw_col_t)i;
+    if (type == SQLITE_TEXT)
+        write_text(book, column, (const char *)sqlite3_column_text(row, i), NULL);
+    else if (type != SQLITE_NULL && g_str_has_suffix(sqlite3_column_name(row, i), AMOUNT_ENDING))
+        worksheet_write_number(book->sheet, book->row, column,
+                               sqlite3_column_double(row, i) / (double)MX_YUAN_E4, book->amount);
+    else if (type != SQLITE_NULL)
+        worksheet_write_number(book->sheet, book->row, column, sqlite3_column_double(row, i), NULL);
+}
+
+static void write_name(Book *book, sqlite3_stmt *row, int i) {
+    const char *name = sqlite3_column_name(row, i);
+    gsize length = strlen(name) - strlen(AMOUNT_ENDING);
+    g_autofree char *yuan = g_str_has_suffix(name, AMOUNT_ENDING)
+                                ? g_strdup_printf("%.*s (yuan)", (int)length, name)
+                                : NULL;
+    write_text(book, (lxw_col_t)i, yuan != NULL ? yuan : name, book->bold);
 }
 
 static void add_sheet(Book *book, sqlite3_stmt *row) {
@@ -89,7 +103,7 @@ static void add_sheet(Book *book, sqlite3_stmt *row) {
     worksheet_freeze_panes(book->sheet, 1, 0);
     worksheet_set_column(book->sheet, 0, (lxw_col_t)(sqlite3_column_count(row) - 1), 16, NULL);
     for (int i = 0; i < sqlite3_column_count(row); i++)
-        write_text(book, (lxw_col_t)i, sqlite3_column_name(row, i), book->bold);
+        write_name(book, row, i);
     book->row = 1;
 }
 
@@ -123,84 +137,29 @@ static bool write_sheets(Book *book, MxDatabase *database, const MxSheet *sheets
 
 /* ------------------------------------------------------------------------------ the archive -- */
 
-#define YUAN(column) "d." column "_e4 / 10000.0 AS " column "_yuan"
-
 static const MxSheet ARCHIVE[] = {
-    { "documents",
-      "SELECT d.id AS document, (SELECT path FROM paths WHERE document_id = d.id ORDER BY id) "
-      "AS "
-      "path, status, error, organization, year, kind, title, pages, rules_passed, rules_failed "
-      "FROM documents d ORDER BY d.id" },
-    { "totals",
-      "SELECT document_id AS document, organization, year, kind, " YUAN("revenue") ", " YUAN(
-          "expen"
-          "ditur"
-          "e") ", " YUAN("basic") ", " YUAN("project") ", " YUAN("general_public") ", " YUAN("t"
-                                                                                             "h"
-                                                                                             "r"
-                                                                                             "e"
-                                                                                             "e"
-                                                                                             "_"
-                                                                                             "p"
-                                                                                             "u"
-                                                                                             "b"
-                                                                                             "l"
-                                                                                             "i"
-                                                                                             "c") " FRO"
-                                                                                                  "M "
-                                                                                                  "tota"
-                                                                                                  "ls "
-                                                                                                  "d "
-                                                                                                  "ORDE"
-                                                                                                  "R "
-                                                                                                  "BY "
-                                                                                                  "docu"
-                                                                                                  "ment"
-                                                                                                  "_i"
-                                                                                                  "d" },
-    { "expenditure", "SELECT document_id AS document, organization, year, kind, level, code, "
-                     "name, " YUAN("total") ", " YUAN("basic") ", " YUAN(
-                         "project") ", page FROM expenditure_by_function d ORDER BY row_id" },
-    { "three public",
-      "SELECT document_id AS document, organization, year, kind, " YUAN("total") ", " YUAN(
-          "ove"
-          "rse"
-          "as") ", " YUAN("vehicle") ", " YUAN("vehicle_purchase") ", " YUAN("vehicle_"
-                                                                             "operation") ","
-                                                                                          " " YUAN(
-                                                                                              "rece"
-                                                                                              "ptio"
-                                                                                              "n") ", "
-                                                                                                   "pag"
-                                                                                                   "e "
-                                                                                                   "FRO"
-                                                                                                   "M "
-                                                                                                   "thr"
-                                                                                                   "ee_"
-                                                                                                   "pub"
-                                                                                                   "lic"
-                                                                                                   " d "
-                                                                                                   "ORD"
-                                                                                                   "ER "
-                                                                                                   "BY "
-                                                                                                   "doc"
-                                                                                                   "ume"
-                                                                                                   "nt_"
-                                                                                                   "i"
-                                                                                                   "d" },
-    { "projects",
-      "SELECT document_id AS document, organization, year, name, yuan, department, page "
-      "FROM projects_by_amount ORDER BY project_id" },
-    { "indicators", "SELECT p.document_id AS document, p.name AS project, i.scope, i.level1, "
-                    "i.level2, i.name, i.target, i.operator, i.number, i.unit, i.page FROM "
-                    "indicators i JOIN projects p ON p.id = i.project_id ORDER BY i.id" },
-    { "facts", "SELECT document_id AS document, name, value, unit, text, context, page FROM facts "
+    { "documents", "SELECT d.id AS document, (SELECT path FROM paths WHERE document_id = d.id "
+                   "ORDER BY id) AS path, status, error, organization, year, kind, title, pages, "
+                   "rules_passed, rules_failed FROM documents d ORDER BY d.id" },
+    { "totals", "SELECT * FROM totals ORDER BY document_id" },
+    { "expenditure", "SELECT document_id, organization, year, kind, level, code, name, total_e4, "
+                     "basic_e4, project_e4, page FROM expenditure_by_function ORDER BY row_id" },
+    { "three public", "SELECT document_id, organization, year, kind, total_e4, overseas_e4, "
+                      "vehicle_e4, vehicle_purchase_e4, vehicle_operation_e4, reception_e4, page "
+                      "FROM three_public ORDER BY document_id, table_id" },
+    { "projects", "SELECT document_id, organization, year, name, amount_e4, department, page "
+                  "FROM projects_by_amount ORDER BY project_id" },
+    { "indicators", "SELECT p.document_id, p.name AS project, i.scope, i.level1, i.level2, i.name, "
+                    "i.target, i.operator, i.number, i.unit, i.page FROM indicators i "
+                    "JOIN projects p ON p.id = i.project_id ORDER BY i.id" },
+    { "facts", "SELECT document_id, name, value, unit, text, context, page FROM facts "
                "WHERE name IS NOT NULL ORDER BY id" },
-    { "findings", "SELECT document_id AS document, rule, severity, page, message_zh, message_en, "
-                  "expected, actual, difference FROM findings ORDER BY id" },
-    { "amounts", "SELECT document_id AS document, organization, year, table_name, title, row_kind, "
-                 "level, side, code, name, column_name, label, yuan, text, page FROM amounts "
-                 "ORDER BY row_id, column_name" },
+    { "findings", "SELECT document_id, rule, severity, page, message_zh, message_en, expected, "
+                  "actual, difference FROM findings ORDER BY id" },
+    { "amounts",
+      "SELECT document_id, organization, year, table_name, title, row_kind, level, side, "
+      "code, name, column_name, label, amount_e4, text, page FROM amounts "
+      "ORDER BY row_id, column_name" },
 };
 
 bool mx_export_xlsx(MxDatabase *database, const char *folder, GError **error) {
@@ -214,8 +173,8 @@ bool mx_export_xlsx(MxDatabase *database, const char *folder, GError **error) {
 /* ------------------------------------------------------------------------------ one document -- */
 
 static const MxSheet DOCUMENT[] = {
-    { "projects", "SELECT name, annual_e4 / 10000.0 AS annual_yuan, period_e4 / 10000.0 AS "
-                  "period_yuan, department, unit, attribute, term, overview, goal_annual, "
+    { "projects", "SELECT name, annual_e4, period_e4, department, unit, attribute, term, overview, "
+                  "goal_annual, "
                   "first_page AS page FROM projects WHERE document_id = ?1 ORDER BY id" },
     { "indicators", "SELECT p.name AS project, i.scope, i.level1, i.level2, i.name, i.target, "
                     "i.operator, i.number, i.unit, i.page FROM indicators i JOIN projects p ON "

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents through worker processes to whoever wants their answers. */
+#include <mingxi/batch.h>
+
+#include "batch/run.h"
+
+/* FALSE without an error is how a taker stops the run. */
+typedef struct {
+    const MxDocumentRun *run;
+    bool stopped;
+} Each;
+
+static bool take(MxItem *item, gpointer data, GError **error) {
+    (void)error;
+    Each *each = data;
+    const MxDocumentRun *run = each->run;
+    g_autoptr(GByteArray) answer =
+        item->answer != NULL ? g_bytes_unref_to_array(g_steal_pointer(&item->answer)) : NULL;
+    each->stopped = !run->take(item->work->name, answer, item->message, run->data);
+    return !each->stopped;
+}
+
+bool mx_each_document(const MxDocumentRun *run, GError **error) {
+    Each each = { .run = run };
+    const MxProcessLimits *limits = &run->limits;
+    const MxWorkerSettings settings = { run->job, run->data, (guint64)limits->memory_mb << 20,
+                                        limits->document };
+    guint jobs = MIN(mx_count_jobs(limits->jobs), MAX(run->n_paths, 1u));
+    g_autoptr(MxPool) pool = mx_pool_new(&settings, jobs, limits->timeout_s);
+    g_autoptr(MxWorkList) list = mx_work_list_new_plain(run->paths, run->n_paths, &settings);
+    const MxRunHandlers handlers = { .take = take, .data = &each };
+    return mx_run(list, pool, jobs, &handlers, error) || each.stopped;
+}
