@@ -87,7 +87,8 @@ static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loo
         add_end(found);
 }
 
-/* Some print 314万元 beside 338.29万元, and mean 314.00: in a list the finest figure tells. */
+/* Some print 314万元 beside 338.29万元, and mean 314.00. Where the list comes to its amount by what
+ * the figures may stand for, that is enough; where a misprint is looked for, the finest tells. */
 static MxFigure *find_width(const MxToken *stated, const List *found, guint n) {
     MxFigure *finest = mx_figure_width(stated->figure);
     g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
@@ -100,12 +101,13 @@ static MxFigure *find_width(const MxToken *stated, const List *found, guint n) {
     return finest;
 }
 
-static MxFigure *add_up(const MxToken *stated, const List *found, guint n) {
+static MxFigure *add_up(const MxToken *stated, const List *found, guint n, bool finest) {
     g_autoptr(MxFigure) width = find_width(stated, found, n);
     MxFigure *sum = mx_figure_new_integer(0);
     for (guint i = 0; i < n; i++) {
         g_autoptr(MxFigure) part = mx_figure_dup(found->parts[i]->figure);
-        mx_figure_set_width(part, width);
+        if (finest)
+            mx_figure_set_width(part, width);
         MxFigure *more = mx_figure_combine(sum, '+', part);
         mx_figure_free(sum);
         sum = more;
@@ -134,7 +136,9 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < n; i++)
         g_string_append_printf(text, "%s%s", i ? " + " : "", found->parts[i]->text);
-    MxComputation *added = mx_computation_add(list, kind, stated, add_up(stated, found, n),
+    g_autoptr(MxFigure) sum = add_up(stated, found, n, false);
+    bool whole = mx_figures_meet(sum, stated->figure);
+    MxComputation *added = mx_computation_add(list, kind, stated, add_up(stated, found, n, !whole),
                                               g_string_free(text, FALSE));
     for (guint i = 0; i < n; i++)
         mx_computation_enter(added, found->parts[i]);
@@ -142,7 +146,7 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
 
 static bool add_if_whole(const MxToken *stated, const List *found, MxComputationList *list) {
     for (guint i = 0; i < found->n_ends; i++) {
-        g_autoptr(MxFigure) sum = add_up(stated, found, found->ends[i]);
+        g_autoptr(MxFigure) sum = add_up(stated, found, found->ends[i], false);
         if (!mx_figures_meet(sum, stated->figure))
             continue;
         add_list(stated, found, found->ends[i], MX_COMPUTATION_LIST, list);
@@ -195,7 +199,7 @@ static void scan_counts(const MxPack *pack, const GArray *tokens, guint at,
         return;
     guint end = found.ends[0];
     for (guint i = 0; i < found.n_ends; i++) {
-        g_autoptr(MxFigure) sum = add_up(stated, &found, found.ends[i]);
+        g_autoptr(MxFigure) sum = add_up(stated, &found, found.ends[i], false);
         if (mx_figures_meet(sum, stated->figure))
             end = found.ends[i];
     }
