@@ -30,6 +30,7 @@ typedef enum {
     MX_COMPUTATION_SHARE,      /* a percentage and what it is computed of */
     MX_COMPUTATION_COMPARISON, /* an outcome and its budget */
     MX_COMPUTATION_GROWTH,     /* a percentage, and the change and the amount it is computed of */
+    MX_COMPUTATION_LONE_SHARE, /* a percentage, where it is not sure what it is computed of */
     MX_COMPUTATION_LIST,       /* an amount, and those that follow it as its parts */
     MX_COMPUTATION_COUNT,      /* a number, and those of its kinds */
     MX_COMPUTATION_NAMED,      /* a figure behind the name of a row, and the row's */
@@ -252,6 +253,13 @@ MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kin
 
 /** mx_computation_enter: @part is one of the figures that the parts are made of. */
 void mx_computation_enter(MxComputation *computation, const MxToken *part);
+
+/** mx_figure_percent: (transfer full): NULL where @whole may be 0. */
+MxFigure *mx_figure_percent(const MxFigure *part, const MxFigure *whole);
+
+/** mx_token_is_slip: whether @token is a misprint of @meant, which is known well enough to say so;
+ * @meant (nullable). */
+bool mx_token_is_slip(const MxToken *token, const MxFigure *meant);
 
 /** mx_growths_scan, mx_lists_scan: appends those of one paragraph to @list. */
 void mx_growths_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list);

@@ -27,7 +27,7 @@
  * share of it, one of the sixty misprints of any figure would do. */
 #define MAX_WIDTH_PERCENT 1
 
-static MxFigure *take_percent(const MxFigure *part, const MxFigure *whole) {
+MxFigure *mx_figure_percent(const MxFigure *part, const MxFigure *whole) {
     g_autoptr(MxFigure) ratio = mx_figure_combine(part, '/', whole);
     g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
     return ratio ? mx_figure_combine(ratio, '*', hundred) : NULL;
@@ -59,13 +59,13 @@ static void try_base(Growth *growth, const MxToken *base) {
     const MxFigure *change = growth->change->figure;
     g_autoptr(MxFigure) before =
         mx_figure_combine(base->figure, growth->fallen ? '+' : '-', change);
-    keep_nearer(growth, base, take_percent(change, before));
-    keep_nearer(growth, base, take_percent(change, base->figure));
+    keep_nearer(growth, base, mx_figure_percent(change, before));
+    keep_nearer(growth, base, mx_figure_percent(change, base->figure));
 }
 
 static bool is_within(const MxFigure *part, const MxFigure *whole, glong percent) {
     g_autoptr(MxFigure) limit = mx_figure_new_integer(percent);
-    g_autoptr(MxFigure) share = take_percent(part, whole);
+    g_autoptr(MxFigure) share = mx_figure_percent(part, whole);
     g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
     return share != NULL && !mx_figure_is_nearer(limit, share, zero);
 }
@@ -75,7 +75,7 @@ static bool is_near(const Growth *growth) {
     return is_within(gap, growth->percent->figure, NEAR_PERCENT);
 }
 
-static bool is_slip(const MxToken *token, const MxFigure *meant) {
+bool mx_token_is_slip(const MxToken *token, const MxFigure *meant) {
     g_autoptr(MxFigure) width = meant ? mx_figure_width(meant) : NULL;
     return meant != NULL && is_within(width, meant, MAX_WIDTH_PERCENT) &&
            mx_may_be_misprint(token->text, token->figure, meant);
@@ -93,9 +93,9 @@ static bool is_misprint(const Growth *growth, const MxToken *base) {
     g_autoptr(MxFigure) amount = inverse ? mx_figure_combine(change, '*', inverse) : NULL;
     g_autoptr(MxFigure) before =
         mx_figure_combine(base->figure, growth->fallen ? '+' : '-', change);
-    g_autoptr(MxFigure) percent = take_percent(change, before);
-    return is_slip(growth->change, meant) || is_slip(base, amount) ||
-           is_slip(growth->percent, percent);
+    g_autoptr(MxFigure) percent = mx_figure_percent(change, before);
+    return mx_token_is_slip(growth->change, meant) || mx_token_is_slip(base, amount) ||
+           mx_token_is_slip(growth->percent, percent);
 }
 
 static bool is_likely(const Growth *growth, const MxToken *const *bases, guint n) {

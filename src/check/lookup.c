@@ -387,8 +387,9 @@ static MxValue *look_for_asked(MxCheck *check, const MxComputation *computation,
 static MxValue *look_at_parts(MxCheck *check, const MxComputation *computation) {
     MxValue *value =
         value_at(check, computation->parts_text, computation->parts, &computation->where);
-    value->sum =
-        computation->kind != MX_COMPUTATION_SHARE && computation->kind != MX_COMPUTATION_GROWTH;
+    value->sum = computation->kind != MX_COMPUTATION_SHARE &&
+                 computation->kind != MX_COMPUTATION_LONE_SHARE &&
+                 computation->kind != MX_COMPUTATION_GROWTH;
     if (computation->places->len > 0) {
         g_array_set_size(value->places, 0);
         g_array_append_vals(value->places, computation->places->data, computation->places->len);

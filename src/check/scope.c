@@ -131,6 +131,9 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_GROWTHS:
         list_computations(check, MX_COMPUTATION_GROWTH, list);
         break;
+    case MX_SCOPE_LONE_SHARES:
+        list_computations(check, MX_COMPUTATION_LONE_SHARE, list);
+        break;
     case MX_SCOPE_LISTS:
         list_computations(check, MX_COMPUTATION_LIST, list);
         break;
