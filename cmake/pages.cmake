@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The pages of `mingxi report`: npm fetches the pinned chart library and the bundler, which makes one
-# file of each page; GLib holds them in the library, compressed.
+# The pages of `mingxi report` and `mingxi site`: npm fetches the pinned chart library and the bundler,
+# which makes few files of them; GLib holds those in the library, compressed.
 if(NOT MINGXI_PAGES)
     return()
 endif()
 find_program(NPM npm)
 find_program(NODE NAMES node nodejs)
 if(NOT NPM OR NOT NODE)
-    message(FATAL_ERROR "npm and node are needed for the pages of `mingxi report`: "
+    message(FATAL_ERROR "npm and node are needed for the pages of `mingxi report` and `mingxi site`: "
         "scripts/install-packages installs them; -DMINGXI_PAGES=OFF builds without pages")
 endif()
 find_program(GLIB_COMPILE_RESOURCES glib-compile-resources REQUIRED)
@@ -34,8 +34,8 @@ add_custom_command(OUTPUT ${html_build}/report.html
     VERBATIM)
 add_custom_command(OUTPUT ${html_build}/resources.c
     COMMAND ${GLIB_COMPILE_RESOURCES} --generate-source --target=${html_build}/resources.c
-            --sourcedir=${html_build} --internal ${html_source}/resources.xml
-    DEPENDS ${html_source}/resources.xml ${html_build}/report.html
+            --sourcedir=${html_build} --sourcedir=${html_source} --internal ${html_source}/resources.xml
+    DEPENDS ${html_files} ${html_build}/report.html
     VERBATIM)
 # Generated code: not held to the project's warnings.
 set_source_files_properties(${html_build}/resources.c PROPERTIES COMPILE_OPTIONS "-w")

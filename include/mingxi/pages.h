@@ -3,6 +3,7 @@
 #define MINGXI_PAGES_H
 
 #include <glib.h>
+#include <signal.h>
 #include <stdbool.h>
 
 #include <mingxi/export.h>
@@ -30,6 +31,32 @@ MX_API bool mx_pages_available(void);
  */
 MX_API bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source,
                                  MxWriteFunc write, gpointer data, GError **error);
+
+/**
+ * MxSiteOptions:
+ * @database: what mx_batch_run() wrote
+ * @output: a folder: not there yet, empty, or a site that this function wrote, which is replaced
+ * @population: (nullable): CSV with the columns `organization` and `population`, and perhaps `year`
+ * @cancelled: (nullable): once not 0, writing stops and @output stays as it was
+ */
+typedef struct {
+    const char *database;
+    const char *output;
+    const char *population;
+    const volatile sig_atomic_t *cancelled;
+} MxSiteOptions;
+
+/**
+ * mx_site_write:
+ * @documents: (out) (optional): how many it holds
+ *
+ * A static site from a database: organizations, documents, comparisons, findings. It needs no
+ * server; a page loads only the data that it shows. The site appears when it is complete.
+ *
+ * Errors: %MX_ERROR_DATABASE, %MX_ERROR_IO and %MX_ERROR_FORMAT for what is read, %MX_ERROR_OUTPUT
+ * for the site; the latter where @cancelled, too.
+ */
+MX_API bool mx_site_write(const MxSiteOptions *options, guint *documents, GError **error);
 
 G_END_DECLS
 

@@ -31,7 +31,7 @@ typedef struct {
 } MxCommand;
 
 extern const MxCommand mx_cmd_extract, mx_cmd_check, mx_cmd_report, mx_cmd_batch, mx_cmd_merge,
-    mx_cmd_compare, mx_cmd_tables, mx_cmd_rules, mx_cmd_patterns, mx_cmd_debug;
+    mx_cmd_compare, mx_cmd_site, mx_cmd_tables, mx_cmd_rules, mx_cmd_patterns, mx_cmd_debug;
 
 /* ---- options.c */
 

@@ -6,10 +6,10 @@
 
 #include "cli/cli.h"
 
-static const MxCommand *const COMMANDS[] = { &mx_cmd_extract, &mx_cmd_check, &mx_cmd_report,
-                                             &mx_cmd_batch,   &mx_cmd_merge, &mx_cmd_compare,
-                                             &mx_cmd_tables,  &mx_cmd_rules, &mx_cmd_patterns,
-                                             &mx_cmd_debug };
+static const MxCommand *const COMMANDS[] = { &mx_cmd_extract,  &mx_cmd_check,  &mx_cmd_report,
+                                             &mx_cmd_batch,    &mx_cmd_merge,  &mx_cmd_compare,
+                                             &mx_cmd_site,     &mx_cmd_tables, &mx_cmd_rules,
+                                             &mx_cmd_patterns, &mx_cmd_debug };
 
 static const MxCommand *find_command(const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS(COMMANDS); i++)

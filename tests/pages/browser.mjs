@@ -37,7 +37,8 @@ export class Browser {
     page.on("console", (m) => { if (["error", "warning"].includes(m.type())) page.problems.push(`console: ${m.text()}`); });
     page.on("pageerror", (e) => page.problems.push(`error: ${e.message}`));
     page.on("request", (r) => { if (!/^(file|data|blob):/.test(r.url())) page.problems.push(`request: ${r.url()}`); });
-    page.on("requestfailed", (r) => page.problems.push(`failed: ${r.url()}`));
+    // A file that is no more wanted when its page is left is no failure.
+    page.on("requestfailed", (r) => { if (!r.failure().errorText.includes("ERR_ABORTED")) page.problems.push(`failed: ${r.url()}`); });
     page.on("dialog", (d) => { page.problems.push(`dialog: ${d.message()}`); d.dismiss(); });
     await page.goto(file.startsWith("file:") ? file : pathToFileURL(file).href);
     await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
@@ -59,7 +60,7 @@ export class Browser {
 
   async evaluateAxe(page) {
     await page.evaluate(this.axe);
-    return page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    return page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"], preload: false }));
   }
 
   stop() {

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser, Failure } from "./browser.mjs";
 import { reportTests } from "./report.mjs";
+import { siteTests } from "./site.mjs";
 
 const [mingxi, modules, chromium] = process.argv.slice(2, 5).map((p) => resolve(p));
 const words = process.argv[5] ?? "";
@@ -17,9 +18,9 @@ const folder = mkdtempSync(join(tmpdir(), "mingxi-pages-"));
 execFileSync("/usr/bin/python3", [join(top, "tests/cli/fixtures.py"), folder]);
 
 const browser = await Browser.launch(modules, chromium);
-const context = { browser, folder, top, mingxi: (...args) => execFileSync(mingxi, args, { cwd: folder, maxBuffer: 1 << 28 }) };
+const context = { browser, folder, top, program: mingxi, mingxi: (...args) => execFileSync(mingxi, args, { cwd: folder, maxBuffer: 1 << 28 }) };
 let passed = 0, failed = 0;
-for (const [name, test] of [...reportTests].filter(([name]) => name.includes(words))) {
+for (const [name, test] of [...reportTests, ...siteTests].filter(([name]) => name.includes(words))) {
   try {
     await test(context);
     passed++;

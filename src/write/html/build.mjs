@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// build.mjs SOURCE OUT: makes one self-contained HTML file of each page.
+// build.mjs SOURCE OUT: makes one self-contained HTML file of the report, and the pages, script and
+// style sheet of the site.
 //
-// A page is a template with two slots, for its style sheet and its script. Its policy allows the
+// The report is a template with two slots, for its style sheet and its script. Its policy allows the
 // script by its hash and nothing from any network, so that not even markup that slipped in from a
 // document could run or load anything.
 import { createHash } from "node:crypto";
@@ -67,4 +68,21 @@ function page(name) {
   writeFileSync(join(out, `${name}.html`), html);
 }
 
+const SITE_PAGES = ["index", "functions", "projects", "three-public", "findings", "document"];
+
+function site() {
+  const { text, inputs } = bundle("site/main.js");
+  writeFileSync(join(out, "site.js"), text);
+  writeFileSync(join(out, "site.css"), bundle("site/style.css").text);
+  writeFileSync(join(out, "licences.txt"), licences(inputs));
+  const template = readFileSync(join(source, "site", "page.html"), "utf8");
+  for (const name of SITE_PAGES) {
+    const root = name === "document" ? "../" : "";
+    const html = template.replaceAll("<!-- root -->", root).replaceAll("<!-- page -->", name);
+    // A document's title is filled in when the site is written.
+    writeFileSync(join(out, `${name}.html`), name === "document" ? html : html.replace("<!-- title -->", "mingxi 明细"));
+  }
+}
+
 page("report");
+site();

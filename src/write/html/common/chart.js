@@ -5,9 +5,11 @@ import { wan } from "./format.js";
 
 const LABEL_CHARS = 16;
 
+/* What tells names of one beginning apart, a year or a number, stays. */
 function shorten(name) {
-  const chars = [...name];
-  return chars.length > LABEL_CHARS ? chars.slice(0, LABEL_CHARS - 1).join("") + "…" : name;
+  const tail = /(?: \d{4})?(?: \(\d+\))?$/.exec(name)[0], chars = [...name.slice(0, name.length - tail.length)];
+  const room = LABEL_CHARS - Math.ceil(tail.length / 2);
+  return chars.length > room ? `${chars.slice(0, room - 1).join("")}…${tail}` : name;
 }
 
 /* A character of CJK is as wide as the type is high, others about half. */

@@ -62,7 +62,7 @@ function bodyRow(row, columns, rowHeader) {
  * table({ label, name, columns, rows, rowHeader, limit, json, tools }): an element.
  * columns: [{ path: [header…] or t: key, type }]; rows: [{ cells: [{ text, sort, item, node, props
  * }], level, kind }]; label: the table's name; limit: rows shown at first; json: what the JSON
- * download holds, where there is one.
+ * download holds, where there is one; saves: false where tools have downloads of their own.
  */
 export function table(options) {
   const { label, rows, rowHeader = 0, limit = Infinity } = options;
@@ -112,12 +112,8 @@ export function table(options) {
   const filter = h("input.filter", { type: "search", placeholderT: "filter", labelT: ["filter_of", { what: label }],
     on: { input: () => { state.words = fold(filter.value); state.limit = limit; show(); } } });
   const tools = h("div.table-tools", rows.length >= FILTER_FROM ? [filter, count] : [], h("span.spring"), options.tools ?? [],
-    h("button.save", { type: "button", titleT: ["csv_of", { what: label }], labelT: ["csv_of", { what: label }],
-      on: { click: () => download(`${fileName(options.name ?? label)}.csv`, "text/csv;charset=utf-8", asCsv(columns, rows)) } },
-    icon("download"), h("span", { t: "csv" })),
-    options.json === undefined ? [] : h("button.save", { type: "button", titleT: ["json_of", { what: label }], labelT: ["json_of", { what: label }],
-      on: { click: () => download(`${fileName(options.name ?? label)}.json`, "application/json", JSON.stringify(options.json, null, 1)) } },
-    icon("download"), h("span", { t: "json" })));
+    options.saves === false ? [] : [saveButton("csv", label, () => download(`${fileName(options.name ?? label)}.csv`, "text/csv;charset=utf-8", asCsv(columns, rows))),
+      options.json === undefined ? [] : saveButton("json", label, () => download(`${fileName(options.name ?? label)}.json`, "application/json", JSON.stringify(options.json, null, 1)))]);
   show();
   const grid = h("table", h("caption.unseen", label), thead, tbody);
   const scroller = h("div.scroll", { tabindex: 0, role: "region", "aria-label": label }, grid);
@@ -131,6 +127,10 @@ export function table(options) {
     }
   };
   return element;
+}
+
+function saveButton(form, label, save) {
+  return h("button.save", { type: "button", titleT: [`${form}_of`, { what: label }], labelT: [`${form}_of`, { what: label }], on: { click: save } }, icon("download"), h("span", { t: form }));
 }
 
 function asCsv(columns, rows) {

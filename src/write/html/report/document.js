@@ -14,7 +14,7 @@ import { makePaper } from "./paper.js";
 import { prosePart, restPart } from "./prose.js";
 import { makeSearch } from "./search.js";
 import { makeSplitter } from "./splitter.js";
-import { fieldItem, tablesPart } from "./tables.js";
+import { fieldItem, setPictures, tablesPart } from "./tables.js";
 import { byFunction, projectsByAmount, totals } from "./totals.js";
 
 const CHARTED_PROJECTS = 30;
@@ -164,6 +164,7 @@ export function showDocument(d, pages, body, home = null) {
 
   const paper = pages.length ? makePaper(pages) : null;
   paper?.element.append(makeSplitter());
+  setPictures(paper !== null);
   const view = viewSwitch(body);
   const showPaper = (paperWanted = true) => { if (matchMedia("(max-width: 820px)").matches && paper) view.show(paperWanted ? "paper" : "data"); };
 
@@ -209,5 +210,6 @@ export function showDocument(d, pages, body, home = null) {
     if (page && paper) { showPaper(); paper.toPage(Number(page.dataset.goto)); }
   });
   addEventListener("beforeprint", () => { for (const e of dataPane.querySelectorAll("details")) e.open = true; });
+  if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   document.documentElement.dataset.ready = "true";
 }

@@ -55,9 +55,10 @@ export function makeLight(paper, dataPane, openParents, showPaper) {
     element.scrollIntoView({ block: "center", inline: "center" });
   }
 
-  /** Holds item I and brings its box into view on the page. */
+  /** Holds item I and brings its box into view on the page; without pictures, its cell. */
   function toPage(i) {
     hold(i);
+    if (!paper) return toData(i);
     showPaper();
     if (held.mark) paper.reveal(held.mark);
   }

@@ -9,8 +9,15 @@ export function pagesLabel([first, last]) {
   return first === last ? ["page_n", { n: first }] : ["pages_n", { a: first, b: last }];
 }
 
+let pictures = true;
+
+/** Whether there are pictures of pages that a reader can be taken to. */
+export function setPictures(there) {
+  pictures = there;
+}
+
 export function pageButton(pages) {
-  return h("button.to-page", { type: "button", data: { goto: pages[0] }, t: pagesLabel(pages) });
+  return !pictures ? h("span", { t: pagesLabel(pages) }) : h("button.to-page", { type: "button", data: { goto: pages[0] }, t: pagesLabel(pages) });
 }
 
 function titleOf(d) {

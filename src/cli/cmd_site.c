@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <signal.h>
+
+#include "cli/cli.h"
+
+typedef struct {
+    char *output, *population;
+    gboolean quiet;
+} Options;
+
+static int run_site(int argc, char **argv);
+
+const MxCommand mx_cmd_site = {
+    "site", "DATABASE", "a database as a site that needs no server",
+    "Writes a static site from what `mingxi batch` wrote: organizations, a page for each "
+    "document,\n"
+    "comparisons and findings. It opens from disk as well as from any web host.",
+    run_site
+};
+
+static volatile sig_atomic_t caught;
+
+static void note_signal(int number) {
+    caught = number;
+}
+
+static void catch_signals(void) {
+    static const int SIGNALS[] = { SIGINT, SIGTERM, SIGHUP };
+    struct sigaction action = { .sa_handler = note_signal };
+    sigemptyset(&action.sa_mask);
+    for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
+        sigaction(SIGNALS[i], &action, NULL);
+}
+
+/* The site's own errors are those of the output; what is read has another status. */
+static int status_of(const Options *o, const char *database, const GError *error) {
+    if (caught != 0)
+        return 128 + caught;
+    bool output = g_error_matches(error, MX_ERROR, MX_ERROR_OUTPUT);
+    bool population = g_error_matches(error, MX_ERROR, MX_ERROR_FORMAT);
+    mx_report(output ? o->output : population ? NULL : database, "%s", error->message);
+    return output ? MX_EXIT_OUTPUT : MX_EXIT_FAILED;
+}
+
+static int write_site(const Options *o, const char *database) {
+    g_autoptr(GError) error = NULL;
+    const MxSiteOptions site = { database, o->output, o->population, &caught };
+    guint n = 0;
+    catch_signals();
+    if (!mx_site_write(&site, &n, &error))
+        return status_of(o, database, error);
+    if (!o->quiet)
+        mx_report(o->output, "%u document%s", n, n == 1 ? "" : "s");
+    return MX_EXIT_OK;
+}
+
+static int run_with(const Options *o, char **paths, int n) {
+    if (n != 1)
+        return mx_usage_error(&mx_cmd_site, "site: one database is read, %d are given", n);
+    if (o->output == NULL)
+        return mx_usage_error(&mx_cmd_site, "site: no output is given (-o)");
+    if (!mx_pages_available())
+        return mx_usage_error(&mx_cmd_site, "site: built without its pages (MINGXI_PAGES=OFF)");
+    return write_site(o, paths[0]);
+}
+
+static int run_site(int argc, char **argv) {
+    Options o = { 0 };
+    const GOptionEntry entries[] = {
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
+          "The folder; it appears when it is complete, in the place of a site there", "DIR" },
+        { "population", 0, 0, G_OPTION_ARG_FILENAME, &o.population,
+          "CSV of organization, population and perhaps year, for amounts per head", "FILE" },
+        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o.quiet, "Nothing but failures", NULL },
+        { NULL, 0, 0, 0, NULL, NULL, NULL }
+    };
+    int n = mx_options_parse(&mx_cmd_site, entries, argc, argv);
+    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
+    g_free(o.output);
+    g_free(o.population);
+    return status;
+}

@@ -1,0 +1,64 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A document as docs/contract.md has it, put together again. ?1: its id.
+SELECT json_object(
+  'schema', 'mingxi/1',
+  'source', json_object('file', (SELECT replace(min(path), rtrim(min(path), replace(min(path), '/', '')), '') FROM main.paths WHERE document_id = d.id), 'sha256', d.sha256, 'bytes', d.bytes,
+    'pages', d.pages, 'producer', d.producer, 'text', d.text_layer),
+  'document', json_object('kind', d.kind, 'year', d.year, 'organization', d.organization, 'level', d.level, 'title', d.title, 'profile', d.profile),
+  'sections', json((SELECT json_group_array(json_object('number', number, 'title', title, 'level', level, 'pages', json_array(first_page, last_page), 'text', text))
+    FROM (SELECT * FROM main.sections WHERE document_id = d.id ORDER BY id))),
+  'tables', json((SELECT json_group_array(json_object('id', t.name, 'number', t.number, 'title', t.title, 'unit', t.unit,
+      'pages', json_array(t.first_page, t.last_page), 'note', t.note,
+      'columns', json((SELECT json_group_array(json_object('id', name, 'label', label, 'type', type, 'side', side))
+        FROM (SELECT * FROM main.columns WHERE table_id = t.id ORDER BY id))),
+      'rows', json((SELECT json_group_array(json_object('page', r.page, 'level', r.level, 'kind', r.kind, 'side', r.side,
+          'cells', json((SELECT json_group_object(c.name, json_object('text', x.text,
+              'value', CASE WHEN x.state IS NOT NULL THEN NULL WHEN c.type = 'amount' THEN x.amount_e4 / 10000.0 WHEN c.type IN ('number', 'percent') THEN x.number ELSE x.text END,
+              'state', CASE WHEN x.state = 'unreadable' THEN x.state END, 'page', x.page,
+              'bbox', json_array(x.x0_e2 / 100.0, x.y0_e2 / 100.0, x.x1_e2 / 100.0, x.y1_e2 / 100.0)))
+            FROM main.cells x JOIN main.columns c ON c.id = x.column_id WHERE x.row_id = r.id))))
+        FROM (SELECT * FROM main.rows WHERE table_id = t.id ORDER BY id) r))))
+    FROM (SELECT * FROM main.tables WHERE document_id = d.id ORDER BY id) t)),
+  'overall', json((SELECT json_object('title', o.title, 'year', o.year, 'pages', json_array(o.first_page, o.last_page), 'department', o.department,
+      'department_code', o.department_code, 'functional_departments', o.functional_departments, 'subordinate_units', o.subordinate_units,
+      'staff_quota', o.staff_quota, 'staff', o.staff, 'duties', o.duties, 'strategy', o.strategy, 'annual_goal', o.annual_goal, 'filled_at', o.filled_at,
+      'funds', json_object('by_source', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_source')),
+        'by_use', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_use'))),
+      'tasks', json((SELECT json_group_array(json_object('function', function, 'task', task, 'page', page,
+          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.tasks WHERE overall_id = o.id ORDER BY id))),
+      'indicators', json((SELECT json_group_array(json_object('level1', level1, 'level2', level2, 'name', name, 'scope', scope,
+          'target', json_object('text', target, 'operator', operator, 'number', number, 'unit', unit), 'weight', weight, 'page', page,
+          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.indicators WHERE overall_id = o.id ORDER BY id))),
+      'other', json((SELECT json_group_object(label, text) FROM main.other_fields WHERE overall_id = o.id)))
+    FROM main.overall o WHERE o.document_id = d.id)),
+  'projects', json((SELECT json_group_array(json_object('title', p.title, 'year', p.year, 'pages', json_array(p.first_page, p.last_page), 'name', p.name,
+      'code', p.code, 'department', p.department, 'department_code', p.department_code, 'unit', p.unit, 'attribute', p.attribute, 'term', p.term,
+      'overview', p.overview, 'basis', p.basis, 'necessity', p.necessity, 'measures', p.measures, 'plan', p.plan,
+      'goals', json_object('period', p.goal_period, 'annual', p.goal_annual), 'filled_at', p.filled_at,
+      'funds', json_object('period', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'period')),
+        'annual', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'annual'))),
+      'indicators', json((SELECT json_group_array(json_object('level1', level1, 'level2', level2, 'name', name, 'scope', scope,
+          'target', json_object('text', target, 'operator', operator, 'number', number, 'unit', unit), 'weight', weight, 'page', page,
+          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.indicators WHERE project_id = p.id ORDER BY id))),
+      'other', json((SELECT json_group_object(label, text) FROM main.other_fields WHERE project_id = p.id))))
+    FROM (SELECT * FROM main.projects WHERE document_id = d.id ORDER BY id) p)),
+  'facts', json((SELECT json_group_array(json_object('id', f.name, 'value', coalesce(f.value_e4 / 10000.0, f.value), 'unit', f.unit, 'text', f.text, 'context', f.context,
+      'section', (SELECT count(*) FROM main.sections s WHERE s.document_id = d.id AND s.id < f.section_id), 'page', f.page,
+      'bbox', json_array(f.x0_e2 / 100.0, f.y0_e2 / 100.0, f.x1_e2 / 100.0, f.y1_e2 / 100.0)))
+    FROM (SELECT * FROM main.facts WHERE document_id = d.id ORDER BY id) f)),
+  'glossary', json((SELECT json_group_array(json_object('term', term, 'definition', definition, 'page', page)) FROM (SELECT * FROM main.glossary WHERE document_id = d.id ORDER BY id))),
+  'unclaimed', json((SELECT json_group_array(json_object('page', page, 'rows', json(rows))) FROM (SELECT * FROM main.unclaimed WHERE document_id = d.id ORDER BY id))),
+  'report', json_object('rules', json_object('evaluated', coalesce(d.rules_passed, 0) + coalesce(d.rules_failed, 0), 'passed', d.rules_passed, 'failed', d.rules_failed, 'not_applicable', d.rules_not_applicable),
+    'findings', json((SELECT json_group_array(json_object('rule', f.rule, 'severity', f.severity, 'message', json_object('zh', f.message_zh, 'en', f.message_en),
+        'expected', f.expected, 'actual', f.actual, 'difference', f.difference, 'tolerance', f.tolerance,
+        'evidence', json((SELECT json_group_array(json_object('what', what, 'table', table_name, 'row', row_name, 'column', column_name, 'project', project,
+            'field', field, 'fact', fact, 'text', text, 'page', page,
+            'bbox', CASE WHEN x0_e2 IS NOT NULL THEN json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0) END))
+          FROM (SELECT * FROM main.evidence WHERE finding_id = f.id ORDER BY id)))))
+      FROM (SELECT * FROM main.findings WHERE document_id = d.id ORDER BY id) f))),
+  'diagnostics', json((SELECT json_group_array(json_object('severity', severity, 'code', code, 'page', page, 'message', message)) FROM (SELECT * FROM main.diagnostics WHERE document_id = d.id ORDER BY id))))
+FROM main.documents d WHERE d.id = ?1

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The site of an archive: the fictional documents, with one more year and some names of malice.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, same } from "./browser.mjs";
+
+const NAMES = ["<script>alert(1)</script>", "\"'><img src=x onerror=alert(2)>", "🏗️乡\u202e", "很".repeat(10000), "=HYPERLINK(1)"];
+const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
+
+const sql = (database, text) => execFileSync("sqlite3", ["-json", database], { input: text, maxBuffer: 1 << 28 }).toString();
+const query = (database, text) => JSON.parse(sql(database, text) || "[]");
+
+/* What is made once: the archive, a copy with a second year, and their sites. */
+let made = null;
+
+function sites(context) {
+  if (made) return made;
+  const at = (name) => join(context.folder, name);
+  context.mingxi("batch", "-q", "-o", "archive.db", join(context.top, "corpus"));
+  context.mingxi("site", "-q", "archive.db", "-o", "site");
+  copyFileSync(at("archive.db"), at("years.db"));
+  // Another document becomes the year before of the same organization.
+  const [a, b] = query(at("years.db"), "SELECT id, organization, year FROM documents WHERE kind = 'budget' AND organization IS NOT NULL GROUP BY organization HAVING count(*) = 1 ORDER BY id LIMIT 2");
+  sql(at("years.db"), `UPDATE documents SET organization = ${quoted(a.organization)}, year = ${a.year - 1} WHERE id = ${b.id}`);
+  writeFileSync(at("people.csv"), `\ufefforganization,year,population\r\n"${a.organization}",,20000\r\n${a.organization},${a.year},25000\r\n`);
+  context.mingxi("site", "-q", "--population", "people.csv", "years.db", "-o", "years");
+  made = { at, database: at("archive.db"), years: { a, b, database: at("years.db") } };
+  return made;
+}
+
+const wan = (e4) => (e4 / 1e8).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const cells = (page, selector) => page.$$eval(selector, (rows) => rows.map((r) => [...r.cells].map((c) => c.textContent)));
+
+/* mingxi's exit status and what it says. */
+function attempt(context, ...args) {
+  const done = spawnSync(context.program, args, { cwd: context.folder, encoding: "utf8" });
+  return { status: done.status, said: done.stderr };
+}
+
+export const siteTests = [
+  ["site: organizations with their figures, and links that lead to documents", async (context) => {
+    const { at, database } = sites(context);
+    const page = await context.browser.open(at("site/index.html"));
+    const want = query(database, "SELECT count(DISTINCT organization) AS n FROM documents")[0].n;
+    const rows = await cells(page, "main .table tbody tr");
+    same(rows.length, want, "organizations");
+    for (const t of query(database, "SELECT organization, max(expenditure_e4) AS total FROM totals GROUP BY organization HAVING min(expenditure_e4) = total AND count(DISTINCT kind) = 1"))
+      check(rows.some((r) => r[0] === t.organization && r[3] === wan(t.total)), `no ${wan(t.total)} of ${t.organization}`);
+    await page.click("main .table tbody tr:first-child a");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+    same(await page.textContent(".masthead h2"), rows[0][0], "the document");
+    await page.click("a.brand");
+    await page.waitForSelector("main .table tbody tr");
+    await context.browser.close(page);
+  }],
+
+  ["site: a document's page holds all that extract gives", async (context) => {
+    const { at, database } = sites(context);
+    const [d] = query(database, "SELECT d.sha256, p.path FROM documents d JOIN paths p ON p.document_id = d.id WHERE p.path LIKE '%yanxi%'");
+    const page = await context.browser.open(at(`site/documents/${d.sha256.slice(0, 16)}.html`));
+    const json = JSON.parse(context.mingxi("extract", d.path));
+    const want = json.tables.flatMap((t) => t.rows.flatMap((r) => Object.values(r.cells).map((c) => c.text))).filter(Boolean).sort();
+    same((await page.$$eval("#tables tbody th, #tables tbody td", (c) => c.map((x) => x.textContent))).filter(Boolean).sort(), want, "cells");
+    same(await page.$$eval(".finding", (f) => f.length), json.report.findings.length, "findings");
+    same(await page.$$eval("#tables [data-marked]", (c) => c.length > 0), true, "marked cells");
+    check((await page.title()).startsWith(json.document.organization), "title");
+    check(!(await page.content()).includes(context.top), "says where files lay");
+    await page.click(".finding .evidences button");
+    check(await page.$eval("#tables .held", (c) => c.getBoundingClientRect().top >= 0), "evidence leads to its cell");
+    await context.browser.accessible(page, "document");
+    await context.browser.close(page);
+  }],
+
+  ["site: functions compared, in table and chart", async (context) => {
+    const { at, database } = sites(context);
+    const page = await context.browser.open(`file://${at("site/functions.html")}#208`);
+    const want = query(database, "SELECT organization, max(total_e4) AS total FROM expenditure_by_function WHERE code = '208' AND level = 0 GROUP BY document_id ORDER BY total DESC");
+    check(want.length > 3, "too few");
+    const shown = (await cells(page, "main .table tbody tr")).map((r) => r[3]);
+    for (const r of want) check(shown.includes(wan(r.total)), `no ${wan(r.total)} of ${r.organization}`);
+    await page.waitForSelector(".chart svg");
+    same(await page.$$eval(".chart g[data-mark=text] text", (t) => t.map((x) => x.textContent)), shown, "chart");
+    await page.selectOption("#function", "201");
+    await page.waitForFunction(() => document.querySelector("main h2").textContent.startsWith("201"));
+    await context.browser.accessible(page, "functions");
+    await context.browser.close(page);
+  }],
+
+  ["site: projects, three public, findings", async (context) => {
+    const { at, database } = sites(context);
+    let page = await context.browser.open(at("site/projects.html"));
+    const amounts = (await cells(page, "main .table tbody tr")).map((r) => Number(r[3].replaceAll(",", "")));
+    check(amounts.length > 20 && amounts.every((v, i) => !i || v <= amounts[i - 1]), "not largest first");
+    await page.fill(".filter", "道路");
+    check((await cells(page, "main .table tbody tr")).every((r) => r.join().includes("道路")), "filter");
+    await context.browser.accessible(page, "projects");
+    await context.browser.close(page);
+
+    page = await context.browser.open(at("site/three-public.html"));
+    const [t] = query(database, "SELECT organization, total_e4 FROM three_public WHERE organization LIKE '%鹤渚镇%'");
+    check((await cells(page, "main .table tbody tr")).some((r) => r[0] === t.organization && r[3] === wan(t.total_e4)), "three public");
+    await context.browser.accessible(page, "three-public");
+    await context.browser.close(page);
+
+    page = await context.browser.open(at("site/findings.html"));
+    const rules = query(database, "SELECT rule, count(*) AS n FROM findings GROUP BY rule, severity");
+    same((await cells(page, "main > .table tbody tr")).map((r) => Number(r[2])).reduce((a, b) => a + b), rules.reduce((a, r) => a + r.n, 0), "findings");
+    const rule = rules.at(-1);
+    await page.click(`main > .table code:text-is("${rule.rule}")`);
+    await page.waitForFunction((name) => document.querySelector(".slot h2").textContent === name, rule.rule);
+    same((await cells(page, ".slot tbody tr")).length, rule.n, "findings of a rule");
+    await context.browser.accessible(page, "findings");
+    await page.click(".slot tbody a");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelector(".finding"));
+    await context.browser.close(page);
+  }],
+
+  ["site: two years make a line, population an amount a head", async (context) => {
+    const { at, years: { a, database } } = sites(context);
+    const page = await context.browser.open(at("years/index.html"), { scheme: "dark", language: "en-US" });
+    const [t] = query(database, `SELECT t.expenditure_e4 AS total FROM totals t WHERE t.organization = ${quoted(a.organization)} AND t.year = ${a.year}`);
+    const row = (await cells(page, "main .table tbody tr")).find((r) => r[0] === a.organization);
+    same(row.slice(7, 9), ["25000", Math.round(t.total / 1e4 / 25000).toLocaleString("en-US")], "population and yuan a head");
+    const label = await page.$eval("svg.spark", (s) => s.getAttribute("aria-label"));
+    check(label.includes(`${a.year - 1}: `) && label.includes(`${a.year}: ${wan(t.total)}`), label);
+    await context.browser.accessible(page, "years");
+    await context.browser.close(page);
+  }],
+
+  ["site: downloads hold every row, amounts in yuan", async (context) => {
+    const { at, database } = sites(context);
+    const json = JSON.parse(readFileSync(at("site/downloads/functions.json")));
+    const want = query(database, "SELECT max(total_e4) AS total FROM expenditure_by_function WHERE code = '208' AND level = 0 GROUP BY document_id").map((r) => r.total / 1e4);
+    const got = json.filter((r) => r.code === "208").map((r) => r.total);
+    for (const total of want) check(got.includes(total), `no ${total}`);
+    const csv = readFileSync(at("site/downloads/functions.csv"), "utf8").trimEnd().split("\r\n");
+    same(csv.length, json.length + 1, "lines");
+    same(csv[0].replace("\ufeff", ""), Object.keys(json[0]).join(), "columns");
+    const page = await context.browser.open(at("site/functions.html"));
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("a.save")]);
+    check(statSync(await download.path()).size > 100, "no download");
+    await context.browser.close(page);
+  }],
+
+  ["site: on a phone, and axe-core on the index", async (context) => {
+    const { at } = sites(context);
+    const page = await context.browser.open(at("site/index.html"), { width: 390, height: 800 });
+    check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the screen");
+    await context.browser.accessible(page, "index");
+    await context.browser.close(page);
+  }],
+
+  ["site: names of malice are text", async (context) => {
+    const { at, database } = sites(context);
+    copyFileSync(database, at("malice.db"));
+    const ids = query(at("malice.db"), "SELECT id FROM documents ORDER BY id").slice(0, NAMES.length).map((d) => d.id);
+    sql(at("malice.db"), NAMES.map((name, k) => `UPDATE documents SET organization = ${quoted(name)}, title = ${quoted(name)} WHERE id = ${ids[k]};
+      UPDATE rows SET name = ${quoted(name)} WHERE table_id IN (SELECT id FROM tables WHERE document_id = ${ids[k]});
+      UPDATE cells SET text = ${quoted(name)} WHERE row_id = (SELECT min(r.id) FROM rows r JOIN tables t ON t.id = r.table_id WHERE t.document_id = ${ids[k]});
+      UPDATE findings SET rule = '../../' || ${quoted(name.slice(0, 40))}, message_zh = ${quoted(name)} WHERE id IN (SELECT id FROM findings LIMIT 1 OFFSET ${k});`).join("\n"));
+    context.mingxi("site", "-q", "malice.db", "-o", "malice");
+    for (const name of ["index", "functions", "projects", "three-public", "findings"]) {
+      const page = await context.browser.open(at(`malice/${name}.html`));
+      if (name === "index") same((await cells(page, "main .table tbody tr")).map((r) => r[0]).filter((n) => NAMES.includes(n)).sort(), [...NAMES].sort(), "organizations");
+      await context.browser.close(page);
+    }
+    for (const { sha256, organization } of query(at("malice.db"), `SELECT sha256, organization FROM documents WHERE id IN (${ids})`)) {
+      const page = await context.browser.open(at(`malice/documents/${sha256.slice(0, 16)}.html`));
+      same(await page.textContent(".masthead h2"), organization, "name");
+      await context.browser.close(page);
+    }
+    const html = readdirSync(at("malice/documents")).filter((f) => f.endsWith(".html")).map((f) => readFileSync(at(`malice/documents/${f}`), "utf8"));
+    check(!html.some((text) => text.includes("<script>alert")), "markup in a page");
+    check(!existsSync(at("data")), "a rule's name left the site");
+  }],
+
+  ["site: an archive of one document", async (context) => {
+    const { at } = sites(context);
+    context.mingxi("batch", "-q", "-o", "one.db", "no-text.pdf");
+    context.mingxi("site", "-q", "one.db", "-o", "one");
+    for (const name of ["index", "functions", "projects", "three-public", "findings"]) {
+      const page = await context.browser.open(at(`one/${name}.html`));
+      await context.browser.accessible(page, name);
+      await context.browser.close(page);
+    }
+  }],
+
+  ["site: what it refuses, and what stays as it was", async (context) => {
+    const { at, database } = sites(context);
+    copyFileSync(database, at("newer.db"));
+    sql(at("newer.db"), "PRAGMA user_version = 99");
+    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 1\n" }, "another version");
+    same(attempt(context, "site", "good.pdf", "-o", "x").status, 1, "no database");
+    same(attempt(context, "site", "missing.db", "-o", "x"), { status: 1, said: "mingxi: missing.db: no such file\n" }, "missing");
+    same(attempt(context, "site", "archive.db").status, 2, "no output");
+    mkdirSync(at("mine"), { recursive: true });
+    writeFileSync(at("mine/precious.txt"), "x");
+    same(attempt(context, "site", "archive.db", "-o", "mine"), { status: 4, said: "mingxi: mine: is there and no site of mingxi's; it is left as it is\n" }, "somebody's folder");
+    same(readdirSync(at("mine")), ["precious.txt"], "left as it is");
+    same(attempt(context, "site", "archive.db", "-o", "no/such/folder").status, 4, "no folder");
+    writeFileSync(at("wrong.csv"), "organization,population\n甲,many\n");
+    same(attempt(context, "site", "--population", "wrong.csv", "archive.db", "-o", "x"), { status: 1, said: "mingxi: wrong.csv: line 2: 'many' is no population\n" }, "population");
+    check(!existsSync(at("x")) && !readdirSync(context.folder).some((f) => f.startsWith("x.")), "something was left behind");
+    same(attempt(context, "site", "-q", "archive.db", "-o", "site/"), { status: 0, said: "" }, "a site is replaced");
+    check(existsSync(at("site/index.html")) && !readdirSync(context.folder).some((f) => /^site\../.test(f)), "not replaced");
+  }],
+
+  ["site: an interrupt leaves what was there", async (context) => {
+    const { at } = sites(context);
+    const before = statSync(at("years/index.html")).mtimeMs;
+    // Stopped before it can run, so that the signal comes first however fast it is.
+    const child = spawn("sh", ["-c", "kill -STOP $$; exec \"$0\" site archive.db -o years", context.program], { cwd: context.folder });
+    const ended = new Promise((resolve) => { child.on("exit", (status, signal) => resolve(status ?? signal)); });
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    child.kill("SIGCONT");
+    child.kill("SIGINT");
+    const status = await ended;
+    check(status === 130 || status === "SIGINT", `status ${status}`);
+    same(statSync(at("years/index.html")).mtimeMs, before, "the former site");
+    check(!readdirSync(context.folder).some((f) => f.startsWith("years.") && f !== "years.db"), "something was left behind");
+  }],
+];
