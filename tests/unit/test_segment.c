@@ -442,6 +442,34 @@ Test(segment, doubts_are_told) {
     mx_page_free(pages[1]);
 }
 
+Test(segment, what_the_document_is_is_doubted_where_its_parts_differ) {
+    MxPage *pages[] = {
+        draw_page(),
+        make_page("2024年支出总表", "编制单位：乙县财政局 单位：万元", 3,
+                  HEADER "201|一般公共服务|12.00"),
+    };
+    draw_text(pages[0], 100, 200, 24, "甲县水利局2024年部门预算");
+    expect_diagnostics(
+        pages, 2,
+        "warning identity-disagrees p0 the title names 甲县水利局, the heads of 1 of "
+        "1 tables 乙县财政局\n");
+    mx_page_free(pages[0]);
+    pages[0] = draw_page();
+    draw_text(pages[0], 100, 200, 24, "乙县人民财政局2024年部门预算");
+    expect_diagnostics(pages, 2, "");
+    mx_page_free(pages[0]);
+    mx_page_free(pages[1]);
+}
+
+Test(segment, a_year_that_no_title_has) {
+    MxPage *page = make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00");
+    draw_text(page, 40, 500, 10, "2023年5月开工，2024年完成，2024年度验收，自2024年起使用。");
+    expect_diagnostics(&page, 1,
+                       "info year-inferred p0 no title has a year; of 3 years that the text names, "
+                       "3 are 2024\n");
+    mx_page_free(page);
+}
+
 /* ------------------------------------------------------------------------------- odd tables -- */
 
 /* Headers that name a code without being its parts: nothing may be written beside the row. */
