@@ -27,6 +27,11 @@
  */
 #define SAME_PLACE_PT 12.0
 
+/* Columns this near in width, in points, are the same: rulings are read to a pixel. Columns of two
+ * tables are seldom all that near, unless one goes on with the other. */
+#define SAME_WIDTH_PT 2.5
+#define MIN_SHIFTED_COLUMNS 3u
+
 /* Grids of one page this near, with nothing between them, are one table whose ruling has a gap. */
 #define SAME_TABLE_GAP_PT 12.0
 
@@ -45,6 +50,7 @@ typedef struct {
     MxForms *forms;
     MxDraft *open;  /* (nullable): the table that a next grid may continue */
     MxBox open_box; /* of its last grid */
+    const MxGrid *open_grid;
     guint open_page;
     GPtrArray *pending; /* of MxLine: lines since the last grid, page by page */
     guint pending_page;
@@ -96,6 +102,17 @@ static void take_notes(Segmenter *s, GPtrArray *lines) {
 
 /* --------------------------------------------------------------------------------- joining -- */
 
+/* Whether two grids have the same columns, wherever they stand across the page: a table is set for
+ * the left page and for the right. Two columns are too few to tell. */
+static bool has_same_columns(const MxGrid *a, const MxGrid *b) {
+    if (a->n_cols != b->n_cols || a->n_cols < MIN_SHIFTED_COLUMNS)
+        return false;
+    for (guint i = 1; i <= a->n_cols; i++)
+        if (fabs((a->xs[i] - a->xs[0]) - (b->xs[i] - b->xs[0])) > SAME_WIDTH_PT)
+            return false;
+    return true;
+}
+
 static bool stands_alike(MxBox a, MxBox b) {
     return fabs(a.x0 - b.x0) <= SAME_PLACE_PT && fabs(a.x1 - b.x1) <= SAME_PLACE_PT;
 }
@@ -128,11 +145,12 @@ static bool is_known_header(const MxHeader *header) {
     return keys > 0 && amounts > 0 && 2 * known > header->leaves->len;
 }
 
-/* Whether a grid at the same place across the page, without a title, can be the rest of the table.
+/* Whether a grid with the same place or the same columns, without a title, can be the table's rest.
  */
 static bool is_rest(const Segmenter *s, const MxHeader *header, const MxGrid *grid) {
     bool no_header = header->body_row == header->first_row;
-    return stands_alike(s->open_box, grid->box) && !is_known_header(header) &&
+    bool alike = stands_alike(s->open_box, grid->box) || has_same_columns(s->open_grid, grid);
+    return alike && !is_known_header(header) &&
            (no_header || grid->n_cols == s->open->header->n_cols);
 }
 
@@ -235,6 +253,7 @@ static void add_grid(Segmenter *s, GPtrArray *lines, const MxGrid *grid, guint p
         s->open = NULL;
     }
     s->open_box = grid->box;
+    s->open_grid = grid;
     s->open_page = page;
     mx_caption_clear(&caption);
 }

@@ -333,6 +333,27 @@ Test(segment, rows_without_a_header_continue_the_table) {
                      "0 total: name=合计 total=130000\n");
 }
 
+/* The second page is set for the right: 50 pt further across. */
+Test(segment, rows_at_another_place_continue_the_table) {
+    MxPage *right = make_page("", "", 3, "203|国防支出|1.00\n204|公共安全支出|2.00");
+    for (guint i = 0; i < right->glyphs->len; i++) {
+        g_array_index(right->glyphs, MxGlyph, i).box.x0 += 50;
+        g_array_index(right->glyphs, MxGlyph, i).box.x1 += 50;
+    }
+    for (guint i = 0; i < right->vertical->len; i++)
+        g_array_index(right->vertical, MxRuling, i).at += 50;
+    for (guint i = 0; i < right->horizontal->len; i++) {
+        g_array_index(right->horizontal, MxRuling, i).from += 50;
+        g_array_index(right->horizontal, MxRuling, i).to += 50;
+    }
+    expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"), right,
+                     "expenditure 0 支出总表 (万元) p1-2\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "0 item: code=203 name=国防支出 total=10000\n"
+                     "0 item: code=204 name=公共安全支出 total=20000\n");
+}
+
 Test(segment, the_last_digits_of_a_figure_go_on_over_the_page) {
     expect_two_pages(
         make_page("支出总表", "单位：万元", 2, "单位名称|合计\n甲单位|12.00\n某某考试|437.3"),
