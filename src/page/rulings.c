@@ -52,8 +52,8 @@
 #define INK_MARGIN_PX 1.2
 
 /* How far the ink of a slanted character reaches from the middle of its box, in ems: half of an
- * em's diagonal. */
-#define SLANTED_REACH 0.71
+ * em's diagonal, and the half by which Poppler's box stands beside the ink. */
+#define SLANTED_REACH 1.2
 
 /* Mean blackness, of 255, that only a ruling has there. Hairlines have 85 and more, watermarks up
  * to 60, a red seal none. */

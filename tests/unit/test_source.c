@@ -38,10 +38,13 @@ static File *write_file(const char *bytes, gsize size) {
     "/Supplement 0>>/FontDescriptor<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 "   \
     "1000]/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>>>>]>>"
 
+/* I is an image with the pixels of a scan. */
+#define IMAGE "/Width 600/Height 850/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/ASCIIHexDecode"
+
 /* A document of @n_pages equal pages. @attributes: of the page, beside its box where that is A4. */
 static File *write_pdf(const char *attributes, const char *content, guint n_pages) {
     g_autoptr(GString) out = g_string_new("%PDF-1.4\n");
-    gsize places[5] = { 0 };
+    gsize places[6] = { 0 };
     places[1] = out->len;
     g_string_append(out, "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n");
     places[2] = out->len;
@@ -53,16 +56,19 @@ static File *write_pdf(const char *attributes, const char *content, guint n_page
     g_string_append_printf(
         out,
         "3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<<" FONTS
-        ">>>> %s>> endobj\n",
+        ">>/XObject<</I 5 0 R>>>> %s>> endobj\n",
         attributes);
     places[4] = out->len;
     g_string_append_printf(out, "4 0 obj <</Length %zu>> stream\n%s\nendstream endobj\n",
                            strlen(content) + 1, content);
+    places[5] = out->len;
+    g_string_append(out, "5 0 obj <</Type/XObject/Subtype/Image" IMAGE "/Length 4>> stream\n"
+                         "FF>\nendstream endobj\n");
     gsize table = out->len;
-    g_string_append(out, "xref\n0 5\n0000000000 65535 f \n");
-    for (int i = 1; i < 5; i++)
+    g_string_append(out, "xref\n0 6\n0000000000 65535 f \n");
+    for (int i = 1; i < 6; i++)
         g_string_append_printf(out, "%010zu 00000 n \n", places[i]);
-    g_string_append_printf(out, "trailer <</Size 5/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
+    g_string_append_printf(out, "trailer <</Size 6/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
     return write_file(out->str, out->len);
 }
 
@@ -186,6 +192,28 @@ Test(source, a_page_without_text) {
     g_autoptr(MxPage) page = draw("", "50 600 m 500 600 l S");
     cr_expect_eq(page->glyphs->len, 0);
     cr_expect_eq(page->text, MX_TEXT_NONE);
+}
+
+Test(source, text_over_an_image_of_the_page_is_ocr) {
+    static const struct {
+        const char *what, *content;
+        MxTextOrigin text;
+    } ROWS[] = {
+        { "unseen over a scan",
+          "q 595 0 0 842 0 0 cm /I Do Q BT 3 Tr /F 10 Tf 100 700 Td (one two) Tj ET", MX_TEXT_OCR },
+        { "seen over a scan with margins",
+          "q 555 0 0 802 20 20 cm /I Do Q BT /F 10 Tf 100 700 Td (one two) Tj ET", MX_TEXT_OCR },
+        { "beside a photograph",
+          "q 300 0 0 400 100 100 cm /I Do Q BT /F 10 Tf 100 700 Td (one two) Tj ET",
+          MX_TEXT_NATIVE },
+        { "a scan without text", "q 595 0 0 842 0 0 cm /I Do Q", MX_TEXT_NONE },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = draw("", ROWS[i].content);
+        g_autofree char *text = text_of(page);
+        cr_expect_eq(page->text, ROWS[i].text, "%s: %d", ROWS[i].what, page->text);
+        cr_expect_str_eq(text, ROWS[i].text == MX_TEXT_NONE ? "" : "onetwo", "%s", ROWS[i].what);
+    }
 }
 
 /* Glyphs' numbers are no text; a sign or two that are none leave a page as it is. */
@@ -347,6 +375,10 @@ Test(source, rulings_are_what_a_reader_sees) {
         { "a word's strokes are none",
           "BT /F 12 Tf 60 642 Td (HILT ____________ l l l) Tj ET",
           { NOTHING } },
+        { "a pale word's strokes across text are none",
+          ".85 g BT /F 90 Tf 60 610 Td (HILT) Tj ET 0 g "
+          "BT /F 10 Tf 80 620 Td (one two three four five) Tj ET 1 w 50 642 m 500 642 l S",
+          { { 'h', 200, 50, 500 }, NOTHING } },
         { "a stub is none", "1 w 50 642 m 53 642 l S", { NOTHING } },
         { "a box to tick is a mark", "1 w 100 632 7 7 re S", { NOTHING } },
         { "a character's substitute reaches below it", "60 297.5 m 75 297.5 l S", { NOTHING } },
