@@ -199,7 +199,20 @@ static void find_blocks(MxHeader *header) {
     }
 }
 
-/* A block's only key is what its rows are, however its header puts it: 项目, 经济分类科目. */
+static bool has_id(const MxHeader *header, guint group, const char *id) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->group == group && g_strcmp0(leaf->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What a side's rows are is its item, however the header puts it: 项目, 经济分类科目, 科目名称. */
+static bool is_item_of_side(const MxHeader *header, const MxLeaf *key) {
+    return is_class(key) || (strcmp(key->id, "name") == 0 && !has_id(header, key->group, "code"));
+}
+
 static void settle_block_keys(MxHeader *header) {
     for (guint group = 0; group < header->n_groups; group++) {
         MxLeaf *only = NULL;
@@ -211,20 +224,11 @@ static void settle_block_keys(MxHeader *header) {
             only = leaf;
             texts++;
         }
-        if (texts != 1 || header->sides[group] == MX_SIDE_NONE || !is_class(only))
+        if (texts != 1 || header->sides[group] == MX_SIDE_NONE || !is_item_of_side(header, only))
             continue;
         g_free(only->id);
         only->id = g_strdup("item");
     }
-}
-
-static bool has_id(const MxHeader *header, guint group, const char *id) {
-    for (guint i = 0; i < header->leaves->len; i++) {
-        const MxLeaf *leaf = header->leaves->pdata[i];
-        if (leaf->group == group && g_strcmp0(leaf->id, id) == 0)
-            return true;
-    }
-    return false;
 }
 
 /* Code and name of bodies are the rows' own where the table has no others; beside those of a
