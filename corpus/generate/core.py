@@ -154,7 +154,7 @@ class Table:
         return {'text': text, 'value': D(text.replace(',', '')) * UNIT[col.unit or self.unit]}
 
     def expected(self):
-        paths, columns, x = self.paths(), [], 0
+        paths, columns, headings, x = self.paths(), [], [], 0
         for n, panel in enumerate(self.panels):
             for c in panel:
                 if n == 0 or (self.sides and not any(k['id'] == c.id and k['side'] == self.sides[n] for k in columns)):
@@ -164,12 +164,16 @@ class Table:
                     if self.sides:
                         col['side'] = self.sides[n]
                     columns.append(col)
+                elif self.sides and self.labels:        # the same side once more
+                    headings.append({'id': c.id, 'type': c.type, 'label': paths[x], 'side': self.sides[n], 'block': self.sides[:n].count(self.sides[n]) + 1})
                 x += c.parts
         coded = [{'id': 'code', 'type': 'code'} for p in self.panels for c in p if c.coded]
         columns += coded
         note = self.note.replace('\n', '') if self.note else None
         out = {'id': self.id, 'number': self.number, 'title': tight(self.title), 'unit': self.unit, 'note': note,
                'columns': columns}
+        if headings:
+            out['headings'] = [{k: v for k, v in h.items() if k != 'type'} for h in headings]
         if self.rows:
             out['rows'] = []
             for n, panel in enumerate(self.panels):

@@ -56,10 +56,16 @@ static void column_free(MxColumn *column) {
     g_free(column);
 }
 
+static void heading_free(MxHeading *heading) {
+    g_free(heading->label);
+    g_free(heading);
+}
+
 MxTable *mx_table_new(void) {
     MxTable *table = g_new0(MxTable, 1);
     table->columns = g_ptr_array_new_with_free_func((GDestroyNotify)column_free);
     table->rows = g_ptr_array_new_with_free_func((GDestroyNotify)mx_row_free);
+    table->headings = g_ptr_array_new_with_free_func((GDestroyNotify)heading_free);
     return table;
 }
 
@@ -72,7 +78,14 @@ void mx_table_free(MxTable *table) {
     g_free(table->note);
     g_ptr_array_unref(table->columns);
     g_ptr_array_unref(table->rows);
+    g_ptr_array_unref(table->headings);
     g_free(table);
+}
+
+void mx_table_add_heading(MxTable *table, guint block, guint column, const char *label) {
+    MxHeading *heading = g_new0(MxHeading, 1);
+    *heading = (MxHeading){ block, column, g_strdup(label) };
+    g_ptr_array_add(table->headings, heading);
 }
 
 MxColumn *mx_table_add_column(MxTable *table, const char *id, const char *label, MxColumnType type,

@@ -69,6 +69,12 @@ typedef struct {
     MxField **fields;
 } MxRow;
 
+/** MxHeading: what heads a @column of the table in the @block of its side, one after the first. */
+typedef struct {
+    guint block, column;
+    char *label;
+} MxHeading;
+
 /** MxTable: @number 0 where none is printed; @unit, @note (nullable). */
 typedef struct {
     char *id;
@@ -77,8 +83,9 @@ typedef struct {
     char *unit;
     char *note;
     guint first_page, last_page;
-    GPtrArray *columns; /* of MxColumn */
-    GPtrArray *rows;    /* of MxRow */
+    GPtrArray *columns;  /* of MxColumn */
+    GPtrArray *rows;     /* of MxRow */
+    GPtrArray *headings; /* of MxHeading, block by block */
 } MxTable;
 
 /** MxUnclaimed: a grid that no pattern claimed; @rows: (element-type GStrv) its texts. */
@@ -130,6 +137,9 @@ void mx_disclosure_note_spaces(MxDisclosure *disclosure, const MxField *field);
 
 MxTable *mx_table_new(void);
 void mx_table_free(MxTable *table);
+
+/** mx_table_add_heading: @label is copied. */
+void mx_table_add_heading(MxTable *table, guint block, guint column, const char *label);
 
 /** mx_table_add_column: (transfer none): @id and @label are copied. */
 MxColumn *mx_table_add_column(MxTable *table, const char *id, const char *label, MxColumnType type,

@@ -542,6 +542,9 @@ void mx_header_add_columns(MxHeader *header, MxTable *table) {
             g_autofree char *label = column_label(leaf);
             found = (int)table->columns->len;
             mx_table_add_column(table, leaf->id, label, leaf->type, side);
+        } else if (header->blocks[leaf->group] > 0 && leaf->part <= 1) {
+            g_autofree char *label = column_label(leaf);
+            mx_table_add_heading(table, header->blocks[leaf->group], (guint)found, label);
         }
         leaf->column = (guint)found;
     }

@@ -114,6 +114,21 @@ void mx_json_add_pages(cJSON *object, guint first, guint last) {
     cJSON_AddItemToArray(pages, cJSON_CreateNumber(last));
 }
 
+/* The headers of the blocks after the first, whose columns are the first's. */
+static void add_headings(cJSON *json, const MxTable *table) {
+    cJSON *headings = table->headings->len > 0 ? cJSON_AddArrayToObject(json, "headings") : NULL;
+    for (guint i = 0; i < table->headings->len; i++) {
+        const MxHeading *heading = table->headings->pdata[i];
+        const MxColumn *column = table->columns->pdata[heading->column];
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "id", column->id);
+        cJSON_AddStringToObject(object, "label", heading->label);
+        add_side(object, column->side);
+        cJSON_AddNumberToObject(object, "block", heading->block + 1);
+        cJSON_AddItemToArray(headings, object);
+    }
+}
+
 static cJSON *table_to_json(const MxTable *table) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "id", table->id);
@@ -128,6 +143,7 @@ static cJSON *table_to_json(const MxTable *table) {
     cJSON *columns = cJSON_AddArrayToObject(json, "columns");
     for (guint i = 0; i < table->columns->len; i++)
         cJSON_AddItemToArray(columns, column_to_json(table->columns->pdata[i]));
+    add_headings(json, table);
     cJSON *rows = cJSON_AddArrayToObject(json, "rows");
     for (guint i = 0; i < table->rows->len; i++)
         cJSON_AddItemToArray(rows, row_to_json(table->rows->pdata[i], table->columns));
