@@ -112,6 +112,7 @@ static void add_row(MxRecords *records, gint64 table_id, const MxTable *table, c
     mx_records_integer(records, row->level);
     mx_records_text(records, mx_row_kind_name(row->kind));
     mx_records_text(records, mx_side_name(row->side));
+    mx_records_integer(records, row->block + 1);
     mx_records_text(records, find_text(table, row, CODES));
     const char *name = find_text(table, row, NAMES);
     mx_records_text(records, name);

@@ -57,6 +57,7 @@ static const MxRecordField ROWS[] = { KEY,
                                       INTEGER("level"),
                                       TEXT("kind"),
                                       TEXT("side"),
+                                      INTEGER("block"),
                                       TEXT("code"),
                                       TEXT("name"),
                                       TEXT("role") };

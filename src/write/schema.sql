@@ -81,6 +81,7 @@ CREATE TABLE rows (
   level    INTEGER NOT NULL,        -- depth: 类 0, 款 1, 项 2
   kind     TEXT NOT NULL,           -- item, total, note
   side     TEXT,
+  block    INTEGER NOT NULL,        -- 1; 2, 3 …: where the side is printed again, cut another way
   code     TEXT,                    -- what its code column says
   name     TEXT,                    -- what its name or item column says
   role     TEXT                     -- what the name means, where the packs' `rows` know: total, overseas …
@@ -313,7 +314,7 @@ CREATE INDEX diagnostics_document ON diagnostics (document_id);
 CREATE VIEW amounts AS
 SELECT d.id AS document_id, d.organization, d.year, d.kind, t.id AS table_id, t.name AS table_name,
        t.title, r.id AS row_id, r.kind AS row_kind, r.level, coalesce(c.side, r.side) AS side,
-       r.code, r.name, c.name AS column_name, c.label, x.amount_e4, x.amount_e4 / 10000.0 AS yuan,
+       r.block, r.code, r.name, c.name AS column_name, c.label, x.amount_e4, x.amount_e4 / 10000.0 AS yuan,
        x.text, x.page
 FROM cells x
 JOIN columns c ON c.id = x.column_id

@@ -29,7 +29,7 @@ WRONG = [
     ("sections.0.pages", [3]),
     ("tables.0.id", "unknown_table"),
     ("tables.0.number", "一"),
-    ("tables.0.unit", "千元"),
+    ("tables.0.unit", "万"),
     ("tables.0.unit", DELETE),
     ("tables.0.note", DELETE),
     ("tables.0.columns.0.id", "收入"),
