@@ -51,16 +51,10 @@ static const MxRecordField TABLES[] = { KEY,
 static const MxRecordField COLUMNS[] = { KEY,          REF("table_id", TABLES),
                                          TEXT("name"), TEXT("label"),
                                          TEXT("type"), TEXT("side") };
-static const MxRecordField ROWS[] = { KEY,
-                                      REF("table_id", TABLES),
-                                      INTEGER("page"),
-                                      INTEGER("level"),
-                                      TEXT("kind"),
-                                      TEXT("side"),
-                                      INTEGER("block"),
-                                      TEXT("code"),
-                                      TEXT("name"),
-                                      TEXT("role") };
+static const MxRecordField ROWS[] = {
+    KEY,          REF("table_id", TABLES), INTEGER("page"), INTEGER("level"), TEXT("kind"),
+    TEXT("side"), INTEGER("block"),        TEXT("code"),    TEXT("name"),     TEXT("role")
+};
 static const MxRecordField CELLS[] = { REF("row_id", ROWS), REF("column_id", COLUMNS),
                                        TEXT("text"),        INTEGER("amount_e4"),
                                        NUMBER("number"),    TEXT("state"),
