@@ -37,12 +37,14 @@ MX_API bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *sourc
  * @database: what mx_batch_run() wrote
  * @output: a folder: not there yet, empty, or a site that this function wrote, which is replaced
  * @population: (nullable): CSV with the columns `organization` and `population`, and perhaps `year`
+ * @reports: with a report of each document whose file still lies where it was found
  * @cancelled: (nullable): once not 0, writing stops and @output stays as it was
  */
 typedef struct {
     const char *database;
     const char *output;
     const char *population;
+    bool reports;
     const volatile sig_atomic_t *cancelled;
 } MxSiteOptions;
 

@@ -5,7 +5,7 @@
 
 typedef struct {
     char *output, *population;
-    gboolean quiet;
+    gboolean quiet, reports;
 } Options;
 
 static int run_site(int argc, char **argv);
@@ -44,7 +44,7 @@ static int status_of(const Options *o, const char *database, const GError *error
 
 static int write_site(const Options *o, const char *database) {
     g_autoptr(GError) error = NULL;
-    const MxSiteOptions site = { database, o->output, o->population, &caught };
+    const MxSiteOptions site = { database, o->output, o->population, o->reports, &caught };
     guint n = 0;
     catch_signals();
     if (!mx_site_write(&site, &n, &error))
@@ -71,6 +71,8 @@ static int run_site(int argc, char **argv) {
           "The folder; it appears when it is complete, in the place of a site there", "DIR" },
         { "population", 0, 0, G_OPTION_ARG_FILENAME, &o.population,
           "CSV of organization, population and perhaps year, for amounts per head", "FILE" },
+        { "reports", 0, 0, G_OPTION_ARG_NONE, &o.reports,
+          "With a report of each document whose file is still there", NULL },
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o.quiet, "Nothing but failures", NULL },
         { NULL, 0, 0, 0, NULL, NULL, NULL }
     };

@@ -30,4 +30,8 @@ bool mx_html_write_template(GBytes *template, int rest, MxWriteFunc write, gpoin
  */
 char *mx_html_escape_json(const char *json);
 
+/** mx_html_write_report: mx_html_report_write() for a document that is JSON already. */
+bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write, gpointer data,
+                          GError **error);
+
 #endif

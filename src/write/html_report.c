@@ -14,8 +14,7 @@ static bool put(const Sink *sink, const char *text) {
     return sink->write(text, sink->data);
 }
 
-static bool write_document(const Sink *sink, const MxDisclosure *disclosure) {
-    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+static bool write_json(const Sink *sink, const char *json) {
     g_autofree char *safe = mx_html_escape_json(json);
     return put(sink, "<script type=\"application/json\" id=\"document\">") && put(sink, safe) &&
            put(sink, "</script>\n");
@@ -48,15 +47,21 @@ static bool write_pictures(const Sink *sink, MxSource *source, GError **error) {
     return true;
 }
 
-bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source, MxWriteFunc write,
-                          gpointer data, GError **error) {
+bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write, gpointer data,
+                          GError **error) {
     const Sink sink = { write, data };
     g_autoptr(GBytes) template = mx_html_load("report.html", error);
     if (template == NULL)
         return false;
-    if (!mx_html_write_template(template, 0, write, data) || !write_document(&sink, disclosure))
+    if (!mx_html_write_template(template, 0, write, data) || !write_json(&sink, json))
         return refuse(error);
     if (!write_pictures(&sink, source, error))
         return false;
     return mx_html_write_template(template, 1, write, data) || refuse(error);
+}
+
+bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source, MxWriteFunc write,
+                          gpointer data, GError **error) {
+    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+    return mx_html_write_report(json, source, write, data, error);
 }

@@ -8,6 +8,7 @@
  *                                fetch: it hands its rows to the page
  *   site/downloads/NAME.csv,json the list whole, for other programs
  *   site/documents/KEY.html, .js a document
+ *   site/reports/KEY.html        its report, where the file was still there
  *
  * It is written under a temporary name and renamed when complete.
  */
@@ -98,8 +99,12 @@ static bool prepare(const MxSite *site, const char *population, GError **error) 
 }
 
 static bool write_all(const MxSite *site, const MxSiteOptions *options, guint *n, GError **error) {
-    return prepare(site, options->population, error) && write_pages(site, error) &&
-           mx_site_write_documents(site, n, error) && mx_site_write_data(site, error);
+    if (!prepare(site, options->population, error) || !write_pages(site, error))
+        return false;
+    g_autoptr(GHashTable) reports = options->reports ? mx_site_write_reports(site, error) : NULL;
+    if (options->reports && reports == NULL)
+        return false;
+    return mx_site_write_documents(site, reports, n, error) && mx_site_write_data(site, error);
 }
 
 /* ------------------------------------------------------------------------------- the folder -- */

@@ -37,8 +37,22 @@ bool mx_site_write_data(const MxSite *site, GError **error);
 
 /* ---- site_documents.c */
 
-/** mx_site_write_documents: a page and the data of each document. */
-bool mx_site_write_documents(const MxSite *site, guint *n, GError **error);
+/** mx_site_load_document: (transfer full): the JSON of the document @id, by the query `document`.
+ */
+char *mx_site_load_document(const MxSite *site, sqlite3_stmt *query, gint64 id, GError **error);
+
+/** mx_site_write_documents: a page and the data of each document. @reports: (nullable): keys of
+ * those that have a report. */
+bool mx_site_write_documents(const MxSite *site, GHashTable *reports, guint *n, GError **error);
+
+/* ---- site_reports.c */
+
+/**
+ * mx_site_write_reports: the reports of the documents whose files are still there.
+ *
+ * Returns: (transfer full) (element-type utf8): the keys of those that were written
+ */
+GHashTable *mx_site_write_reports(const MxSite *site, GError **error);
 
 /* ---- site_population.c */
 

@@ -79,8 +79,9 @@ function site() {
   for (const name of SITE_PAGES) {
     const root = name === "document" ? "../" : "";
     const html = template.replaceAll("<!-- root -->", root).replaceAll("<!-- page -->", name);
-    // A document's title is filled in when the site is written.
-    writeFileSync(join(out, `${name}.html`), name === "document" ? html : html.replace("<!-- title -->", "mingxi 明细"));
+    // A document's title and report are filled in when the site is written.
+    const whole = name === "document" ? html : html.replace("<!-- title -->", "mingxi 明细").replace("<!-- report -->", "");
+    writeFileSync(join(out, `${name}.html`), whole);
   }
 }
 

@@ -200,6 +200,7 @@ const WORDS = {
   load_all: ["全部载入", "Load all"],
   cannot_load: ["不能载入 {what}。", "{what} cannot be loaded."],
   made_by_site: ["由 mingxi 明细从公开文件读出。数字以原文件为准。图表：Observable Plot。", "Read from published documents by mingxi 明细; the documents decide. Charts: Observable Plot."],
+  to_report: ["对照原页查看 →", "See it beside its pages →"],
   // keyboard
   key_search: ["搜索", "search"],
   key_findings: ["下一个 / 上一个问题", "next / previous finding"],

@@ -157,7 +157,8 @@ function viewSwitch(body) {
   return { bar, show };
 }
 
-/** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href } of what it belongs to. */
+/** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report } of the
+ * site that it belongs to, and of its report with pictures. */
 export function showDocument(d, pages, body, home = null) {
   const { organization, year, title } = d.document;
   onLanguage(() => { document.title = [organization ?? title ?? t("unnamed"), year, t(d.document.kind)].filter(Boolean).join(" · ") + " · mingxi"; });
@@ -175,7 +176,7 @@ export function showDocument(d, pages, body, home = null) {
   const counts = [["overview", 0], ["findings", n], ["charts", 0], ["tables", d.tables.length], ["targets", d.projects.length + (d.overall ? 1 : 0)], ["prose", 0], ["rest", 0]];
   const nav = partsNav(counts);
   const content = h("div.content",
-    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d), totalsRow(d), verdict(d), paper ? h("p.hint", { t: "hint" }) : []),
+    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [], paper ? h("p.hint", { t: "hint" }) : []),
     part("findings", n, findingCards), part("charts", 0, chartsPart(d)), part("tables", d.tables.length, tables), part("targets", counts[4][1], forms),
     part("prose", 0, prose), part("rest", 0, restPart(d)));
   const dataPane = h("section.data", { id: "data", tabindex: -1, labelT: "extracted" }, nav, content);

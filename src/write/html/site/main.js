@@ -11,7 +11,7 @@ import { showDocument } from "../report/document.js";
 async function documentPage() {
   document.body.classList.add("document");
   const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "";
-  showDocument(await load(key, "documents"), [], document.body, { href: "../index.html" });
+  showDocument(await load(key, "documents"), [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null });
 }
 
 const PAGES = { index: indexPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, document: documentPage };

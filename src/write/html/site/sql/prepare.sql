@@ -38,7 +38,7 @@ GROUP BY document_id;
 CREATE UNIQUE INDEX temp.site_stated_document ON site_stated (document_id);
 
 CREATE TEMP TABLE site_three_public AS
-SELECT p.document_id, min(p.row_id) AS row_id, p.total_e4, p.overseas_e4, p.vehicle_e4, p.vehicle_purchase_e4,
+SELECT p.document_id, min(p.table_id) AS table_id, p.total_e4, p.overseas_e4, p.vehicle_e4, p.vehicle_purchase_e4,
        p.vehicle_operation_e4, p.reception_e4
 FROM main.three_public p
 GROUP BY p.document_id;
