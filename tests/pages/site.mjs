@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The site of an archive: the fictional documents, with one more year and some names of malice.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { check, same } from "./browser.mjs";
 
@@ -21,7 +21,7 @@ function sites(context) {
   context.mingxi("site", "-q", "archive.db", "-o", "site");
   copyFileSync(at("archive.db"), at("years.db"));
   // Another document becomes the year before of the same organization.
-  const [a, b] = query(at("years.db"), "SELECT id, organization, year FROM documents WHERE kind = 'budget' AND organization IS NOT NULL GROUP BY organization HAVING count(*) = 1 ORDER BY id LIMIT 2");
+  const [a, b] = ["鹤渚镇", "水务局"].map((name) => query(at("years.db"), `SELECT id, organization, year FROM documents WHERE organization LIKE '%${name}%'`)[0]);
   sql(at("years.db"), `UPDATE documents SET organization = ${quoted(a.organization)}, year = ${a.year - 1} WHERE id = ${b.id}`);
   writeFileSync(at("people.csv"), `\ufefforganization,year,population\r\n"${a.organization}",,20000\r\n${a.organization},${a.year},25000\r\n`);
   context.mingxi("site", "-q", "--population", "people.csv", "years.db", "-o", "years");
@@ -148,6 +148,25 @@ export const siteTests = [
     const page = await context.browser.open(at("site/index.html"), { width: 390, height: 800 });
     check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the screen");
     await context.browser.accessible(page, "index");
+    await context.browser.close(page);
+  }],
+
+  ["site: reports of the documents whose files are still there", async (context) => {
+    const { at } = sites(context);
+    mkdirSync(at("papers"));
+    for (const name of ["good.pdf", "three-pages.pdf", "no-text.pdf", "markup.pdf"]) copyFileSync(at(name), at(`papers/${name}`));
+    context.mingxi("batch", "-q", "-o", "papers.db", "papers");
+    rmSync(at("papers/good.pdf"));
+    copyFileSync(at("markup.pdf"), at("papers/no-text.pdf"));
+    context.mingxi("site", "-q", "--reports", "papers.db", "-o", "reported");
+    const key = (name) => query(at("papers.db"), `SELECT substr(sha256, 1, 16) AS key FROM documents d JOIN paths p ON p.document_id = d.id WHERE p.path LIKE '%${name}'`)[0].key;
+    same(readdirSync(at("reported/reports")).sort(), [key("markup.pdf"), key("three-pages.pdf")].map((k) => `${k}.html`).sort(), "reports; not of a file that is gone, nor of one that is another now");
+    let page = await context.browser.open(at(`reported/documents/${key("three-pages.pdf")}.html`));
+    await page.click("a.to-report");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelectorAll(".page").length === 3);
+    await context.browser.close(page);
+    page = await context.browser.open(at(`reported/documents/${key("good.pdf")}.html`));
+    same(await page.$$eval("a.to-report", (a) => a.length), 0, "a link to a report that is not there");
     await context.browser.close(page);
   }],
 
