@@ -38,7 +38,7 @@ static void evaluate_instance(MxCheck *check, const MxCheckRule *rule, const MxI
     if (outcome.verdict != MX_VERDICT_FAILS && outcome.verdict != MX_VERDICT_ROUNDING)
         return;
     bool misprint = (is_set(rule->source->misprint) || is_set(rule->source->usual)) &&
-                    mx_is_misprint(check, &outcome);
+                    mx_is_misprint(check, outcome.left, outcome.right);
     if (is_set(rule->source->misprint) && !misprint)
         return;
     tally->failed++;

@@ -194,13 +194,13 @@ typedef enum {
 
 /**
  * MxOutcome: what an instance gave.
- * @left, @right: (nullable): the two sides; of alternatives the one that comes nearest
- * @others: (nullable) (element-type MxPlace): what entered the other alternatives
+ * @left: (nullable); @right: (nullable): of @rights the one that satisfies, or that is shown
+ * @rights: (nullable) (element-type MxValue): the alternatives; NULL where one is missing
  */
 typedef struct {
     MxVerdict verdict;
     MxValue *left, *right;
-    GArray *others;
+    GPtrArray *rights;
 } MxOutcome;
 
 void mx_outcome_clear(MxOutcome *outcome);
@@ -212,10 +212,10 @@ void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *inst
 /* ---- misprint.c */
 
 /**
- * mx_is_misprint: whether the two sides would be equal if one printed figure had one other digit,
- * or two neighbouring digits the other way round.
+ * mx_is_misprint: whether the two sides (nullable) would be equal if one printed figure had one
+ * other digit, or two neighbouring digits the other way round.
  */
-bool mx_is_misprint(MxCheck *check, const MxOutcome *outcome);
+bool mx_is_misprint(MxCheck *check, const MxValue *left, const MxValue *right);
 
 /** mx_may_be_misprint: whether @text, which prints @figure, is so of @meant. */
 bool mx_may_be_misprint(const char *text, const MxFigure *figure, const MxFigure *meant);

@@ -15,9 +15,8 @@
 
 void mx_outcome_clear(MxOutcome *outcome) {
     mx_value_free(outcome->left);
-    mx_value_free(outcome->right);
     outcome->left = outcome->right = NULL;
-    g_clear_pointer(&outcome->others, g_array_unref);
+    g_clear_pointer(&outcome->rights, g_ptr_array_unref);
 }
 
 /* ------------------------------------------------------------------------------ expressions -- */
@@ -91,36 +90,24 @@ static bool satisfies(MxRelationKind kind, const MxFigure *left, const MxFigure 
     }
 }
 
-/* Takes @right where it is nearer to the left side than what stands there; the figures of the other
- * alternatives are evidence all the same: any of them may be the wrong one. */
-static void keep_nearer(MxOutcome *outcome, MxValue **right) {
-    const MxFigure *left = outcome->left->figure;
-    if (outcome->right == NULL ||
-        mx_figure_is_nearer((*right)->figure, outcome->right->figure, left)) {
-        MxValue *before = outcome->right;
-        outcome->right = *right;
-        *right = before;
-    }
-    if (*right == NULL)
-        return;
-    if (outcome->others == NULL)
-        outcome->others = g_array_new(FALSE, FALSE, sizeof(MxPlace));
-    g_array_append_vals(outcome->others, (*right)->places->data, (*right)->places->len);
+static void free_value(gpointer value) {
+    mx_value_free(value);
 }
 
-/* One alternative that satisfies the relation is enough; else the nearest is shown. */
+/* One alternative that satisfies the relation is enough. */
 static MxVerdict compare(MxCheck *check, const MxInstance *instance, const MxRelation *relation,
                          MxOutcome *outcome) {
     outcome->left = evaluate(check, instance, relation->left);
     if (outcome->left == NULL || outcome->left->figure == NULL)
         return MX_VERDICT_NOT_APPLICABLE;
+    outcome->rights = g_ptr_array_new_with_free_func(free_value);
     for (guint i = 0; i < relation->right->len; i++) {
-        g_autoptr(MxValue) right = evaluate(check, instance, relation->right->pdata[i]);
+        MxValue *right = evaluate(check, instance, relation->right->pdata[i]);
+        g_ptr_array_add(outcome->rights, right);
         if (right == NULL || right->figure == NULL)
             continue;
-        bool satisfied = satisfies(relation->kind, outcome->left->figure, right->figure);
-        keep_nearer(outcome, &right);
-        if (satisfied)
+        outcome->right = right;
+        if (satisfies(relation->kind, outcome->left->figure, right->figure))
             return MX_VERDICT_HOLDS;
     }
     return outcome->right ? MX_VERDICT_FAILS : MX_VERDICT_NOT_APPLICABLE;
@@ -143,13 +130,70 @@ static MxVerdict relate(MxCheck *check, const MxInstance *instance, const MxRela
     }
 }
 
-static bool conditions_hold(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance) {
-    for (guint i = 0; i < rule->when->len; i++) {
-        g_auto(MxOutcome) outcome = { 0 };
-        if (relate(check, instance, rule->when->pdata[i], &outcome) != MX_VERDICT_HOLDS)
-            return false;
+/* --------------------------------------------------------------------------- what is shown -- */
+
+/* Times that an alternative must be nearer than the main one to be the one that is meant: a wrong
+ * figure lies near what it should be. With 2, a figure that has nothing to do with any of them is
+ * set against the one that happens to be nearest; with 100, a column that was summed another way is
+ * set against a sum that counts things twice. */
+#define MUCH_NEARER 10
+
+static bool is_much_nearer(const MxOutcome *outcome, const MxValue *a, const MxValue *b) {
+    const MxFigure *left = outcome->left->figure;
+    g_autoptr(MxFigure) times = mx_figure_new_integer(MUCH_NEARER);
+    g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
+    g_autoptr(MxFigure) from_a = mx_figure_combine(a->figure, '-', left);
+    g_autoptr(MxFigure) from_b = mx_figure_combine(b->figure, '-', left);
+    g_autoptr(MxFigure) limit = mx_figure_combine(from_a, '*', times);
+    return mx_figure_is_nearer(limit, from_b, zero);
+}
+
+static bool is_comparable(const MxValue *value) {
+    return value != NULL && value->figure != NULL;
+}
+
+/* The first alternative is what the rule means first, and is shown; but another one where a
+ * misprint makes the left side of it, or where it is much nearer. */
+static MxValue *choose(MxCheck *check, const MxOutcome *outcome) {
+    MxValue *first = NULL, *nearest = NULL;
+    for (guint i = 0; i < outcome->rights->len; i++) {
+        MxValue *value = outcome->rights->pdata[i];
+        if (!is_comparable(value))
+            continue;
+        first = first ? first : value;
+        if (mx_is_misprint(check, outcome->left, value))
+            return value;
+        if (nearest == NULL ||
+            mx_figure_is_nearer(value->figure, nearest->figure, outcome->left->figure))
+            nearest = value;
     }
-    return true;
+    return nearest != first && is_much_nearer(outcome, nearest, first) ? nearest : first;
+}
+
+/* Of the alternatives, the one that satisfied the relation in @lenient. */
+static MxValue *find_same(const MxOutcome *outcome, const MxOutcome *lenient) {
+    guint i = 0;
+    bool found = lenient->right != NULL && g_ptr_array_find(lenient->rights, lenient->right, &i);
+    return found ? outcome->rights->pdata[i] : outcome->right;
+}
+
+static bool condition_holds(MxCheck *check, const MxInstance *instance,
+                            const MxRelation *condition) {
+    g_auto(MxOutcome) outcome = { 0 };
+    return relate(check, instance, condition, &outcome) == MX_VERDICT_HOLDS;
+}
+
+/* Of conditions that `or` joins one must hold. */
+static bool conditions_hold(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance) {
+    bool holds = true;
+    for (guint i = 0; i < rule->when->len; i++) {
+        const MxRelation *condition = rule->when->pdata[i];
+        if (!condition->either && !holds)
+            return false;
+        bool known = condition->either && holds;
+        holds = known || condition_holds(check, instance, condition);
+    }
+    return holds;
 }
 
 void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
@@ -166,4 +210,8 @@ void mx_evaluate(MxCheck *check, const MxCheckRule *rule, const MxInstance *inst
     if (relate(check, instance, rule->assertion, &lenient) == MX_VERDICT_HOLDS)
         outcome->verdict = MX_VERDICT_ROUNDING;
     check->halves = ROUNDED;
+    if (outcome->rights == NULL)
+        return;
+    bool rounding = outcome->verdict == MX_VERDICT_ROUNDING;
+    outcome->right = rounding ? find_same(outcome, &lenient) : choose(check, outcome);
 }

@@ -196,8 +196,7 @@ static void scale_to_integer(mpz_ptr out, mpq_srcptr number, guint decimals) {
     mpz_clear(half);
 }
 
-static char *print(mpq_srcptr number) {
-    guint decimals = count_decimals(number);
+static char *print_to(mpq_srcptr number, guint decimals) {
     mpz_t scaled;
     mpz_init(scaled);
     scale_to_integer(scaled, number, decimals);
@@ -216,8 +215,16 @@ static char *print(mpq_srcptr number) {
     return g_string_free(out, FALSE);
 }
 
+static char *print(mpq_srcptr number) {
+    return print_to(number, count_decimals(number));
+}
+
 char *mx_figure_print(const MxFigure *figure) {
     return print(figure->value);
+}
+
+char *mx_figure_print_rounded(const MxFigure *figure, guint decimals) {
+    return print_to(figure->value, decimals);
 }
 
 char *mx_figure_print_difference(const MxFigure *a, const MxFigure *b) {

@@ -69,6 +69,9 @@ int mx_figure_sign(const MxFigure *figure);
  */
 char *mx_figure_print(const MxFigure *figure);
 
+/** mx_figure_print_rounded: (transfer full): the value to @decimals places, half away from zero. */
+char *mx_figure_print_rounded(const MxFigure *figure, guint decimals);
+
 /** mx_figure_print_difference: (transfer full): @a - @b. */
 char *mx_figure_print_difference(const MxFigure *a, const MxFigure *b);
 

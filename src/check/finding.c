@@ -10,14 +10,16 @@
 /* Characters of a clause in a statement; the evidence has all of it. */
 #define MAX_QUOTE 60
 
-/* MxUnit: @divisor: what a shown 1 is worth; @name: what stands behind the number. */
+/* MxUnit: @divisor: what a shown 1 is worth; @name: what stands behind the number; @decimals:
+ * places to which a computed percentage is shown. */
 typedef struct {
     glong divisor;
     const char *name;
+    guint decimals;
 } Unit;
 
 static const Unit YUAN_UNITS[] = {
-    { 100000000, "亿元" }, { 10000, "万元" }, { 1000, "千元" }, { 1, "元" }
+    { 100000000, "亿元", 0 }, { 10000, "万元", 0 }, { 1000, "千元", 0 }, { 1, "元", 0 }
 };
 
 static Unit unit_of_text(const char *text) {
@@ -30,7 +32,7 @@ static Unit unit_of_text(const char *text) {
 static Unit unit_of_fact(const MxFact *fact) {
     if (strcmp(fact->unit, "yuan") == 0)
         return unit_of_text(fact->text);
-    return (Unit){ 1, strcmp(fact->unit, "percent") == 0 ? "%" : "" };
+    return (Unit){ 1, strcmp(fact->unit, "percent") == 0 ? "%" : "", 0 };
 }
 
 static Unit unit_of_form(const MxPlace *place) {
@@ -39,24 +41,44 @@ static Unit unit_of_form(const MxPlace *place) {
         if (fund->field->text == place->text)
             return fund->unit_e4 == MX_YUAN_E4 * 10000 ? YUAN_UNITS[1] : YUAN_UNITS[3];
     }
-    return (Unit){ 1, "" };
+    return (Unit){ 1, "", 0 };
 }
 
 /* The unit in which the first figure of a value is printed. */
 static Unit unit_of(const MxValue *value) {
     if (value == NULL || value->places->len == 0)
-        return (Unit){ 1, "" };
+        return (Unit){ 1, "", 0 };
     const MxPlace *place = &g_array_index(value->places, MxPlace, 0);
     if (place->column != NULL)
         return place->column->type == MX_COLUMN_AMOUNT ? unit_of_text(place->table->unit)
-                                                       : (Unit){ 1, "" };
+                                                       : (Unit){ 1, "", 0 };
     if (place->fact != NULL)
         return unit_of_fact(place->fact);
     if (strstr(place->text, "元") != NULL)
         return unit_of_text(place->text);
     if (g_str_has_suffix(place->text, "%"))
-        return (Unit){ 1, "%" };
-    return place->form != NULL ? unit_of_form(place) : (Unit){ 1, "" };
+        return (Unit){ 1, "%", 0 };
+    return place->form != NULL ? unit_of_form(place) : (Unit){ 1, "", 0 };
+}
+
+/* A computed percentage is shown to the places of the stated one, or one more where they would look
+ * alike. */
+static guint count_shown(const MxOutcome *outcome) {
+    const MxValue *left = outcome->left, *right = outcome->right;
+    guint decimals = 0;
+    for (guint i = 0; left != NULL && i < left->places->len; i++)
+        decimals = MAX(decimals, mx_printed_decimals(g_array_index(left->places, MxPlace, i).text));
+    if (left == NULL || right == NULL || left->figure == NULL || right->figure == NULL)
+        return decimals;
+    g_autofree char *stated = mx_figure_print_rounded(left->figure, decimals);
+    g_autofree char *computed = mx_figure_print_rounded(right->figure, decimals);
+    return decimals + (strcmp(stated, computed) == 0);
+}
+
+static Unit find_unit(const MxOutcome *outcome) {
+    Unit unit = unit_of(outcome->left);
+    unit.decimals = strcmp(unit.name, "%") == 0 ? count_shown(outcome) : 0;
+    return unit;
 }
 
 /* 3302.76 to 3,302.76 */
@@ -75,7 +97,9 @@ static void append_grouped(GString *out, const char *number) {
 static void append_figure(GString *out, const MxFigure *figure, Unit unit) {
     g_autoptr(MxFigure) divisor = mx_figure_new_integer(unit.divisor);
     g_autoptr(MxFigure) shown = mx_figure_combine(figure, '/', divisor);
-    g_autofree char *number = mx_figure_print(shown);
+    bool rounded = strcmp(unit.name, "%") == 0;
+    g_autofree char *number =
+        rounded ? mx_figure_print_rounded(shown, unit.decimals) : mx_figure_print(shown);
     if (*unit.name != '\0')
         append_grouped(out, number);
     else
@@ -221,6 +245,15 @@ static void add_evidence(MxFinding *finding, const GArray *places) {
     }
 }
 
+/* Any figure of the other alternatives may be the wrong one. */
+static void add_others(MxFinding *finding, const MxOutcome *outcome) {
+    for (guint i = 0; outcome->rights != NULL && i < outcome->rights->len; i++) {
+        const MxValue *other = outcome->rights->pdata[i];
+        if (other != NULL && other->figure != NULL)
+            add_evidence(finding, other->places);
+    }
+}
+
 /* Where something is missing, the evidence is what lacks it. */
 static void add_instance(MxCheck *check, MxFinding *finding, const MxInstance *instance) {
     const MxPair *pair = instance->pair;
@@ -268,14 +301,14 @@ MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInst
     bool rounding = outcome->verdict == MX_VERDICT_ROUNDING;
     MxFinding *finding =
         mx_finding_new(rule->source->id, rounding ? MX_SEVERITY_INFO : *rule->source->severity);
-    Statement s = { instance, outcome, unit_of(outcome->left), "（缺）" };
+    Statement s = { instance, outcome, find_unit(outcome), "（缺）" };
     finding->zh = fill(rule->source->zh, &s);
     s.missing = "(missing)";
     finding->en = fill(rule->source->en, &s);
     add_figures(finding, outcome);
     add_evidence(finding, outcome->left ? outcome->left->places : NULL);
     add_evidence(finding, outcome->right ? outcome->right->places : NULL);
-    add_evidence(finding, outcome->others);
+    add_others(finding, outcome);
     if (finding->evidence->len == 0)
         add_instance(check, finding, instance);
     return finding;

@@ -102,8 +102,7 @@ static bool try_alone(const MxValue *side, const MxValue *other) {
                               other->figure);
 }
 
-bool mx_is_misprint(MxCheck *check, const MxOutcome *outcome) {
-    const MxValue *left = outcome->left, *right = outcome->right;
+bool mx_is_misprint(MxCheck *check, const MxValue *left, const MxValue *right) {
     if (left == NULL || right == NULL || left->figure == NULL || right->figure == NULL)
         return false;
     if (try_alone(left, right) || try_alone(right, left))

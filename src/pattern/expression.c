@@ -380,12 +380,15 @@ GPtrArray *mx_condition_parse(const char *text, GError **error) {
     Parser p = { .text = text, .at = text, .error = error };
     g_autoptr(GPtrArray) relations =
         g_ptr_array_new_with_free_func((GDestroyNotify)mx_relation_free);
+    bool either = false;
     do {
         MxRelation *relation = take_relation(&p);
         if (relation == NULL)
             return NULL;
+        relation->either = either;
         g_ptr_array_add(relations, relation);
-    } while (accept(&p, "and"));
+        either = accept(&p, "or");
+    } while (either || accept(&p, "and"));
     return at_end(&p) ? g_steal_pointer(&relations) : NULL;
 }
 

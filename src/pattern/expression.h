@@ -60,9 +60,11 @@ typedef enum {
     MX_RELATION_NEVER,    /* never: that there is one is the finding */
 } MxRelationKind;
 
-/** MxRelation: @left: NULL for NEVER; @right: (element-type MxExpr): empty where there is none. */
+/** MxRelation: @left: NULL for NEVER; @right: (element-type MxExpr): empty where there is none;
+ * @either: of a condition: this or the relation before it. */
 typedef struct {
     MxRelationKind kind;
+    bool either;
     MxExpr *left;
     GPtrArray *right;
 } MxRelation;
@@ -74,7 +76,8 @@ typedef struct {
  */
 MxRelation *mx_relation_parse(const char *text, GError **error);
 
-/** mx_condition_parse: (transfer full) (element-type MxRelation): relations joined by ` and `. */
+/** mx_condition_parse: (transfer full) (element-type MxRelation): relations joined by ` and ` or
+ * ` or `, which binds closer. */
 GPtrArray *mx_condition_parse(const char *text, GError **error);
 
 void mx_relation_free(MxRelation *relation);

@@ -40,7 +40,8 @@ typedef struct {
     char *facts;
 } MxScope;
 
-/** MxCheckRule: @when: (element-type MxRelation), all of which must hold; empty where none need. */
+/** MxCheckRule: @when: (element-type MxRelation), see mx_condition_parse(); empty where none need
+ * hold. */
 typedef struct {
     const MxCheckSource *source; /* borrowed from the pack */
     MxScope scope;
