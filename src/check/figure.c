@@ -160,6 +160,36 @@ bool mx_figure_is_nearer(const MxFigure *a, const MxFigure *b, const MxFigure *t
     return nearer;
 }
 
+typedef void (*Rounding)(mpz_ptr, mpz_srcptr, mpz_srcptr);
+
+/* @end / @step, rounded, and kept within a gint64. */
+static gint64 divide(mpq_srcptr end, mpq_srcptr step, Rounding round) {
+    mpq_t quotient;
+    mpz_t whole;
+    mpq_init(quotient);
+    mpz_init(whole);
+    mpq_div(quotient, end, step);
+    round(whole, mpq_numref(quotient), mpq_denref(quotient));
+    gint64 n = mpz_fits_slong_p(whole) ? mpz_get_si(whole)
+               : mpz_sgn(whole) < 0    ? G_MININT64
+                                       : G_MAXINT64;
+    mpz_clear(whole);
+    mpq_clear(quotient);
+    return n;
+}
+
+bool mx_figure_count_steps(const MxFigure *figure, const MxFigure *step, gint64 *least,
+                           gint64 *most) {
+    int sign = mpq_sgn(step->value);
+    *least = G_MININT64;
+    *most = G_MAXINT64;
+    if (sign == 0)
+        return mpq_sgn(figure->low) <= 0 && mpq_sgn(figure->high) >= 0;
+    *least = divide(sign > 0 ? figure->low : figure->high, step->value, mpz_cdiv_q);
+    *most = divide(sign > 0 ? figure->high : figure->low, step->value, mpz_fdiv_q);
+    return *least <= *most;
+}
+
 int mx_figure_sign(const MxFigure *figure) {
     return mpq_sgn(figure->value);
 }

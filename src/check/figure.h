@@ -59,6 +59,14 @@ bool mx_figure_may_exceed(const MxFigure *a, const MxFigure *b);
 /** mx_figure_is_nearer: whether @a is nearer to @to than @b is, by value. */
 bool mx_figure_is_nearer(const MxFigure *a, const MxFigure *b, const MxFigure *to);
 
+/**
+ * mx_figure_count_steps: the integers from @least to @most are those that, times the value of
+ * @step, lie in the interval of @figure; those beyond a gint64 are left out. FALSE where there is
+ * none.
+ */
+bool mx_figure_count_steps(const MxFigure *figure, const MxFigure *step, gint64 *least,
+                           gint64 *most);
+
 /** mx_figure_sign: -1, 0, 1, of the value. */
 int mx_figure_sign(const MxFigure *figure);
 

@@ -13,68 +13,85 @@
 #include "base/text.h"
 #include "check/check_private.h"
 
-/* Digits of a figure: more are a code or an account, not an amount. */
-#define MAX_DIGITS 24u
+/* Digits of a figure: more are a code or an account, not an amount; and they fit a gint64. */
+#define MAX_DIGITS 18u
 
-static bool is_figure(const char *digits, const MxFigure *scale, const MxFigure *meant) {
-    g_autoptr(MxFigure) number = mx_figure_new_decimal(digits);
-    g_autoptr(MxFigure) value = mx_figure_combine(number, '*', scale);
-    return mx_figures_meet(value, meant);
+/* The digits of a printed figure.
+ * @place: the power of ten that each counts; @next: whether the digit after it stands next to it
+ * @number: what they are without the point; @decimals: how many stand behind it */
+typedef struct {
+    guint n, decimals;
+    int digit[MAX_DIGITS];
+    gint64 place[MAX_DIGITS];
+    bool next[MAX_DIGITS];
+    gint64 number;
+} Digits;
+
+/* The first number of a folded text; FALSE where it has none, or one of too many digits. */
+static bool read_digits(const char *text, Digits *digits) {
+    const char *p = text + strcspn(text, "0123456789");
+    bool after_point = false;
+    *digits = (Digits){ 0 };
+    for (; *p != '\0' && strchr("0123456789,.", *p) != NULL; p++) {
+        after_point |= *p == '.';
+        if (!g_ascii_isdigit(*p))
+            continue;
+        if (digits->n == MAX_DIGITS)
+            return false;
+        digits->next[digits->n] = g_ascii_isdigit(p[1]);
+        digits->decimals += after_point;
+        digits->number = 10 * digits->number + (*p - '0');
+        digits->digit[digits->n++] = *p - '0';
+    }
+    gint64 place = 1;
+    for (guint i = digits->n; i-- > 0; place = i > 0 ? 10 * place : place)
+        digits->place[i] = place;
+    return digits->n > 0;
 }
 
-/* What a printed 1 is worth. Of a printed 0 its width tells. */
-static MxFigure *find_scale(const char *digits, const MxFigure *figure) {
-    g_autoptr(MxFigure) number = mx_figure_new_decimal(digits);
+/* What a printed 1 is worth in the last place. Of a printed 0 its width tells. */
+static MxFigure *find_step(const Digits *digits, const MxFigure *figure) {
+    g_autoptr(MxFigure) number = mx_figure_new_integer(digits->number);
     g_autoptr(MxFigure) value = mx_figure_dup(figure);
     mx_figure_widen(value, 0);
-    if (mx_figure_sign(number) != 0)
+    if (digits->number != 0)
         return mx_figure_combine(value, '/', number);
-    g_autofree char *last = g_strdup(digits);
-    for (char *p = last; *p; p++)
-        if (g_ascii_isdigit(*p))
-            *p = p[1] ? '0' : '1';
-    g_autoptr(MxFigure) place = mx_figure_new_decimal(last);
     g_autoptr(MxFigure) width = mx_figure_width(figure);
-    return mx_figure_sign(width) != 0 ? mx_figure_combine(width, '/', place)
-                                      : mx_figure_new_integer(1);
+    if (mx_figure_sign(width) != 0)
+        return g_steal_pointer(&width);
+    g_autoptr(MxFigure) one = mx_figure_new_integer(1);
+    g_autoptr(MxFigure) parts =
+        mx_figure_new_integer(digits->place[digits->n - 1 - digits->decimals]);
+    return mx_figure_combine(one, '/', parts);
 }
 
-static bool try_digits(char *digits, gsize at, const MxFigure *scale, const MxFigure *meant) {
-    char printed = digits[at];
-    bool found = false;
-    for (char digit = '0'; digit <= '9' && !found; digit++) {
-        digits[at] = digit;
-        found = digit != printed && is_figure(digits, scale, meant);
+/* Whether one other digit, or two neighbours in the other order, give a number from @least to
+ * @most. */
+static bool try_digits(const Digits *digits, gint64 least, gint64 most) {
+    for (guint i = 0; i < digits->n; i++) {
+        for (int digit = 0; digit <= 9; digit++) {
+            gint64 number = digits->number + (digit - digits->digit[i]) * digits->place[i];
+            if (digit != digits->digit[i] && number >= least && number <= most)
+                return true;
+        }
+        if (!digits->next[i])
+            continue;
+        int more = digits->digit[i + 1] - digits->digit[i];
+        gint64 number = digits->number + more * (digits->place[i] - digits->place[i + 1]);
+        if (more != 0 && number >= least && number <= most)
+            return true;
     }
-    digits[at] = printed;
-    return found;
-}
-
-static bool try_swap(char *digits, gsize at, const MxFigure *scale, const MxFigure *meant) {
-    char first = digits[at], second = digits[at + 1];
-    if (!g_ascii_isdigit(second) || first == second)
-        return false;
-    digits[at] = second;
-    digits[at + 1] = first;
-    bool found = is_figure(digits, scale, meant);
-    digits[at] = first;
-    digits[at + 1] = second;
-    return found;
+    return false;
 }
 
 bool mx_may_be_misprint(const char *text, const MxFigure *figure, const MxFigure *meant) {
     g_autofree char *folded = mx_text_fold(text);
-    const char *start = folded + strcspn(folded, "0123456789");
-    g_autofree char *digits = g_strndup(start, strspn(start, "0123456789,."));
-    gsize n = strlen(digits);
-    if (n == 0 || n > MAX_DIGITS)
+    Digits digits;
+    if (!read_digits(folded, &digits))
         return false;
-    g_autoptr(MxFigure) scale = find_scale(digits, figure);
-    bool found = false;
-    for (gsize i = 0; i < n && !found; i++)
-        found = g_ascii_isdigit(digits[i]) &&
-                (try_digits(digits, i, scale, meant) || try_swap(digits, i, scale, meant));
-    return found;
+    g_autoptr(MxFigure) step = find_step(&digits, figure);
+    gint64 least, most;
+    return mx_figure_count_steps(meant, step, &least, &most) && try_digits(&digits, least, most);
 }
 
 /* Of @side, a sum that is @gap too small. */
