@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import os
+import pty
 import re
 import shutil
 import signal
@@ -650,6 +651,33 @@ def compares_what_is_asked_for(p):
     err = p.run("compare", "x.db", "--what", "nothing", status=2)
     expect("'nothing' is none of expenditure, projects, three-public, totals" in err, err)
     expect_equal(p.run("compare", "no.db", status=1), "mingxi: no.db: no such file\n")
+
+
+@case
+def shows_a_bar_on_a_terminal(p):
+    p.documents(40)
+    p.write("in/bad.pdf", b"%PDF-1.7 nothing")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([p.mingxi, "batch", "-o", "x.db", "in"], cwd=p.folder, stderr=theirs,
+                               stdin=subprocess.DEVNULL, env=harness.environment())
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            data = os.read(ours, 4096)
+        except OSError:     # the other end is closed
+            break
+        if not data:
+            break
+        shown += data
+    os.close(ours)
+    expect_equal(process.wait(), 1)
+    bars = re.findall(r"\r\[[# ]{24}\] \d+/41 documents, \d+ pages, [\d.]+ documents/s, left [\d:-]+, \d failed",
+                      shown.decode())
+    expect(bars, shown)
+    lines = re.sub(r"\r(?!\n).*?\x1b\[K", "", shown.decode()).splitlines()
+    expect_equal(lines[0], "mingxi: in/bad.pdf: damaged beyond repair: PDF document is damaged")
+    expect("41 documents: 40 read, 1 failed; 40 pages" in lines[1], lines)
 
 
 # ---------------------------------------------------------------------------------------- shards

@@ -12,7 +12,6 @@ import argparse
 import os
 import random
 import re
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -158,18 +157,33 @@ def kill_worker(rng, run):
     return 1
 
 
+def next_kill(rng, done, n):
+    return done + rng.randrange(max(n // 80, 4), max(n // 40, 8))
+
+
+def disturb(rng, folder, run, n, deadline):
+    """Kills a worker now and then, until the run is over or it is the parent's turn."""
+    done, workers = count(folder, "violent.db"), 0
+    last = done + rng.randrange(n // 16, n // 6)
+    due = next_kill(rng, done, n)
+    while run.process.poll() is None and done < last:
+        if time.monotonic() > deadline:
+            run.process.kill()
+            raise harness.Failure(f"not done in time: {done} of {n}")
+        time.sleep(0.05)
+        done = count(folder, "violent.db")
+        if done >= due:
+            workers += kill_worker(rng, run)
+            due = next_kill(rng, done, n)
+    return workers
+
+
 def in_violence(mingxi, folder, n, deadline, rng):
-    """A worker is killed now and then, the parent after every eighth of the documents or so."""
+    """A worker is killed every fortieth of the documents or so, the parent every tenth."""
     workers = parents = 0
     while True:
         run = Run(mingxi, folder, "violent.db")
-        parent_dies = count(folder, "violent.db") + rng.randrange(n // 16, n // 6)
-        while run.process.poll() is None and count(folder, "violent.db") < parent_dies:
-            if time.monotonic() > deadline:
-                run.process.kill()
-                raise harness.Failure("not done in time")
-            time.sleep(rng.uniform(0.5, 1.5))
-            workers += kill_worker(rng, run)
+        workers += disturb(rng, folder, run, n, deadline)
         if run.process.poll() is not None:
             break
         run.process.kill()
@@ -178,6 +192,8 @@ def in_violence(mingxi, folder, n, deadline, rng):
     print(f"killed: {workers} workers, {parents} parents")
     if run.process.returncode not in (0, 1):
         raise harness.Failure(f"status {run.process.returncode}")
+    if workers == 0 or parents == 0:
+        raise harness.Failure("nothing was disturbed")
 
 
 def soak(args, folder):
@@ -199,7 +215,6 @@ def soak(args, folder):
     in_violence(args.mingxi, folder, args.documents, deadline, rng)
     different = [(a, b) for a, b in zip(quiet, content(folder, "violent.db")) if a != b]
     if different or count(folder, "violent.db") != args.documents:
-        shutil.copytree(folder, folder.parent / "mingxi-soak-failed", dirs_exist_ok=True)
         raise harness.Failure(f"{len(different)} documents differ from the quiet run: {different[:3]}")
     print("equal to the quiet run")
 
