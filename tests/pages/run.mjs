@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// run.mjs MINGXI MODULES CHROMIUM [WORDS]: the pages of the fictional documents in a real browser.
-// WORDS: only tests whose names hold them.
+// run.mjs MINGXI MODULES CHROMIUM [PATTERN]: the pages of the fictional documents in a real browser.
+// PATTERN: only tests whose names it matches.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { reportTests } from "./report.mjs";
 import { siteTests } from "./site.mjs";
 
 const [mingxi, modules, chromium] = process.argv.slice(2, 5).map((p) => resolve(p));
-const words = process.argv[5] ?? "";
+const pattern = new RegExp(process.argv[5] ?? "");
 const here = dirname(fileURLToPath(import.meta.url));
 const top = resolve(here, "../..");
 const folder = mkdtempSync(join(tmpdir(), "mingxi-pages-"));
@@ -20,7 +20,7 @@ execFileSync("/usr/bin/python3", [join(top, "tests/cli/fixtures.py"), folder]);
 const browser = await Browser.launch(modules, chromium);
 const context = { browser, folder, top, program: mingxi, mingxi: (...args) => execFileSync(mingxi, args, { cwd: folder, maxBuffer: 1 << 28 }) };
 let passed = 0, failed = 0;
-for (const [name, test] of [...reportTests, ...siteTests].filter(([name]) => name.includes(words))) {
+for (const [name, test] of [...reportTests, ...siteTests].filter(([name]) => pattern.test(name))) {
   try {
     await test(context);
     passed++;

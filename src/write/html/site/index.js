@@ -8,7 +8,7 @@ import { all } from "./data.js";
 import { amount, documentLink, documentName, downloads, plain, showPage } from "./shell.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 96, HEIGHT = 24;
+const WIDTH = 96, HEIGHT = 22;
 
 function element(tag, attributes) {
   const node = document.createElementNS(SVG, tag);
