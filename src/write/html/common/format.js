@@ -14,9 +14,9 @@ export function number(value) {
   return plain.format(value);
 }
 
-/** A finding's figure: yuan as 万元 where UNIT is yuan. */
-export function figure(value, isMoney) {
-  return isMoney ? wan(value) : number(value);
+/** A finding's figure: yuan as 万元; a count or a year without commas. */
+export function figure(value, unit) {
+  return unit === "yuan" ? wan(value) : unit === "percent" ? number(value) : String(value);
 }
 
 /** RFC 4180. A field that a spreadsheet would run as a formula is quoted by a leading apostrophe. */

@@ -4,6 +4,7 @@ import { h, icon } from "../common/dom.js";
 import { figure } from "../common/format.js";
 import { has, t } from "../common/words.js";
 import { addItem, elementsOf, itemsAt } from "./items.js";
+import { leadTo } from "./prose.js";
 
 export const SEVERITIES = ["error", "warning", "info"];
 export const COUNTED = { error: "errors_n", warning: "warnings_n", info: "infos_n" };
@@ -17,10 +18,11 @@ function placeName(e, d) {
     const table = d.tables.find((x) => x.id === e.table);
     return [table?.title ?? e.table, e.row, columnOf(e, d)?.label.split("/").at(-1) ?? e.column];
   }
-  const field = (e.field ?? "").split(".").filter(Boolean).map((key) => (has(key) ? { key } : key));
+  const field = (e.field ?? "").split(".").filter(Boolean).map((key) => ({ overview: { key: "overview_field" } })[key] ?? (has(key) ? { key } : key));
   if (e.what === "project") return [typeof e.project === "number" ? d.projects[e.project]?.name : e.project, ...field];
   if (e.what === "overall") return [{ key: "overall" }, ...field];
-  return [factOf(e, d)?.context ?? e.fact ?? { key: "prose" }];
+  const fact = factOf(e, d);
+  return [{ key: "prose" }, fact ? leadTo(fact) : e.fact];
 }
 
 function placeNodes(parts) {
@@ -36,6 +38,7 @@ function unitOf(finding, d) {
   for (const e of finding.evidence) {
     if (e.what === "table") return { amount: "yuan", percent: "percent" }[columnOf(e, d)?.type] ?? "";
     if (/^(annual|period|by_use|by_source)\b/.test(e.field ?? "")) return "yuan";
+    if (e.what !== "fact" && /元$/.test(e.text ?? "")) return "yuan";
     const unit = e.what === "fact" ? factOf(e, d)?.unit : undefined;
     if (unit) return unit;
   }
@@ -46,7 +49,7 @@ function figures(finding, d) {
   if (finding.difference === null || finding.actual === null) return [];
   const unit = unitOf(finding, d);
   const mark = () => (unit === "yuan" ? h("small", { t: "wan" }) : unit === "percent" ? "%" : []);
-  const one = (key) => (finding[key] === null ? [] : h("div", h("dt", { t: key }), h("dd", figure(finding[key], unit === "yuan"), mark())));
+  const one = (key) => (finding[key] === null ? [] : h("div", h("dt", { t: key }), h("dd", figure(finding[key], unit), mark())));
   return h("dl.figures", one("expected"), one("actual"), one("difference"));
 }
 

@@ -21,8 +21,23 @@ function placed(text, facts) {
   return found;
 }
 
+const LEAD = 20;
+const leads = new Map();
+
+/* The words before a figure, from the last stop on: 机要通信用车 of 机要通信用车0辆. */
+function leadOf(text, at) {
+  const before = text.slice(Math.max(0, at - LEAD), at), cut = before.split(/[，。；：、,;:\n（(]/).at(-1);
+  return cut.length > 1 ? cut : before;
+}
+
+/** What stands before FACT in the prose, in a few words; its clause where it was not found there. */
+export function leadTo(fact) {
+  return leads.get(fact) ?? (fact.context.length > LEAD ? `${fact.context.slice(0, LEAD)}…` : fact.context);
+}
+
 function paragraphs(section, facts) {
   const marks = placed(section.text, facts);
+  for (const { at, fact } of marks) leads.set(fact, leadOf(section.text, at));
   let start = 0;
   return section.text.split("\n").map((line) => {
     const end = start + line.length, parts = [];
