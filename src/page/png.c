@@ -12,6 +12,7 @@
 
 #include <mingxi/error.h>
 #include <png.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* Channels may differ by this much and still be grey: subpixel noise of colour conversion, of 255.

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "page/poppler_page.h"
+#include "page/canvas.h"
 
 /**
  * mx_canvas_to_png:

@@ -8,6 +8,7 @@
 
 #include <mingxi/source.h>
 
+#include "page/canvas.h"
 #include "page/page.h"
 
 /** MxCensus: how many of a page's characters are letters, how many no text would have. */
@@ -43,17 +44,6 @@ void mx_page_drop_overprint(MxPage *page, const GArray *styles, const GArray *of
  * none, and %MX_TEXT_GARBLED.
  */
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error);
-
-/**
- * MxCanvas: a page drawn: @height rows of @stride bytes, 4 bytes a pixel, @scale pixels a point.
- * All zero at first; kept from page to page. Free @pixels with g_free().
- */
-typedef struct {
-    guint8 *pixels;
-    gsize size, stride;
-    int width, height;
-    double scale;
-} MxCanvas;
 
 /**
  * mx_canvas_draw:

@@ -192,6 +192,7 @@ export const siteTests = [
     const html = readdirSync(at("malice/documents")).filter((f) => f.endsWith(".html")).map((f) => readFileSync(at(`malice/documents/${f}`), "utf8"));
     check(!html.some((text) => text.includes("<script>alert")), "markup in a page");
     check(!existsSync(at("data")), "a rule's name left the site");
+    check(readFileSync(at("malice/downloads/documents.csv"), "utf8").includes(",'=HYPERLINK(1),"), "a formula in a CSV");
   }],
 
   ["site: an archive of one document", async (context) => {
