@@ -1,103 +1,24 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""batch.py MINGXI CORPUS: what `mingxi batch` and `mingxi merge` write, for good input and bad.
+"""batch.py MINGXI CORPUS: what `mingxi batch` writes, for good input and bad.
 
 Each case runs in a folder of its own. CORPUS is the project's, where documents of some size are
 needed; the others are the small ones of tests/cli/fixtures.py.
 """
-import argparse
 import csv
 import io
 import json
 import os
-import pty
 import re
 import shutil
-import signal
-import sqlite3
-import subprocess
 import sys
 import tarfile
-import tempfile
-import time
 import zipfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent / "support"), str(HERE.parent / "cli")]
-import fixtures  # noqa: E402
-import harness  # noqa: E402
+from place import (GOOD, case, change, expect, expect_equal, fixtures, harness, main, sanitized)
 
 NOBODY = 65534
-GOOD = fixtures.pdf(fixtures.document([fixtures.table_page()]))
-CASES = []
-
-
-def case(function):
-    CASES.append((function.__name__.replace("_", " "), function))
-    return function
-
-
-def expect(condition, message):
-    if not condition:
-        raise harness.Failure(message)
-
-
-def expect_equal(got, want, what=""):
-    expect(got == want, f"{what}: got {got!r}, want {want!r}")
-
-
-class Place:
-    """A folder, and mingxi run in it."""
-
-    def __init__(self, mingxi, corpus, folder):
-        self.mingxi, self.corpus, self.folder = mingxi, corpus, folder
-
-    def write(self, name, data=GOOD):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        return path
-
-    def documents(self, n, folder="in"):
-        """N small documents that differ."""
-        for k in range(n):
-            self.write(f"{folder}/{k:03}.pdf", GOOD + b"%% %d\n" % k)
-        return folder
-
-    def run(self, *arguments, status=0, **kwargs):
-        done = harness.run([self.mingxi, *arguments], cwd=self.folder, **kwargs)
-        err = done.stderr.decode(errors="replace")
-        expect(done.returncode == status, f"{arguments}: status {done.returncode}, want {status}: {err}")
-        return err
-
-    def batch(self, *arguments, output="x.db", status=0, **kwargs):
-        return self.run("batch", "-q", "-o", output, *arguments, status=status, **kwargs)
-
-    def query(self, sql, database="x.db"):
-        connection = sqlite3.connect(f"file:{self.folder / database}?mode=ro", uri=True)
-        try:
-            expect_equal(connection.execute("PRAGMA integrity_check").fetchall(), [("ok",)], database)
-            expect_equal(connection.execute("PRAGMA foreign_key_check").fetchall(), [], database)
-            return connection.execute(sql).fetchall()
-        finally:
-            connection.close()
-
-    def statuses(self, database="x.db"):
-        return dict(self.query("SELECT p.path, coalesce(d.error_code, d.status) FROM paths p "
-                               "JOIN documents d ON d.id = p.document_id", database))
-
-    def content(self, database="x.db"):
-        """Everything, without ids: what two databases of the same documents agree in."""
-        return sorted(self.query(
-            "SELECT d.sha256, d.status, d.error, d.organization, d.year, d.pages, "
-            "(SELECT group_concat(path) FROM (SELECT path FROM paths WHERE document_id = d.id ORDER BY path)), "
-            "(SELECT group_concat(text || '|' || column_name || '|' || amount_e4) FROM amounts a WHERE a.document_id = d.id), "
-            "(SELECT count(*) FROM cells x JOIN rows r ON r.id = x.row_id JOIN tables t ON t.id = r.table_id WHERE t.document_id = d.id), "
-            "(SELECT group_concat(p.name || i.target) FROM projects p JOIN indicators i ON i.project_id = p.id WHERE p.document_id = d.id), "
-            "(SELECT group_concat(text) FROM facts f WHERE f.document_id = d.id), "
-            "(SELECT count(*) FROM evidence e JOIN findings f ON f.id = e.finding_id WHERE f.document_id = d.id) "
-            "FROM documents d", database), key=repr)
 
 
 # ------------------------------------------------------------------------------- what is written
@@ -157,7 +78,6 @@ def reads_again_only_what_is_new_or_changed(p):
     folder = p.documents(5)
     p.batch(folder)
     first = (p.folder / "x.db").read_bytes()
-    expect_equal("read" in p.run("batch", "-o", "x.db", folder), True)
     expect("0 read, 5 unchanged" in p.run("batch", "-o", "x.db", folder), "a second run reads")
     expect(first == (p.folder / "x.db").read_bytes(), "a second run writes")
     p.write("in/new.pdf", GOOD + b"% new\n")
@@ -446,17 +366,6 @@ def too_little_memory_is_said(p):
                  [("more memory is needed than the limit of 24 MB",)])
 
 
-def sanitized(p):
-    return b"__asan_init" in Path(p.mingxi).read_bytes()
-
-
-def change(path, sql):
-    connection = sqlite3.connect(path)
-    connection.execute(sql)
-    connection.commit()
-    connection.close()
-
-
 @case
 def refuses_a_newer_and_a_foreign_database(p):
     p.batch(p.documents(1))
@@ -490,250 +399,6 @@ def a_full_disk_is_said_and_leaves_whole_documents(p):
     p.batch("in")
     p.batch("in", output="quiet.db")
     expect_equal(p.content(), p.content("quiet.db"), "after there is room again")
-
-
-# ----------------------------------------------------------------------------------- interrupted
-
-def start(p, *arguments, jobs="2"):
-    return subprocess.Popen([p.mingxi, "batch", "-q", "-j", jobs, "-o", "x.db", *arguments], cwd=p.folder,
-                            stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, env=harness.environment())
-
-
-def count_documents(p):
-    connection = sqlite3.connect(f"file:{p.folder / 'x.db'}?mode=ro", uri=True)
-    try:
-        return connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-    finally:
-        connection.close()
-
-
-def wait_for_documents(p, n):
-    """Until N documents are in the database, as another process sees it."""
-    for _ in range(600):
-        try:
-            if count_documents(p) >= n:
-                return
-        except sqlite3.Error:
-            pass
-        time.sleep(0.05)
-    raise harness.Failure("the run does not get on")
-
-
-@case
-def is_interrupted_cleanly(p):
-    p.documents(400)
-    process = start(p, "in")
-    wait_for_documents(p, 5)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    expect_equal((process.returncode, err), (130, b""))
-    expect_equal(sorted(f.name for f in p.folder.iterdir()), ["in", "x.db"])
-    expect(p.query("SELECT count(*) FROM documents")[0][0] < 400, "it was over before the signal")
-    p.batch("in")
-    p.batch("in", output="quiet.db")
-    expect((p.folder / "x.db").read_bytes() != b"", "")
-    expect_equal(p.content(), p.content("quiet.db"))
-
-
-@case
-def is_killed_without_loss(p):
-    p.documents(150)
-    for k in range(3):
-        process = start(p, "in")
-        wait_for_documents(p, 20 * (k + 1))
-        process.kill()
-        process.communicate()
-        expect(p.query("SELECT count(*) FROM documents")[0][0] >= 20 * (k + 1), "documents are lost")
-    p.batch("in")
-    p.batch("in", output="quiet.db")
-    expect_equal(p.content(), p.content("quiet.db"))
-
-
-def children_of(pid):
-    return [int(c) for c in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-@case
-def loses_no_document_with_a_worker(p):
-    p.documents(150)
-    process = start(p, "in")
-    for n in (5, 25, 45, 65, 85, 105):
-        wait_for_documents(p, n)
-        for child in children_of(process.pid):
-            os.kill(child, signal.SIGKILL)
-    _, err = process.communicate(timeout=120)
-    expect_equal((process.returncode, err), (0, b""))
-    p.batch("in", output="quiet.db")
-    expect_equal(p.content(), p.content("quiet.db"))
-
-
-@case
-def leaves_no_process_behind(p):
-    p.documents(200)
-    process = start(p, "in")
-    wait_for_documents(p, 3)
-    workers = children_of(process.pid)
-    expect(workers, "no workers")
-    process.kill()
-    process.communicate()
-    time.sleep(0.5)
-    alive = [w for w in workers if Path(f"/proc/{w}/stat").exists()
-             and Path(f"/proc/{w}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"]
-    expect_equal(alive, [])
-
-
-@case
-def shows_progress_to_programs(p):
-    p.documents(3)
-    err = p.run("batch", "--json-progress", "-o", "x.db", "in")
-    last = json.loads(err.splitlines()[-1])
-    expect_equal([last[k] for k in ("total", "done", "read", "pages", "failed")], [3, 3, 3, 3, 0])
-
-
-# --------------------------------------------------------------------------------------- compare
-
-def compare(p, *arguments):
-    done = harness.run([p.mingxi, "compare", "x.db", *arguments], cwd=p.folder,
-                       env=harness.environment([("COLUMNS", "120")]))
-    harness.check_success(done)
-    return done.stdout.decode()
-
-
-@case
-def compares_organizations(p):
-    p.batch(*(str(p.corpus / name) for name in ("qingshi-2025", "yanxi-2025", "hezhu-2024")))
-    lines = json.loads(compare(p, "--format", "json", "--year", "2025"))
-    expect_equal({line["year"] for line in lines}, {2025})
-    for name in {line["organization"] for line in lines}:
-        own = [line for line in lines if line["organization"] == name]
-        printed = {code: total for code, total in p.query(
-            "SELECT code, total_e4 FROM expenditure_by_function WHERE level = 0 AND document_id = "
-            f"(SELECT min(id) FROM documents WHERE organization = '{name}')")}
-        expect_equal({line["key"]: round(line["yuan"] * 10000) for line in own}, printed, name)
-        expect(abs(sum(line["share"] for line in own) - 100) < 0.05, own)
-    for code in {line["key"] for line in lines}:
-        of_code = sorted((line for line in lines if line["key"] == code), key=lambda line: -line["yuan"])
-        expect_equal([line["rank"] for line in of_code], list(range(1, len(of_code) + 1)), code)
-    rows = list(csv.DictReader(io.StringIO(compare(p, "--format", "csv", "--year", "2025"))))
-    expect_equal([(r["key"], r["organization"], r["rank"]) for r in rows],
-                 [(line["key"], line["organization"], str(line["rank"])) for line in lines])
-    table = compare(p, "--year", "2025", "--organization", "云栖镇").splitlines()
-    expect_equal(len(table), 1 + sum("云栖镇" in line["organization"] for line in lines))
-    widths = {sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in table}
-    expect_equal(len(widths), 1, "\n".join(table))
-
-
-@case
-def compares_years(p):
-    """The figures of one year, made a year older and smaller by a tenth."""
-    p.batch(str(p.corpus / "qingshi-2025/office.pdf"), str(p.corpus / "qingshi-2025/cairo.pdf"))
-    change(p.folder / "x.db", "UPDATE documents SET year = 2024 WHERE id = 1")
-    change(p.folder / "x.db", "UPDATE cells SET amount_e4 = amount_e4 / 10 * 9 WHERE row_id IN (SELECT r.id FROM "
-           "rows r JOIN tables t ON t.id = r.table_id WHERE t.document_id = 1)")
-    lines = json.loads(compare(p, "--by", "year", "--format", "json"))
-    expect(lines and len(lines) % 2 == 0, lines)
-    for old, new in zip(lines[::2], lines[1::2]):
-        expect_equal((old["key"], old["year"], new["year"]), (new["key"], 2024, 2025))
-        expect_equal((old["change"], old["change_percent"]), (None, None))
-        expect_equal(round(new["change"] * 10000), round(new["yuan"] * 10000) - round(old["yuan"] * 10000))
-        expect_equal(new["change_percent"], 11.11, new["key"])
-
-
-@case
-def compares_what_is_asked_for(p):
-    p.batch(str(p.corpus / "qingshi-2025/office.pdf"))
-    for what in ("three-public", "totals"):
-        lines = {line["key"]: line for line in json.loads(compare(p, "--what", what, "--format", "json"))}
-        view = what.replace("-", "_")
-        names = ["overseas", "vehicle", "reception", "total"] if what == "three-public" else ["revenue", "expenditure"]
-        want = p.query(f"SELECT {', '.join(n + '_e4' for n in names)} FROM {view}")[0]
-        expect_equal([round(lines[n]["yuan"] * 10000) if n in lines else None for n in names], list(want), what)
-    err = p.run("compare", "x.db", "--what", "nothing", status=2)
-    expect("'nothing' is none of expenditure, projects, three-public, totals" in err, err)
-    expect_equal(p.run("compare", "no.db", status=1), "mingxi: no.db: no such file\n")
-
-
-@case
-def shows_a_bar_on_a_terminal(p):
-    p.documents(40)
-    p.write("in/bad.pdf", b"%PDF-1.7 nothing")
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen([p.mingxi, "batch", "-o", "x.db", "in"], cwd=p.folder, stderr=theirs,
-                               stdin=subprocess.DEVNULL, env=harness.environment())
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            data = os.read(ours, 4096)
-        except OSError:     # the other end is closed
-            break
-        if not data:
-            break
-        shown += data
-    os.close(ours)
-    expect_equal(process.wait(), 1)
-    bars = re.findall(r"\r\[[# ]{24}\] \d+/41 documents, \d+ pages, [\d.]+ documents/s, left [\d:-]+, \d failed",
-                      shown.decode())
-    expect(bars, shown)
-    lines = re.sub(r"\r(?!\n).*?\x1b\[K", "", shown.decode()).splitlines()
-    expect_equal(lines[0], "mingxi: in/bad.pdf: damaged beyond repair: PDF document is damaged")
-    expect("41 documents: 40 read, 1 failed; 40 pages" in lines[1], lines)
-
-
-# ---------------------------------------------------------------------------------------- shards
-
-@case
-def shards_are_disjoint_and_merge_to_the_whole(p):
-    p.documents(12)
-    p.write("in/again.pdf", GOOD + b"%% %d\n" % 5)
-    p.write("in/bad.pdf", b"%PDF-1.7 nothing")
-    os.symlink("nowhere", p.folder / "in/dangling.pdf")
-    shutil.copy(p.corpus / "danchuan-2023/office.pdf", p.folder / "in/large.pdf")
-    p.batch("in", output="whole.db", status=1)
-    names = []
-    for k in (1, 2, 3):
-        p.run("batch", "-q", "-o", f"{k}.db", "--shard", f"{k}/3", "in", status=1 if any(
-            v not in ("done",) for v in shard_statuses(p, k)) else 0)
-        names.append({s for s, in p.query("SELECT sha256 FROM documents WHERE sha256 IS NOT NULL", f"{k}.db")})
-    expect_equal(sum(map(len, names)), len(set.union(*names)), "shards overlap")
-    p.run("merge", "1.db", "2.db", "3.db", "-o", "all.db")
-    expect_equal(p.content("all.db"), p.content("whole.db"))
-    before = (p.folder / "all.db").read_bytes()
-    p.run("merge", "1.db", "2.db", "3.db", "-o", "all.db")
-    expect_equal(p.content("all.db"), p.content("whole.db"), "merged again")
-    expect_equal(len((p.folder / "all.db").read_bytes()), len(before))
-
-
-def shard_statuses(p, k):
-    p.folder.joinpath("probe.db").unlink(missing_ok=True)
-    harness.run([p.mingxi, "batch", "-q", "-o", "probe.db", "--shard", f"{k}/3", "in"], cwd=p.folder)
-    return p.statuses("probe.db").values()
-
-
-@case
-def merge_takes_what_succeeded_for_what_failed(p):
-    shutil.copy(p.corpus / "danchuan-2023/office.pdf", p.folder / "large.pdf")
-    p.batch("--max-pages", "1", "large.pdf", output="a.db", status=1)
-    p.batch("large.pdf", output="b.db")
-    p.run("merge", "a.db", "b.db", "-o", "x.db")
-    expect_equal(p.content("x.db"), p.content("b.db"))
-
-
-def main():
-    parser = argparse.ArgumentParser(description="Runs the cases of mingxi batch.")
-    parser.add_argument("mingxi", type=os.path.abspath)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("name", nargs="?", default="", help="only cases whose name holds this")
-    args = parser.parse_args()
-
-    def run(function):
-        with tempfile.TemporaryDirectory(prefix="mingxi-batch.") as name:
-            folder = Path(name) / "work"
-            folder.mkdir()
-            os.chmod(name, 0o755)
-            function(Place(args.mingxi, args.corpus.resolve(), folder))
-
-    return harness.run_cases([c for c in CASES if args.name in c[0]], run)
 
 
 if __name__ == "__main__":
