@@ -55,12 +55,17 @@ static void keep_nearer(Growth *growth, const MxToken *base, MxFigure *figure) {
     growth->base = base;
 }
 
-static void try_base(Growth *growth, const MxToken *base) {
+/* What the change is of the amount without it. */
+static MxFigure *compute(const Growth *growth, const MxToken *base) {
     const MxFigure *change = growth->change->figure;
     g_autoptr(MxFigure) before =
         mx_figure_combine(base->figure, growth->fallen ? '+' : '-', change);
-    keep_nearer(growth, base, mx_figure_percent(change, before));
-    keep_nearer(growth, base, mx_figure_percent(change, base->figure));
+    return mx_figure_percent(change, before);
+}
+
+static void try_base(Growth *growth, const MxToken *base) {
+    keep_nearer(growth, base, compute(growth, base));
+    keep_nearer(growth, base, mx_figure_percent(growth->change->figure, base->figure));
 }
 
 static bool is_within(const MxFigure *part, const MxFigure *whole, glong percent) {
@@ -91,18 +96,27 @@ static bool is_misprint(const Growth *growth, const MxToken *base) {
     g_autoptr(MxFigure) inverse = mx_figure_combine(whole, '/', p);
     g_autoptr(MxFigure) meant = ratio ? mx_figure_combine(base->figure, '*', ratio) : NULL;
     g_autoptr(MxFigure) amount = inverse ? mx_figure_combine(change, '*', inverse) : NULL;
-    g_autoptr(MxFigure) before =
-        mx_figure_combine(base->figure, growth->fallen ? '+' : '-', change);
-    g_autoptr(MxFigure) percent = mx_figure_percent(change, before);
+    g_autoptr(MxFigure) percent = compute(growth, base);
     return mx_token_is_slip(growth->change, meant) || mx_token_is_slip(base, amount) ||
            mx_token_is_slip(growth->percent, percent);
 }
 
-static bool is_likely(const Growth *growth, const MxToken *const *bases, guint n) {
-    bool likely = mx_figures_meet(growth->best, growth->percent->figure) || is_near(growth);
-    for (guint i = 0; i < n && !likely; i++)
-        likely = is_misprint(growth, bases[i]);
-    return likely;
+/* Where a misprint explains the difference, what it should have been is shown. */
+static bool is_likely(Growth *growth, const MxToken *const *bases, guint n) {
+    if (mx_figures_meet(growth->best, growth->percent->figure))
+        return true;
+    for (guint i = 0; i < n; i++) {
+        if (!is_misprint(growth, bases[i]))
+            continue;
+        MxFigure *meant = compute(growth, bases[i]);
+        if (meant == NULL)
+            continue;
+        mx_figure_free(growth->best);
+        growth->best = meant;
+        growth->base = bases[i];
+        return true;
+    }
+    return is_near(growth);
 }
 
 static void scan_growth(const MxPack *pack, const GArray *tokens, guint at,

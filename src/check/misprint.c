@@ -84,14 +84,23 @@ static bool try_digits(const Digits *digits, gint64 least, gint64 most) {
     return false;
 }
 
+/* What @meant would be printed as, in the place of @figure: a share of 18.1437 is a printed 18.14. */
+static MxFigure *add_rounding(const MxFigure *meant, const MxFigure *figure) {
+    g_autoptr(MxFigure) width = mx_figure_width(figure);
+    g_autoptr(MxFigure) rounding = mx_figure_new_integer(0);
+    mx_figure_set_width(rounding, width);
+    return mx_figure_combine(meant, '+', rounding);
+}
+
 bool mx_may_be_misprint(const char *text, const MxFigure *figure, const MxFigure *meant) {
     g_autofree char *folded = mx_text_fold(text);
     Digits digits;
     if (!read_digits(folded, &digits))
         return false;
     g_autoptr(MxFigure) step = find_step(&digits, figure);
+    g_autoptr(MxFigure) rounded = add_rounding(meant, figure);
     gint64 least, most;
-    return mx_figure_count_steps(meant, step, &least, &most) && try_digits(&digits, least, most);
+    return mx_figure_count_steps(rounded, step, &least, &most) && try_digits(&digits, least, most);
 }
 
 /* Of @side, a sum that is @gap too small. */
