@@ -84,7 +84,8 @@ static bool try_digits(const Digits *digits, gint64 least, gint64 most) {
     return false;
 }
 
-/* What @meant would be printed as, in the place of @figure: a share of 18.1437 is a printed 18.14. */
+/* What @meant would be printed as, in the place of @figure: a share of 18.1437 is a printed 18.14.
+ */
 static MxFigure *add_rounding(const MxFigure *meant, const MxFigure *figure) {
     g_autoptr(MxFigure) width = mx_figure_width(figure);
     g_autoptr(MxFigure) rounding = mx_figure_new_integer(0);
