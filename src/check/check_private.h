@@ -274,8 +274,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRowNames, mx_row_names_free)
 /** mx_named_scan: appends the figures of one paragraph that stand behind the name of a row. */
 void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list);
 
-/** mx_shares_scan: appends the shares of one paragraph to @list. */
-void mx_shares_scan(const GArray *tokens, MxComputationList *list);
+/** mx_shares_scan: appends the shares of one paragraph to @list. @earlier: (element-type GArray of
+ * MxToken): the paragraphs of its section before it. */
+void mx_shares_scan(const GArray *tokens, const GPtrArray *earlier, MxComputationList *list);
 
 /** mx_comparisons_scan: appends the outcomes that one paragraph, @folded, sets beside budgets. */
 void mx_comparisons_scan(const MxPack *pack, const GArray *tokens, const char *folded,

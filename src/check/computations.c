@@ -211,24 +211,30 @@ static guint find_first_fact(const MxDisclosure *d, int section) {
     return i;
 }
 
+static void free_tokens(gpointer tokens) {
+    g_array_unref(tokens);
+}
+
 static void scan_section(MxCheck *check, const MxRowNames *names, guint index, GPtrArray *list) {
     const MxDisclosure *d = check->d;
     const MxPack *pack = check->pack;
     const MxSection *section = d->sections->pdata[index];
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
+    g_autoptr(GPtrArray) earlier = g_ptr_array_new_with_free_func(free_tokens);
     guint next = find_first_fact(d, (int)index);
     for (char **p = paragraphs; *p != NULL; p++) {
         MxComputationList found = { list,
                                     { .what = MX_PLACE_SECTION, .page = section->first_page } };
         g_autofree char *folded = mx_text_fold(*p);
-        g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+        GArray *tokens = mx_tokens_cut(pack, folded);
         mx_tokens_find_facts(tokens, d, (int)index, &next);
         scan_sums(pack, tokens, &found);
-        mx_shares_scan(tokens, &found);
+        mx_shares_scan(tokens, earlier, &found);
         mx_comparisons_scan(pack, tokens, folded, &found);
         mx_growths_scan(pack, tokens, &found);
         mx_lists_scan(pack, tokens, &found);
         mx_named_scan(names, tokens, &found);
+        g_ptr_array_add(earlier, tokens);
     }
 }
 

@@ -24,8 +24,8 @@
 #define NEAR_PERCENT 2
 
 /* A figure that is computed back from a percentage is known as exactly as that. Wider than this
- * share of it, one of the sixty misprints of any figure would do; with 1, what is computed from 8.8%
- * is too wide, though the amount that is right stands beside it. */
+ * share of it, one of the sixty misprints of any figure would do; with 1, what is computed
+ * from 8.8% is too wide, though the amount that is right stands beside it. */
 #define MAX_WIDTH_PERCENT 2
 
 MxFigure *mx_figure_percent(const MxFigure *part, const MxFigure *whole) {

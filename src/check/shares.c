@@ -6,11 +6,13 @@
  *                     whole                                     part           share
  *   社会保障和就业支出78.05万元，占3.55%；卫生健康支出33.17万元，占1.51%；住房保障支出58.54万元，占2.67%
  *
- * 1. A share is a percentage behind 占, right after its part.
- * 2. The whole is the amount before the shares that explains most of them. Where it does not
- *    explain more than half, the whole is somewhere else, and nothing is said.
- *    Where no amount explains two, each share is looked at alone: its whole is an amount before it
- *    of which it is that share, or would be but for a misprint.
+ * 1. A share is a percentage behind 占, right after its part; or several behind as many parts
+ *    (分别占40%和60%).
+ * 2. The whole is the amount that explains most of the shares: one before them in the paragraph,
+ * else in the paragraphs before it, else what the parts come to. Where none explains more than
+ * half, the whole is somewhere else, and nothing is said. Where no amount explains two, each share
+ * is looked at alone: its whole is an amount before it of which it is that share, or would be but
+ * for a misprint.
  * 3. Where the shares come to 100 %, the parts must come to the whole as well.
  */
 #include <string.h>
@@ -27,75 +29,128 @@
 /* Parts that a paragraph divides a whole into: the functional classes are 27. */
 #define MAX_SHARES 60u
 
-/* MxToken indices of the shares; the part stands just before its share. */
+/* Amounts of the paragraphs before that may be the whole. */
+#define MAX_EARLIER 60u
+
+/* Indices of the tokens of each share and of its part. */
 typedef struct {
-    guint at[MAX_SHARES];
+    guint at[MAX_SHARES], part[MAX_SHARES];
     guint n;
 } Shares;
 
-static bool is_share(const GArray *tokens, guint i) {
-    const MxToken *share = mx_tokens_get(tokens, i);
-    return share->percent && mx_tokens_get(tokens, i - 1)->yuan && strstr(share->words, "占");
+/* @token: (nullable): where the whole is what the parts come to */
+typedef struct {
+    const MxToken *token;
+    MxFigure *figure;
+} Whole;
+
+static bool is_yuan_run(const GArray *tokens, guint from, guint n) {
+    for (guint i = from; i < from + n; i++)
+        if (!mx_tokens_get(tokens, i)->yuan)
+            return false;
+    return true;
 }
 
+/* Percentages in a row from @at on that no amount parts. */
+static guint count_run(const GArray *tokens, guint at) {
+    guint n = 0;
+    while (at + n < tokens->len && mx_tokens_get(tokens, at + n)->percent)
+        n++;
+    return n;
+}
+
+/* A share stands behind its part; where several stand behind as many parts, each has its own:
+ * 基本支出40万元、项目支出60万元，分别占40%和60% */
 static Shares find_shares(const GArray *tokens) {
     Shares shares = { .n = 0 };
-    for (guint i = 1; i < tokens->len && shares.n < MAX_SHARES; i++)
-        if (is_share(tokens, i))
-            shares.at[shares.n++] = i;
+    for (guint i = 1; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (!token->percent || strstr(token->words, "占") == NULL)
+            continue;
+        guint run = count_run(tokens, i);
+        guint n = run <= i && is_yuan_run(tokens, i - run, run) ? run : 1;
+        bool known = mx_tokens_get(tokens, i - 1)->yuan;
+        for (guint k = 0; known && k < n && shares.n < MAX_SHARES; k++, shares.n++) {
+            shares.at[shares.n] = i + k;
+            shares.part[shares.n] = i - n + k;
+        }
+    }
     return shares;
 }
 
 static guint count_explained(const GArray *tokens, const Shares *shares, const MxFigure *whole) {
     guint n = 0;
     for (guint i = 0; i < shares->n; i++) {
-        const MxFigure *part = mx_tokens_get(tokens, shares->at[i] - 1)->figure;
+        const MxFigure *part = mx_tokens_get(tokens, shares->part[i])->figure;
         g_autoptr(MxFigure) computed = mx_figure_percent(part, whole);
         n += computed && mx_figures_meet(computed, mx_tokens_get(tokens, shares->at[i])->figure);
     }
     return n;
 }
 
-static const MxToken *find_whole(const GArray *tokens, const Shares *shares) {
-    const MxToken *best = NULL;
-    guint most = MAX(shares->n / 2, MIN_AGREEING - 1);
-    for (guint i = 0; shares->n > 0 && i + 1 < shares->at[0]; i++) {
-        const MxToken *token = mx_tokens_get(tokens, i);
+/* What explains more of the shares than the best before it: @most. */
+static void try_wholes(const GArray *tokens, const Shares *shares, const GArray *from, guint end,
+                       guint *most, Whole *whole) {
+    guint tried = 0;
+    for (guint i = end; i-- > 0 && tried < MAX_EARLIER;) {
+        const MxToken *token = mx_tokens_get(from, i);
         guint n = token->yuan ? count_explained(tokens, shares, token->figure) : 0;
-        if (n <= most)
+        tried += token->yuan;
+        if (n <= *most)
             continue;
-        best = token;
-        most = n;
+        whole->token = token;
+        *most = n;
     }
-    return best;
 }
 
-/* Adds up the figures @back before each share: 0 the shares themselves, 1 their parts. */
-static MxFigure *add_up(const GArray *tokens, const Shares *shares, guint back) {
+static MxFigure *add_up(const GArray *tokens, const guint *indices, guint n) {
     MxFigure *sum = mx_figure_new_integer(0);
-    for (guint i = 0; i < shares->n; i++) {
-        const MxToken *token = mx_tokens_get(tokens, shares->at[i] - back);
-        MxFigure *more = mx_figure_combine(sum, '+', token->figure);
+    for (guint i = 0; i < n; i++) {
+        MxFigure *more = mx_figure_combine(sum, '+', mx_tokens_get(tokens, indices[i])->figure);
         mx_figure_free(sum);
         sum = more;
     }
     return sum;
 }
 
+/* In the paragraph, before the shares; in those before it; or what the parts come to. */
+static Whole find_whole(const GArray *tokens, const Shares *shares, const GPtrArray *earlier) {
+    Whole whole = { NULL, NULL };
+    guint most = MAX(shares->n / 2, MIN_AGREEING - 1);
+    if (shares->n < MIN_AGREEING)
+        return whole;
+    try_wholes(tokens, shares, tokens, shares->part[0], &most, &whole);
+    for (guint i = earlier->len; whole.token == NULL && i-- > 0;) {
+        const GArray *before = earlier->pdata[i];
+        try_wholes(tokens, shares, before, before->len, &most, &whole);
+    }
+    g_autoptr(MxFigure) sum = add_up(tokens, shares->part, shares->n);
+    if (whole.token != NULL)
+        whole.figure = mx_figure_dup(whole.token->figure);
+    else if (count_explained(tokens, shares, sum) > most)
+        whole.figure = g_steal_pointer(&sum);
+    return whole;
+}
+
+static void enter_parts(const GArray *tokens, const Shares *shares, MxComputation *computation) {
+    for (guint i = 0; computation != NULL && i < shares->n; i++)
+        mx_computation_enter(computation, mx_tokens_get(tokens, shares->part[i]));
+}
+
 static void add_sum(const GArray *tokens, const Shares *shares, const MxToken *whole,
                     MxComputationList *list) {
-    g_autoptr(MxFigure) percent = add_up(tokens, shares, 0);
+    g_autoptr(MxFigure) percent = add_up(tokens, shares->at, shares->n);
     g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
     if (!mx_figures_meet(percent, hundred))
         return;
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < shares->n; i++)
         g_string_append_printf(text, "%s%s", i ? " + " : "",
-                               mx_tokens_get(tokens, shares->at[i] - 1)->text);
-    MxComputation *sum = mx_computation_add(list, MX_COMPUTATION_SUM, whole,
-                                            add_up(tokens, shares, 1), g_string_free(text, FALSE));
-    for (guint i = 0; i < shares->n; i++)
-        mx_computation_enter(sum, mx_tokens_get(tokens, shares->at[i] - 1));
+                               mx_tokens_get(tokens, shares->part[i])->text);
+    MxComputation *sum =
+        mx_computation_add(list, MX_COMPUTATION_SUM, whole, add_up(tokens, shares->part, shares->n),
+                           g_string_free(text, FALSE));
+    enter_parts(tokens, shares, sum);
 }
 
 /* ------------------------------------------------------------------------------ lone shares -- */
@@ -112,46 +167,56 @@ static bool is_explained(const MxToken *share, const MxToken *part, const MxToke
 
 /* The nearest amount before the part of which it is that share, else of which it is but for a
  * misprint. */
-static const MxToken *find_lone_whole(const GArray *tokens, guint at) {
-    const MxToken *share = mx_tokens_get(tokens, at), *part = mx_tokens_get(tokens, at - 1);
+static Whole find_lone_whole(const GArray *tokens, guint at, guint part_at) {
+    const MxToken *share = mx_tokens_get(tokens, at), *part = mx_tokens_get(tokens, part_at);
     const MxToken *likely = NULL;
     guint n = 0;
-    for (guint i = at - 1; i-- > 0 && n < MAX_WHOLES;) {
+    for (guint i = part_at; i-- > 0 && n < MAX_WHOLES;) {
         const MxToken *token = mx_tokens_get(tokens, i);
         if (!token->yuan)
             continue;
         n++;
         g_autoptr(MxFigure) percent = mx_figure_percent(part->figure, token->figure);
         if (percent != NULL && mx_figures_meet(percent, share->figure))
-            return token;
+            return (Whole){ token, mx_figure_dup(token->figure) };
         if (likely == NULL && is_explained(share, part, token))
             likely = token;
     }
-    return likely;
+    return (Whole){ likely, likely ? mx_figure_dup(likely->figure) : NULL };
 }
 
-static void add_share(const GArray *tokens, guint at, const MxToken *whole, MxComputationKind kind,
-                      MxComputationList *list) {
-    const MxToken *part = mx_tokens_get(tokens, at - 1);
-    MxFigure *computed = whole ? mx_figure_percent(part->figure, whole->figure) : NULL;
+static MxComputation *add_share(const GArray *tokens, guint at, guint part_at, const Whole *whole,
+                                MxComputationKind kind, MxComputationList *list) {
+    const MxToken *part = mx_tokens_get(tokens, part_at);
+    MxFigure *computed = whole->figure ? mx_figure_percent(part->figure, whole->figure) : NULL;
     if (computed == NULL)
-        return;
+        return NULL;
+    g_autofree char *sum = whole->token ? NULL : mx_figure_print(whole->figure);
+    const char *text = whole->token ? whole->token->text : sum;
     MxComputation *share = mx_computation_add(list, kind, mx_tokens_get(tokens, at), computed,
-                                              g_strdup_printf("%s / %s", part->text, whole->text));
+                                              g_strdup_printf("%s / %s", part->text, text));
     mx_computation_enter(share, part);
-    mx_computation_enter(share, whole);
+    if (whole->token != NULL)
+        mx_computation_enter(share, whole->token);
+    return share;
 }
 
-void mx_shares_scan(const GArray *tokens, MxComputationList *list) {
+void mx_shares_scan(const GArray *tokens, const GPtrArray *earlier, MxComputationList *list) {
     Shares shares = find_shares(tokens);
-    const MxToken *whole = find_whole(tokens, &shares);
+    Whole whole = find_whole(tokens, &shares, earlier);
     for (guint i = 0; i < shares.n; i++) {
-        guint at = shares.at[i];
-        if (whole != NULL)
-            add_share(tokens, at, whole, MX_COMPUTATION_SHARE, list);
-        else
-            add_share(tokens, at, find_lone_whole(tokens, at), MX_COMPUTATION_LONE_SHARE, list);
+        guint at = shares.at[i], part = shares.part[i];
+        if (whole.figure != NULL) {
+            MxComputation *share = add_share(tokens, at, part, &whole, MX_COMPUTATION_SHARE, list);
+            if (whole.token == NULL)
+                enter_parts(tokens, &shares, share);
+            continue;
+        }
+        Whole lone = find_lone_whole(tokens, at, part);
+        add_share(tokens, at, part, &lone, MX_COMPUTATION_LONE_SHARE, list);
+        mx_figure_free(lone.figure);
     }
-    if (whole != NULL)
-        add_sum(tokens, &shares, whole, list);
+    if (whole.token != NULL)
+        add_sum(tokens, &shares, whole.token, list);
+    mx_figure_free(whole.figure);
 }
