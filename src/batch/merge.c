@@ -1,12 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <mingxi/batch.h>
+#include <sys/stat.h>
 
 #include "write/database.h"
 
-static bool merge_all(MxDatabase *database, char **inputs, guint n, MxMergeCounts *counts,
-                      GError **error) {
+static bool is_same_file(const char *a, const char *b) {
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* What is merged into itself has everything already. */
+static bool merge_all(MxDatabase *database, const char *output, char **inputs, guint n,
+                      MxMergeCounts *counts, GError **error) {
     for (guint i = 0; i < n; i++)
-        if (!mx_database_merge(database, inputs[i], counts, error)) {
+        if (!is_same_file(inputs[i], output) &&
+            !mx_database_merge(database, inputs[i], counts, error)) {
             g_prefix_error(error, "%s: ", inputs[i]);
             return false;
         }
@@ -21,7 +29,7 @@ bool mx_batch_merge(char **inputs, guint n_inputs, const char *output, guint64 *
         g_prefix_error(error, "%s: ", output);
         return false;
     }
-    bool good = merge_all(database, inputs, n_inputs, &counts, error);
+    bool good = merge_all(database, output, inputs, n_inputs, &counts, error);
     if (!mx_database_close(database, good ? error : NULL) && good) {
         g_prefix_error(error, "%s: ", output);
         good = false;

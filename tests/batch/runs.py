@@ -200,6 +200,8 @@ def shards_are_disjoint_and_merge_to_the_whole(p):
     before = (p.folder / "all.db").read_bytes()
     p.run("merge", "1.db", "2.db", "3.db", "-o", "all.db")
     expect_equal(p.content("all.db"), p.content("whole.db"), "merged again")
+    p.run("merge", "all.db", "1.db", "-o", "all.db")
+    expect_equal(p.content("all.db"), p.content("whole.db"), "merged into itself")
     expect_equal(len((p.folder / "all.db").read_bytes()), len(before))
 
 
