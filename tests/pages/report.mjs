@@ -259,6 +259,8 @@ export const reportTests = [
     const csv = readFileSync(await download.path(), "utf8");
     same(csv.trimEnd().split("\r\n").length, rows.length + 1, "lines of the CSV");
     check(csv.includes(`,${rows[0].cells.total.value},`), "amounts of the CSV are yuan");
+    const [whole] = await Promise.all([page.waitForEvent("download"), page.click(`#table-${k} .save >> nth=1`)]);
+    same(JSON.parse(readFileSync(await whole.path(), "utf8")), json.tables[k], "JSON");
     await context.browser.close(page);
   }],
 
@@ -290,6 +292,7 @@ export const reportTests = [
     same(await page.textContent("#findings-title span"), "Findings", "heading");
     check((await page.innerText(".finding.error h3")).includes("first disagrees"), "message");
     same(await page.getAttribute("html", "lang"), "en", "lang");
+    same(await page.$$eval(".verdict .chip", (c) => c.map((x) => x.textContent)), ["1 error", "1 warning", "1 note"], "counts");
     await page.click(".icon-theme >> xpath=..");
     check((await ground()) !== light, "colours stay");
     await context.browser.close(page);

@@ -23,7 +23,7 @@ const WORDS = {
   // tools
   search: ["搜索表格、项目、文字…", "Search tables, projects, text…"],
   search_label: ["搜索", "Search"],
-  results: ["{n} 处", "{n} results"],
+  results: ["{n} 处", "{n} {n|result|results}"],
   no_results: ["没有找到", "Nothing found"],
   switch_language: ["切换语言", "Switch language"],
   switch_theme: ["浅色 / 深色", "Light / dark"],
@@ -75,9 +75,9 @@ const WORDS = {
   error: ["错误", "Error"],
   warning: ["警告", "Warning"],
   info: ["提示", "Note"],
-  errors_n: ["{n} 个错误", "{n} errors"],
-  warnings_n: ["{n} 个警告", "{n} warnings"],
-  infos_n: ["{n} 个提示", "{n} notes"],
+  errors_n: ["{n} 个错误", "{n} {n|error|errors}"],
+  warnings_n: ["{n} 个警告", "{n} {n|warning|warnings}"],
+  infos_n: ["{n} 个提示", "{n} {n|note|notes}"],
   no_findings: ["核对了 {n} 条关系，没有发现矛盾。", "{n} relations were checked; no contradiction was found."],
   rules_line: ["核对 {evaluated} 条关系：{passed} 条成立，{failed} 条不成立；{not_applicable} 条规则不适用。", "{evaluated} relations checked: {passed} hold, {failed} do not; {not_applicable} rules did not apply."],
   evidence: ["出处", "Where"],
@@ -172,7 +172,7 @@ const WORDS = {
   site_functions: ["功能分类", "Functions"],
   site_projects: ["项目", "Projects"],
   site_three_public: ["“三公”经费", "Three public expenses"],
-  site_lead: ["{organizations} 个单位，{documents} 份公开文件。金额单位：万元，取自最近一份预算。", "{organizations} organizations, {documents} documents. Amounts in 万元 (10,000 yuan), of the latest budget."],
+  site_lead: ["{organizations} 个单位，{documents} 份公开文件。金额单位：万元，取自最近一份预算。", "{organizations} {organizations|organization|organizations}, {documents} {documents|document|documents}. Amounts in 万元 (10,000 yuan), of the latest budget."],
   functions_lead: ["按功能分类（类级）比较各单位的支出。金额单位：万元。", "Expenditure by class of function, over organizations. Amounts in 万元 (10,000 yuan)."],
   projects_lead: ["{n} 个项目，按金额排列。金额单位：万元。", "{n} projects, largest first. Amounts in 万元 (10,000 yuan)."],
   three_public_lead: ["因公出国（境）、公务用车、公务接待。金额单位：万元；决算取决算数。", "Travel abroad, vehicles, receptions. Amounts in 万元 (10,000 yuan); of final accounts the outcome."],
@@ -220,10 +220,12 @@ export function language() {
   return current;
 }
 
-/** The words of KEY in the page's language, with {name} replaced by VALUES; an unknown key is itself. */
+/** The words of KEY in the page's language, with {name} replaced by VALUES, {name|one|many} by what
+ * goes with that number; an unknown key is itself. */
 export function t(key, values = {}) {
   const words = Object.hasOwn(WORDS, key) ? WORDS[key][current === "zh" ? 0 : 1] : key;
-  return words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return words.replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name, one, many) => (values[name] === 1 ? one : many))
+    .replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
 export function has(key) {

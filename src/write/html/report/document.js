@@ -21,10 +21,10 @@ const CHARTED_PROJECTS = 30;
 
 /* ------------------------------------------------------------------------------- overview -- */
 
-function masthead(d) {
+function masthead(d, home) {
   const { organization, year, kind, title } = d.document;
   const facts = [["year", year], ["n_pages", d.source.pages]].filter(([, v]) => v !== null);
-  return h("header.masthead", h("p.eyebrow", h("span", { t: kind }), year ? ` · ${year}` : ""),
+  return h("header.masthead", h("p.eyebrow", home ? [h("a", { href: home.href, t: "site_index" }), " › "] : [], h("span", { t: kind }), year ? ` · ${year}` : ""),
     h("h2", organization ?? title ?? h("span", { t: "unnamed" })), organization && title ? h("p.subtitle", title) : [],
     h("dl.facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", String(value)))),
       h("div", h("dt", { t: "tables" }), h("dd", String(d.tables.length))), h("div", h("dt", { t: "total_projects" }), h("dd", String(d.projects.length))),
@@ -176,7 +176,7 @@ export function showDocument(d, pages, body, home = null) {
   const counts = [["overview", 0], ["findings", n], ["charts", 0], ["tables", d.tables.length], ["targets", d.projects.length + (d.overall ? 1 : 0)], ["prose", 0], ["rest", 0]];
   const nav = partsNav(counts);
   const content = h("div.content",
-    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [], paper ? h("p.hint", { t: "hint" }) : []),
+    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d, home), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [], paper ? h("p.hint", { t: "hint" }) : []),
     part("findings", n, findingCards), part("charts", 0, chartsPart(d)), part("tables", d.tables.length, tables), part("targets", counts[4][1], forms),
     part("prose", 0, prose), part("rest", 0, restPart(d)));
   const dataPane = h("section.data", { id: "data", tabindex: -1, labelT: "extracted" }, nav, content);

@@ -44,7 +44,7 @@ function indicatorsTable(form, who) {
   if (!form.indicators.length) return [];
   const columns = [["level1", "text"], ["level2", "text"], ["indicator", "text"], ["scope", "text"], ["target", "text"], ["weight", "amount"]];
   const keep = form.indicators.some((i) => i.weight !== null) ? 6 : 5;
-  return table({ label: `${who} · 指标`, rowHeader: 2,
+  return table({ label: `${who} · 指标`, rowHeader: 2, json: form.indicators,
     columns: columns.slice(0, keep).map(([key, type]) => ({ t: key, type })),
     rows: form.indicators.map((i) => { const row = indicatorRow(i, who); return { cells: row.cells.slice(0, keep) }; }) });
 }

@@ -46,6 +46,7 @@ function gridOf(d, side) {
   const label = side ? `${titleOf(d)} · ${t(side)}` : titleOf(d);
   return table({
     label,
+    json: d,
     rowHeader,
     columns: columns.map((c) => ({ path: c.label.split("/"), type: c.type })),
     rows: rows.map((r) => ({ kind: r.kind, level: r.level, cells: columns.map((c) => cellOf(r, c, d)) })),
