@@ -39,8 +39,9 @@
 
 struct MxRegex {
     guint n_refs;
-    pcre2_code *code; /* never changed once made, so that threads may share it */
-    pcre2_code *fast; /* a copy with machine code; NULL until it pays */
+    pcre2_code *code;    /* never changed once made, so that threads may share it */
+    pcre2_code *fast;    /* a copy with machine code; NULL until it pays */
+    GPtrArray *literals; /* one of them stands in every match; NULL where none is sure */
     int n_matches;
     int value_group; /* 0 where the expression has no group `value`: the whole match counts */
     int less_group, zero_group; /* 0 where it has no such group */
@@ -56,6 +57,7 @@ void mx_regex_free(MxRegex *regex) {
         return;
     pcre2_code_free(regex->code);
     pcre2_code_free(regex->fast);
+    g_clear_pointer(&regex->literals, g_ptr_array_unref);
     g_free(regex);
 }
 
@@ -112,6 +114,7 @@ MxRegex *mx_regex_new(const char *source, GError **error) {
     regex->code = compile_source(folded, error);
     if (!regex->code || !find_groups(regex, error))
         return NULL;
+    regex->literals = mx_regex_literals(folded);
     return g_steal_pointer(&regex);
 }
 
@@ -153,8 +156,17 @@ static const pcre2_code *choose_code(const MxRegex *shared) {
     return fast ? fast : regex->code;
 }
 
+static bool may_match(const MxRegex *regex, const char *text) {
+    for (guint i = 0; regex->literals != NULL && i < regex->literals->len; i++)
+        if (strstr(text, regex->literals->pdata[i]) != NULL)
+            return true;
+    return regex->literals == NULL;
+}
+
 static bool match(const MxRegex *regex, const char *text, gsize from, pcre2_match_context *limits,
                   pcre2_match_data *data) {
+    if (!may_match(regex, text + from))
+        return false;
     const pcre2_code *code = choose_code(regex);
     PCRE2_SPTR subject = (PCRE2_SPTR)text;
     /* What was searched from its start before has been checked then. */

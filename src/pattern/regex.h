@@ -24,6 +24,15 @@ typedef struct MxRegex MxRegex;
  */
 MxRegex *mx_regex_new(const char *source, GError **error);
 
+/**
+ * mx_regex_literals:
+ * @source: an expression, folded
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): one of these stands in every match; NULL
+ *     where none is sure
+ */
+GPtrArray *mx_regex_literals(const char *source);
+
 /** mx_regex_ref: (transfer full): the same expression for another rule; not while others match. */
 MxRegex *mx_regex_ref(MxRegex *regex);
 
