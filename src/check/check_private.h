@@ -265,6 +265,15 @@ bool mx_token_is_slip(const MxToken *token, const MxFigure *meant);
 void mx_growths_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list);
 void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list);
 
+/** mx_list_offer: appends @parts (element-type MxToken) as a list of @stated, where it may be one.
+ */
+void mx_list_offer(const MxToken *stated, const GPtrArray *parts, MxComputationList *list);
+
+/** mx_outline_scan: appends the lists that the numbered paragraphs of a section are.
+ * @tokens: (element-type GArray of MxToken): of each of @paragraphs */
+void mx_outline_scan(const MxPack *pack, char *const *paragraphs, const GPtrArray *tokens,
+                     MxComputationList *list);
+
 /** MxRowNames: the rows of all tables by their names. */
 typedef struct MxRowNames MxRowNames;
 MxRowNames *mx_row_names_new(MxCheck *check);

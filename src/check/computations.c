@@ -14,8 +14,8 @@
  * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
  *    those are rates (每户, 每个), N counts before them times the rates.
  *
- * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations (lists.c) and
- * figures behind the name of a row (named.c) are found in the same texts.
+ * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations (lists.c,
+ * outline.c) and figures behind the name of a row (named.c) are found in the same texts.
  *
  * Known failure: a total that does not say of how many parts it is made is not looked at, since
  * which figures before it belong to it cannot be told.
@@ -222,9 +222,8 @@ static void scan_section(MxCheck *check, const MxRowNames *names, guint index, G
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
     g_autoptr(GPtrArray) earlier = g_ptr_array_new_with_free_func(free_tokens);
     guint next = find_first_fact(d, (int)index);
+    MxComputationList found = { list, { .what = MX_PLACE_SECTION, .page = section->first_page } };
     for (char **p = paragraphs; *p != NULL; p++) {
-        MxComputationList found = { list,
-                                    { .what = MX_PLACE_SECTION, .page = section->first_page } };
         g_autofree char *folded = mx_text_fold(*p);
         GArray *tokens = mx_tokens_cut(pack, folded);
         mx_tokens_find_facts(tokens, d, (int)index, &next);
@@ -236,6 +235,7 @@ static void scan_section(MxCheck *check, const MxRowNames *names, guint index, G
         mx_named_scan(names, tokens, &found);
         g_ptr_array_add(earlier, tokens);
     }
+    mx_outline_scan(pack, paragraphs, earlier, &found);
 }
 
 GPtrArray *mx_computations_list(MxCheck *check) {

@@ -168,6 +168,18 @@ static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
             add_list(stated, &loose, loose.ends[i], MX_COMPUTATION_LIST, list);
 }
 
+void mx_list_offer(const MxToken *stated, const GPtrArray *parts, MxComputationList *list) {
+    List found = { .n = 0 };
+    for (guint i = 0; i < parts->len && i < MAX_PARTS; i++)
+        found.parts[found.n++] = parts->pdata[i];
+    if (parts->len < MIN_PARTS || parts->len > MAX_PARTS)
+        return;
+    add_end(&found);
+    if (!add_if_whole(stated, &found, list) && is_telling(stated) &&
+        !repeats(stated, &found, found.n))
+        add_list(stated, &found, found.n, MX_COMPUTATION_LIST, list);
+}
+
 /* The counts that follow, to the end of a sentence or another measure; ends are where the rest is.
  */
 static bool collect_counts(const MxPack *pack, const GArray *tokens, guint at, List *found) {

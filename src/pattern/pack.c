@@ -60,6 +60,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_PARTS] = "parts",
         [MX_PHRASE_REST] = "rest",
         [MX_PHRASE_NAMED] = "named",
+        [MX_PHRASE_NUMBERED] = "numbered",
         [MX_PHRASE_HEADING_YEAR] = "heading_year",
         [MX_PHRASE_AS_OF] = "as_of",
     };

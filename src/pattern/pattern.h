@@ -77,6 +77,7 @@ typedef enum {
     MX_PHRASE_PARTS,        /* parts: words before the first part of what was stated */
     MX_PHRASE_REST,         /* rest: words before the last part of a list that leaves nothing out */
     MX_PHRASE_NAMED,        /* named: what stands between the name of a row and its figure */
+    MX_PHRASE_NUMBERED,     /* numbered: a paragraph of a list; value is its number */
     MX_PHRASE_HEADING_YEAR, /* heading_year: a heading of the whole; value is its year */
     MX_PHRASE_AS_OF,        /* as_of: the day of which assets are given; value is the year */
     MX_N_PHRASES,
