@@ -11,8 +11,13 @@
  * MxFigure: a number and the interval [@low, @high] that its printed form stands for, exact. A
  * figure printed as 33.17 stands for everything from 33.165 to 33.175; a sum of such figures for
  * the sum of their intervals.
+ *
+ * Most figures are @small: counts of a fixed part of 1, in an integer, so that sums cost nothing.
+ * The others are rationals, and only then are @value, @low and @high initialised.
  */
 typedef struct {
+    bool small;
+    gint64 parts, parts_low, parts_high;
     mpq_t value, low, high;
 } MxFigure;
 

@@ -149,6 +149,8 @@ static guint rank_figure(const Best *best, const MxFigure *figure, const char *t
     const MxToken *stated = best->stated;
     if (mx_figures_meet(figure, stated->figure))
         return 3;
+    if (best->rank == 3)
+        return 1; /* whatever else it is, it is not better */
     bool misprint = mx_may_be_misprint(stated->text, stated->figure, figure) ||
                     (text != NULL && mx_may_be_misprint(text, figure, stated->figure));
     return misprint ? 2 : 1;
