@@ -101,6 +101,22 @@ static GArray *list_above(const MxInstance *instance) {
     return rows;
 }
 
+/* The total before this one in its block, and the items between. */
+static GArray *list_since(const MxInstance *instance) {
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    bool total = false;
+    for (guint i = 0; instance->row->kind == MX_ROW_TOTAL && i < instance->row_index; i++) {
+        const MxRow *row = instance->table->rows->pdata[i];
+        bool begins = row->kind == MX_ROW_TOTAL && mx_row_same_block(row, instance->row);
+        if (begins)
+            g_array_set_size(rows, 0);
+        total |= begins;
+        if (total && (begins || is_item(instance, row)))
+            g_array_append_val(rows, i);
+    }
+    return rows;
+}
+
 /* How deep a row stands by its indentation, and where that says nothing, by its number: 一、 above
  * （一） above 1. above none. */
 static guint row_depth(const MxCheck *check, const MxTable *table, const MxRow *row) {
@@ -113,16 +129,28 @@ static guint row_depth(const MxCheck *check, const MxTable *table, const MxRow *
     return row->level * ((guint)G_N_ELEMENTS(NUMBERS) + 1) + number;
 }
 
-/* Of @items, the ones that stand least deep. */
+static void keep_totals(const MxTable *table, GArray *rows) {
+    guint n = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        guint index = g_array_index(rows, guint, i);
+        if (((const MxRow *)table->rows->pdata[index])->kind == MX_ROW_TOTAL)
+            g_array_index(rows, guint, n++) = index;
+    }
+    g_array_set_size(rows, n);
+}
+
+/* Of @items, the ones that stand least deep; a total stands as deep as they do. */
 static GArray *list_highest(const MxCheck *check, const MxInstance *instance, GArray *list) {
     g_autoptr(GArray) items = list;
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
     guint least = G_MAXUINT;
     for (guint i = 0; i < items->len; i++) {
         guint index = g_array_index(items, guint, i);
-        guint depth = row_depth(check, instance->table, instance->table->rows->pdata[index]);
+        const MxRow *row = instance->table->rows->pdata[index];
+        bool total = row->kind == MX_ROW_TOTAL;
+        guint depth = total ? least : row_depth(check, instance->table, row);
         if (depth < least)
-            g_array_set_size(rows, 0);
+            keep_totals(instance->table, rows);
         least = MIN(least, depth);
         if (depth == least)
             g_array_append_val(rows, index);
@@ -232,6 +260,8 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         : strcmp(name, "items") == 0         ? list_items(instance)
         : strcmp(name, "items.highest") == 0 ? list_highest(check, instance, list_items(instance))
         : strcmp(name, "above") == 0         ? list_above(instance)
+        : strcmp(name, "since") == 0         ? list_since(instance)
+        : strcmp(name, "since.highest") == 0 ? list_highest(check, instance, list_since(instance))
                                              : list_highest(check, instance, list_above(instance));
     return sum_cells(check, instance, rows);
 }
