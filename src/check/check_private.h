@@ -270,7 +270,7 @@ void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *
 void mx_list_offer(const MxToken *stated, const GPtrArray *parts, MxComputationList *list);
 
 /** mx_outline_scan: appends the lists that the numbered paragraphs of a section are.
- * @tokens: (element-type GArray of MxToken): of each of @paragraphs */
+ * @paragraphs: folded; @tokens: (element-type GArray of MxToken): of each of them */
 void mx_outline_scan(const MxPack *pack, char *const *paragraphs, const GPtrArray *tokens,
                      MxComputationList *list);
 

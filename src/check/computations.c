@@ -215,27 +215,97 @@ static void free_tokens(gpointer tokens) {
     g_array_unref(tokens);
 }
 
-static void scan_section(MxCheck *check, const MxRowNames *names, guint index, GPtrArray *list) {
-    const MxDisclosure *d = check->d;
-    const MxPack *pack = check->pack;
-    const MxSection *section = d->sections->pdata[index];
-    g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
-    g_autoptr(GPtrArray) earlier = g_ptr_array_new_with_free_func(free_tokens);
-    guint next = find_first_fact(d, (int)index);
-    MxComputationList found = { list, { .what = MX_PLACE_SECTION, .page = section->first_page } };
-    for (char **p = paragraphs; *p != NULL; p++) {
-        g_autofree char *folded = mx_text_fold(*p);
-        GArray *tokens = mx_tokens_cut(pack, folded);
-        mx_tokens_find_facts(tokens, d, (int)index, &next);
-        scan_sums(pack, tokens, &found);
-        mx_shares_scan(tokens, earlier, &found);
-        mx_comparisons_scan(pack, tokens, folded, &found);
-        mx_growths_scan(pack, tokens, &found);
-        mx_lists_scan(pack, tokens, &found);
-        mx_named_scan(names, tokens, &found);
-        g_ptr_array_add(earlier, tokens);
+static bool ends_in(const char *folded, const char *const *marks) {
+    for (; *marks != NULL; marks++)
+        if (g_str_has_suffix(folded, *marks))
+            return true;
+    return false;
+}
+
+/* Whether the sentence of one paragraph goes on in the next. Behind a colon, numbered paragraphs
+ * are an outline of their own. */
+static bool goes_on(const MxPack *pack, const char *folded, const char *next) {
+    static const char *const OPEN[] = { "；", "，", "、", NULL }, *const COLON[] = { "：", NULL };
+    return ends_in(folded, OPEN) ||
+           (ends_in(folded, COLON) && !mx_pack_phrase(pack, MX_PHRASE_NUMBERED, next, NULL));
+}
+
+/* A section while it is scanned. @runs, @slices: (element-type GArray of MxToken): of the
+ * paragraphs that are one sentence, and of each paragraph */
+typedef struct {
+    const MxPack *pack;
+    const MxRowNames *names;
+    const MxDisclosure *d;
+    int index;
+    guint next; /* fact */
+    GPtrArray *runs, *slices;
+    MxComputationList found;
+} Section;
+
+static GArray *slice(const GArray *tokens, gsize start, gsize end) {
+    GArray *part = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (token->start >= start && token->start < end)
+            g_array_append_val(part, *token);
     }
-    mx_outline_scan(pack, paragraphs, earlier, &found);
+    return part;
+}
+
+/* @ends: of gsize: where each paragraph of the run ends. */
+static void scan_run(Section *section, const char *folded, const GArray *ends) {
+    GArray *tokens = mx_tokens_cut(section->pack, folded);
+    mx_tokens_find_facts(tokens, section->d, section->index, &section->next);
+    scan_sums(section->pack, tokens, &section->found);
+    mx_shares_scan(tokens, section->runs, &section->found);
+    mx_comparisons_scan(section->pack, tokens, folded, &section->found);
+    mx_growths_scan(section->pack, tokens, &section->found);
+    mx_lists_scan(section->pack, tokens, &section->found);
+    mx_named_scan(section->names, tokens, &section->found);
+    gsize start = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        gsize end = g_array_index(ends, gsize, i);
+        g_ptr_array_add(section->slices, slice(tokens, start, end));
+        start = end;
+    }
+    g_ptr_array_add(section->runs, tokens);
+}
+
+static void scan_paragraphs(Section *section, char *const *folded) {
+    g_autoptr(GString) run = g_string_new(NULL);
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+    for (guint i = 0; folded[i] != NULL; i++) {
+        g_string_append(run, folded[i]);
+        g_array_append_val(ends, run->len);
+        if (folded[i + 1] != NULL && goes_on(section->pack, folded[i], folded[i + 1]))
+            continue;
+        scan_run(section, run->str, ends);
+        g_string_truncate(run, 0);
+        g_array_set_size(ends, 0);
+    }
+    mx_outline_scan(section->pack, folded, section->slices, &section->found);
+}
+
+static void scan_section(MxCheck *check, const MxRowNames *names, guint index, GPtrArray *list) {
+    const MxSection *section = check->d->sections->pdata[index];
+    g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
+    for (char **p = paragraphs; *p != NULL; p++) {
+        char *folded = mx_text_fold(*p);
+        g_free(*p);
+        *p = folded;
+    }
+    g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(free_tokens);
+    g_autoptr(GPtrArray) slices = g_ptr_array_new_with_free_func(free_tokens);
+    Section scanned = { .pack = check->pack,
+                        .names = names,
+                        .d = check->d,
+                        .index = (int)index,
+                        .next = find_first_fact(check->d, (int)index),
+                        .runs = runs,
+                        .slices = slices,
+                        .found = { list,
+                                   { .what = MX_PLACE_SECTION, .page = section->first_page } } };
+    scan_paragraphs(&scanned, paragraphs);
 }
 
 GPtrArray *mx_computations_list(MxCheck *check) {

@@ -15,7 +15,6 @@
  *
  * Such a list need not be whole; the rule says which of them a misprint explains.
  */
-#include "base/text.h"
 #include "check/check_private.h"
 #include "normalize/amount.h"
 
@@ -106,9 +105,8 @@ void mx_outline_scan(const MxPack *pack, char *const *paragraphs, const GPtrArra
     Outline outline = { .pack = pack, .list = list };
     const MxToken *before = NULL;
     for (guint i = 0; i < tokens->len; i++) {
-        g_autofree char *folded = mx_text_fold(paragraphs[i]);
         int number = 0;
-        guint style = read_style(pack, folded, &number);
+        guint style = read_style(pack, paragraphs[i], &number);
         const MxToken *amount = first_amount(pack, tokens->pdata[i]);
         if (style != 0)
             add_paragraph(&outline, style, number, before, amount);
