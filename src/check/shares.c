@@ -29,8 +29,9 @@
 /* Parts that a paragraph divides a whole into: the functional classes are 27. */
 #define MAX_SHARES 60u
 
-/* Amounts of the paragraphs before that may be the whole. */
-#define MAX_EARLIER 60u
+/* Amounts before the shares that are tried: a page of prose has fewer; in a section of hundreds of
+ * paragraphs all of them would take long. */
+#define MAX_AMOUNTS 100u
 
 /* Indices of the tokens of each share and of its part. */
 typedef struct {
@@ -88,18 +89,22 @@ static guint count_explained(const GArray *tokens, const Shares *shares, const M
     return n;
 }
 
-/* What explains more of the shares than the best before it: @most. */
+/* @token: (nullable): what explains @most of the shares; @tried: amounts */
+typedef struct {
+    const MxToken *token;
+    guint most, tried;
+} Search;
+
 static void try_wholes(const GArray *tokens, const Shares *shares, const GArray *from, guint end,
-                       guint *most, Whole *whole) {
-    guint tried = 0;
-    for (guint i = end; i-- > 0 && tried < MAX_EARLIER;) {
+                       Search *search) {
+    for (guint i = end; i-- > 0 && search->tried < MAX_AMOUNTS;) {
         const MxToken *token = mx_tokens_get(from, i);
         guint n = token->yuan ? count_explained(tokens, shares, token->figure) : 0;
-        tried += token->yuan;
-        if (n <= *most)
+        search->tried += token->yuan;
+        if (n <= search->most)
             continue;
-        whole->token = token;
-        *most = n;
+        search->token = token;
+        search->most = n;
     }
 }
 
@@ -115,21 +120,19 @@ static MxFigure *add_up(const GArray *tokens, const guint *indices, guint n) {
 
 /* In the paragraph, before the shares; in those before it; or what the parts come to. */
 static Whole find_whole(const GArray *tokens, const Shares *shares, const GPtrArray *earlier) {
-    Whole whole = { NULL, NULL };
-    guint most = MAX(shares->n / 2, MIN_AGREEING - 1);
+    Search search = { .most = MAX(shares->n / 2, MIN_AGREEING - 1) };
     if (shares->n < MIN_AGREEING)
-        return whole;
-    try_wholes(tokens, shares, tokens, shares->part[0], &most, &whole);
-    for (guint i = earlier->len; whole.token == NULL && i-- > 0;) {
+        return (Whole){ NULL, NULL };
+    try_wholes(tokens, shares, tokens, shares->part[0], &search);
+    for (guint i = earlier->len; search.token == NULL && i-- > 0;) {
         const GArray *before = earlier->pdata[i];
-        try_wholes(tokens, shares, before, before->len, &most, &whole);
+        try_wholes(tokens, shares, before, before->len, &search);
     }
+    if (search.token != NULL)
+        return (Whole){ search.token, mx_figure_dup(search.token->figure) };
     g_autoptr(MxFigure) sum = add_up(tokens, shares->part, shares->n);
-    if (whole.token != NULL)
-        whole.figure = mx_figure_dup(whole.token->figure);
-    else if (count_explained(tokens, shares, sum) > most)
-        whole.figure = g_steal_pointer(&sum);
-    return whole;
+    bool known = count_explained(tokens, shares, sum) > search.most;
+    return (Whole){ NULL, known ? g_steal_pointer(&sum) : NULL };
 }
 
 static void enter_parts(const GArray *tokens, const Shares *shares, MxComputation *computation) {
