@@ -145,7 +145,7 @@ gint64 mx_table_unit(const MxTable *table);
 /** mx_printed_decimals: digits after the point of the first number in @text. */
 guint mx_printed_decimals(const char *text);
 
-/* ---- lookup.c: from names to places */
+/* ---- lookup*.c: from names to places */
 
 /** mx_lookup: (transfer full): NULL where the document has no such place, or none that is clear. */
 MxValue *mx_lookup(MxCheck *check, const MxInstance *instance, const MxReference *reference);
