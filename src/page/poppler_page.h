@@ -77,7 +77,7 @@ double mx_page_drawing_scale(const MxPage *page);
  * Fills @page->horizontal and @page->vertical from @canvas. Needs the glyphs, to tell strokes of
  * characters from rulings.
  */
-void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas);
+void mx_page_read_rulings(MxPage *page, MxCanvas *canvas);
 
 /**
  * mx_page_is_running_text:

@@ -255,9 +255,11 @@ static void paint(Mask *mask, double x0, double y0, double x1, double y1, guint8
     int left = CLAMP((int)(x0 * mask->scale), 0, mask->width);
     int right = CLAMP((int)ceil(x1 * mask->scale), 0, mask->width);
     int bottom = CLAMP((int)ceil(y1 * mask->scale), 0, mask->height);
-    for (int y = CLAMP((int)(y0 * mask->scale), 0, mask->height); y < bottom; y++)
+    for (int y = CLAMP((int)(y0 * mask->scale), 0, mask->height); y < bottom; y++) {
+        guint8 *restrict row = mask->at + (gsize)y * (gsize)mask->width;
         for (int x = left; x < right; x++)
-            mask->at[(gsize)y * (gsize)mask->width + (gsize)x] |= bit;
+            row[x] |= bit;
+    }
 }
 
 /* Ink keeps to an em around the middle of the box's height, give or take a pixel: boxes reach from
@@ -278,11 +280,23 @@ static void paint_overprint(Mask *mask, const MxGlyph *g) {
     paint(mask, x - reach, y - reach, x + reach, y + reach, OVERPRINT);
 }
 
-static void mask_init(Mask *mask, const MxPage *page, const MxCanvas *canvas) {
+/* The canvas keeps it from page to page: memory that is new on every page costs more than its use.
+ */
+static guint8 *clear_mask(MxCanvas *canvas) {
+    gsize size = (gsize)canvas->width * (gsize)canvas->height;
+    if (canvas->mask_size < size) {
+        g_free(canvas->mask);
+        canvas->mask = g_malloc(size);
+        canvas->mask_size = size;
+    }
+    return memset(canvas->mask, 0, size);
+}
+
+static void mask_init(Mask *mask, const MxPage *page, MxCanvas *canvas) {
     mask->width = canvas->width;
     mask->height = canvas->height;
     mask->scale = canvas->scale;
-    mask->at = g_malloc0((gsize)mask->width * (gsize)mask->height);
+    mask->at = clear_mask(canvas);
     mask->glyphs = page->glyphs;
     mask->canvas = canvas;
     mask->largest_pt = 0;
@@ -476,7 +490,7 @@ static void drop_marks(MxPage *page, double largest_glyph_pt) {
     g_free(vertical.is);
 }
 
-void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas) {
+void mx_page_read_rulings(MxPage *page, MxCanvas *canvas) {
     Mask mask;
     mask_init(&mask, page, canvas);
     g_autoptr(GArray) horizontal = g_array_new(FALSE, FALSE, sizeof(Run));
@@ -485,5 +499,4 @@ void mx_page_read_rulings(MxPage *page, const MxCanvas *canvas) {
     collect(horizontal, &mask, false, page->horizontal);
     collect(vertical, &mask, true, page->vertical);
     drop_marks(page, mask.largest_pt);
-    g_free(mask.at);
 }

@@ -48,6 +48,7 @@ void mx_source_close(MxSource *source) {
         return;
     g_clear_object(&source->document);
     g_free(source->canvas.pixels);
+    g_free(source->canvas.mask);
     g_free(source->path);
     g_free(source->producer);
     g_free(source->sha256);
