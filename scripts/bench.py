@@ -76,7 +76,8 @@ def main():
     parser.add_argument("mingxi", help=argparse.SUPPRESS)
     parser.add_argument("-n", type=int, default=7, metavar="REPETITIONS", help="default 7")
     parser.add_argument("folder", nargs="?", type=Path, default=SHARED / "corpus/real/putuo")
-    args = parser.parse_args()
+    # Intermixed: FOLDER may follow the options.
+    args = parser.parse_intermixed_args()
     documents = []
     for pdf in sorted(args.folder.glob("*.pdf")):
         # This first reading also brings the file into the page cache.

@@ -94,7 +94,7 @@ bool mx_output_close(MxOutput *output, bool keep);
 
 /* ---- fonts.c */
 
-/** mx_use_small_fonts: only small fonts stand in for those that a document does not embed. */
-void mx_use_small_fonts(void);
+/** mx_use_no_fonts: no font stands in for those that a document does not embed. */
+void mx_use_no_fonts(void);
 
 #endif

@@ -1,28 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Which fonts stand in for those that a document does not embed.
+ * No font stands in for those that a document does not embed.
  *
- * Only rulings are read from the drawn page; what its characters look like does not matter. Poppler
- * reads a substitute's file whole for every font of every page, and a system's Chinese fonts have
- * 20 MB each: that takes ten times as long as the rest. So DejaVu alone may stand in, which
- * Debian's fontconfig brings; where it is not, the system's fonts stay as they are.
+ * Only rulings are read from the drawn page, so what its characters look like does not matter; and
+ * what is read must not depend on the machine's fonts. Poppler reads a substitute's file whole, and
+ * maps all of its characters, for every such font of every page: in documents whose programs print
+ * a page number that way, that takes longer than everything else. Where there is no substitute,
+ * nothing is drawn of such text, and Poppler says so once a font.
  */
 #include <fontconfig/fontconfig.h>
-#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
-#define FONTS "/usr/share/fonts/truetype/dejavu"
+/* What Poppler prints to stderr, not through its error handler, of a font that it cannot draw. */
+static const char NO_FONT[] = "some font thing failed\n";
 
-void mx_use_small_fonts(void) {
-    static const char CONFIG[] =
-        "<fontconfig><dir>" FONTS "</dir><cachedir>/var/cache/fontconfig</cachedir></fontconfig>";
-    if (!g_file_test(FONTS "/DejaVuSans.ttf", G_FILE_TEST_EXISTS))
+/* All but that line goes on to the descriptor. */
+static ssize_t write_message(void *cookie, const char *bytes, size_t n) {
+    (void)cookie;
+    if (n == strlen(NO_FONT) && memcmp(bytes, NO_FONT, n) == 0)
+        return (ssize_t)n;
+    return write(STDERR_FILENO, bytes, n);
+}
+
+/* The C library lets a program set `stderr`; unbuffered, each message comes in one piece. */
+static void pass_over_missing_fonts(void) {
+    FILE *filtered =
+        fopencookie(NULL, "w", (cookie_io_functions_t){ NULL, write_message, NULL, NULL });
+    if (filtered == NULL)
         return;
-    FcConfig *config = FcConfigCreate();
-    if (config != NULL && FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)CONFIG, FcTrue) &&
-        FcConfigBuildFonts(config))
-        FcConfigSetCurrent(config);
-    if (config != NULL)
-        FcConfigDestroy(config);
+    setvbuf(filtered, NULL, _IONBF, 0);
+    stderr = filtered;
+}
+
+void mx_use_no_fonts(void) {
+    FcConfig *none = FcConfigCreate();
+    if (none == NULL)
+        return;
+    if (FcConfigBuildFonts(none) && FcConfigSetCurrent(none))
+        pass_over_missing_fonts();
+    FcConfigDestroy(none);
 }

@@ -66,8 +66,9 @@ static int run(int argc, char **argv) {
     const MxCommand *command = find_command(name);
     if (command == NULL)
         return mx_usage_error(NULL, "no command '%s'", name);
-    if (command != &mx_cmd_report) /* whose pages are to be looked at */
-        mx_use_small_fonts();
+    bool shows_pages = command == &mx_cmd_report || command == &mx_cmd_site;
+    if (!shows_pages)
+        mx_use_no_fonts();
     return command->run(argc - 1, argv + 1);
 }
 
