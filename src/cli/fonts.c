@@ -9,6 +9,7 @@
  * nothing is drawn of such text, and Poppler says so once a font.
  */
 #include <fontconfig/fontconfig.h>
+#include <glib.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,6 +27,17 @@ static ssize_t write_message(void *cookie, const char *bytes, size_t n) {
     return write(STDERR_FILENO, bytes, n);
 }
 
+/* GLib's own writer wants a descriptor behind `stderr`. */
+static GLogWriterOutput write_log(GLogLevelFlags level, const GLogField *fields, gsize n,
+                                  gpointer data) {
+    (void)data;
+    if (g_log_writer_default_would_drop(level, NULL))
+        return G_LOG_WRITER_HANDLED;
+    g_autofree char *text = g_log_writer_format_fields(level, fields, n, FALSE);
+    fprintf(stderr, "%s\n", text);
+    return G_LOG_WRITER_HANDLED;
+}
+
 /* The C library lets a program set `stderr`; unbuffered, each message comes in one piece. */
 static void pass_over_missing_fonts(void) {
     FILE *filtered =
@@ -34,6 +46,7 @@ static void pass_over_missing_fonts(void) {
         return;
     setvbuf(filtered, NULL, _IONBF, 0);
     stderr = filtered;
+    g_log_set_writer_func(write_log, NULL, NULL);
 }
 
 void mx_use_no_fonts(void) {
