@@ -25,7 +25,7 @@ typedef struct {
     MxWork *work;
     MxItemState state;
     char sha256[65];
-    int choice;
+    guint choice;
     bool decided; /* to be read: also when it is tried again */
     guint tries;
     guint pages;

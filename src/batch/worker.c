@@ -20,11 +20,6 @@
 #define HAS_SANITIZER 0
 #endif
 
-static void set_limit(int resource, guint64 value) {
-    const struct rlimit limit = { value, value };
-    setrlimit(resource, &limit);
-}
-
 void mx_child_confine(int keep, int log, MxChildLimits limits) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     signal(SIGINT, SIG_IGN); /* a terminal's Ctrl-C reaches all; the parent decides */
@@ -41,10 +36,10 @@ void mx_child_confine(int keep, int log, MxChildLimits limits) {
     if (keep > STDERR_FILENO + 1)
         close_range(STDERR_FILENO + 1, (unsigned)keep - 1, 0);
     close_range((unsigned)keep + 1, ~0u, 0);
-    set_limit(RLIMIT_CORE, 0);
-    set_limit(RLIMIT_FSIZE, limits.file_bytes);
+    setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){ limits.file_bytes, limits.file_bytes });
     if (limits.memory_bytes > 0 && !HAS_SANITIZER)
-        set_limit(RLIMIT_DATA, limits.memory_bytes);
+        setrlimit(RLIMIT_DATA, &(struct rlimit){ limits.memory_bytes, limits.memory_bytes });
 }
 
 const char *mx_failure_code(const GError *error) {

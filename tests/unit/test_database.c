@@ -34,7 +34,8 @@ Test(database, of_an_older_version_is_brought_up_to_date) {
 }
 
 Test(database, stays_as_it_was_where_a_step_fails) {
-    static const MxMigration BAD[] = { STEPS[0], { "CREATE TABLE c (x); nonsense" } };
+    static const MxMigration BAD[] = { { "CREATE TABLE a (x); INSERT INTO a VALUES (1)" },
+                                       { "CREATE TABLE c (x); nonsense" } };
     sqlite3 *handle = NULL;
     g_autoptr(GError) error = NULL;
     sqlite3_open(":memory:", &handle);
