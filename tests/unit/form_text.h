@@ -16,11 +16,7 @@
 
 #include "model/form.h"
 #include "normalize/amount.h"
-#include "segment/segment.h"
-
-#define PROJECT_PATTERNS "../../patterns"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
+#include "read_pages.h"
 
 static inline void append_fund(GString *out, const MxFund *fund) {
     if (fund->field->state == MX_STATE_BLANK)
@@ -61,20 +57,6 @@ static inline void append_form(GString *out, const MxForm *form) {
     for (guint i = 0; i < form->indicators->len; i++)
         append_indicator(out, form->indicators->pdata[i]);
     append_entries(out, "other ", form->other);
-}
-
-static inline MxDisclosure *read_pages(MxPage *const *pages, guint n) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
-    for (guint i = 0; i < n; i++) {
-        pages[i]->number = i + 1;
-        g_ptr_array_add(layouts, mx_layout_new(pages[i]));
-    }
-    MxDisclosure *disclosure = mx_disclosure_new();
-    mx_segment(disclosure, layouts, patterns);
-    return disclosure;
 }
 
 /* Forms, grids that no pattern claimed and diagnostics of the pages, as text. */

@@ -15,11 +15,7 @@
 
 #include "draw.h"
 #include "normalize/amount.h"
-#include "segment/segment.h"
-
-#define PROJECT_PATTERNS "../../patterns"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
+#include "read_pages.h"
 
 /* ---------------------------------------------------------------------------------- tables -- */
 
@@ -66,20 +62,6 @@ static void append_table(GString *out, const MxTable *table) {
         append_row(out, table, table->rows->pdata[i]);
     if (table->note != NULL)
         g_string_append_printf(out, "note: %s\n", table->note);
-}
-
-static MxDisclosure *read_pages(MxPage *const *pages, guint n) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
-    for (guint i = 0; i < n; i++) {
-        pages[i]->number = i + 1;
-        g_ptr_array_add(layouts, mx_layout_new(pages[i]));
-    }
-    MxDisclosure *disclosure = mx_disclosure_new();
-    mx_segment(disclosure, layouts, patterns);
-    return disclosure;
 }
 
 static char *describe(const MxDisclosure *disclosure) {
