@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text.h"
 
+#include <string.h>
+
 static bool is_encoding_artefact(gunichar ch) {
     return (ch >= 0x2E80 && ch <= 0x2FDF) || (ch >= 0xF900 && ch <= 0xFAFF) ||
            (ch >= 0x2F800 && ch <= 0x2FA1F);
@@ -83,8 +85,6 @@ static gunichar fold_quote(gunichar ch) {
 }
 
 static gunichar fold_char(gunichar ch) {
-    if (g_ascii_isalnum((char)ch) && ch < 0x80)
-        return ch;
     gunichar mark = fold_by(MARKS, G_N_ELEMENTS(MARKS), ch);
     if (mark != 0)
         return mark;
@@ -93,23 +93,46 @@ static gunichar fold_char(gunichar ch) {
     return quote == ch && full_width ? ch - 0xFEE0 : quote;
 }
 
-char *mx_text_fold(const char *text) {
-    GString *out = g_string_sized_new(32);
+/* What stands for itself in every form, told by its first byte: most of a text. U+4000 to U+9FFF,
+ * of three bytes each, begin with E4 to E9. */
+static bool is_plain(const char *p) {
+    return g_ascii_isalnum(*p) || ((guchar)*p >= 0xE4 && (guchar)*p <= 0xE9);
+}
+
+/* @fold: what becomes of a character; 0 for nothing. What it leaves alone is copied in one piece.
+ */
+static char *fold_text(const char *text, gunichar (*fold)(gunichar)) {
+    GString *out = g_string_sized_new(strlen(text) + 1);
+    const char *kept = text;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar ch = mx_char_plain(g_utf8_get_char(p));
-        if (!mx_char_is_space(ch))
-            g_string_append_unichar(out, fold_char(ch));
+        gunichar ch = is_plain(p) ? 0 : g_utf8_get_char(p);
+        gunichar folded = ch == 0 ? 0 : fold(ch);
+        if (folded == ch)
+            continue;
+        g_string_append_len(out, kept, p - kept);
+        kept = g_utf8_next_char(p);
+        if (folded != 0)
+            g_string_append_unichar(out, folded);
     }
+    g_string_append(out, kept);
     return g_string_free(out, FALSE);
 }
 
+static gunichar fold_printed(gunichar ch) {
+    gunichar plain = mx_char_plain(ch);
+    return mx_char_is_space(plain) ? 0 : fold_char(plain);
+}
+
+static gunichar fold_written(gunichar ch) {
+    bool letter = (ch >= 0xFF10 && ch <= 0xFF19) || (ch >= 0xFF21 && ch <= 0xFF3A) ||
+                  (ch >= 0xFF41 && ch <= 0xFF5A);
+    return letter ? ch - 0xFEE0 : fold_quote(ch);
+}
+
+char *mx_text_fold(const char *text) {
+    return fold_text(text, fold_printed);
+}
+
 char *mx_pattern_fold(const char *regex) {
-    GString *out = g_string_sized_new(64);
-    for (const char *p = regex; *p; p = g_utf8_next_char(p)) {
-        gunichar ch = g_utf8_get_char(p);
-        bool letter = (ch >= 0xFF10 && ch <= 0xFF19) || (ch >= 0xFF21 && ch <= 0xFF3A) ||
-                      (ch >= 0xFF41 && ch <= 0xFF5A);
-        g_string_append_unichar(out, letter ? ch - 0xFEE0 : fold_quote(ch));
-    }
-    return g_string_free(out, FALSE);
+    return fold_text(regex, fold_written);
 }

@@ -10,7 +10,7 @@
  * some characters costs a tenth of asking PCRE2. Only what is sure is taken: characters that stand
  * for themselves, in groups that no quantifier makes optional, and of alternatives all. Assertions
  * are passed over. What is not understood (options, verbs, conditions) gives nothing: PCRE2
- * decides.
+ * decides. An escaped character begins a new literal: each is a piece of the expression's own text.
  */
 #include <string.h>
 
@@ -31,42 +31,55 @@ typedef struct {
     bool sure; /* everything up to @p was understood */
 } Scan;
 
-/* One sequence of atoms. @run: the characters up to here; @last: where its last one begins
+/* A piece of the expression. */
+typedef struct {
+    const char *at;
+    gsize length;
+} Slice;
+
+/* Literals one of which is in every match; none where nothing is sure. */
+typedef struct {
+    guint n;
+    Slice of[MAX_LITERALS];
+} Set;
+
+/* One sequence of atoms. @run: the characters up to here; @last: how long it was before its last
+ * one
  * @group: what the group just before asks for, until its quantifier is seen */
 typedef struct {
-    GString *run;
+    Slice run;
     gsize last;
-    GPtrArray *group, *best;
+    Set group, best;
 } Sequence;
 
-static GPtrArray *take_alternatives(Scan *s);
+static void take_alternatives(Scan *s, Set *all);
 
-static gsize shortest(const GPtrArray *set) {
+static gsize shortest(const Set *set) {
     gsize least = RARE;
-    for (guint i = 0; i < set->len; i++)
-        least = MIN(least, strlen(set->pdata[i]));
+    for (guint i = 0; i < set->n; i++)
+        least = MIN(least, set->of[i].length);
     return least;
 }
 
-/* Keeps the better of two sets, both of which (transfer full) (nullable) a match must satisfy. */
-static GPtrArray *choose(GPtrArray *a, GPtrArray *b) {
-    if (a == NULL || b == NULL)
-        return a ? a : b;
+/* Puts the better of two sets, both of which a match must satisfy, into @a. */
+static void choose(Set *a, const Set *b) {
+    if (b->n == 0)
+        return;
     gsize rare_a = shortest(a), rare_b = shortest(b);
-    bool better = rare_b > rare_a || (rare_b == rare_a && b->len < a->len);
-    g_ptr_array_unref(better ? a : b);
-    return better ? b : a;
+    if (a->n == 0 || rare_b > rare_a || (rare_b == rare_a && b->n < a->n))
+        *a = *b;
+}
+
+static void end_group(Sequence *q) {
+    choose(&q->best, &q->group);
+    q->group.n = 0;
 }
 
 static void end_run(Sequence *q) {
-    q->best = choose(q->best, g_steal_pointer(&q->group));
-    if (q->run->len > 0) {
-        GPtrArray *own = g_ptr_array_new_with_free_func(g_free);
-        g_ptr_array_add(own, g_strdup(q->run->str));
-        q->best = choose(q->best, own);
-    }
-    g_string_truncate(q->run, 0);
-    q->last = 0;
+    end_group(q);
+    if (q->run.length > 0)
+        choose(&q->best, &(Set){ 1, { q->run } });
+    q->run.length = q->last = 0;
 }
 
 /* Behind a class: [^]a-z[:alpha:]\]] */
@@ -93,7 +106,7 @@ static void skip_escape(Scan *s) {
 }
 
 /* What stands between a parenthesis and the one that closes it; assertions ask for nothing here. */
-static GPtrArray *take_group(Scan *s) {
+static void take_group(Scan *s, Set *set) {
     s->p++;
     bool assertion = false;
     if (*s->p == '?') {
@@ -105,15 +118,14 @@ static GPtrArray *take_group(Scan *s) {
     }
     s->sure &= *s->p != '*' && s->depth < MAX_DEPTH;
     if (!s->sure)
-        return NULL;
+        return;
     s->depth++;
-    GPtrArray *set = take_alternatives(s);
+    take_alternatives(s, set);
     s->depth--;
     s->sure &= *s->p == ')';
     s->p += *s->p == ')';
     if (assertion)
-        g_clear_pointer(&set, g_ptr_array_unref);
-    return set;
+        set->n = 0;
 }
 
 static bool is_quantifier(const char *p) {
@@ -131,8 +143,8 @@ static void take_quantifier(Scan *s, Sequence *q) {
         s->p = end ? end : s->p;
     }
     if (optional) {
-        g_string_truncate(q->run, q->last);
-        g_clear_pointer(&q->group, g_ptr_array_unref);
+        q->run.length = q->last;
+        q->group.n = 0;
     }
     s->p++;
     s->p += *s->p == '?' || *s->p == '+';
@@ -141,9 +153,13 @@ static void take_quantifier(Scan *s, Sequence *q) {
 
 static void take_character(Scan *s, Sequence *q) {
     const char *next = g_utf8_next_char(s->p);
-    q->best = choose(q->best, g_steal_pointer(&q->group));
-    q->last = q->run->len;
-    g_string_append_len(q->run, s->p, next - s->p);
+    end_group(q);
+    if (q->run.length > 0 && q->run.at + q->run.length != s->p)
+        end_run(q);
+    if (q->run.length == 0)
+        q->run.at = s->p;
+    q->last = q->run.length;
+    q->run.length += (gsize)(next - s->p);
     s->p = next;
 }
 
@@ -157,7 +173,7 @@ static void take_atom(Scan *s, Sequence *q) {
     } else {
         end_run(q);
         if (*s->p == '(')
-            q->group = take_group(s);
+            take_group(s, &q->group);
         else if (*s->p == '[')
             skip_class(s);
         else if (*s->p == '\\')
@@ -167,35 +183,36 @@ static void take_atom(Scan *s, Sequence *q) {
     }
 }
 
-static GPtrArray *take_sequence(Scan *s) {
-    Sequence q = { .run = g_string_new(NULL) };
+static void take_sequence(Scan *s, Set *set) {
+    Sequence q = { .run = { s->p, 0 } };
     while (s->sure && *s->p != '\0' && *s->p != '|' && *s->p != ')')
         take_atom(s, &q);
     end_run(&q);
-    g_string_free(q.run, TRUE);
-    return q.best;
+    *set = q.best;
 }
 
-/* One literal of each alternative; NULL where an alternative has none. */
-static GPtrArray *take_alternatives(Scan *s) {
-    GPtrArray *all = take_sequence(s);
+/* One literal of each alternative; none where an alternative has none. */
+static void take_alternatives(Scan *s, Set *all) {
+    take_sequence(s, all);
     while (s->sure && *s->p == '|') {
+        Set next;
         s->p++;
-        GPtrArray *next = take_sequence(s);
-        if (all != NULL && next != NULL && all->len + next->len <= MAX_LITERALS)
-            g_ptr_array_extend_and_steal(all, g_steal_pointer(&next));
-        else
-            g_clear_pointer(&all, g_ptr_array_unref);
-        if (next != NULL)
-            g_ptr_array_unref(next);
+        take_sequence(s, &next);
+        bool fits = all->n > 0 && next.n > 0 && all->n + next.n <= MAX_LITERALS;
+        if (fits)
+            memcpy(all->of + all->n, next.of, next.n * sizeof *next.of);
+        all->n = fits ? all->n + next.n : 0;
     }
-    return all;
 }
 
 GPtrArray *mx_regex_literals(const char *source) {
     Scan s = { .p = source, .sure = true };
-    GPtrArray *set = take_alternatives(&s);
-    if (set != NULL && (!s.sure || *s.p != '\0'))
-        g_clear_pointer(&set, g_ptr_array_unref);
-    return set;
+    Set set = { 0 };
+    take_alternatives(&s, &set);
+    if (set.n == 0 || !s.sure || *s.p != '\0')
+        return NULL;
+    GPtrArray *literals = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < set.n; i++)
+        g_ptr_array_add(literals, g_strndup(set.of[i].at, set.of[i].length));
+    return literals;
 }
