@@ -37,6 +37,10 @@
  * padding. */
 #define MAX_SLIT_EM 0.9
 
+/* Share of the shorter of two walls that must run beside the other for them to be a slit's edges.
+ */
+#define BESIDE 0.5
+
 /* A ruling at a boundary, in points: neighbouring edges merge within 3 already. */
 #define SAME_PLACE_PT 1.6
 
@@ -95,6 +99,31 @@ static double ruled_at(const GArray *rulings, double place) {
     return length;
 }
 
+/* Whether the walls drawn at two places run beside one another, as the edges of two shadings do.
+ * Two that stand in rows of their own part other cells; and of what is not drawn nothing is known.
+ */
+static bool run_beside(const GArray *rulings, double a, double b) {
+    double common = 0;
+    for (guint i = 0; i < rulings->len; i++) {
+        const MxRuling *p = &g_array_index(rulings, MxRuling, i);
+        for (guint k = 0; fabs(p->at - a) < SAME_PLACE_PT && k < rulings->len; k++) {
+            const MxRuling *q = &g_array_index(rulings, MxRuling, k);
+            if (fabs(q->at - b) < SAME_PLACE_PT)
+                common += fmax(fmin(p->to, q->to) - fmax(p->from, q->from), 0);
+        }
+    }
+    double shorter = fmin(ruled_at(rulings, a), ruled_at(rulings, b));
+    return shorter == 0 || common >= BESIDE * shorter;
+}
+
+static bool is_slit(const GArray *places, guint from, guint to, const GArray *rulings) {
+    for (guint i = from; i < to; i++)
+        for (guint k = i + 1; k < to; k++)
+            if (run_beside(rulings, mx_place_at(places, i), mx_place_at(places, k)))
+                return true;
+    return false;
+}
+
 static guint most_ruled(const GArray *places, guint from, guint to, const GArray *rulings) {
     guint best = from;
     for (guint i = from + 1; i < to; i++)
@@ -114,7 +143,7 @@ void mx_places_drop_phantoms(GArray *places, const GArray *rulings, const GArray
                 has_own_text(tokens, a, b, rows))
                 break;
         }
-        if (to - from < 2)
+        if (to - from < 2 || !is_slit(places, from, to, rulings))
             continue;
         /* The outer boundary of a grid stays; inside, the slit's best drawn one does. */
         guint kept = from == 0           ? from

@@ -465,6 +465,21 @@ Test(stream, slit_between_shadings_is_no_column) {
     expect_grid(page, true, "Country|Births\nMalta|4,100\nItaly|520,000\n");
 }
 
+/* As near to one another as the edges of a slit, but in rows of their own: each parts its row. */
+Test(stream, walls_of_different_rows_both_stay) {
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    draw_frame(page, 3);
+    rule_down(page, 226, 100, 120);
+    rule_down(page, 234, 120, 160);
+    print_at(page, 180, 105, "Country");
+    print_at(page, 227, 105, "Births");
+    print_at(page, 180, 125, "Maltaand");
+    print_at(page, 260, 125, MALTA[1]);
+    print_at(page, 180, 145, ITALY[0]);
+    print_at(page, 260, 145, ITALY[1]);
+    expect_grid(page, true, "Country|Births|<\nMaltaand|<|4,100\nItaly|<|520,000\n");
+}
+
 Test(stream, stroke_of_a_letter_is_no_column) {
     g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
     draw_frame(page, 3);
