@@ -4,6 +4,7 @@
 #include <mingxi/error.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "batch/export.h"
 #include "batch/run.h"
 #include "write/database.h"
@@ -55,9 +56,7 @@ static bool is_elsewhere(const Batch *batch, const MxItem *item) {
     if (batch->options->shards <= 1)
         return false;
     g_autofree char *of_name =
-        item->sha256[0] == '\0'
-            ? g_compute_checksum_for_string(G_CHECKSUM_SHA256, item->work->name, -1)
-            : NULL;
+        item->sha256[0] == '\0' ? mx_sha256(item->work->name, strlen(item->work->name)) : NULL;
     char digits[16] = { 0 };
     memcpy(digits, of_name != NULL ? of_name : item->sha256, 15);
     guint64 value = g_ascii_strtoull(digits, NULL, 16);

@@ -5,6 +5,7 @@
  * does to it costs that document.
  */
 #include "batch/worker.h"
+#include "base/digest.h"
 
 #include <fcntl.h>
 #include <mingxi/error.h>
@@ -89,7 +90,7 @@ static bool serve(MxChannel *channel, const MxWorkerSettings *settings) {
     g_autoptr(GBytes) bytes = map_file(channel, &error);
     if (bytes == NULL)
         return send_error(channel, error);
-    g_autofree char *sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    g_autofree char *sha256 = mx_sha256(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
     if (!mx_channel_send(channel, MX_MESSAGE_HASHED, sha256, strlen(sha256), -1) ||
         mx_channel_receive(channel, true) != MX_CHANNEL_FRAME)
         return false;

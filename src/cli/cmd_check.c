@@ -47,12 +47,9 @@ typedef struct {
     bool found;
 } Check;
 
-static void check_file(Check *check, const char *path) {
+static void check_file(Check *check, const char *path, MxReading *reading) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(MxSource) source =
-        mx_source_open(path, check->options->password, &check->limits, &error);
-    g_autoptr(MxDisclosure) disclosure =
-        source ? mx_extract(source, check->patterns, &error) : NULL;
+    g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, check->patterns, &error);
     if (disclosure == NULL) {
         mx_report(path, "%s", error->message);
         mx_report_printer_fail(check->printer, path, error->message);
@@ -66,14 +63,21 @@ static void check_file(Check *check, const char *path) {
     mx_output_write(check->output, text);
 }
 
-static int check_files(Check *check, char **paths, int n) {
+static MxReading *start(const Check *check, const char *path) {
+    return mx_reading_start(path, check->options->password, &check->limits);
+}
+
+/* @first: (inout): the first of the files, which is being read; taken over */
+static int check_files(Check *check, char **paths, int n, MxReading **first) {
     check->output = mx_output_open(check->options->output);
     if (check->output == NULL)
         return MX_EXIT_OUTPUT;
     g_autoptr(MxReportPrinter) printer = mx_report_printer_new(&check->style, check->patterns);
     check->printer = printer;
-    for (int i = 0; i < n && !mx_output_failed(check->output); i++)
-        check_file(check, paths[i]);
+    for (int i = 0; i < n && !mx_output_failed(check->output); i++) {
+        g_autoptr(MxReading) reading = i == 0 ? g_steal_pointer(first) : start(check, paths[i]);
+        check_file(check, paths[i], reading);
+    }
     /* Where nothing could be read there is nothing to sum up. */
     bool any = check->failed < n;
     g_autofree char *end = any ? mx_report_printer_end(printer) : NULL;
@@ -115,6 +119,7 @@ static int run_with(const Options *o, char **paths, int n) {
         return mx_usage_error(&mx_cmd_check, "check: no file is given");
     if (!parse_options(o, &check))
         return MX_EXIT_USAGE;
+    g_autoptr(MxReading) first = start(&check, paths[0]); /* while the packs are loaded */
     g_autoptr(GError) error = NULL;
     MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
     if (patterns == NULL) {
@@ -122,7 +127,7 @@ static int run_with(const Options *o, char **paths, int n) {
         return MX_EXIT_PATTERNS;
     }
     check.patterns = patterns;
-    int status = check_files(&check, paths, n);
+    int status = check_files(&check, paths, n, &first);
     mx_patterns_free(patterns);
     return status;
 }

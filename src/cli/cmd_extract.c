@@ -17,17 +17,16 @@ const MxCommand mx_cmd_extract = {
     run_extract
 };
 
-/* Reads @path and writes its object. */
-static bool extract_file(MxOutput *output, const char *path, const MxPatterns *patterns,
-                         const Options *o, const MxLimits *limits) {
+/* Writes the object of @path, which is being read. */
+static bool extract_file(MxOutput *output, const char *path, MxReading *reading,
+                         const MxPatterns *patterns, bool pretty) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(MxSource) source = mx_source_open(path, o->password, limits, &error);
-    g_autoptr(MxDisclosure) disclosure = source ? mx_extract(source, patterns, &error) : NULL;
+    g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, patterns, &error);
     if (disclosure == NULL) {
         mx_report(path, "%s", error->message);
         return false;
     }
-    g_autofree char *json = mx_disclosure_to_json(disclosure, o->pretty);
+    g_autofree char *json = mx_disclosure_to_json(disclosure, pretty);
     return mx_output_write(output, json) && mx_output_write(output, "\n");
 }
 
@@ -76,22 +75,31 @@ static int extract_several(MxOutput *output, char **paths, int n, const MxPatter
     return n;
 }
 
-static int extract_files(char **paths, int n, const MxPatterns *patterns, const Options *o,
-                         const MxLimits *limits) {
+/* @first: (inout): the first of the files, which is being read; taken over */
+static int extract_in_turn(MxOutput *output, char **paths, int n, MxReading **first,
+                           const MxPatterns *patterns, const Options *o, const MxLimits *limits) {
+    int failed = 0;
+    for (int i = 0; i < n && !mx_output_failed(output); i++) {
+        g_autoptr(MxReading) reading =
+            i == 0 ? g_steal_pointer(first) : mx_reading_start(paths[i], o->password, limits);
+        failed += !extract_file(output, paths[i], reading, patterns, o->pretty);
+    }
+    return failed;
+}
+
+static int extract_files(char **paths, int n, MxReading **first, const MxPatterns *patterns,
+                         const Options *o, const MxLimits *limits) {
     MxOutput *output = mx_output_open(o->output);
     if (output == NULL)
         return MX_EXIT_OUTPUT;
-    int failed = 0;
-    if (n > 1 && o->password == NULL)
-        failed = extract_several(output, paths, n, patterns, limits);
-    else
-        for (int i = 0; i < n && !mx_output_failed(output); i++)
-            failed += !extract_file(output, paths[i], patterns, o, limits);
+    int failed = *first != NULL ? extract_in_turn(output, paths, n, first, patterns, o, limits)
+                                : extract_several(output, paths, n, patterns, limits);
     if (!mx_output_close(output, failed < n))
         return MX_EXIT_OUTPUT;
     return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
 }
 
+/* One document is read while the packs are loaded; for several, workers need the packs first. */
 static int run_with(const Options *o, char **paths, int n) {
     MxLimits limits = MX_LIMITS_DEFAULT;
     if (n == 0)
@@ -102,13 +110,15 @@ static int run_with(const Options *o, char **paths, int n) {
     if (o->max_pages != NULL && !mx_parse_count(o->max_pages, &limits.max_pages))
         return mx_usage_error(&mx_cmd_extract, "extract: --max-pages: '%s' is no count",
                               o->max_pages);
+    bool in_turn = n == 1 || o->password != NULL;
+    g_autoptr(MxReading) first = in_turn ? mx_reading_start(paths[0], o->password, &limits) : NULL;
     g_autoptr(GError) error = NULL;
     MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
     if (patterns == NULL) {
         mx_report(NULL, "%s", error->message);
         return MX_EXIT_PATTERNS;
     }
-    int status = extract_files(paths, n, patterns, o, &limits);
+    int status = extract_files(paths, n, &first, patterns, o, &limits);
     mx_patterns_free(patterns);
     return status;
 }

@@ -20,11 +20,10 @@ static bool write_piece(const char *text, gpointer output) {
 }
 
 /* Read before the output is opened: what cannot be read must not touch it. */
-static int write_report(const char *path, const Options *o, const MxPatterns *patterns,
-                        const MxLimits *limits) {
+static int write_report(const char *path, const Options *o, MxReading *reading,
+                        const MxPatterns *patterns) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(MxSource) source = mx_source_open(path, o->password, limits, &error);
-    g_autoptr(MxDisclosure) disclosure = source ? mx_extract(source, patterns, &error) : NULL;
+    g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, patterns, &error);
     if (disclosure == NULL) {
         mx_report(path, "%s", error->message);
         return MX_EXIT_FAILED;
@@ -32,7 +31,8 @@ static int write_report(const char *path, const Options *o, const MxPatterns *pa
     MxOutput *output = mx_output_open(o->output);
     if (output == NULL)
         return MX_EXIT_OUTPUT;
-    bool written = mx_html_report_write(disclosure, source, write_piece, output, &error);
+    bool written =
+        mx_html_report_write(disclosure, mx_reading_source(reading), write_piece, output, &error);
     bool read = written || mx_output_failed(output);
     if (!read)
         mx_report(path, "%s", error->message);
@@ -50,13 +50,15 @@ static int run_with(const Options *o, char **paths, int n) {
                               o->max_pages);
     if (!mx_pages_available())
         return mx_usage_error(&mx_cmd_report, "report: built without its pages (MINGXI_PAGES=OFF)");
+    /* While the packs are loaded. */
+    g_autoptr(MxReading) reading = mx_reading_start(paths[0], o->password, &limits);
     g_autoptr(GError) error = NULL;
     MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
     if (patterns == NULL) {
         mx_report(NULL, "%s", error->message);
         return MX_EXIT_PATTERNS;
     }
-    int status = write_report(paths[0], o, patterns, &limits);
+    int status = write_report(paths[0], o, reading, patterns);
     mx_patterns_free(patterns);
     return status;
 }

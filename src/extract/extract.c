@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/digest.h"
 #include "check/check.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
@@ -12,9 +13,11 @@
 
 /* Layouts of all pages; what a page's characters and rulings were is freed at once, so that memory
  * grows with what is printed in cells only. */
-GPtrArray *mx_pipeline_load(MxSource *source, GError **error) {
+GPtrArray *mx_pipeline_load(MxSource *source, const gint *stop, GError **error) {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
+        if (stop != NULL && g_atomic_int_get(stop))
+            break;
         g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
         if (page == NULL)
             return NULL;
@@ -106,7 +109,7 @@ MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,
 }
 
 MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
-    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
+    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, NULL, error);
     return layouts ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }
 
@@ -143,8 +146,7 @@ MxDisclosure *mx_extract_models(const char *path, const MxPatterns *patterns, GE
         return NULL;
     MxDisclosure *disclosure = mx_disclosure_new();
     disclosure->source.file = g_filename_display_name(path);
-    disclosure->source.sha256 =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)json, length);
+    disclosure->source.sha256 = mx_sha256(json, length);
     disclosure->source.bytes = length;
     disclosure->source.pages = layouts->len;
     read_layouts(disclosure, layouts, patterns);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page drawn small, for its rulings to be read from. */
+/* A page as Poppler draws it: for people, and for rulings that nothing else shows. */
 #include <math.h>
 #include <mingxi/error.h>
 #include <stdlib.h>
@@ -14,10 +14,6 @@
 #define MIN_SCALE 1.0
 #define MAX_SCALE 3.0
 #define TYPE_PX 12.0
-
-/* Pixels drawn at most: 48 MB of canvas. A4 has 0.5 million at MIN_SCALE, A2 2; beyond, the scale
- * shrinks. */
-#define MAX_PIXELS 12e6
 
 static int compare_sizes(const void *a, const void *b) {
     float p = *(const float *)a, q = *(const float *)b;
@@ -62,7 +58,7 @@ static cairo_surface_t *new_surface(MxCanvas *canvas) {
 
 bool mx_canvas_draw(MxCanvas *canvas, const MxPage *page, PopplerPage *poppler, double scale,
                     GError **error) {
-    canvas->scale = fmin(scale, sqrt(MAX_PIXELS / fmax(page->width_pt * page->height_pt, 1)));
+    canvas->scale = mx_plane_scale(page->width_pt, page->height_pt, scale);
     canvas->width = MAX(1, (int)ceil(page->width_pt * canvas->scale));
     canvas->height = MAX(1, (int)ceil(page->height_pt * canvas->scale));
     cairo_surface_t *surface = new_surface(canvas);
@@ -75,4 +71,20 @@ bool mx_canvas_draw(MxCanvas *canvas, const MxPage *page, PopplerPage *poppler, 
                     cairo_status_to_string(cairo_surface_status(surface)));
     cairo_surface_destroy(surface);
     return usable;
+}
+
+static void read_darkness(guint8 *restrict out, const guint8 *restrict in, int n) {
+    for (int x = 0; x < n; x++) {
+        guint8 a = in[4 * x], b = in[4 * x + 1], c = in[4 * x + 2];
+        guint8 least = a < b ? a : b;
+        out[x] = (guint8)(255 - (least < c ? least : c));
+    }
+}
+
+void mx_canvas_to_plane(const MxCanvas *canvas, MxPlane *plane) {
+    mx_plane_resize(plane, canvas->width, canvas->height, canvas->scale);
+    mx_plane_touch(plane, 0, plane->height);
+    for (int y = 0; y < canvas->height; y++)
+        read_darkness(plane->at + (gsize)y * plane->stride,
+                      canvas->pixels + (gsize)y * canvas->stride, canvas->width);
 }

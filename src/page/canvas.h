@@ -4,16 +4,20 @@
 
 #include <glib.h>
 
+#include "page/plane.h"
+
 /**
  * MxCanvas: a page drawn: @height rows of @stride bytes, 4 bytes a pixel, @scale pixels a point.
- * @mask: room for a byte a pixel, of @mask_size; NULL until it is needed
- * All zero at first; kept from page to page. Free @pixels and @mask with g_free().
+ * All zero at first; kept from page to page. Free @pixels with g_free().
  */
 typedef struct {
-    guint8 *pixels, *mask;
-    gsize size, mask_size, stride;
+    guint8 *pixels;
+    gsize size, stride;
     int width, height;
     double scale;
 } MxCanvas;
+
+/** mx_canvas_to_plane: makes @plane as large as @canvas, with its darkness. */
+void mx_canvas_to_plane(const MxCanvas *canvas, MxPlane *plane);
 
 #endif

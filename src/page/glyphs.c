@@ -202,6 +202,16 @@ static void finish(Reading *r) {
     drop_duplicates(page->glyphs);
 }
 
+void mx_page_find_text(PopplerPage *poppler) {
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+    cairo_t *nowhere = cairo_create(surface);
+    cairo_surface_destroy(surface);
+    cairo_new_path(nowhere);
+    cairo_clip(nowhere);
+    poppler_page_render(poppler, nowhere);
+    cairo_destroy(nowhere);
+}
+
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error) {
     g_autofree char *text = poppler_page_get_text(poppler);
     g_autofree PopplerRectangle *rects = NULL;
@@ -220,43 +230,5 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, G
     append_all(&reading, text, rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
     finish(&reading);
-    return true;
-}
-
-/* -------------------------------------------------------------------------------- worth drawing --
- */
-
-/* In ems. In running text a character stands beside the one before it, or begins a line at the left
- * margin, indented by two at most; full-width punctuation leaves gaps of up to one. */
-#define BESIDE 1.2
-#define INDENT 3.0
-/* Page numbers and running titles stand in these shares of the page, at its head and foot. */
-#define MARGIN 0.12
-
-static bool is_beside(const MxGlyph *a, const MxGlyph *b, double em) {
-    double gap = b->box.x0 - a->box.x1;
-    return fabs(b->box.y0 - a->box.y0) < 0.6 * em && gap < BESIDE * em && gap > -0.5 * em;
-}
-
-static bool begins_line(const MxGlyph *a, const MxGlyph *b, double em, double left) {
-    return b->box.x0 < left + INDENT * em && b->box.y0 > a->box.y0;
-}
-
-static bool is_page_number(const MxPage *page, const MxGlyph *g) {
-    double middle = (g->box.y0 + g->box.y1) / 2;
-    return g->ch < 0x3000 &&
-           (middle < MARGIN * page->height_pt || middle > (1 - MARGIN) * page->height_pt);
-}
-
-bool mx_page_is_running_text(const MxPage *page) {
-    double left = INFINITY;
-    for (guint i = 0; i < page->glyphs->len; i++)
-        left = fmin(left, g_array_index(page->glyphs, MxGlyph, i).box.x0);
-    for (guint i = 1; i < page->glyphs->len; i++) {
-        const MxGlyph *b = &g_array_index(page->glyphs, MxGlyph, i), *a = b - 1;
-        double em = fmax(mx_box_height(a->box), mx_box_height(b->box));
-        if (!is_beside(a, b, em) && !begins_line(a, b, em, left) && !is_page_number(page, b))
-            return false;
-    }
     return true;
 }

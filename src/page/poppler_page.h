@@ -38,6 +38,16 @@ typedef struct {
 void mx_page_drop_overprint(MxPage *page, const GArray *styles, const GArray *of);
 
 /**
+ * mx_page_find_text:
+ *
+ * Has Poppler find the text of a page with colour profiles. Asked for its text, poppler-glib takes
+ * a new device for each page, which computes the tables of every profile anew: of such documents
+ * that is two thirds of the time. Its drawing device keeps them, and finds the text on the way;
+ * here it draws nothing, for all is clipped away.
+ */
+void mx_page_find_text(PopplerPage *poppler);
+
+/**
  * mx_page_read_glyphs:
  *
  * Fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. A page whose characters are no text gets
@@ -70,23 +80,5 @@ MxCanvas *mx_source_canvas(MxSource *source);
 
 /** mx_page_drawing_scale: pixels a point at which strokes of @page's type are told from rulings. */
 double mx_page_drawing_scale(const MxPage *page);
-
-/**
- * mx_page_read_rulings:
- *
- * Fills @page->horizontal and @page->vertical from @canvas. Needs the glyphs, to tell strokes of
- * characters from rulings.
- */
-void mx_page_read_rulings(MxPage *page, MxCanvas *canvas);
-
-/**
- * mx_page_is_running_text:
- *
- * Whether the characters, in their order, form lines from the left margin and nothing else: no cell
- * stands beside another. Such a page need not be drawn, and drawing is the larger half of reading
- * one. Of 3,000 published pages this holds for three of four without a table and for one with: a
- * table's last page on which only its first column has text.
- */
-bool mx_page_is_running_text(const MxPage *page);
 
 #endif

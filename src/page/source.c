@@ -6,7 +6,11 @@
 #include <mingxi/error.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "page/poppler_page.h"
+#include "page/rulings.h"
+#include "page/strokes.h"
+#include "page/vectors.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
@@ -18,37 +22,42 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
  * placed to the page's edge, give or take a margin; letterheads and photographs cover a half. */
 #define SCAN_COVER 0.8
 
+/* Share of the page that pictures must cover for rulings to be looked for in them. A scan covers
+ * all of it, charts and photographs less; a letterhead, white as it may be, a tenth. */
+#define PICTURES_COVER 0.5
+
 /* Pixels that a scan measures at least, each way. A4 at 50 dpi has 413 across; what is legible has
  * twice that, and OCR asks for four times. Logos and seals have 100 to 400. */
 #define MIN_SCAN_PX 400
 
-/* An image's dictionary reaches no further to either side of its /Image than this, in bytes; those
- * with a palette written into them, the longest, have under 900. */
-#define DICTIONARY_REACH 1024
-
-/* A page drawn at a scale this near its own, as a share, is not drawn again. */
-#define SAME_SCALE 0.15
+/* Pixels a point that a page without its text is drawn at. At 1.5 rules of forms that were printed
+ * at a third of their size run together; at 3 the seams between parts of the faintest shading,
+ * which no reader sees, become rules. */
+#define VECTOR_SCALE 2.0
 
 struct MxSource {
     char *path;
     char *producer;
     char *sha256;
-    guint64 bytes;
-    bool may_be_scan; /* some image is large enough for a page */
+    gsize bytes;
     guint n_pages;
     MxLimits limits;
     PopplerDocument *document;
+    MxVectors *vectors; /* NULL: Poppler draws every page */
     MxCanvas canvas;
-    guint ruled_page; /* the last page read, where it has rulings; else 0 */
-    double ruled_scale;
+    MxDrawn drawn;
+    MxPlane plane, ink; /* the page, and where its characters are */
 };
 
 void mx_source_close(MxSource *source) {
     if (source == NULL)
         return;
     g_clear_object(&source->document);
+    mx_vectors_free(source->vectors);
     g_free(source->canvas.pixels);
-    g_free(source->canvas.mask);
+    g_array_unref(source->drawn.pictures);
+    g_free(source->plane.at);
+    g_free(source->ink.at);
     g_free(source->path);
     g_free(source->producer);
     g_free(source->sha256);
@@ -141,60 +150,24 @@ static bool open_document(MxSource *source, GBytes *bytes, const char *password,
     return true;
 }
 
-/* Whether the number of @key in an image's dictionary is that of a scan; so it is where it stands
- * elsewhere in the file, or cannot be found. */
-static bool is_large(const char *from, const char *to, const char *key) {
-    gsize n = strlen(key);
-    const char *at = memmem(from, (gsize)(to - from), key, n);
-    int value = 0;
-    if (at == NULL)
-        return true;
-    for (at += n; at < to && g_ascii_isspace(*at); at++)
-        continue;
-    for (; at < to && g_ascii_isdigit(*at) && value < MIN_SCAN_PX; at++)
-        value = 10 * value + *at - '0';
-    return value >= MIN_SCAN_PX || memmem(at, MIN(8, (gsize)(to - at)), " R", 2) != NULL;
-}
-
-/* An image is a stream, and a stream's dictionary is never compressed (ISO 32000-1, 7.5.7). Asking
- * Poppler for a page's images takes as long as its text; most documents have none, or a logo. */
-static bool has_large_image(const char *data, gsize length) {
-    static const char NAME[] = "/Image";
-    const char *end = data + length, *at = data;
-    while ((at = memmem(at, (gsize)(end - at), NAME, sizeof NAME - 1)) != NULL) {
-        const char *from = at - MIN(DICTIONARY_REACH, at - data);
-        for (const char *p; (p = memmem(from, (gsize)(at - from), "obj", 3)) != NULL;)
-            from = p + 3;
-        at += sizeof NAME - 1;
-        const char *to = at + MIN(DICTIONARY_REACH, end - at);
-        const char *stream = memmem(at, (gsize)(to - at), "stream", 6);
-        bool image = at < end && !g_ascii_isalnum(*at); /* and not /ImageB of a /ProcSet */
-        if (image && is_large(from, stream ? stream : to, "/Width") &&
-            is_large(from, stream ? stream : to, "/Height"))
-            return true;
-    }
-    return false;
-}
-
 /* What is known of a document once it is open. */
 static void describe(MxSource *source, GBytes *bytes) {
-    gsize length;
-    const char *data = g_bytes_get_data(bytes, &length);
-    source->bytes = length;
-    source->sha256 = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    const void *data = g_bytes_get_data(bytes, &source->bytes);
+    source->sha256 = mx_sha256(data, source->bytes);
     source->producer = poppler_document_get_producer(source->document);
-    source->may_be_scan = has_large_image(data, length);
 }
 
 static MxSource *open_source(const char *name, GBytes *bytes, const char *password,
                              const MxLimits *limits, GError **error) {
     g_autoptr(MxSource) source = g_new0(MxSource, 1);
     source->limits = *limits;
+    source->drawn.pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced));
     source->path = g_strdup(name);
     if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error) ||
         !open_document(source, bytes, password, error))
         return NULL;
     describe(source, bytes);
+    source->vectors = mx_vectors_open(bytes, password);
     return g_steal_pointer(&source);
 }
 
@@ -229,16 +202,31 @@ guint64 mx_source_bytes(const MxSource *source) {
 
 /* ---------------------------------------------------------------------------------- pages -- */
 
-static bool is_scan(PopplerPage *poppler, const MxPage *page) {
+static bool covers(const MxPage *page, double width, double height) {
+    return width * height >= SCAN_COVER * page->width_pt * page->height_pt;
+}
+
+/* Where drawing was given up, not all pictures were met: Poppler knows them, in as much time as it
+ * takes for the text. */
+static bool shows_scan(PopplerPage *poppler, const MxPage *page) {
     bool scan = false;
     GList *images = poppler_page_get_image_mapping(poppler);
     for (const GList *i = images; i != NULL && !scan; i = i->next) {
         PopplerRectangle r = ((PopplerImageMapping *)i->data)->area;
-        scan =
-            fabs(r.x2 - r.x1) * fabs(r.y2 - r.y1) >= SCAN_COVER * page->width_pt * page->height_pt;
+        scan = covers(page, fabs(r.x2 - r.x1), fabs(r.y2 - r.y1));
     }
     poppler_page_free_image_mapping(images);
     return scan;
+}
+
+static bool is_scan(const MxDrawn *drawn, const MxPage *page) {
+    for (guint i = 0; i < drawn->pictures->len; i++) {
+        const MxPlaced *p = &g_array_index(drawn->pictures, MxPlaced, i);
+        if (MIN(p->width_px, p->height_px) >= MIN_SCAN_PX &&
+            covers(page, mx_box_width(p->box), mx_box_height(p->box)))
+            return true;
+    }
+    return false;
 }
 
 static bool check_size(const MxPage *page, const MxLimits *limits, GError **error) {
@@ -250,25 +238,57 @@ static bool check_size(const MxPage *page, const MxLimits *limits, GError **erro
     return false;
 }
 
-/* A page after one with rulings is drawn at once, at that one's scale: tables stand together, and
- * drawing finds the text on the way. Of the others running text needs no drawing; but a table may
- * go on after rulings with its first column only. */
-static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GError **error) {
+/* The rulings of a page that only Poppler draws as a whole. */
+static bool read_drawn_rulings(MxSource *source, MxPage *page, PopplerPage *poppler,
+                               GError **error) {
     MxCanvas *canvas = &source->canvas;
-    bool at_once = source->ruled_page != 0 && source->ruled_page == page->number - 1;
-    if (at_once && !mx_canvas_draw(canvas, page, poppler, source->ruled_scale, error))
+    if (!mx_canvas_draw(canvas, page, poppler, mx_page_drawing_scale(page), error))
         return false;
+    MxStrokes strokes;
+    mx_canvas_to_plane(canvas, &source->plane);
+    mx_strokes_init(&strokes, page, canvas, &source->ink);
+    mx_page_read_rulings(page, &source->plane, &strokes);
+    return true;
+}
+
+static bool has_text(const MxPage *page, MxBox picture) {
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        MxBox b = g_array_index(page->glyphs, MxGlyph, i).box;
+        if (mx_box_contains(picture, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the page's text lies on a scan, whole or in strips, whose rulings then count. */
+static bool is_on_pictures(const MxPage *page, const GArray *pictures) {
+    double area = 0;
+    bool text = false;
+    for (guint i = 0; i < pictures->len; i++) {
+        MxBox b = g_array_index(pictures, MxPlaced, i).box;
+        area += mx_box_width(b) * mx_box_height(b);
+    }
+    if (area < PICTURES_COVER * page->width_pt * page->height_pt)
+        return false;
+    for (guint i = 0; i < pictures->len && !text; i++)
+        text = has_text(page, g_array_index(pictures, MxPlaced, i).box);
+    return text;
+}
+
+static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GError **error) {
+    MxDrawn *drawn = &source->drawn;
+    mx_plane_begin(&source->plane, page->width_pt, page->height_pt, VECTOR_SCALE);
+    if (source->vectors != NULL)
+        mx_vectors_draw(source->vectors, page, &source->plane, drawn);
+    if (drawn->profiled)
+        mx_page_find_text(poppler);
     if (!mx_page_read_glyphs(page, poppler, source->limits.max_glyphs, error))
         return false;
-    double scale = mx_page_drawing_scale(page);
-    bool needed = page->glyphs->len > 0 && (at_once || !mx_page_is_running_text(page));
-    bool drawn = at_once && fabs(scale - canvas->scale) <= SAME_SCALE * scale;
-    if (needed && !drawn && !mx_canvas_draw(canvas, page, poppler, scale, error))
-        return false;
-    if (needed)
-        mx_page_read_rulings(page, canvas);
-    source->ruled_page = page->vertical->len > 0 ? page->number : 0;
-    source->ruled_scale = scale;
+    if (page->glyphs->len == 0)
+        return true;
+    if (!drawn->complete || is_on_pictures(page, drawn->pictures))
+        return read_drawn_rulings(source, page, poppler, error);
+    mx_page_read_rulings(page, &source->plane, NULL);
     return true;
 }
 
@@ -297,8 +317,11 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
         g_prefix_error(error, "page %u: ", number);
         return NULL;
     }
-    if (page->glyphs->len > 0)
-        page->text = source->may_be_scan && is_scan(poppler, page) ? MX_TEXT_OCR : MX_TEXT_NATIVE;
+    if (page->glyphs->len > 0) {
+        const MxDrawn *drawn = &source->drawn;
+        bool scan = drawn->complete ? is_scan(drawn, page) : shows_scan(poppler, page);
+        page->text = scan ? MX_TEXT_OCR : MX_TEXT_NATIVE;
+    }
     return g_steal_pointer(&page);
 }
 

@@ -2,12 +2,15 @@
 /* PDFs to page models. Most pages are written here, operator by operator; the rest are documents of
  * the project's own corpus. */
 #include <criterion/criterion.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <mingxi/error.h>
 #include <string.h>
 
+#include "page/rulings.h"
 #include "page/source.h"
+#include "page/vectors.h"
 
 #define CORPUS "../../corpus/"
 
@@ -41,10 +44,28 @@ static File *write_file(const char *bytes, gsize size) {
 /* I is an image with the pixels of a scan. */
 #define IMAGE "/Width 600/Height 850/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/ASCIIHexDecode"
 
+/* M is a form that shows 80 of a line 100 long; N draws M at another place; O draws itself. T is a
+ * colour of one ink, C the state that paints nothing. */
+#define RESOURCES                                                                                  \
+    "/Font<<" FONTS ">>/XObject<</I 5 0 R/M 6 0 R/N 7 0 R/O 8 0 R>>"                               \
+    "/ColorSpace<</T[/Separation/Ink/DeviceGray<</FunctionType 2/Domain[0 1]/C0[1]/C1[0]/N 1>>]>>" \
+    "/ExtGState<</C<</CA 0/ca 0>>>>"
+#define FORM_M "/Matrix[1 0 0 1 50 600]/BBox[0 -2 80 2]"
+#define FORM_N "/BBox[0 0 595 842]/Resources<</XObject<</M 6 0 R>>>>"
+#define FORM_O "/BBox[0 0 595 842]/Resources<</XObject<</O 8 0 R>>>>"
+
+/* The next object of a file: a stream of the dictionary's @entries and of @content. */
+static void append_stream(GString *out, gsize *place, int id, const char *entries,
+                          const char *content) {
+    *place = out->len;
+    g_string_append_printf(out, "%d 0 obj <<%s/Length %zu>> stream\n%s\nendstream endobj\n", id,
+                           entries, strlen(content) + 1, content);
+}
+
 /* A document of @n_pages equal pages. @attributes: of the page, beside its box where that is A4. */
 static File *write_pdf(const char *attributes, const char *content, guint n_pages) {
     g_autoptr(GString) out = g_string_new("%PDF-1.4\n");
-    gsize places[6] = { 0 };
+    gsize places[9] = { 0 };
     places[1] = out->len;
     g_string_append(out, "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n");
     places[2] = out->len;
@@ -53,22 +74,20 @@ static File *write_pdf(const char *attributes, const char *content, guint n_page
         g_string_append(out, "3 0 R ");
     g_string_append_printf(out, "]/Count %u>> endobj\n", n_pages);
     places[3] = out->len;
-    g_string_append_printf(
-        out,
-        "3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<<" FONTS
-        ">>/XObject<</I 5 0 R>>>> %s>> endobj\n",
-        attributes);
-    places[4] = out->len;
-    g_string_append_printf(out, "4 0 obj <</Length %zu>> stream\n%s\nendstream endobj\n",
-                           strlen(content) + 1, content);
-    places[5] = out->len;
-    g_string_append(out, "5 0 obj <</Type/XObject/Subtype/Image" IMAGE "/Length 4>> stream\n"
-                         "FF>\nendstream endobj\n");
+    g_string_append_printf(out,
+                           "3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<" RESOURCES
+                           ">> %s>> endobj\n",
+                           attributes);
+    append_stream(out, &places[4], 4, "", content);
+    append_stream(out, &places[5], 5, "/Type/XObject/Subtype/Image" IMAGE, "FF>");
+    append_stream(out, &places[6], 6, "/Subtype/Form" FORM_M, "1 w 0 0 m 100 0 l S");
+    append_stream(out, &places[7], 7, "/Subtype/Form" FORM_N, "q 1 0 0 1 100 0 cm /M Do");
+    append_stream(out, &places[8], 8, "/Subtype/Form" FORM_O, "/O Do");
     gsize table = out->len;
-    g_string_append(out, "xref\n0 6\n0000000000 65535 f \n");
-    for (int i = 1; i < 6; i++)
+    g_string_append(out, "xref\n0 9\n0000000000 65535 f \n");
+    for (int i = 1; i < 9; i++)
         g_string_append_printf(out, "%010zu 00000 n \n", places[i]);
-    g_string_append_printf(out, "trailer <</Size 6/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
+    g_string_append_printf(out, "trailer <</Size 9/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
     return write_file(out->str, out->len);
 }
 
@@ -337,6 +356,19 @@ static bool has_rulings(const MxPage *page, const Seen *seen) {
     return n[0] == page->horizontal->len && n[1] == page->vertical->len;
 }
 
+/* The picture, as thin as a rule and outside of the page: only Poppler draws such a page. */
+#define ONLY_POPPLER "q 1 0 0 1 -50 -50 cm /I Do Q "
+
+static void expect_rulings(const char *what, const char *before, const char *content,
+                           const Seen *seen) {
+    g_autofree char *all = g_strconcat(before, WORDS, content, NULL);
+    g_autoptr(MxPage) page = draw("", all);
+    g_autofree char *rulings = describe_rulings(page);
+    cr_expect(has_rulings(page, seen), "%s%s:%s", what, *before ? ", drawn by Poppler" : "",
+              rulings);
+}
+
+/* Whoever draws the page. */
 Test(source, rulings_are_what_a_reader_sees) {
     static const struct {
         const char *what, *content;
@@ -379,9 +411,50 @@ Test(source, rulings_are_what_a_reader_sees) {
           ".85 g BT /F 90 Tf 60 610 Td (HILT) Tj ET 0 g "
           "BT /F 10 Tf 80 620 Td (one two three four five) Tj ET 1 w 50 642 m 500 642 l S",
           { { 'h', 200, 50, 500 }, NOTHING } },
+        { "a form has its own place and is cut to its box",
+          "/M Do",
+          { { 'h', 242, 50, 130 }, NOTHING } },
+        { "a form within a form, with a state that it does not restore",
+          "/N Do 1 w 50 642 m 500 642 l S",
+          { { 'h', 200, 50, 500 }, { 'h', 242, 150, 230 }, NOTHING } },
+        { "a clip hides",
+          "q 0 0 300 842 re W n 1 w 50 642 m 500 642 l S Q 50 542 m 500 542 l S",
+          { { 'h', 200, 50, 300 }, { 'h', 300, 50, 500 }, NOTHING } },
+        { "one of any shape, too",
+          "q 50 600 m 275 700 l 500 600 l h W n 1 w 50 625 m 500 625 l S Q",
+          { { 'h', 217, 106, 444 }, NOTHING } },
+        { "a shading seen through characters",
+          "q BT 7 Tr /F 12 Tf 60 642 Td (HILT) Tj ET 0 0 595 842 re f Q",
+          { NOTHING } },
+        { "a frame filled between two boxes",
+          "50 442 450 200 re 51 443 448 198 re f*",
+          { { 'h', 200.5, 50, 500 },
+            { 'h', 399.5, 50, 500 },
+            { 'v', 50.5, 200, 400 },
+            { 'v', 499.5, 200, 400 },
+            NOTHING } },
+        { "a border with its corners cut",
+          "50 642 m 500 642 l 499 641 l 51 641 l h f",
+          { { 'h', 200.5, 50, 500 }, NOTHING } },
+        { "long dashes",
+          "[20 1] 0 d 1 w 50 642 m 470 642 l S",
+          { { 'h', 200, 50, 470 }, NOTHING } },
+        { "a box drawn backwards", "500 641.75 -450 .5 re f", { { 'h', 200, 50, 500 }, NOTHING } },
+        { "inks of print",
+          "0 0 0 1 K 1 w 50 642 m 500 642 l S 0 0 0 0 K 50 592 m 500 592 l S "
+          "/T CS 1 SCN 50 542 m 500 542 l S 0 SCN 50 492 m 500 492 l S",
+          { { 'h', 200, 50, 500 }, { 'h', 300, 50, 500 }, NOTHING } },
+        { "what is transparent is none", "/C gs 1 w 50 642 m 500 642 l S", { NOTHING } },
+        { "a picture's bytes are none",
+          "q 20 0 0 20 300 700 cm BI /W 16 /H 1 /BPC 1 /CS /G /D[1 1] ID S\x01 EI Q "
+          "1 w 50 642 m 500 642 l S",
+          { { 'h', 200, 50, 500 }, NOTHING } },
+        { "nor what stands in text",
+          "BT /F 9 Tf 60 400 Td (50 742 m \\( 500 742 l S) Tj ET % 50 742 m 500 742 l S\n"
+          "1 w 50 642 m 500 642 l S",
+          { { 'h', 200, 50, 500 }, NOTHING } },
         { "a stub is none", "1 w 50 642 m 53 642 l S", { NOTHING } },
         { "a box to tick is a mark", "1 w 100 632 7 7 re S", { NOTHING } },
-        { "a character's substitute reaches below it", "60 297.5 m 75 297.5 l S", { NOTHING } },
         { "a short dash alone may be a rule's",
           "1 w 100 642 m 110 642 l S",
           { { 'h', 200, 100, 110 }, NOTHING } },
@@ -394,10 +467,62 @@ Test(source, rulings_are_what_a_reader_sees) {
             NOTHING } },
     };
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
-        g_autofree char *content = g_strconcat(WORDS, ROWS[i].content, NULL);
-        g_autoptr(MxPage) page = draw("", content);
+        expect_rulings(ROWS[i].what, "", ROWS[i].content, ROWS[i].rulings);
+        expect_rulings(ROWS[i].what, ONLY_POPPLER, ROWS[i].content, ROWS[i].rulings);
+    }
+}
+
+/* Drawn without its text, a page has nothing but rulings; drawn with it, what may be a stroke of a
+ * character is taken for one. */
+Test(source, a_line_right_below_a_character) {
+    static const char LINE[] = "60 297.5 m 75 297.5 l S";
+    expect_rulings("an underline", "", LINE, (const Seen[]){ { 'h', 544.5, 60, 75 }, NOTHING });
+    expect_rulings("a substitute's box", ONLY_POPPLER, LINE, (const Seen[]){ NOTHING });
+}
+
+/* However the page is turned and cropped, its rulings stand where its characters do. */
+Test(source, rulings_have_their_place_on_the_page_as_displayed) {
+    static const struct {
+        const char *attributes;
+        Seen rulings[3];
+    } ROWS[] = {
+        { "/Rotate 90", { { 'v', 642, 50, 500 }, NOTHING } },
+        { "/Rotate 180", { { 'h', 642, 95, 545 }, NOTHING } },
+        { "/Rotate -90", { { 'v', 200, 95, 545 }, NOTHING } },
+        { "/CropBox[595 742 -5 20]", { { 'h', 100, 50, 500 }, NOTHING } },
+        { "/MediaBox[10 10 700 700]", { { 'h', 58, 40, 490 }, NOTHING } },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autoptr(MxPage) page = draw(ROWS[i].attributes, WORDS "1 w 50 642 m 500 642 l S");
         g_autofree char *rulings = describe_rulings(page);
-        cr_expect(has_rulings(page, ROWS[i].rulings), "%s:%s", ROWS[i].what, rulings);
+        cr_expect(has_rulings(page, ROWS[i].rulings), "%s:%s", ROWS[i].attributes, rulings);
+    }
+}
+
+/* Half black, half white: a ruling where the halves meet, if the picture counts. */
+#define HALVES " 0 cm BI /W 1 /H 2 /BPC 8 /CS /G ID \x01\xff EI Q "
+
+Test(source, rulings_of_a_scan_count_below_its_text) {
+    expect_rulings("a scan", "", "q 560 0 0 842 0" HALVES,
+                   (const Seen[]){ { 'h', 421, 0, 560 }, { 'v', 560, 0, 421 }, NOTHING });
+    expect_rulings("a letterhead", "", "q 560 0 0 400 0" HALVES, (const Seen[]){ NOTHING });
+    g_autoptr(MxPage) page = draw("", "BT /F 10 Tf 60 20 Td (page) Tj ET q 595 0 0 600 0 100 cm "
+                                      "BI /W 1 /H 2 /BPC 8 /CS /G ID \x01\xff EI Q ");
+    cr_expect_eq(page->horizontal->len, 0, "a picture beside the text");
+}
+
+/* Poppler draws what is not understood; and what has no end, it draws as far as it will. */
+Test(source, pages_that_only_poppler_draws) {
+    static const struct {
+        const char *what, *content;
+    } ROWS[] = {
+        { "a form that draws itself", "/O Do" },
+        { "a shading", "/X sh" },
+        { "a pattern", "/Pattern cs /X scn 0 0 10 10 re f" },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        g_autofree char *content = g_strconcat("1 w 50 642 m 500 642 l S ", ROWS[i].content, NULL);
+        expect_rulings(ROWS[i].what, "", content, (const Seen[]){ { 'h', 200, 50, 500 }, NOTHING });
     }
 }
 
@@ -412,6 +537,73 @@ Test(source, crossing_rulings_stay_whole) {
                                                 { 'v', 300, 200, 300 },
                                                 NOTHING }),
               "%s", rulings);
+}
+
+static GByteArray *deflate(const guint8 *bytes, gsize n) {
+    g_autoptr(GZlibCompressor) zlib = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9);
+    GByteArray *out = g_byte_array_new();
+    g_byte_array_set_size(out, (guint)n + 1024);
+    gsize read, written;
+    cr_assert_eq(g_converter_convert(G_CONVERTER(zlib), bytes, n, out->data, out->len,
+                                     G_CONVERTER_INPUT_AT_END, &read, &written, NULL),
+                 G_CONVERTER_FINISHED);
+    return g_byte_array_set_size(out, (guint)written);
+}
+
+/* A document whose page has the content in two streams. */
+static GBytes *write_streams(const char *entries, const GByteArray *first, const char *second) {
+    GString *out = g_string_new("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+                                "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+                                "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
+                                "/Resources<<>>/Contents[4 0 R 5 0 R]>> endobj\n");
+    g_string_append_printf(out, "4 0 obj <<%s/Length %u>> stream\n", entries, first->len);
+    g_string_append_len(out, (const char *)first->data, first->len);
+    g_string_append_printf(out,
+                           "\nendstream endobj\n5 0 obj <</Length %zu>> stream\n%s\nendstream "
+                           "endobj\ntrailer <</Size 6/Root 1 0 R>>\n%%%%EOF\n",
+                           strlen(second), second);
+    return g_string_free_to_bytes(out);
+}
+
+static bool draw_streams(const char *entries, const guint8 *first, gsize n, const char *second,
+                         MxPage *page) {
+    g_autoptr(GByteArray) stored = deflate(first, n);
+    g_autoptr(GBytes) pdf = write_streams(entries, stored, second);
+    MxDrawn drawn = { .pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced)) };
+    MxPlane plane = { 0 };
+    MxVectors *vectors = mx_vectors_open(pdf, NULL);
+    cr_assert_not_null(vectors);
+    mx_plane_begin(&plane, page->width_pt, page->height_pt, 2);
+    mx_vectors_draw(vectors, page, &plane, &drawn);
+    mx_page_read_rulings(page, &plane, NULL);
+    mx_vectors_free(vectors);
+    g_array_unref(drawn.pictures);
+    g_free(plane.at);
+    return drawn.complete;
+}
+
+/* The parts of a page's content are one stream: the state goes on. */
+Test(source, content_in_several_streams) {
+    static const char FIRST[] = "q 1 0 0 1 0 100 cm 1 w 50 542 m";
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    cr_expect(draw_streams("/Filter[/FlateDecode]", (const guint8 *)FIRST, strlen(FIRST),
+                           "500 542 l S Q 50 542 m 500 542 l S", page));
+    g_autofree char *rulings = describe_rulings(page);
+    cr_expect(
+        has_rulings(page, (const Seen[]){ { 'h', 200, 50, 500 }, { 'h', 300, 50, 500 }, NOTHING }),
+        "%s", rulings);
+}
+
+/* Some 70 KB that become 70 MB, and bytes that are not what they are said to be. */
+Test(source, content_that_is_not_decoded) {
+    gsize n = 70u << 20;
+    g_autofree guint8 *spaces = g_malloc(n);
+    memset(spaces, ' ', n);
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    cr_expect_not(draw_streams("/Filter/FlateDecode", spaces, n, "", page), "too long");
+    cr_expect_not(draw_streams("/Filter/ASCIIHexDecode", spaces, 100, "", page), "damaged");
+    cr_expect_not(draw_streams("/Filter/DCTDecode", spaces, 100, "", page), "a picture's");
+    cr_expect(draw_streams("/Filter/FlateDecode", spaces, n / 4, "", page));
 }
 
 /* -------------------------------------------------------------------------------- documents -- */

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to this room: strokes of characters, told from rulings. */
+#ifndef MX_PAGE_STROKES_H
+#define MX_PAGE_STROKES_H
+
+#include <stdbool.h>
+
+#include "page/canvas.h"
+#include "page/page.h"
+#include "page/plane.h"
+#include "page/rulings.h"
+
+/**
+ * MxStrokes: where ink of characters can be.
+ * @plane: what may be at each pixel
+ * @canvas: the page drawn, its text and all
+ * @largest_pt: height of the largest character
+ * All are borrowed.
+ */
+struct MxStrokes {
+    MxPlane *plane;
+    const MxPage *page;
+    const MxCanvas *canvas;
+    double largest_pt;
+};
+
+/** mx_strokes_init: from the glyphs of @page; @plane is overwritten. */
+void mx_strokes_init(MxStrokes *strokes, const MxPage *page, const MxCanvas *canvas,
+                     MxPlane *plane);
+
+/**
+ * mx_strokes_take:
+ * @run: (inout): of edge pixels; loses at its ends what runs through characters
+ *
+ * Returns: whether the run is a stroke of characters, or the edge of a watermark's ink
+ */
+bool mx_strokes_take(const MxStrokes *strokes, MxRun *run, bool vertical);
+
+#endif
