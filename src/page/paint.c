@@ -5,14 +5,15 @@
  * Nearly all that offices draw are rectangles and straight lines along the axes; those are filled
  * here, for what cairo does before it comes to filling takes ten times as long. The rest is
  * cairo's.
- *
  */
 #include "page/paint.h"
 
 #include <math.h>
 
+typedef enum { MOVE, LINE, CURVE, CLOSE } StepKind;
+
 typedef struct {
-    enum { MOVE, LINE, CURVE, CLOSE } kind;
+    StepKind kind;
     double p[6];
 } Step;
 
@@ -72,7 +73,7 @@ void mx_paint_restore(MxPaint *paint) {
  */
 #define FAR 1e6
 
-static void append(MxPaint *paint, int kind, const double *p, int n) {
+static void append(MxPaint *paint, StepKind kind, const double *p, int n) {
     Step step = { .kind = kind };
     for (int i = 0; i < n; i += 2) {
         double x = p[i], y = p[i + 1];

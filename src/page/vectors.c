@@ -25,6 +25,11 @@
 /* Operators of a page, those of a form as often as it is drawn. Maps have a million. */
 #define MAX_OPERATORS 5000000
 
+/* Steps of one path, and states that are saved at once: what memory they may take. The border of a
+ * province has 100,000 steps; careless programs save a state with each object and restore none. */
+#define MAX_STEPS 1000000
+#define MAX_SAVED 100000
+
 /* A picture lower or narrower than this may be a rule; in points. The thickest rules have 3. */
 #define THIN_PICTURE_PT 4.0
 
@@ -162,6 +167,13 @@ static const struct {
 static void set_ink(MxInk *ink, MxColourSpace space, const MxContent *c) {
     ink->space = space;
     ink->darkness = mx_colour_darkness(space, c->numbers, c->n_numbers);
+}
+
+/* Profiles may stand for the device's own colours, which no operator names (8.6.5.6). */
+static void meet_default_spaces(Drawing *d) {
+    static const char *const NAMES[] = { "DefaultGray", "DefaultRGB", "DefaultCMYK" };
+    for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++)
+        mx_colour_find_space(d->pdf, d->resources, NAMES[i], &d->drawn->profiled);
 }
 
 /* A space begins with its black, or with its ink in full. */
@@ -325,6 +337,11 @@ static void follow(Drawing *d, guint32 op, const MxContent *c) {
         change_state(d, op, c);
 }
 
+static bool is_too_much(const Drawing *d) {
+    return d->operators > MAX_OPERATORS || d->paint.path->len > MAX_STEPS ||
+           d->paint.saved->len > MAX_SAVED;
+}
+
 static void draw_content(Drawing *d, qpdf_oh streams) {
     g_autoptr(GByteArray) bytes =
         d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams) : NULL;
@@ -336,7 +353,8 @@ static void draw_content(Drawing *d, qpdf_oh streams) {
     d->depth++;
     for (guint32 op; d->drawn->complete && (op = mx_content_next(&content)) != 0;) {
         follow(d, op, &content);
-        if (++d->operators > MAX_OPERATORS)
+        d->operators++;
+        if (is_too_much(d))
             d->drawn->complete = false;
     }
     d->depth--;
@@ -401,6 +419,7 @@ static void draw_page(qpdf_data pdf, qpdf_oh node, cairo_matrix_t matrix, MxPlan
                   .thin_px = THIN_PICTURE_PT * plane->scale,
                   .drawn = drawn };
     mx_paint_init(&d.paint, plane, &matrix);
+    meet_default_spaces(&d);
     draw_content(&d, mx_pdf_get(pdf, node, "/Contents"));
     mx_paint_clear(&d.paint);
 }

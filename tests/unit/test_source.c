@@ -604,6 +604,11 @@ Test(source, content_that_is_not_decoded) {
     cr_expect_not(draw_streams("/Filter/ASCIIHexDecode", spaces, 100, "", page), "damaged");
     cr_expect_not(draw_streams("/Filter/DCTDecode", spaces, 100, "", page), "a picture's");
     cr_expect(draw_streams("/Filter/FlateDecode", spaces, n / 4, "", page));
+    memset(spaces, 'q', n);
+    for (gsize i = 1; i < n; i += 2)
+        spaces[i] = ' ';
+    cr_expect_not(draw_streams("/Filter/FlateDecode", spaces, 1u << 20, "", page), "too deep");
+    cr_expect(draw_streams("/Filter/FlateDecode", spaces, 1u << 15, "", page));
 }
 
 /* -------------------------------------------------------------------------------- documents -- */
