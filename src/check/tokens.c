@@ -115,6 +115,13 @@ static bool prints(const MxFact *fact, const char *figure) {
     return !cut && !goes_on && !g_ascii_isdigit(*end);
 }
 
+/* Whether both have the same kind of unit: the 7 of 7月 is not that of 7辆. */
+static bool same_kind(const MxFact *fact, const MxToken *token) {
+    const char *unit = token->yuan ? "yuan" : token->percent ? "percent" : "count";
+    return (token->yuan || token->percent || token->counted != NULL) &&
+           g_strcmp0(fact->unit, unit) == 0;
+}
+
 void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, guint *next) {
     for (guint i = 0; i < tokens->len; i++) {
         MxToken *token = &g_array_index(tokens, MxToken, i);
@@ -122,7 +129,7 @@ void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, gu
             const MxFact *fact = d->facts->pdata[k];
             if (fact->section != section)
                 break;
-            if (!prints(fact, token->text))
+            if (!same_kind(fact, token) || !prints(fact, token->text))
                 continue;
             token->fact = fact;
             *next = k + 1;
