@@ -12,6 +12,11 @@
  *   共有车辆15辆，其中，机要通信用车2辆、应急保障用车3辆、其他用车10辆
  *
  * Counts are looked at only where the last one is of the rest (`rest`): such a list is whole.
+ *
+ *   收入减少5.00万元，其中财政拨款收入减少7.00万元，其他收入增加2.00万元
+ *
+ * What something changed by is the sum of changes, each with its sign. An amount among them that is
+ * none shows that the list tells more than those.
  */
 #include <string.h>
 
@@ -27,8 +32,12 @@
 /* Ends that are tried: a list within a list has two. */
 #define MAX_ENDS 3u
 
+/* @changes: of changes; @opposed: of the parts, those in the other direction; @mixed: with amounts
+ * that are none */
 typedef struct {
+    bool changes, mixed;
     const MxToken *parts[MAX_PARTS];
+    bool opposed[MAX_PARTS];
     guint n;
     guint ends[MAX_ENDS]; /* numbers of parts before the end of a sentence */
     guint n_ends;
@@ -44,8 +53,12 @@ static bool ends_sentence(const char *words) {
     return strstr(words, "。") != NULL || strstr(words, "；") != NULL;
 }
 
-static bool is_part(const MxPack *pack, const MxToken *token) {
-    return token->yuan && !mx_token_is_change(pack, token);
+static bool is_part(const MxPack *pack, const MxToken *token, bool changes) {
+    return token->yuan && mx_token_is_change(pack, token) == changes;
+}
+
+static bool is_fall(const MxPack *pack, const MxToken *token) {
+    return mx_pack_phrase(pack, MX_PHRASE_FALLEN, token->words, NULL);
 }
 
 /* The last token of the list that stands within this one from @at on, as the parts of @whole: as
@@ -53,7 +66,7 @@ static bool is_part(const MxPack *pack, const MxToken *token) {
 static guint skip_inner(const MxPack *pack, const GArray *tokens, guint at, const MxToken *whole) {
     g_autoptr(MxFigure) sum = mx_figure_new_integer(0);
     for (guint i = at; i < tokens->len && i < at + MAX_PARTS; i++) {
-        if (!is_part(pack, mx_tokens_get(tokens, i)))
+        if (!is_part(pack, mx_tokens_get(tokens, i), false))
             continue;
         MxFigure *more = mx_figure_combine(sum, '+', mx_tokens_get(tokens, i)->figure);
         mx_figure_free(sum);
@@ -73,15 +86,20 @@ static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loo
             add_end(found);
         if (token->rate)
             return;
-        if (!is_part(pack, token))
+        if (!is_part(pack, token, found->changes)) {
+            found->mixed |= token->yuan;
             continue;
-        bool opens =
-            found->n > 0 && (loose || mx_pack_phrase(pack, MX_PHRASE_PARTS, token->words, NULL));
+        }
+        bool opens = found->n > 0 && !found->changes &&
+                     (loose || mx_pack_phrase(pack, MX_PHRASE_PARTS, token->words, NULL));
         guint last = opens ? skip_inner(pack, tokens, i, found->parts[found->n - 1]) : 0;
-        if (last == 0)
+        if (last == 0) {
+            found->opposed[found->n] =
+                found->changes && is_fall(pack, token) != is_fall(pack, mx_tokens_get(tokens, at));
             found->parts[found->n++] = token;
-        else
+        } else {
             i = last;
+        }
     }
     if (found->n < MAX_PARTS)
         add_end(found);
@@ -108,7 +126,7 @@ static MxFigure *add_up(const MxToken *stated, const List *found, guint n, bool 
         g_autoptr(MxFigure) part = mx_figure_dup(found->parts[i]->figure);
         if (finest)
             mx_figure_set_width(part, width);
-        MxFigure *more = mx_figure_combine(sum, '+', part);
+        MxFigure *more = mx_figure_combine(sum, found->opposed[i] ? '-' : '+', part);
         mx_figure_free(sum);
         sum = more;
     }
@@ -135,7 +153,11 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
                      MxComputationList *list) {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < n; i++)
-        g_string_append_printf(text, "%s%s", i ? " + " : "", found->parts[i]->text);
+        g_string_append_printf(text, "%s%s",
+                               found->opposed[i] ? " - "
+                               : i > 0           ? " + "
+                                                 : "",
+                               found->parts[i]->text);
     g_autoptr(MxFigure) sum = add_up(stated, found, n, false);
     bool whole = mx_figures_meet(sum, stated->figure);
     MxComputation *added = mx_computation_add(list, kind, stated, add_up(stated, found, n, !whole),
@@ -158,12 +180,13 @@ static bool add_if_whole(const MxToken *stated, const List *found, MxComputation
 static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
                          MxComputationList *list) {
     const MxToken *stated = mx_tokens_get(tokens, at);
-    List strict = { .n = 0 }, loose = { .n = 0 };
+    bool changes = mx_token_is_change(pack, stated);
+    List strict = { .changes = changes }, loose = { .changes = changes };
     collect(pack, tokens, at, false, &strict);
     collect(pack, tokens, at, true, &loose);
     if (add_if_whole(stated, &strict, list) || add_if_whole(stated, &loose, list))
         return;
-    for (guint i = 0; i < loose.n_ends && is_telling(stated); i++)
+    for (guint i = 0; i < loose.n_ends && is_telling(stated) && !(changes && loose.mixed); i++)
         if (!repeats(stated, &loose, loose.ends[i]))
             add_list(stated, &loose, loose.ends[i], MX_COMPUTATION_LIST, list);
 }
@@ -221,11 +244,12 @@ static void scan_counts(const MxPack *pack, const GArray *tokens, guint at,
 /* Whether the first figure of the kind of @at behind it stands behind a word that opens a list. */
 static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
     const MxToken *token = mx_tokens_get(tokens, at);
+    bool changes = token->yuan && mx_token_is_change(pack, token);
     for (guint i = at + 1; i < tokens->len; i++) {
         const MxToken *next = mx_tokens_get(tokens, i);
         if (mx_pack_phrase(pack, MX_PHRASE_PARTS, next->words, NULL))
             return true;
-        if (token->yuan ? is_part(pack, next) : !next->yuan && !next->percent)
+        if (token->yuan ? is_part(pack, next, changes) : !next->yuan && !next->percent)
             return false;
     }
     return false;
@@ -234,7 +258,7 @@ static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
 void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i + MIN_PARTS < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
-        bool amount = token->yuan && !token->rate && is_part(pack, token);
+        bool amount = token->yuan && !token->rate;
         if ((!amount && token->counted == NULL) || !opens_list(pack, tokens, i))
             continue;
         if (amount)

@@ -6,7 +6,8 @@
  *     2010301  行政运行   412.36  412.36        name          figure
  *
  * 1. The name is the longest of any row that ends the words before the figure, but for words such
- *    as （项）支出预算为 (the packs' phrase `named`); a date between them is passed over.
+ *    as （项）支出预算为 (the packs' phrase `named`); a year between them, or the digits of a code
+ *    （01项）, are passed over.
  * 2. The figure is one of that row, in any table and column, or the sum of all rows of that name in
  *    a column. Where it is none of them, the one is shown of which it may be a misprint, else the
  *    nearest.
@@ -108,16 +109,16 @@ static bool ends_with(const MxPack *pack, const char *words, const char *name) {
            mx_pack_phrase(pack, MX_PHRASE_NAMED, at + strlen(name), NULL);
 }
 
-static bool is_year(const MxToken *token) {
-    return !token->yuan && !token->percent && strlen(token->text) == 4 &&
-           g_str_has_prefix(token->text, "20");
+/* A year or a part of a code: 行政运行（01项）2024年 */
+static bool is_passed_over(const MxToken *token) {
+    return !token->yuan && !token->percent && strlen(token->text) <= 4;
 }
 
 static char *take_words(const GArray *tokens, guint at) {
     const MxToken *token = mx_tokens_get(tokens, at);
     const MxToken *before = at > 0 ? mx_tokens_get(tokens, at - 1) : NULL;
-    return before != NULL && is_year(before) ? g_strconcat(before->words, token->words, NULL)
-                                             : g_strdup(token->words);
+    return before != NULL && is_passed_over(before) ? g_strconcat(before->words, token->words, NULL)
+                                                    : g_strdup(token->words);
 }
 
 static const GArray *find_rows(const MxRowNames *names, const char *words) {

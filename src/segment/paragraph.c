@@ -149,11 +149,21 @@ static bool is_item(const Setting *s, const MxLine *line) {
            mx_pack_phrase(s->pack, MX_PHRASE_PART, folded, NULL);
 }
 
-static bool goes_on(const Setting *s, guint i) {
+/* Whether a line begins with a number where the paragraph's first line begins: on a page of lists
+ * no line need be less indented than others, and the longest is full. */
+static bool is_next_number(const Setting *s, const MxLine *first, const MxProseLine *b) {
+    g_autofree char *folded = mx_text_fold(b->line->text);
+    return fabs(first->box.x0 - b->line->box.x0) < b->em_pt / 2 &&
+           mx_pack_phrase(s->pack, MX_PHRASE_NUMBERED, folded, NULL);
+}
+
+/* @first: the first line of the paragraph that line @i may go on */
+static bool goes_on(const Setting *s, guint first, guint i) {
     const MxProseLine *a = line_at(s->lines, i - 1), *b = line_at(s->lines, i);
     double em = b->em_pt;
     if (b->apart || a->contents || b->contents || !is_near(a, b) ||
-        fabs(a->em_pt - em) > SIZE_CHANGE * em || !is_full(a, b, s->margins[i - 1]))
+        fabs(a->em_pt - em) > SIZE_CHANGE * em || !is_full(a, b, s->margins[i - 1]) ||
+        is_next_number(s, line_at(s->lines, first)->line, b))
         return false;
     bool indented = b->line->box.x0 - s->margins[i].left > INDENT * em;
     bool ended = ends_sentence(a->line);
@@ -201,7 +211,7 @@ GPtrArray *mx_paragraphs_find(const GArray *lines, const MxPack *pack) {
     g_autofree Margins *margins = find_margins(lines);
     Setting s = { lines, pack, margins };
     for (guint first = 0, i = 1; i <= lines->len; i++)
-        if (i == lines->len || !goes_on(&s, i)) {
+        if (i == lines->len || !goes_on(&s, first, i)) {
             g_ptr_array_add(paragraphs, build(&s, first, i - first));
             first = i;
         }

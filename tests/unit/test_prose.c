@@ -173,6 +173,22 @@ Test(prose, contents_are_no_headings) {
     EXPECT_TEXT(describe_facts(d), "- 3 count 3人\n");
 }
 
+/* No line of the page is less indented than these, none ends a sentence, and the longest are full. */
+Test(prose, numbered_lines_are_paragraphs) {
+    const char *const paragraphs[] = {
+        "（一）本年财政拨款收入年初预算安排数额合计2503527.73万元",
+        "1.一般公共预算拨款收入年初预算安排数额合计2434777.73万元",
+        "2.政府性基金预算拨款收入年初安排数额合计268500.00万元",
+        "（二）本年其他资金收入年初预算安排数额合计2839965.26万元",
+        "3.事业收入441986.28万元",
+        NULL,
+    };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    cr_assert_eq(d->facts->len, 5);
+    for (guint i = 0; i < d->facts->len; i++)
+        cr_expect_str_eq(((const MxFact *)d->facts->pdata[i])->context, paragraphs[i]);
+}
+
 /* ---------------------------------------------------------------------------------- facts -- */
 
 Test(prose, figures_are_recognised) {
