@@ -173,7 +173,8 @@ Test(prose, contents_are_no_headings) {
     EXPECT_TEXT(describe_facts(d), "- 3 count 3人\n");
 }
 
-/* No line of the page is less indented than these, none ends a sentence, and the longest are full. */
+/* No line of the page is less indented than these, none ends a sentence, and the longest are full.
+ */
 Test(prose, numbered_lines_are_paragraphs) {
     const char *const paragraphs[] = {
         "（一）本年财政拨款收入年初预算安排数额合计2503527.73万元",
