@@ -15,7 +15,8 @@
  *    page draws besides its text (vectors.c), or else all that Poppler draws.
  * 2. An edge pixel is one whose darkness differs from its neighbour's across the line. Edge pixels
  *    in a row form a run; where another line crosses, both neighbours are dark and the run goes on.
- * 3. Where text was drawn, runs that lie within characters are their strokes (strokes.c).
+ * 3. Where text was drawn, runs that lie within characters are their strokes (strokes.c). So it is,
+ *    too, where a program drew characters as shapes: bold type, once more as its outlines.
  * 4. Edges nearer than a line is thick merge into one ruling. A shaded area is wider: its two
  *    edges stay two rulings, as a reader would have it.
  * 5. Short rulings that cross only one another are a mark, not a table: a box to tick, or the box
@@ -49,6 +50,11 @@
 
 /* Rulings this near to one another cross: half of MAX_THICKNESS_PT, as `at` is a line's middle. */
 #define TOUCH_PT 1.5
+
+/* Runs no longer than a mark from which on shapes of characters are looked for. Of 1,900 published
+ * pages without such shapes none has more than 20, those with charts have 400; of a word drawn as
+ * shapes each character has some ten. */
+#define MANY_SHORT 40u
 
 /* The longest side of a mark, in heights of the page's largest character. A missing character's
  * box is 1 high; a table is at least two characters wide and one and a half high. */
@@ -324,11 +330,31 @@ static double find_largest_glyph(const MxPage *page) {
     return largest_pt;
 }
 
-void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxStrokes *strokes) {
+static bool has_shapes(const GArray *horizontal, const GArray *vertical, double most_px) {
+    guint n = 0;
+    for (guint i = 0; i < horizontal->len; i++) {
+        const MxRun *run = &g_array_index(horizontal, MxRun, i);
+        n += run->to - run->from <= most_px;
+    }
+    for (guint i = 0; i < vertical->len; i++) {
+        const MxRun *run = &g_array_index(vertical, MxRun, i);
+        n += run->to - run->from <= most_px;
+    }
+    return n > MANY_SHORT;
+}
+
+void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxCanvas *canvas,
+                          MxPlane *ink) {
     g_autoptr(GArray) horizontal = g_array_new(FALSE, FALSE, sizeof(MxRun));
     g_autoptr(GArray) vertical = g_array_new(FALSE, FALSE, sizeof(MxRun));
     find_runs(plane, horizontal, vertical);
-    collect(horizontal, plane->scale, strokes, false, page->horizontal);
-    collect(vertical, plane->scale, strokes, true, page->vertical);
-    drop_marks(page, find_largest_glyph(page));
+    double largest_pt = find_largest_glyph(page), mark_px = MARK_SIZE * largest_pt * plane->scale;
+    MxStrokes strokes;
+    bool among_text = canvas != NULL || has_shapes(horizontal, vertical, mark_px);
+    if (among_text)
+        mx_strokes_init(&strokes, page, plane, canvas, ink);
+    const MxStrokes *told = among_text ? &strokes : NULL;
+    collect(horizontal, plane->scale, told, false, page->horizontal);
+    collect(vertical, plane->scale, told, true, page->vertical);
+    drop_marks(page, largest_pt);
 }

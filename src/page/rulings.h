@@ -3,10 +3,9 @@
 #ifndef MX_PAGE_RULINGS_H
 #define MX_PAGE_RULINGS_H
 
+#include "page/canvas.h"
 #include "page/page.h"
 #include "page/plane.h"
-
-typedef struct MxStrokes MxStrokes;
 
 /** MxRun: edge pixels in a row: @at across them, @from to @to (exclusive) along, in pixels. */
 typedef struct {
@@ -16,10 +15,11 @@ typedef struct {
 /**
  * mx_page_read_rulings:
  * @plane: the page drawn
- * @strokes: (nullable): where the page's characters are on it; NULL where they are not
+ * @canvas: (nullable): the same with colours, where its text was drawn as well
+ * @ink: room for a plane, which is overwritten where it is needed
  *
  * Fills @page->horizontal and @page->vertical.
  */
-void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxStrokes *strokes);
+void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxCanvas *canvas, MxPlane *ink);
 
 #endif

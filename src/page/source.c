@@ -9,7 +9,6 @@
 #include "base/digest.h"
 #include "page/poppler_page.h"
 #include "page/rulings.h"
-#include "page/strokes.h"
 #include "page/vectors.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
@@ -244,10 +243,8 @@ static bool read_drawn_rulings(MxSource *source, MxPage *page, PopplerPage *popp
     MxCanvas *canvas = &source->canvas;
     if (!mx_canvas_draw(canvas, page, poppler, mx_page_drawing_scale(page), error))
         return false;
-    MxStrokes strokes;
     mx_canvas_to_plane(canvas, &source->plane);
-    mx_strokes_init(&strokes, page, canvas, &source->ink);
-    mx_page_read_rulings(page, &source->plane, &strokes);
+    mx_page_read_rulings(page, &source->plane, canvas, &source->ink);
     return true;
 }
 
@@ -288,7 +285,7 @@ static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GEr
         return true;
     if (!drawn->complete || is_on_pictures(page, drawn->pictures))
         return read_drawn_rulings(source, page, poppler, error);
-    mx_page_read_rulings(page, &source->plane, NULL);
+    mx_page_read_rulings(page, &source->plane, NULL, &source->ink);
     return true;
 }
 

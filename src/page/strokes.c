@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Where a page had to be drawn with its text, characters and rulings are one ink. A run of edges
- * that lies within printed characters is a stroke of theirs.
+ * Where a page was drawn with its text, or a program drew characters as shapes, characters and
+ * rulings are one ink. A run of edges that lies within printed characters is a stroke of theirs.
  */
 #include "page/strokes.h"
 
@@ -64,16 +64,17 @@ static void paint_overprint(MxStrokes *mask, const MxGlyph *g) {
     paint(mask, x - reach, y - reach, x + reach, y + reach, OVERPRINT);
 }
 
-void mx_strokes_init(MxStrokes *mask, const MxPage *page, const MxCanvas *canvas, MxPlane *plane) {
-    mx_plane_resize(plane, canvas->width, canvas->height, canvas->scale);
-    mx_plane_touch(plane, 0, plane->height);
-    *mask = (MxStrokes){ plane, page, canvas, 0 };
+void mx_strokes_init(MxStrokes *mask, const MxPage *page, const MxPlane *drawn,
+                     const MxCanvas *canvas, MxPlane *ink) {
+    mx_plane_resize(ink, drawn->width, drawn->height, drawn->scale);
+    mx_plane_touch(ink, 0, ink->height);
+    *mask = (MxStrokes){ ink, page, canvas, 0 };
     for (guint i = 0; i < page->glyphs->len; i++) {
         const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
         mask->largest_pt = fmax(mask->largest_pt, mx_box_height(g->box));
         paint_glyph(mask, g);
     }
-    for (guint i = 0; i < page->overprint->len; i++)
+    for (guint i = 0; canvas != NULL && i < page->overprint->len; i++)
         paint_overprint(mask, &g_array_index(page->overprint, MxGlyph, i));
 }
 

@@ -13,20 +13,27 @@
 /**
  * MxStrokes: where ink of characters can be.
  * @plane: what may be at each pixel
- * @canvas: the page drawn, its text and all
+ * @canvas: (nullable): the page drawn, its text and all
  * @largest_pt: height of the largest character
  * All are borrowed.
  */
-struct MxStrokes {
+typedef struct {
     MxPlane *plane;
     const MxPage *page;
     const MxCanvas *canvas;
     double largest_pt;
-};
+} MxStrokes;
 
-/** mx_strokes_init: from the glyphs of @page; @plane is overwritten. */
-void mx_strokes_init(MxStrokes *strokes, const MxPage *page, const MxCanvas *canvas,
-                     MxPlane *plane);
+/**
+ * mx_strokes_init:
+ * @drawn: what the runs were found on
+ * @ink: is overwritten
+ *
+ * From the glyphs of @page. Without @canvas, those across others count for nothing: they were not
+ * drawn.
+ */
+void mx_strokes_init(MxStrokes *strokes, const MxPage *page, const MxPlane *drawn,
+                     const MxCanvas *canvas, MxPlane *ink);
 
 /**
  * mx_strokes_take:

@@ -52,7 +52,9 @@ static void check_page(MxVectors *vectors, guint number, double width, double he
     for (int y = 0; y < plane.height; y++) /* what is painted on is said to be */
         for (int x = 0; x < plane.width && (y < plane.top || y >= plane.bottom); x++)
             CHECK(plane.at[(gsize)y * plane.stride + (gsize)x] == 0);
-    mx_page_read_rulings(page, &plane, NULL);
+    MxPlane ink = { 0 };
+    mx_page_read_rulings(page, &plane, NULL, &ink);
+    g_free(ink.at);
     g_array_unref(drawn.pictures);
     g_free(plane.at);
 }

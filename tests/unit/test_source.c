@@ -480,6 +480,22 @@ Test(source, a_line_right_below_a_character) {
     expect_rulings("a substitute's box", ONLY_POPPLER, LINE, (const Seen[]){ NOTHING });
 }
 
+/* Bold by shapes: each stem once more, as a box. Within type that is not there, they are rulings.
+ */
+Test(source, characters_drawn_as_shapes) {
+    g_autoptr(GString) content = g_string_new("1 w 50 542 m 500 542 l S ");
+    for (int i = 0; i < 40; i++)
+        g_string_append_printf(content, "%.2f 642 1 8.6 re f ", 60.9 + 2.664 * i);
+    g_autofree char *bare = g_strdup(content->str);
+    g_string_append(content,
+                    "BT /F 12 Tf 60 642 Td (llllllllllllllllllllllllllllllllllllllll) Tj ET");
+    expect_rulings("shapes over type", "", content->str,
+                   (const Seen[]){ { 'h', 300, 50, 500 }, NOTHING });
+    g_autofree char *all = g_strconcat(WORDS, bare, NULL);
+    g_autoptr(MxPage) page = draw("", all);
+    cr_expect_gt(page->vertical->len, 10, "shapes over nothing: %u", page->vertical->len);
+}
+
 /* However the page is turned and cropped, its rulings stand where its characters do. */
 Test(source, rulings_have_their_place_on_the_page_as_displayed) {
     static const struct {
@@ -575,7 +591,9 @@ static bool draw_streams(const char *entries, const guint8 *first, gsize n, cons
     cr_assert_not_null(vectors);
     mx_plane_begin(&plane, page->width_pt, page->height_pt, 2);
     mx_vectors_draw(vectors, page, &plane, &drawn);
-    mx_page_read_rulings(page, &plane, NULL);
+    MxPlane ink = { 0 };
+    mx_page_read_rulings(page, &plane, NULL, &ink);
+    g_free(ink.at);
     mx_vectors_free(vectors);
     g_array_unref(drawn.pictures);
     g_free(plane.at);
