@@ -123,6 +123,26 @@ static void mend_guessed_sizes(GArray *glyphs) {
     }
 }
 
+/* ------------------------------------------------------------------------------- tall boxes -- */
+
+/* A character's box reaches from the font's ascent to its descent. Fonts for Chinese say 1.0 to 1.5
+ * em in all; programs that do not know write the font's bounding box, of 2 to 3, and boxes of
+ * neighbouring lines overlap. About the middle, that of most characters, such a box is made as high
+ * as is usual. */
+#define MAX_HEIGHT_EM 1.7
+#define USUAL_HEIGHT_EM 1.3
+
+static void mend_tall_boxes(GArray *glyphs) {
+    for (guint i = 0; i < glyphs->len; i++) {
+        MxGlyph *g = &g_array_index(glyphs, MxGlyph, i);
+        double middle = (g->box.y0 + g->box.y1) / 2, half = USUAL_HEIGHT_EM * g->size_pt / 2;
+        if (g->size_pt <= 0 || mx_box_height(g->box) <= MAX_HEIGHT_EM * g->size_pt)
+            continue;
+        g->box.y0 = middle - half;
+        g->box.y1 = middle + half;
+    }
+}
+
 static bool on_page(const MxPage *page, MxBox b) {
     MxBox whole = { 0, 0, page->width_pt, page->height_pt };
     return mx_box_height(b) >= MIN_HEIGHT_PT &&
@@ -198,6 +218,7 @@ static void finish(Reading *r) {
         return;
     }
     mend_guessed_sizes(page->glyphs);
+    mend_tall_boxes(page->glyphs);
     mx_page_drop_overprint(page, r->styles, r->of);
     drop_duplicates(page->glyphs);
 }
