@@ -11,9 +11,11 @@
 #include "page/canvas.h"
 #include "page/page.h"
 
-/** MxCensus: how many of a page's characters are letters, how many no text would have. */
+/** MxCensus: how many of a page's characters are Chinese or other letters, how many no text would
+ * have.
+ */
 typedef struct {
-    guint letters, accented, odd;
+    guint chinese, letters, accented, odd;
 } MxCensus;
 
 /** mx_census_count: takes in one printed character, those that are no code points of text too. */

@@ -259,6 +259,14 @@ Test(source, what_is_no_text_is_not_passed_off_as_text) {
           "BT /F 10 Tf 50 700 Td (1234.50 1234.50 1234.50 1234.50) Tj "
           "/G 10 Tf 0 -20 Td <421707AF18235233> Tj ET",
           MX_TEXT_GARBLED },
+        { "one font of two, among Chinese",
+          "BT /G 10 Tf 50 700 Td <65366522603B88689884 7B9765360100 00DE5165> Tj 0 -20 Td "
+          "<652F51FA603B88689884 7B97653600CF 01015165> Tj ET",
+          MX_TEXT_GARBLED },
+        { "one letter with an accent among Chinese",
+          "BT /G 10 Tf 50 700 Td <65366522603B88689884 7B97653600E9 517B5165> Tj 0 -20 Td "
+          "<652F51FA603B88689884 7B9765365E74 95F45165 652F51FA603B8868> Tj ET",
+          MX_TEXT_NATIVE },
         { "a symbol before a line", "BT /G 10 Tf 50 700 Td <F06C 6536652F98847B97603B8868> Tj ET",
           MX_TEXT_NATIVE },
         { "French", "BT /G 10 Tf 50 700 Td <006400E900700065006E007300650073> Tj ET",
