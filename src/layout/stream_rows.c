@@ -197,19 +197,30 @@ static const Piece *piece_in(const GArray *pieces, guint col) {
     return NULL;
 }
 
+/* The nearest piece below header line @line, in the header, that lies in column @col alone; @n: how
+ * many pieces its line has. */
+static const Piece *piece_below(const Body *body, guint line, guint col, guint *n) {
+    const Piece *found = NULL;
+    for (guint i = line + 1; i < body->n_header && found == NULL; i++) {
+        found = piece_in(pieces_of(body, i), col);
+        *n = pieces_of(body, i)->len;
+    }
+    return found;
+}
+
 /* How far @middle lies from the middle of the columns from .. to, by the measure that fits best:
- * their text, or the header pieces of the line below. The first column's text is set left and tells
+ * their text, or the header pieces below. The first column's text is set left and tells
  * nothing of its middle: there the boundaries count. */
-static double off_middle(const Body *body, const GArray *below, guint from, guint to,
-                         double middle) {
+static double off_middle(const Body *body, guint line, guint from, guint to, double middle) {
     double x0, x1, unused;
+    guint n;
     measure_column(body, from, &x0, &unused);
     measure_column(body, to, &unused, &x1);
     double off = fabs((x0 + x1) / 2 - middle);
     double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
     if (from == 0)
         off = fmin(off, fabs(bounds / 2 - middle));
-    const Piece *a = piece_in(below, from), *b = piece_in(below, to);
+    const Piece *a = piece_below(body, line, from, &n), *b = piece_below(body, line, to, &n);
     if (a != NULL && b != NULL)
         off = fmin(off, fabs((mx_box_middle_x(a->box) + mx_box_middle_x(b->box)) / 2 - middle));
     return off;
@@ -256,20 +267,20 @@ static bool span_rule(const Body *body, Piece *p) {
  * of. */
 static void widen_span(const Body *body, guint line, guint k) {
     GArray *pieces = body->pieces->pdata[line];
-    const GArray *below = pieces_of(body, line + 1);
     Piece *p = &g_array_index(pieces, Piece, k);
+    guint n;
     guint low = k > 0 ? piece_at(pieces, k - 1)->to + 1 : 0;
     guint high = k + 1 < pieces->len ? piece_at(pieces, k + 1)->from - 1
                                      : mx_region_n_cols(body->region) - 1;
     double em = mx_region_line(body->region, line)->em, best = INFINITY;
     guint best_from = p->from, best_to = p->to;
-    const Piece *under = p->from == p->to ? piece_in(below, p->from) : NULL;
+    const Piece *under = p->from == p->to ? piece_below(body, line, p->from, &n) : NULL;
     bool alone = under == NULL || under->figure || is_aligned(p, under, em);
     for (guint from = low; from <= p->from; from++)
         for (guint to = p->to; to <= high; to++) {
             if (from == to && !alone)
                 continue;
-            double off = off_middle(body, below, from, to, mx_box_middle_x(p->box));
+            double off = off_middle(body, line, from, to, mx_box_middle_x(p->box));
             guint width = to - from, best_width = best_to - best_from;
             double most =
                 from > 0 && under != NULL && under->figure ? 2 * SPAN_TIE_EM : SPAN_TIE_EM;
@@ -309,16 +320,16 @@ static bool parts_levels(const Body *body, guint line) {
 /* Whether the header line has a piece that heads several columns: it lies in them, or not in line
  * with the text below it in its one column. */
 static bool has_span(const Body *body, guint line) {
-    const GArray *pieces = pieces_of(body, line), *below = pieces_of(body, line + 1);
+    const GArray *pieces = pieces_of(body, line);
     double em = mx_region_line(body->region, line)->em;
     for (guint k = 0; k < pieces->len; k++) {
         const Piece *p = piece_at(pieces, k);
         if (p->to > p->from)
             return true;
-        for (guint i = 0; i < below->len && below->len > pieces->len; i++)
-            if (piece_at(below, i)->from == p->from && piece_at(below, i)->to == p->from &&
-                !is_aligned(p, piece_at(below, i), em))
-                return true;
+        guint n = 0;
+        const Piece *below = piece_below(body, line, p->from, &n);
+        if (below != NULL && n > pieces->len && !is_aligned(p, below, em))
+            return true;
     }
     return false;
 }

@@ -209,6 +209,39 @@ Test(stream, headers_of_three_levels) {
                 "Italy|520,000|560,000|-40,000\n");
 }
 
+/* The parts of Budget stand two lines below it; the line between has nothing there. */
+Test(stream, parts_of_a_span_stand_further_down) {
+    static const char *const ROWS[][4] = { { "201", "", "General services", "912.50" },
+                                           { "201", "03", "Offices of all kinds", "812.25" },
+                                           { "208", "", "Social security", "100.00" } };
+    g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
+    print_centred(page, 145, 100, "Item");
+    print_centred(page, 372, 100, "Sum");
+    print_centred(page, 78, 116, "Code");
+    print_at(page, 53, 132, "kl");
+    print_at(page, 93, 132, "gr");
+    print_at(page, 160, 132, "Name");
+    print_right(page, 308, 132, "Total");
+    print_right(page, 388, 132, "Basic");
+    print_right(page, 468, 132, "Other");
+    for (guint i = 0; i < 3; i++) {
+        print_at(page, 50, 148 + 16 * i, ROWS[i][0]);
+        print_at(page, 95, 148 + 16 * i, ROWS[i][1]);
+        print_at(page, 130, 148 + 16 * i, ROWS[i][2]);
+        for (guint k = 0; k < 3; k++)
+            print_right(page, 310 + 80 * k, 148 + 16 * i, ROWS[i][3]);
+    }
+    for (guint i = 0; i < 7; i++)
+        rule(page, 97 + 16 * i, 45, 475);
+    expect_grid(page, false,
+                "Item|<|<|Sum|<|<\n"
+                "Code|<||||\n"
+                "kl|gr|Name|Total|Basic|Other\n"
+                "201||General services|912.50|912.50|912.50\n"
+                "201|03|Offices of all kinds|812.25|812.25|812.25\n"
+                "208||Social security|100.00|100.00|100.00\n");
+}
+
 Test(stream, signs_beside_figures_are_no_columns) {
     g_autoptr(MxPage) page = mx_page_new(1, 595, 842);
     print_row(page, 100, HEADER, 4);
