@@ -66,9 +66,9 @@ static MxLayout *take_apart(const MxPage *page) {
 }
 
 MxBox mx_layout_show(const MxLayout *layout, MxBox box) {
-    bool turned = layout->turn != MX_TURN_NONE; /* then the page's sides have changed places */
-    return mx_box_turn_back(box, layout->turn, turned ? layout->height_pt : layout->width_pt,
-                            turned ? layout->width_pt : layout->height_pt);
+    bool swaps = mx_turn_swaps(layout->turn);
+    return mx_box_turn_back(box, layout->turn, swaps ? layout->height_pt : layout->width_pt,
+                            swaps ? layout->width_pt : layout->height_pt);
 }
 
 /* Where the cells of a page stand as it is displayed. */

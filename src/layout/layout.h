@@ -76,16 +76,18 @@ typedef struct {
     bool ruled;
 } MxGrid;
 
-/** MxTurn: how the text of a page runs as displayed; anything but NONE is a page set sideways. */
+/** MxTurn: how the text of a page runs as displayed: sideways where DOWN or UP, upside down OVER.
+ */
 typedef enum {
     MX_TURN_NONE,
     MX_TURN_DOWN,
     MX_TURN_UP,
+    MX_TURN_OVER,
 } MxTurn;
 
 /**
- * MxLayout: a page taken apart. A page that is set sideways is turned first: places are those of
- * the turned page, @width_pt and @height_pt too.
+ * MxLayout: a page taken apart. One set sideways or upside down is turned first: places are those
+ * of the turned page, @width_pt and @height_pt too.
  * @n_glyphs: characters of the page: those of the lines and of the cells
  * @lines: (element-type MxLine) outside the grids, top to bottom
  * @blocks: (element-type MxBlock) paragraphs over @lines

@@ -48,6 +48,9 @@ MxTurn mx_page_find_turn(const MxPage *page);
 /** mx_page_turn: (transfer full): @page turned so that its text runs across. */
 MxPage *mx_page_turn(const MxPage *page, MxTurn turn);
 
+/** mx_turn_swaps: whether the turned page is as wide as the page is high. */
+bool mx_turn_swaps(MxTurn turn);
+
 /** mx_box_turn_back: a box of the turned page on the page as displayed, of the given size. */
 MxBox mx_box_turn_back(MxBox box, MxTurn turn, double width_pt, double height_pt);
 

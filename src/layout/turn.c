@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Pages set sideways.
+ * Pages set sideways, or upside down.
  *
  * A wide table is often turned to fit an upright page, and not every producer says so with /Rotate:
  * the page is displayed as it is, and a reader turns the head.
@@ -13,7 +13,8 @@
  *   └──────┘            └──────────┘
  *
  * The page is sideways where most characters follow the one before them down (or up) the page, not
- * across it. It is then turned as a whole and read like any other; what it gives keeps both boxes.
+ * across it, and upside down where they follow to the left. It is then turned as a whole and read
+ * like any other; what it gives keeps both boxes.
  */
 #include <math.h>
 
@@ -32,7 +33,7 @@
 #define MIN_PAIRS 20u
 
 typedef struct {
-    guint across, down, up;
+    guint across, down, up, back;
 } Directions;
 
 static void add_pair(Directions *d, MxBox a, MxBox b) {
@@ -40,6 +41,8 @@ static void add_pair(Directions *d, MxBox a, MxBox b) {
     bool same_row = fabs(a.y0 - b.y0) < IN_LINE * em, same_col = fabs(a.x0 - b.x0) < IN_LINE * em;
     if (same_row && fabs(b.x0 - a.x1) < FOLLOWS * em)
         d->across++;
+    else if (same_row && fabs(a.x0 - b.x1) < FOLLOWS * em)
+        d->back++;
     else if (same_col && fabs(b.y0 - a.y1) < FOLLOWS * em)
         d->down++;
     else if (same_col && fabs(a.y0 - b.y1) < FOLLOWS * em)
@@ -51,7 +54,9 @@ MxTurn mx_page_find_turn(const MxPage *page) {
     for (guint i = 1; i < page->glyphs->len; i++)
         add_pair(&d, g_array_index(page->glyphs, MxGlyph, i - 1).box,
                  g_array_index(page->glyphs, MxGlyph, i).box);
-    guint pairs = d.across + d.down + d.up;
+    guint pairs = d.across + d.down + d.up + d.back;
+    if (pairs >= MIN_PAIRS && d.back >= MOSTLY * pairs)
+        return MX_TURN_OVER;
     if (pairs < MIN_PAIRS || d.down + d.up < MOSTLY * pairs)
         return MX_TURN_NONE;
     return d.down >= d.up ? MX_TURN_DOWN : MX_TURN_UP;
@@ -59,6 +64,8 @@ MxTurn mx_page_find_turn(const MxPage *page) {
 
 /* A point of text that runs down the page: along it is y, and the next line is to the left. */
 static MxBox turn_box(MxBox b, MxTurn turn, double width_pt, double height_pt) {
+    if (turn == MX_TURN_OVER)
+        return (MxBox){ width_pt - b.x1, height_pt - b.y1, width_pt - b.x0, height_pt - b.y0 };
     if (turn == MX_TURN_DOWN)
         return (MxBox){ b.y0, width_pt - b.x1, b.y1, width_pt - b.x0 };
     return (MxBox){ height_pt - b.y1, b.x0, height_pt - b.y0, b.x1 };
@@ -67,35 +74,43 @@ static MxBox turn_box(MxBox b, MxTurn turn, double width_pt, double height_pt) {
 MxBox mx_box_turn_back(MxBox b, MxTurn turn, double width_pt, double height_pt) {
     if (turn == MX_TURN_NONE)
         return b;
+    if (turn == MX_TURN_OVER)
+        return turn_box(b, turn, width_pt, height_pt);
     if (turn == MX_TURN_DOWN)
         return (MxBox){ width_pt - b.y1, b.x0, width_pt - b.y0, b.x1 };
     return (MxBox){ b.y0, height_pt - b.x1, b.y1, height_pt - b.x0 };
 }
 
-/* Rulings that lay across stand upright now, and the other way round. */
+bool mx_turn_swaps(MxTurn turn) {
+    return turn == MX_TURN_DOWN || turn == MX_TURN_UP;
+}
+
+/* On a page set sideways, rulings that lay across stand upright now, and the other way round. */
 static void turn_rulings(const MxPage *page, MxTurn turn, bool horizontal, GArray *out) {
+    bool across = horizontal != mx_turn_swaps(turn);
     const GArray *in = horizontal ? page->horizontal : page->vertical;
     for (guint i = 0; i < in->len; i++) {
         MxRuling r = g_array_index(in, MxRuling, i);
         MxBox b =
             horizontal ? (MxBox){ r.from, r.at, r.to, r.at } : (MxBox){ r.at, r.from, r.at, r.to };
         MxBox t = turn_box(b, turn, page->width_pt, page->height_pt);
-        MxRuling turned =
-            horizontal ? (MxRuling){ t.x0, t.y0, t.y1 } : (MxRuling){ t.y0, t.x0, t.x1 };
+        MxRuling turned = across ? (MxRuling){ t.y0, t.x0, t.x1 } : (MxRuling){ t.x0, t.y0, t.y1 };
         g_array_append_val(out, turned);
     }
 }
 
 MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
-    MxPage *turned = mx_page_new(page->number, page->height_pt, page->width_pt);
+    bool swaps = mx_turn_swaps(turn);
+    MxPage *turned = mx_page_new(page->number, swaps ? page->height_pt : page->width_pt,
+                                 swaps ? page->width_pt : page->height_pt);
     turned->text = page->text;
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);
         g.box = turn_box(g.box, turn, page->width_pt, page->height_pt);
         g_array_append_val(turned->glyphs, g);
     }
-    turn_rulings(page, turn, true, turned->vertical);
-    turn_rulings(page, turn, false, turned->horizontal);
+    turn_rulings(page, turn, true, swaps ? turned->vertical : turned->horizontal);
+    turn_rulings(page, turn, false, swaps ? turned->horizontal : turned->vertical);
     g_array_sort(turned->vertical, mx_ruling_compare);
     g_array_sort(turned->horizontal, mx_ruling_compare);
     return turned;
