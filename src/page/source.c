@@ -166,7 +166,7 @@ static MxSource *open_source(const char *name, GBytes *bytes, const char *passwo
         !open_document(source, bytes, password, error))
         return NULL;
     describe(source, bytes);
-    source->vectors = mx_vectors_open(bytes, password);
+    source->vectors = mx_vectors_open(bytes, password, source->n_pages);
     return g_steal_pointer(&source);
 }
 

@@ -64,7 +64,7 @@ void mx_vectors_free(MxVectors *vectors) {
     g_free(vectors);
 }
 
-MxVectors *mx_vectors_open(GBytes *bytes, const char *password) {
+MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages) {
     MxVectors *vectors = g_new0(MxVectors, 1);
     vectors->bytes = g_bytes_ref(bytes);
     vectors->pdf = qpdf_init();
@@ -72,7 +72,8 @@ MxVectors *mx_vectors_open(GBytes *bytes, const char *password) {
     qpdf_silence_errors(vectors->pdf);
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
-    if (qpdf_read_memory(vectors->pdf, "document", data, length, password) & QPDF_ERRORS) {
+    if ((qpdf_read_memory(vectors->pdf, "document", data, length, password) & QPDF_ERRORS) ||
+        qpdf_get_num_pages(vectors->pdf) != (int)n_pages) {
         mx_vectors_free(vectors);
         return NULL;
     }

@@ -16,10 +16,12 @@ typedef struct MxVectors MxVectors;
  * mx_vectors_open:
  * @bytes: the file; kept until the end
  * @password: (nullable)
+ * @n_pages: how many Poppler counts
  *
- * Returns: (transfer full) (nullable): NULL where the file cannot be read this way
+ * Returns: (transfer full) (nullable): NULL where the file cannot be read this way, or a damaged
+ * one has other pages here than in Poppler
  */
-MxVectors *mx_vectors_open(GBytes *bytes, const char *password);
+MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages);
 void mx_vectors_free(MxVectors *vectors);
 
 /** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.

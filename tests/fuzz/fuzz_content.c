@@ -62,7 +62,7 @@ static void check_page(MxVectors *vectors, guint number, double width, double he
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_tokens(data, size);
     g_autoptr(GBytes) pdf = write_pdf(data, size);
-    MxVectors *vectors = mx_vectors_open(pdf, NULL);
+    MxVectors *vectors = mx_vectors_open(pdf, NULL, 2);
     if (vectors == NULL)
         return 0;
     check_page(vectors, 1, 300, 200);

@@ -595,7 +595,8 @@ static bool draw_streams(const char *entries, const guint8 *first, gsize n, cons
     g_autoptr(GBytes) pdf = write_streams(entries, stored, second);
     MxDrawn drawn = { .pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced)) };
     MxPlane plane = { 0 };
-    MxVectors *vectors = mx_vectors_open(pdf, NULL);
+    cr_expect_null(mx_vectors_open(pdf, NULL, 2), "a page more in Poppler");
+    MxVectors *vectors = mx_vectors_open(pdf, NULL, 1);
     cr_assert_not_null(vectors);
     mx_plane_begin(&plane, page->width_pt, page->height_pt, 2);
     mx_vectors_draw(vectors, page, &plane, &drawn);
