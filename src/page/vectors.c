@@ -59,6 +59,8 @@ typedef struct {
 void mx_vectors_free(MxVectors *vectors) {
     if (vectors == NULL)
         return;
+    if (qpdf_has_error(vectors->pdf)) /* which qpdf would print if nobody asked for it */
+        qpdf_get_error(vectors->pdf);
     qpdf_cleanup(&vectors->pdf);
     g_bytes_unref(vectors->bytes);
     g_free(vectors);

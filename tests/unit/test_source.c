@@ -2,6 +2,7 @@
 /* PDFs to page models. Most pages are written here, operator by operator; the rest are documents of
  * the project's own corpus. */
 #include <criterion/criterion.h>
+#include <criterion/redirect.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <math.h>
@@ -636,6 +637,27 @@ Test(source, content_that_is_not_decoded) {
         spaces[i] = ' ';
     cr_expect_not(draw_streams("/Filter/FlateDecode", spaces, 1u << 20, "", page), "too deep");
     cr_expect(draw_streams("/Filter/FlateDecode", spaces, 1u << 15, "", page));
+}
+
+/* What qpdf cannot read is Poppler's to say. */
+Test(source, a_second_reader_that_fails_is_silent, .init = cr_redirect_stderr) {
+    g_autoptr(GBytes) bytes = g_bytes_new_static("%PDF-1.4\nnothing", 16);
+    cr_expect_null(mx_vectors_open(bytes, NULL, 1));
+    g_autoptr(GByteArray) none = g_byte_array_new();
+    g_autoptr(GBytes) pdf = write_streams("", none, "");
+    MxVectors *vectors = mx_vectors_open(pdf, NULL, 1);
+    cr_assert_not_null(vectors);
+    g_autoptr(MxPage) page = mx_page_new(2, 595, 842); /* which it has not */
+    MxDrawn drawn = { .pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced)) };
+    MxPlane plane = { 0 };
+    mx_plane_begin(&plane, page->width_pt, page->height_pt, 2);
+    mx_vectors_draw(vectors, page, &plane, &drawn);
+    mx_vectors_free(vectors);
+    cr_expect_not(drawn.complete);
+    g_array_unref(drawn.pictures);
+    g_free(plane.at);
+    fflush(stderr);
+    cr_expect_stderr_eq_str("");
 }
 
 /* -------------------------------------------------------------------------------- documents -- */
