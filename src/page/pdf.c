@@ -26,6 +26,8 @@ qpdf_oh mx_pdf_get_inherited(qpdf_data pdf, qpdf_oh page, const char *key) {
     qpdf_oh value = mx_pdf_get(pdf, page, key);
     for (guint level = 0; level < MAX_LEVELS && qpdf_oh_is_null(pdf, value); level++) {
         page = mx_pdf_get(pdf, page, "/Parent");
+        if (!qpdf_oh_is_dictionary(pdf, page))
+            break; /* the root has no parent */
         value = mx_pdf_get(pdf, page, key);
     }
     return value;
