@@ -29,12 +29,12 @@
 #define MAX_OUTSIDE_ACROSS 0.12
 
 /* A page's end may cut a line in two, and both pages print it. The page where the box goes on, open
- * at its top, has the line where half of it or more stands in the box; the page before has it
- * where more does (MAX_OUTSIDE). Share of an em: the two parts make one, a twentieth for rounding.
- */
-#define MAX_OUTSIDE_OPEN 0.55
+ * at its top, has the line where half of it or more stands in the box; the page before, open at its
+ * end, where more does. Share of an em: the two parts make one, a twentieth for rounding. */
+#define MAX_OUTSIDE_ABOVE 0.55
+#define MAX_OUTSIDE_BELOW (1 - MAX_OUTSIDE_ABOVE)
 
-/* How far the top of a grid is from the ruling that draws it, in points: half of a thick rule. */
+/* How far the edge of a grid is from the ruling that draws it, in points: half of a thick rule. */
 #define SAME_RULE_PT 2.0
 
 static bool is_figure(gunichar ch) {
@@ -62,10 +62,11 @@ static double share_outside(const MxGrid *grid, const MxGlyph *g) {
     return fmax(grid->box.y0 - (middle - em / 2), middle + em / 2 - grid->box.y1) / em;
 }
 
-static bool is_open_above(const MxPage *page, const MxGrid *grid, double x) {
+/* Whether nothing is drawn at @x along the grid's edge at @y. */
+static bool is_open(const MxPage *page, double y, double x) {
     for (guint i = 0; i < page->horizontal->len; i++) {
         const MxRuling *rule = &g_array_index(page->horizontal, MxRuling, i);
-        if (fabs(rule->at - grid->box.y0) <= SAME_RULE_PT && rule->from <= x && x <= rule->to)
+        if (fabs(rule->at - y) <= SAME_RULE_PT && rule->from <= x && x <= rule->to)
             return false;
     }
     return true;
@@ -74,8 +75,10 @@ static bool is_open_above(const MxPage *page, const MxGrid *grid, double x) {
 /* How much of the glyph may stand outside. */
 static double limit_of(const MxPage *page, const MxGrid *grid, const MxGlyph *g) {
     bool above = g->box.y0 < grid->box.y0;
-    return above && is_open_above(page, grid, (g->box.x0 + g->box.x1) / 2) ? MAX_OUTSIDE_OPEN
-                                                                           : MAX_OUTSIDE;
+    double edge = above ? grid->box.y0 : grid->box.y1;
+    if (!is_open(page, edge, (g->box.x0 + g->box.x1) / 2))
+        return MAX_OUTSIDE;
+    return above ? MAX_OUTSIDE_ABOVE : MAX_OUTSIDE_BELOW;
 }
 
 /** Place: of a glyph: its cell, (nullable); how much of it stands outside the grid, and may. */

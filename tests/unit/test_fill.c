@@ -74,23 +74,30 @@ Test(fill, text_set_close_to_its_own_border_stays) {
         "科目|金额 / 合计|", "");
 }
 
-/* A page's end cut the line; of its parts the one in the table counts, where the table goes on from
- * the page before and has no rule above. */
-static void expect_cut_line(double y, const char *expected) {
-    static const Stroke OPEN_TOP[] = { V(50, 100, 140), V(180, 100, 140), V(310, 100, 140),
-                                       H(120, 50, 310), H(140, 50, 310),  H(0, 0, 0) };
+/* A page's end cut the line, and both pages print it: the one has it that shows more. The table
+ * goes on from the page before, or to the next one, and has no rule there. */
+static void expect_cut_line(const Stroke *strokes, double whole_y, double cut_y,
+                            const char *expected) {
     g_autoptr(MxPage) page = draw_page();
-    draw_strokes(page, OPEN_TOP);
-    draw_pieces(page, (const Piece[]){
-                          { 60, y, "某某补贴" }, { 190, y, "12.50" }, { 60, 125, "合计" }, END });
+    draw_strokes(page, strokes);
+    draw_pieces(page, (const Piece[]){ { 60, cut_y, "某某补贴" },
+                                       { 190, cut_y, "12.50" },
+                                       { 60, whole_y, "合计" },
+                                       END });
     g_autoptr(MxLayout) layout = mx_layout_new(page);
     g_autofree char *grids = draw_describe_all(layout);
-    cr_expect_str_eq(grids, expected);
+    cr_expect_str_eq(grids, expected, "%g: %s", cut_y, grids);
 }
 
-Test(fill, a_line_cut_by_the_page_belongs_to_the_box_that_goes_on) {
-    expect_cut_line(95.2, "某某补贴|12.50 / 合计|");
-    expect_cut_line(94.0, "| / 合计|");
+Test(fill, a_line_cut_by_the_page_belongs_to_the_box_that_shows_more) {
+    static const Stroke OPEN_TOP[] = { V(50, 100, 140), V(180, 100, 140), V(310, 100, 140),
+                                       H(120, 50, 310), H(140, 50, 310),  H(0, 0, 0) };
+    static const Stroke OPEN_END[] = { V(50, 100, 140), V(180, 100, 140), V(310, 100, 140),
+                                       H(100, 50, 310), H(120, 50, 310),  H(0, 0, 0) };
+    expect_cut_line(OPEN_TOP, 125, 95.2, "某某补贴|12.50 / 合计|");
+    expect_cut_line(OPEN_TOP, 125, 94.0, "| / 合计|");
+    expect_cut_line(OPEN_END, 105, 134.2, "合计| / 某某补贴|12.50");
+    expect_cut_line(OPEN_END, 105, 134.8, "合计| / |");
 }
 
 Test(fill, a_line_halfway_over_a_rule_is_no_cell) {
