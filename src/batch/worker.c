@@ -5,7 +5,6 @@
  * does to it costs that document.
  */
 #include "batch/worker.h"
-#include "base/digest.h"
 
 #include <fcntl.h>
 #include <mingxi/error.h>
@@ -14,6 +13,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include "base/digest.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HAS_SANITIZER 1 /* which takes address space as no limit allows */

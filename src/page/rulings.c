@@ -330,17 +330,17 @@ static double find_largest_glyph(const MxPage *page) {
     return largest_pt;
 }
 
-static bool has_shapes(const GArray *horizontal, const GArray *vertical, double most_px) {
+static guint count_short(const GArray *runs, double most_px) {
     guint n = 0;
-    for (guint i = 0; i < horizontal->len; i++) {
-        const MxRun *run = &g_array_index(horizontal, MxRun, i);
+    for (guint i = 0; i < runs->len; i++) {
+        const MxRun *run = &g_array_index(runs, MxRun, i);
         n += run->to - run->from <= most_px;
     }
-    for (guint i = 0; i < vertical->len; i++) {
-        const MxRun *run = &g_array_index(vertical, MxRun, i);
-        n += run->to - run->from <= most_px;
-    }
-    return n > MANY_SHORT;
+    return n;
+}
+
+static bool has_shapes(const GArray *horizontal, const GArray *vertical, double most_px) {
+    return count_short(horizontal, most_px) + count_short(vertical, most_px) > MANY_SHORT;
 }
 
 void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxCanvas *canvas,
@@ -352,7 +352,7 @@ void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxCanvas *ca
     MxStrokes strokes;
     bool among_text = canvas != NULL || has_shapes(horizontal, vertical, mark_px);
     if (among_text)
-        mx_strokes_init(&strokes, page, plane, canvas, ink);
+        mx_strokes_init(&strokes, page, largest_pt, plane, canvas, ink);
     const MxStrokes *told = among_text ? &strokes : NULL;
     collect(horizontal, plane->scale, told, false, page->horizontal);
     collect(vertical, plane->scale, told, true, page->vertical);

@@ -260,16 +260,16 @@ static bool has_text(const MxPage *page, MxBox picture) {
 /* Whether the page's text lies on a scan, whole or in strips, whose rulings then count. */
 static bool is_on_pictures(const MxPage *page, const GArray *pictures) {
     double area = 0;
-    bool text = false;
     for (guint i = 0; i < pictures->len; i++) {
         MxBox b = g_array_index(pictures, MxPlaced, i).box;
         area += mx_box_width(b) * mx_box_height(b);
     }
     if (area < PICTURES_COVER * page->width_pt * page->height_pt)
         return false;
-    for (guint i = 0; i < pictures->len && !text; i++)
-        text = has_text(page, g_array_index(pictures, MxPlaced, i).box);
-    return text;
+    for (guint i = 0; i < pictures->len; i++)
+        if (has_text(page, g_array_index(pictures, MxPlaced, i).box))
+            return true;
+    return false;
 }
 
 static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GError **error) {

@@ -64,16 +64,13 @@ static void paint_overprint(MxStrokes *mask, const MxGlyph *g) {
     paint(mask, x - reach, y - reach, x + reach, y + reach, OVERPRINT);
 }
 
-void mx_strokes_init(MxStrokes *mask, const MxPage *page, const MxPlane *drawn,
+void mx_strokes_init(MxStrokes *mask, const MxPage *page, double largest_pt, const MxPlane *drawn,
                      const MxCanvas *canvas, MxPlane *ink) {
     mx_plane_resize(ink, drawn->width, drawn->height, drawn->scale);
     mx_plane_touch(ink, 0, ink->height);
-    *mask = (MxStrokes){ ink, page, canvas, 0 };
-    for (guint i = 0; i < page->glyphs->len; i++) {
-        const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
-        mask->largest_pt = fmax(mask->largest_pt, mx_box_height(g->box));
-        paint_glyph(mask, g);
-    }
+    *mask = (MxStrokes){ ink, page, canvas, largest_pt };
+    for (guint i = 0; i < page->glyphs->len; i++)
+        paint_glyph(mask, &g_array_index(page->glyphs, MxGlyph, i));
     for (guint i = 0; canvas != NULL && i < page->overprint->len; i++)
         paint_overprint(mask, &g_array_index(page->overprint, MxGlyph, i));
 }

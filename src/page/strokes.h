@@ -26,14 +26,15 @@ typedef struct {
 
 /**
  * mx_strokes_init:
+ * @largest_pt: height of the page's largest glyph
  * @drawn: what the runs were found on
  * @ink: is overwritten
  *
  * From the glyphs of @page. Without @canvas, those across others count for nothing: they were not
  * drawn.
  */
-void mx_strokes_init(MxStrokes *strokes, const MxPage *page, const MxPlane *drawn,
-                     const MxCanvas *canvas, MxPlane *ink);
+void mx_strokes_init(MxStrokes *strokes, const MxPage *page, double largest_pt,
+                     const MxPlane *drawn, const MxCanvas *canvas, MxPlane *ink);
 
 /**
  * mx_strokes_take:

@@ -42,14 +42,13 @@ struct MxVectors {
 };
 
 /* @resources: of the content that is being followed
- * @clip: what the next path that is painted does to the clip
- * @thin_px: the side of a picture that may be a rule, in pixels */
+ * @clip: what the next path that is painted does to the clip */
 typedef struct {
     qpdf_data pdf;
     qpdf_oh resources;
     MxPaint paint;
     MxPaintRule clip;
-    double scale, thin_px;
+    double scale;
     guint depth, operators;
     MxDrawn *drawn;
 } Drawing;
@@ -284,7 +283,7 @@ static void change_state(Drawing *d, guint32 op, const MxContent *c) {
 static void meet_picture(Drawing *d, int width_px, int height_px) {
     const cairo_matrix_t *m = &d->paint.now.matrix;
     double width = fabs(m->xx) + fabs(m->xy), height = fabs(m->yy) + fabs(m->yx);
-    if (fmin(width, height) <= d->thin_px)
+    if (fmin(width, height) <= THIN_PICTURE_PT * d->scale)
         d->drawn->complete = false;
     double x = m->x0 + fmin(m->xx, 0) + fmin(m->xy, 0), y = m->y0 + fmin(m->yy, 0) + fmin(m->yx, 0);
     MxBox box = { x / d->scale, y / d->scale, (x + width) / d->scale, (y + height) / d->scale };
@@ -419,7 +418,6 @@ static void draw_page(qpdf_data pdf, qpdf_oh node, cairo_matrix_t matrix, MxPlan
     Drawing d = { .pdf = pdf,
                   .resources = mx_pdf_get_inherited(pdf, node, "/Resources"),
                   .scale = plane->scale,
-                  .thin_px = THIN_PICTURE_PT * plane->scale,
                   .drawn = drawn };
     mx_paint_init(&d.paint, plane, &matrix);
     meet_default_spaces(&d);

@@ -28,12 +28,7 @@ def main():
     parser.add_argument("mingxi")
     parser.add_argument("folder", nargs="+", type=Path)
     args = parser.parse_args()
-    folders = args.folder
-    if args.shared:
-        folders = [harness.SHARED / "corpus" / f for f in folders]
-        if not all(f.is_dir() for f in folders):
-            harness.skip(f"no {folders[0]}")
-    pdfs = [pdf for folder in folders for pdf in sorted(folder.glob("*.pdf"))]
+    pdfs = harness.find_pdfs(args.folder, args.shared)
     return harness.run_cases([(str(pdf), pdf) for pdf in pdfs], lambda f: check(args.mingxi, f))
 
 

@@ -57,13 +57,8 @@ def main():
     parser.add_argument("mingxi")
     parser.add_argument("folder", nargs="+", type=Path)
     args = parser.parse_args()
-    folders = args.folder
-    if args.shared:
-        folders = [harness.SHARED / "corpus" / f for f in folders]
-        if not all(f.is_dir() for f in folders):
-            harness.skip(f"no {folders[0]}")
     cases = [(f"{pdf} by {writer}", (pdf, writer))
-             for folder in folders for pdf in sorted(folder.glob("*.pdf")) for writer in WRITERS
+             for pdf in harness.find_pdfs(args.folder, args.shared) for writer in WRITERS
              if (pdf.name, writer) != ("bare.pdf", "pdftocairo")]
     return harness.run_cases(cases, lambda case: check(args.mingxi, *case))
 

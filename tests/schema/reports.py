@@ -46,7 +46,7 @@ def main():
             "properties": {key: schema["properties"][key] for key in keys}}
     sarif = harness.load_json((HERE / "sarif.schema.json").read_bytes(), int)
     jsonschema.Draft202012Validator.check_schema(sarif)
-    pdfs = [str(pdf) for folder in folders for pdf in sorted(Path(folder).glob("*.pdf"))]
+    pdfs = harness.find_pdfs(folders)
     found = []
 
     def check_json(paths):

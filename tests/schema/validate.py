@@ -31,11 +31,7 @@ def main():
     parser.add_argument("schema", type=Path)
     parser.add_argument("folder", nargs="+", type=Path)
     args = parser.parse_args()
-    folders = args.folder
-    if args.shared:
-        folders = [harness.SHARED / "corpus" / f for f in folders]
-        if not all(f.is_dir() for f in folders):
-            harness.skip(f"no {folders[0]}")
+    pdfs = harness.find_pdfs(args.folder, args.shared)
     schema = harness.load_json(args.schema.read_bytes(), int)
     validator = jsonschema.Draft202012Validator(schema)
 
@@ -51,7 +47,6 @@ def main():
             raise harness.Failure("\n".join(
                 [f"{e.json_path}: {e.message[:200]}" for e in errors[:20]] + more))
 
-    pdfs = [pdf for folder in folders for pdf in sorted(folder.glob("*.pdf"))]
     return harness.run_cases([(str(pdf), pdf) for pdf in pdfs], check)
 
 

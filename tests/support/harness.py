@@ -177,6 +177,18 @@ def run_cases(cases, run_case):
     return 1 if failed or not cases else 0
 
 
+def find_pdfs(folders, shared=False):
+    """The PDFs directly in FOLDERS, sorted folder by folder.
+
+    SHARED: the folders are those of ../shared/corpus; without them the test is skipped.
+    """
+    if shared:
+        folders = [SHARED / "corpus" / f for f in folders]
+        if not all(f.is_dir() for f in folders):
+            skip(f"no {folders[0]}")
+    return [pdf for folder in folders for pdf in sorted(Path(folder).glob("*.pdf"))]
+
+
 def skip(why):
     print(f"skipped: {why}")
     sys.exit(SKIPPED)
