@@ -12,9 +12,11 @@ if(NOT NPM OR NOT NODE)
 endif()
 find_program(GLIB_COMPILE_RESOURCES glib-compile-resources REQUIRED)
 
-set(html_source ${PROJECT_SOURCE_DIR}/src/write/html)
+set(pages_source ${PROJECT_SOURCE_DIR}/src)
+set(html_source ${pages_source}/html)
 set(html_build ${PROJECT_BINARY_DIR}/html)
-file(GLOB_RECURSE html_files CONFIGURE_DEPENDS ${html_source}/*)
+file(GLOB_RECURSE html_files CONFIGURE_DEPENDS
+    ${html_source}/* ${pages_source}/report/page/* ${pages_source}/site/page/* ${pages_source}/site/sql/*)
 
 # What npm installs lies in the build folder, and is fetched again only when the lock file changes.
 # No package's own install script runs.
@@ -28,13 +30,13 @@ add_custom_command(OUTPUT ${html_build}/node_modules/.package-lock.json
     COMMENT "Fetching the chart library and the bundler (npm)"
     VERBATIM)
 add_custom_command(OUTPUT ${html_build}/report.html
-    COMMAND ${NODE} ${html_source}/build.mjs ${html_source} ${html_build}
+    COMMAND ${NODE} ${html_source}/build.mjs ${pages_source} ${html_build}
     DEPENDS ${html_files} ${html_build}/node_modules/.package-lock.json
     COMMENT "Bundling the pages"
     VERBATIM)
 add_custom_command(OUTPUT ${html_build}/resources.c
     COMMAND ${GLIB_COMPILE_RESOURCES} --generate-source --target=${html_build}/resources.c
-            --sourcedir=${html_build} --sourcedir=${html_source} --internal ${html_source}/resources.xml
+            --sourcedir=${html_build} --sourcedir=${pages_source} --internal ${html_source}/resources.xml
     DEPENDS ${html_files} ${html_build}/report.html
     VERBATIM)
 # Generated code: not held to the project's warnings.

@@ -4,10 +4,10 @@
 #include <mingxi/error.h>
 #include <string.h>
 
+#include "archive/database.h"
 #include "base/digest.h"
 #include "batch/export.h"
 #include "batch/run.h"
-#include "write/database.h"
 
 /* Why a document is not read. */
 typedef enum {

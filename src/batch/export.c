@@ -4,7 +4,7 @@
 #include <errno.h>
 #include <mingxi/error.h>
 
-#include "write/export.h"
+#include "archive/export/export.h"
 
 #define DATABASE_NAME "archive.db"
 

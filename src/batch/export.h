@@ -5,7 +5,7 @@
 
 #include <mingxi/batch.h>
 
-#include "write/database.h"
+#include "archive/database.h"
 
 /** mx_batch_database_path: (transfer full): where the database stands; makes the folder for it. */
 char *mx_batch_database_path(const MxBatchOptions *options, GError **error);

@@ -2,7 +2,7 @@
 #include <mingxi/batch.h>
 #include <sys/stat.h>
 
-#include "write/database.h"
+#include "archive/database.h"
 
 static bool is_same_file(const char *a, const char *b) {
     struct stat x, y;

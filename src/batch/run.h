@@ -3,8 +3,8 @@
 #ifndef MX_BATCH_RUN_H
 #define MX_BATCH_RUN_H
 
-#include "batch/list.h"
-#include "batch/pool.h"
+#include "batch/input/list.h"
+#include "batch/worker/pool.h"
 
 typedef enum {
     MX_ITEM_WAITING, /* for a worker */

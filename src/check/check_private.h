@@ -5,10 +5,10 @@
 
 #include "check/check.h"
 #include "check/figure.h"
-#include "check/tokens.h"
+#include "check/prose/tokens.h"
 #include "model/form.h"
 #include "model/prose.h"
-#include "pattern/rules.h"
+#include "pattern/rule/rules.h"
 
 /** MxPlace: a printed figure or text of the document; borrows everything. What does not apply is
  * NULL. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What places and expressions give: figures with the places they came from. */
-#include "check/lookup.h"
+#include "check/lookup/lookup.h"
 
 MxValue *mx_value_new(void) {
     MxValue *value = g_new0(MxValue, 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Between the files of this room: what is printed, held against what the output holds. */
-#ifndef MX_COVERAGE_COVERAGE_PRIVATE_H
-#define MX_COVERAGE_COVERAGE_PRIVATE_H
+#ifndef MX_COVERAGE_COVERAGE_H
+#define MX_COVERAGE_COVERAGE_H
 
 #include <glib.h>
 

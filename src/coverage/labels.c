@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "coverage/coverage.h"
-#include "segment/form.h"
+#include "segment/form/form.h"
 #include "segment/segment_private.h"
 
 static bool is_field(const MxUnit *unit, const MxPack *pack) {

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "page/plane.h"
+#include "page/vector/plane.h"
 
 /**
  * MxCanvas: a page drawn: @height rows of @stride bytes, 4 bytes a pixel, @scale pixels a point.

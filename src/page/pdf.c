@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 #include <stdlib.h>
 
-#include "page/content.h"
+#include "page/vector/content.h"
 
 /* Nodes between a page and the root; trees of 5,000 pages have four. */
 #define MAX_LEVELS 32

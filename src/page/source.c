@@ -8,8 +8,8 @@
 
 #include "base/digest.h"
 #include "page/poppler_page.h"
-#include "page/rulings.h"
-#include "page/vectors.h"
+#include "page/vector/rulings.h"
+#include "page/vector/vectors.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "pattern/pack.h"
-#include "pattern/rules.h"
+#include "pattern/rule/rules.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 

@@ -18,8 +18,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/form.h"
-#include "segment/prose.h"
+#include "segment/form/form.h"
+#include "segment/prose/prose.h"
 #include "segment/segment_private.h"
 
 /* A grid without a title continues the table before it where it stands at the same place across the

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "page/content.h"
-#include "page/rulings.h"
-#include "page/vectors.h"
+#include "page/vector/content.h"
+#include "page/vector/rulings.h"
+#include "page/vector/vectors.h"
 
 /* Bytes behind the plane that nobody may paint on. */
 #define GUARD 4096

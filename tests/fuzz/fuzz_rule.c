@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "pattern/expression.h"
+#include "pattern/rule/expression.h"
 
 static void check_error(bool parsed, GError **error) {
     CHECK(parsed == (*error == NULL));

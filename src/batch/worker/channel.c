@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A frame is 16 bytes (type, whether a file comes along, length of the rest), then the rest. */
+#include "batch/worker/channel.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/* The largest answer taken: a document of 5,000 dense pages gives some 100 MB. A process that sends
+ * more has gone mad. */
+#define MAX_PAYLOAD (512u * 1024 * 1024)
+
+/* What is read at once. */
+#define CHUNK (256u * 1024)
+
+typedef struct {
+    guint32 type, has_file;
+    guint64 length;
+} Head;
+
+bool mx_channel_pair(int fds[2]) {
+    return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds) == 0;
+}
+
+MxChannel *mx_channel_new(int fd) {
+    MxChannel *channel = g_new0(MxChannel, 1);
+    channel->fd = fd;
+    channel->passed = -1;
+    channel->payload = g_byte_array_new();
+    return channel;
+}
+
+void mx_channel_free(MxChannel *channel) {
+    if (channel == NULL)
+        return;
+    close(channel->fd);
+    if (channel->passed >= 0)
+        close(channel->passed);
+    g_byte_array_unref(channel->payload);
+    g_free(channel);
+}
+
+/* --------------------------------------------------------------------------------- sending -- */
+
+/* The head's first byte carries the file. */
+static ssize_t send_head(int fd, const Head *head, int file) {
+    union {
+        char bytes[CMSG_SPACE(sizeof(int))];
+        struct cmsghdr align;
+    } control = { { 0 } };
+    struct iovec part = { .iov_base = (void *)head, .iov_len = sizeof *head };
+    struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1 };
+    if (file >= 0) {
+        message.msg_control = control.bytes;
+        message.msg_controllen = sizeof control.bytes;
+        struct cmsghdr *c = CMSG_FIRSTHDR(&message);
+        c->cmsg_level = SOL_SOCKET;
+        c->cmsg_type = SCM_RIGHTS;
+        c->cmsg_len = CMSG_LEN(sizeof file);
+        memcpy(CMSG_DATA(c), &file, sizeof file);
+    }
+    ssize_t n;
+    do
+        n = sendmsg(fd, &message, MSG_NOSIGNAL);
+    while (n < 0 && errno == EINTR);
+    return n;
+}
+
+static bool send_all(int fd, const char *data, gsize length) {
+    while (length > 0) {
+        ssize_t n = send(fd, data, length, MSG_NOSIGNAL);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        data += n;
+        length -= (gsize)n;
+    }
+    return true;
+}
+
+bool mx_channel_send(MxChannel *channel, MxMessage type, const void *data, gsize length, int file) {
+    const Head head = { type, file >= 0, length };
+    ssize_t sent = send_head(channel->fd, &head, file);
+    return sent > 0 &&
+           send_all(channel->fd, (const char *)&head + sent, sizeof head - (gsize)sent) &&
+           send_all(channel->fd, data, length);
+}
+
+/* ------------------------------------------------------------------------------- receiving -- */
+
+static void take_file(MxChannel *channel, struct msghdr *message) {
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c != NULL; c = CMSG_NXTHDR(message, c)) {
+        if (c->cmsg_level != SOL_SOCKET || c->cmsg_type != SCM_RIGHTS)
+            continue;
+        if (channel->passed >= 0)
+            close(channel->passed);
+        memcpy(&channel->passed, CMSG_DATA(c), sizeof channel->passed);
+    }
+}
+
+static ssize_t receive_head(MxChannel *channel, int flags) {
+    union {
+        char bytes[CMSG_SPACE(sizeof(int))];
+        struct cmsghdr align;
+    } control;
+    struct iovec part = { .iov_base = channel->head + channel->head_length,
+                          .iov_len = sizeof channel->head - channel->head_length };
+    struct msghdr message = { .msg_iov = &part,
+                              .msg_iovlen = 1,
+                              .msg_control = control.bytes,
+                              .msg_controllen = sizeof control.bytes };
+    ssize_t n = recvmsg(channel->fd, &message, flags | MSG_CMSG_CLOEXEC);
+    if (n > 0) {
+        take_file(channel, &message);
+        channel->head_length += (gsize)n;
+    }
+    return n;
+}
+
+static ssize_t receive_payload(MxChannel *channel, int flags) {
+    guint at = channel->payload->len;
+    gsize want = MIN(channel->length - at, CHUNK);
+    g_byte_array_set_size(channel->payload, at + (guint)want);
+    ssize_t n = recv(channel->fd, channel->payload->data + at, want, flags);
+    g_byte_array_set_size(channel->payload, at + (guint)MAX(n, 0));
+    return n;
+}
+
+/* The head is whole: what comes now. */
+static bool begin_payload(MxChannel *channel) {
+    Head head;
+    memcpy(&head, channel->head, sizeof head);
+    channel->type = (MxMessage)head.type;
+    channel->length = head.length;
+    g_byte_array_set_size(channel->payload, 0);
+    return head.length <= MAX_PAYLOAD;
+}
+
+static bool is_complete(MxChannel *channel) {
+    if (channel->head_length < sizeof channel->head || channel->payload->len < channel->length)
+        return false;
+    channel->head_length = 0;
+    return true;
+}
+
+MxChannelState mx_channel_receive(MxChannel *channel, bool wait) {
+    int flags = wait ? 0 : MSG_DONTWAIT;
+    for (;;) {
+        bool in_head = channel->head_length < sizeof channel->head;
+        ssize_t n = in_head ? receive_head(channel, flags) : receive_payload(channel, flags);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            return MX_CHANNEL_MORE;
+        if (n <= 0)
+            return MX_CHANNEL_CLOSED;
+        if (in_head && channel->head_length == sizeof channel->head && !begin_payload(channel))
+            return MX_CHANNEL_CLOSED;
+        if (is_complete(channel))
+            return MX_CHANNEL_FRAME;
+    }
+}

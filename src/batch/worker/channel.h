@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages between processes over a socket pair: a type, bytes, and at most one open file. */
+#ifndef MX_BATCH_WORKER_CHANNEL_H
+#define MX_BATCH_WORKER_CHANNEL_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/** MxMessage: what a frame is. */
+typedef enum {
+    MX_MESSAGE_READ = 1, /* to a worker: a name; the file comes along */
+    MX_MESSAGE_GO,       /* to a worker: read it */
+    MX_MESSAGE_SKIP,     /* to a worker: leave it */
+    MX_MESSAGE_HASHED,   /* from a worker: the file's SHA-256, 64 digits */
+    MX_MESSAGE_DONE,     /* from a worker: pages (guint32), then the job's answer */
+    MX_MESSAGE_FAILED,   /* from a worker or an unpacker: code NUL message NUL [name NUL] */
+    MX_MESSAGE_MEMBER,   /* from an unpacker: the member's name; its bytes come as a file */
+    MX_MESSAGE_END,      /* from an unpacker: that was all */
+} MxMessage;
+
+/**
+ * MxChannel: one end.
+ * @type, @payload, @passed: the frame that mx_channel_receive() completed; @passed: the file that
+ *     came along, -1 for none; who takes it sets it to -1
+ */
+typedef struct {
+    int fd;
+    gsize head_length;
+    guint8 head[16];
+    gsize length;
+    MxMessage type;
+    GByteArray *payload;
+    int passed;
+} MxChannel;
+
+typedef enum {
+    MX_CHANNEL_FRAME,
+    MX_CHANNEL_MORE, /* nothing complete yet */
+    MX_CHANNEL_CLOSED,
+} MxChannelState;
+
+/** mx_channel_pair: two connected sockets, closed on exec. FALSE with errno set. */
+bool mx_channel_pair(int fds[2]);
+
+MxChannel *mx_channel_new(int fd);
+void mx_channel_free(MxChannel *channel);
+
+/** mx_channel_send: waits until all is sent. @file: -1 for none. FALSE where nobody reads. */
+bool mx_channel_send(MxChannel *channel, MxMessage type, const void *data, gsize length, int file);
+
+/** mx_channel_receive: what can be had; with @wait, until a frame is complete. */
+MxChannelState mx_channel_receive(MxChannel *channel, bool wait);
+
+#endif

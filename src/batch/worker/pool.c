@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Workers are forked, so that they have the compiled patterns without loading them. A worker that
+ * dies is waited for, and its last words tell whether memory was what it lacked.
+ */
+#include "batch/worker/pool.h"
+
+#include <errno.h>
+#include <mingxi/error.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Documents that one process reads. Poppler and fontconfig keep caches that only grow; a new
+ * process costs some milliseconds, so the number matters little. */
+#define MAX_SERVED 256
+
+typedef enum {
+    ABSENT, /* no process */
+    IDLE,
+    HASHING,
+    UNDECIDED, /* has said HASHED */
+    READING,
+} State;
+
+typedef struct {
+    State state;
+    pid_t pid;
+    MxChannel *channel;
+    int log; /* what it writes to standard error */
+    gpointer item;
+    gint64 deadline_us;
+    guint served;
+} Worker;
+
+struct MxPool {
+    MxWorkerSettings settings;
+    gint64 timeout_us;
+    guint timeout_s;
+    guint n;
+    Worker *workers;
+};
+
+MxPool *mx_pool_new(const MxWorkerSettings *settings, guint n, guint timeout_s) {
+    MxPool *pool = g_new0(MxPool, 1);
+    pool->settings = *settings;
+    pool->timeout_s = timeout_s;
+    pool->timeout_us = timeout_s * G_TIME_SPAN_SECOND;
+    pool->n = n;
+    pool->workers = g_new0(Worker, n);
+    return pool;
+}
+
+/* ------------------------------------------------------------------------- starting, ending -- */
+
+static bool fail_start(int fds[2], int log, GError **error) {
+    g_set_error(error, MX_ERROR, MX_ERROR_IO, "no worker process can be started: %s",
+                g_strerror(errno));
+    if (fds[0] >= 0) {
+        close(fds[0]);
+        close(fds[1]);
+    }
+    if (log >= 0)
+        close(log);
+    return false;
+}
+
+static bool start(MxPool *pool, Worker *worker, GError **error) {
+    int fds[2] = { -1, -1 };
+    int log = memfd_create("mingxi-worker", MFD_CLOEXEC);
+    if (log < 0 || !mx_channel_pair(fds))
+        return fail_start(fds, log, error);
+    pid_t pid = fork();
+    if (pid < 0)
+        return fail_start(fds, log, error);
+    if (pid == 0) {
+        mx_child_confine(fds[1], log,
+                         (MxChildLimits){ pool->settings.memory_bytes, MX_CHILD_WORDS });
+        mx_worker_run(fds[1], &pool->settings);
+    }
+    close(fds[1]);
+    *worker = (Worker){ .state = IDLE, .pid = pid, .channel = mx_channel_new(fds[0]), .log = log };
+    return true;
+}
+
+/* Waits for the process, which is dead or about to be. Returns: its status as waitpid() gives it.
+ */
+static int bury(Worker *worker) {
+    int status = 0;
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    mx_channel_free(worker->channel);
+    close(worker->log);
+    *worker = (Worker){ .state = ABSENT };
+    return status;
+}
+
+static void end(Worker *worker) {
+    if (worker->state == ABSENT)
+        return;
+    kill(worker->pid, SIGKILL);
+    bury(worker);
+}
+
+void mx_pool_free(MxPool *pool) {
+    if (pool == NULL)
+        return;
+    for (guint i = 0; i < pool->n; i++)
+        end(&pool->workers[i]);
+    g_free(pool->workers);
+    g_free(pool);
+}
+
+/* ------------------------------------------------------------------------------------- work -- */
+
+static bool is_free(const Worker *worker) {
+    return worker->state == ABSENT || worker->state == IDLE;
+}
+
+bool mx_pool_has_idle(const MxPool *pool) {
+    for (guint i = 0; i < pool->n; i++)
+        if (is_free(&pool->workers[i]))
+            return true;
+    return false;
+}
+
+/* One that runs, before one that must be started. */
+static Worker *find_free(MxPool *pool) {
+    Worker *absent = NULL;
+    for (guint i = 0; i < pool->n; i++) {
+        if (pool->workers[i].state == IDLE)
+            return &pool->workers[i];
+        if (pool->workers[i].state == ABSENT && absent == NULL)
+            absent = &pool->workers[i];
+    }
+    return absent;
+}
+
+static bool give(MxPool *pool, Worker *worker, const char *name, int file) {
+    worker->state = HASHING;
+    worker->deadline_us = g_get_monotonic_time() + pool->timeout_us;
+    return mx_channel_send(worker->channel, MX_MESSAGE_READ, name, strlen(name), file);
+}
+
+bool mx_pool_give(MxPool *pool, gpointer item, const char *name, int file, GError **error) {
+    Worker *worker = find_free(pool);
+    g_return_val_if_fail(worker != NULL, false);
+    if (worker->state == IDLE && worker->served >= MAX_SERVED)
+        end(worker);
+    if (worker->state == ABSENT && !start(pool, worker, error))
+        return false;
+    /* One that died while it had nothing to do is noticed here. */
+    if (!give(pool, worker, name, file)) {
+        end(worker);
+        if (!start(pool, worker, error))
+            return false;
+        give(pool, worker, name, file);
+    }
+    worker->item = item;
+    worker->served++;
+    return true;
+}
+
+void mx_pool_decide(MxPool *pool, gpointer item, bool read) {
+    for (guint i = 0; i < pool->n; i++) {
+        Worker *worker = &pool->workers[i];
+        if (worker->state != UNDECIDED || worker->item != item)
+            continue;
+        worker->state = read ? READING : IDLE;
+        worker->deadline_us = g_get_monotonic_time() + pool->timeout_us;
+        mx_channel_send(worker->channel, read ? MX_MESSAGE_GO : MX_MESSAGE_SKIP, NULL, 0, -1);
+    }
+}
+
+/* ----------------------------------------------------------------------------------- events -- */
+
+/* Whether its last words speak of memory: GLib's, C++'s and Poppler's. */
+static bool lacked_memory(const Worker *worker) {
+    static const char *const WORDS[] = { "failed to allocate", "bad_alloc", "Out of memory",
+                                         "out of memory" };
+    char words[4096];
+    ssize_t n = pread(worker->log, words, sizeof words, 0);
+    for (gsize i = 0; n > 0 && i < G_N_ELEMENTS(WORDS); i++)
+        if (memmem(words, (gsize)n, WORDS[i], strlen(WORDS[i])) != NULL)
+            return true;
+    return false;
+}
+
+static char *describe_death(int status) {
+    if (WIFSIGNALED(status))
+        return g_strdup_printf("the reading process died: %s", g_strsignal(WTERMSIG(status)));
+    return g_strdup_printf("the reading process ended with status %d", WEXITSTATUS(status));
+}
+
+static void report_death(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
+    bool memory = lacked_memory(worker);
+    MxPoolEvent event = { .kind = MX_POOL_FAILED, .item = worker->item, .code = "crash" };
+    int status = bury(worker);
+    bool killed =
+        WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM);
+    g_autofree char *text =
+        memory ? g_strdup_printf("more memory is needed than the limit of %" G_GUINT64_FORMAT " MB",
+                                 pool->settings.memory_bytes >> 20)
+               : describe_death(status);
+    if (memory)
+        event.code = "memory";
+    else if (killed)
+        event.kind = MX_POOL_KILLED;
+    event.text = text;
+    if (event.item != NULL)
+        handler(&event, data);
+}
+
+static void report_late(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
+    g_autofree char *text = g_strdup_printf("no end after %u s", pool->timeout_s);
+    MxPoolEvent event = {
+        .kind = MX_POOL_FAILED, .item = worker->item, .code = "timeout", .text = text
+    };
+    end(worker);
+    handler(&event, data);
+}
+
+/* A frame that the worker may send in this state, as event; FALSE for any other. */
+static bool read_frame(Worker *worker, MxPoolEvent *event) {
+    MxChannel *channel = worker->channel;
+    const char *text = (const char *)channel->payload->data;
+    gsize length = channel->payload->len;
+    event->item = worker->item;
+    if (channel->type == MX_MESSAGE_HASHED && worker->state == HASHING) {
+        event->kind = MX_POOL_HASHED;
+        event->text = text;
+        event->length = length;
+        return length == 64;
+    }
+    if (channel->type == MX_MESSAGE_DONE && worker->state == READING && length >= 4) {
+        event->kind = MX_POOL_DONE;
+        memcpy(&event->pages, text, 4);
+        event->payload = channel->payload->data + 4;
+        event->length = length - 4;
+        return true;
+    }
+    if (channel->type != MX_MESSAGE_FAILED || length < 2 || text[length - 1] != '\0')
+        return false;
+    event->kind = MX_POOL_FAILED;
+    event->code = text;
+    event->text = strlen(text) + 1 < length ? text + strlen(text) + 1 : text;
+    return true;
+}
+
+static void serve_worker(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
+    MxPoolEvent event = { 0 };
+    switch (mx_channel_receive(worker->channel, false)) {
+    case MX_CHANNEL_MORE:
+        return;
+    case MX_CHANNEL_FRAME:
+        if (worker->item != NULL && read_frame(worker, &event))
+            break;
+        kill(worker->pid, SIGABRT); /* speaks out of turn */
+        G_GNUC_FALLTHROUGH;
+    case MX_CHANNEL_CLOSED:
+    default:
+        report_death(pool, worker, handler, data);
+        return;
+    }
+    if (event.kind == MX_POOL_HASHED) {
+        worker->state = UNDECIDED;
+    } else {
+        worker->state = IDLE;
+        worker->item = NULL;
+    }
+    handler(&event, data);
+    if (worker->state == IDLE && worker->channel != NULL)
+        g_byte_array_set_size(worker->channel->payload, 0);
+}
+
+static bool is_timed(const Worker *worker) {
+    return worker->state == HASHING || worker->state == READING;
+}
+
+void mx_pool_serve(MxPool *pool, MxPoolHandler handler, gpointer data) {
+    for (guint i = 0; i < pool->n; i++) {
+        Worker *worker = &pool->workers[i];
+        if (worker->state != ABSENT)
+            serve_worker(pool, worker, handler, data);
+        if (is_timed(worker) && g_get_monotonic_time() >= worker->deadline_us)
+            report_late(pool, worker, handler, data);
+    }
+}
+
+guint mx_pool_watch(const MxPool *pool, struct pollfd *fds) {
+    guint n = 0;
+    for (guint i = 0; i < pool->n; i++)
+        if (pool->workers[i].state != ABSENT)
+            fds[n++] = (struct pollfd){ .fd = pool->workers[i].channel->fd, .events = POLLIN };
+    return n;
+}
+
+int mx_pool_wait_ms(const MxPool *pool) {
+    gint64 now = g_get_monotonic_time(), next = G_MAXINT64;
+    for (guint i = 0; i < pool->n; i++)
+        if (is_timed(&pool->workers[i]))
+            next = MIN(next, pool->workers[i].deadline_us);
+    if (next == G_MAXINT64)
+        return -1;
+    return (int)CLAMP((next - now + 999) / 1000, 0, 3600 * 1000);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Worker processes: started when there is work, replaced when they die, ended when they take too
+ * long. */
+#ifndef MX_BATCH_WORKER_POOL_H
+#define MX_BATCH_WORKER_POOL_H
+
+#include <poll.h>
+
+#include "batch/worker/worker.h"
+
+typedef struct MxPool MxPool;
+
+typedef enum {
+    MX_POOL_HASHED, /* @text: the SHA-256; the worker waits for mx_pool_decide() */
+    MX_POOL_DONE,   /* @payload: the job's answer, @pages */
+    MX_POOL_FAILED, /* @code, @text: why */
+    MX_POOL_KILLED, /* by a signal from outside: worth another try; @code, @text as above */
+} MxPoolEventKind;
+
+/** MxPoolEvent: what happened to @item; everything is borrowed. */
+typedef struct {
+    MxPoolEventKind kind;
+    gpointer item;
+    const char *code, *text;
+    guint pages;
+    const guint8 *payload;
+    gsize length;
+} MxPoolEvent;
+
+typedef void (*MxPoolHandler)(const MxPoolEvent *event, gpointer data);
+
+/** mx_pool_new: @n workers, none of which runs yet; each has @timeout_s for a document. */
+MxPool *mx_pool_new(const MxWorkerSettings *settings, guint n, guint timeout_s);
+
+/** mx_pool_free: ends all workers, whatever they do. */
+void mx_pool_free(MxPool *pool);
+
+bool mx_pool_has_idle(const MxPool *pool);
+
+/** mx_pool_give: has @item read by an idle worker. @file stays the caller's. FALSE with
+ * %MX_ERROR_IO where no process can be made. */
+bool mx_pool_give(MxPool *pool, gpointer item, const char *name, int file, GError **error);
+
+/** mx_pool_decide: answers MX_POOL_HASHED: whether @item is to be read. */
+void mx_pool_decide(MxPool *pool, gpointer item, bool read);
+
+/** mx_pool_watch: fills @fds, room for the number of workers. Returns: how many. */
+guint mx_pool_watch(const MxPool *pool, struct pollfd *fds);
+
+/** mx_pool_wait_ms: until the next document's time is over; -1 where none is read. */
+int mx_pool_wait_ms(const MxPool *pool);
+
+/** mx_pool_serve: tells @handler what has happened, and ends who is late. */
+void mx_pool_serve(MxPool *pool, MxPoolHandler handler, gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPool, mx_pool_free)
+
+#endif

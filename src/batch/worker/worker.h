@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The process that reads documents: it alone touches what strangers made. */
+#ifndef MX_BATCH_WORKER_WORKER_H
+#define MX_BATCH_WORKER_WORKER_H
+
+#include <mingxi/batch.h>
+
+#include "batch/worker/channel.h"
+
+/**
+ * MxWorkerSettings:
+ * @job: reads the document and appends its answer
+ * @memory_bytes: what a worker may allocate; 0: without a limit
+ * @limits: of a document
+ */
+typedef struct {
+    MxDocumentJob job;
+    gpointer data;
+    guint64 memory_bytes;
+    MxLimits limits;
+} MxWorkerSettings;
+
+/** MxChildLimits: @memory_bytes: what it may allocate, 0 for all; @file_bytes: largest file. */
+typedef struct {
+    guint64 memory_bytes, file_bytes;
+} MxChildLimits;
+
+/** mx_child_confine: for a process just forked: no file of the parent's but @keep and @log (which
+ * becomes its standard error), no core, and the limits; it ends with its parent. */
+void mx_child_confine(int keep, int log, MxChildLimits limits);
+
+/** MX_CHILD_WORDS: what a worker may write to a file, in bytes: its last words, on standard error.
+ */
+#define MX_CHILD_WORDS (64 * 1024)
+
+/** mx_worker_run: serves until the other end is closed. Only in a process just forked. */
+_Noreturn void mx_worker_run(int fd, const MxWorkerSettings *settings);
+
+/** mx_failure_code: what schema.sql calls an error of the library's. */
+const char *mx_failure_code(const GError *error);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the names that rules use to places of the document.
+ *
+ * A name stands for a place only where that is clear: of two tables with one id, of two rows that
+ * both could be the total, neither is taken. A place that is missing makes a rule not applicable;
+ * a place that is wrong would make a false finding.
+ */
+#include "check/lookup/lookup.h"
+
+#include <string.h>
+
+static MxValue *look_at_document(const MxDisclosure *d, const char *name) {
+    if (strcmp(name, "document.year") == 0)
+        return d->document.year > 0 ? mx_value_of_integer(d->document.year) : NULL;
+    if (strcmp(name, "document.budget") == 0)
+        return strcmp(d->document.kind, "budget") == 0 ? mx_value_of_integer(1) : NULL;
+    if (strcmp(name, "document.final_account") == 0)
+        return strcmp(d->document.kind, "final_account") == 0 ? mx_value_of_integer(1) : NULL;
+    return NULL;
+}
+
+static MxValue *look_at_mark(const MxInstance *instance) {
+    MxValue *value = mx_value_of_integer(instance->number);
+    g_array_append_val(value->places, instance->mark);
+    return value;
+}
+
+/* `renamed`, `unknown`: what is wrong with a code and its name. */
+static MxValue *look_at_code(const MxInstance *instance, const char *name) {
+    MxCodeFit fit = strcmp(name, "renamed") == 0 ? MX_CODE_RENAMED : MX_CODE_UNKNOWN;
+    if (instance->code_fit != fit)
+        return NULL;
+    MxValue *value = mx_value_of_integer(1);
+    g_array_append_val(value->places, instance->mark);
+    return value;
+}
+
+static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **names) {
+    const char *name = names[0];
+    if (g_str_has_prefix(name, "document."))
+        return look_at_document(check->d, name);
+    if (g_str_has_prefix(name, "projects.without_"))
+        return mx_look_for_single(check, strcmp(name, "projects.without_form") == 0);
+    if (instance->computation != NULL)
+        return mx_look_at_computation(check, instance->computation, name);
+    if (instance->mark.text != NULL && strcmp(name, "year") == 0)
+        return look_at_mark(instance);
+    if (instance->mark.text != NULL && instance->row != NULL)
+        return look_at_code(instance, name);
+    if (instance->twin != NULL && (strcmp(name, "cut") == 0 || strcmp(name, "changed") == 0))
+        return mx_look_at_twins(instance, name);
+    if (instance->pair != NULL)
+        return strcmp(name, "left") == 0    ? (instance->pair->row ? mx_value_of_integer(1) : NULL)
+               : strcmp(name, "right") == 0 ? (instance->pair->form ? mx_value_of_integer(1) : NULL)
+               : instance->pair->alike      ? mx_value_of_integer(1)
+                                            : NULL;
+    if (instance->fact != NULL)
+        return mx_look_beside_fact(check, instance, name);
+    if (instance->form != NULL && strcmp(name, "form.year") == 0)
+        return mx_look_at_form_year(instance->form);
+    if (instance->form != NULL)
+        return mx_look_in_form(check, instance->form, names);
+    if (instance->row != NULL && strcmp(name, "this") != 0)
+        return mx_look_in_row(check, instance->table, instance->row, names);
+    if (instance->row != NULL) {
+        MxPlace place;
+        mx_place_cell(instance->table, instance->row, instance->column, &place);
+        return mx_value_of(check, &place);
+    }
+    return instance->table != NULL ? mx_look_at_table(check, instance->table, names)
+                                   : mx_look_for_table(check->d, names);
+}
+
+MxValue *mx_lookup(MxCheck *check, const MxInstance *instance, const MxReference *reference) {
+    switch (reference->kind) {
+    case MX_REF_CELL:
+        return mx_look_in_table(check, instance, reference);
+    case MX_REF_FACT:
+        return mx_look_for_fact(check, instance, reference->names);
+    case MX_REF_OVERALL:
+        return mx_look_in_form(check, mx_lookup_overall(check->d), reference->names);
+    case MX_REF_LEFT:
+        return instance->pair->row ? mx_look_in_row(check, instance->pair->table,
+                                                    instance->pair->row, reference->names)
+                                   : NULL;
+    case MX_REF_RIGHT:
+        return mx_look_in_form(check, instance->pair->form, reference->names);
+    default:
+        return look_here(check, instance, reference->names);
+    }
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From names to figures of the prose and of what a text computes. */
+#include <string.h>
+
+#include "check/lookup/lookup.h"
+
+static const MxFact *fact_at(const MxDisclosure *d, guint index) {
+    return d->facts->pdata[index];
+}
+
+static bool is_fact(const MxFact *fact, const char *id) {
+    return fact->id != NULL && strcmp(fact->id, id) == 0;
+}
+
+/* The nearest fact of that id in the section of @instance: before it, else after it. */
+static const MxFact *find_near(const MxDisclosure *d, const MxInstance *instance, const char *id) {
+    int section = instance->fact->section;
+    for (guint i = instance->fact_index; i-- > 0 && fact_at(d, i)->section == section;)
+        if (is_fact(fact_at(d, i), id))
+            return fact_at(d, i);
+    for (guint i = instance->fact_index + 1; i < d->facts->len && fact_at(d, i)->section == section;
+         i++)
+        if (is_fact(fact_at(d, i), id))
+            return fact_at(d, i);
+    return NULL;
+}
+
+/* Where every fact of that id says the same, the first; else it is not clear which is meant. */
+static const MxFact *find_only(const MxDisclosure *d, const char *id) {
+    const MxFact *found = NULL;
+    for (guint i = 0; i < d->facts->len; i++) {
+        const MxFact *fact = fact_at(d, i);
+        if (!is_fact(fact, id))
+            continue;
+        if (found != NULL && found->value_e4 != fact->value_e4)
+            return NULL;
+        found = found ? found : fact;
+    }
+    return found;
+}
+
+MxValue *mx_look_for_fact(MxCheck *check, const MxInstance *instance, char **names) {
+    for (; *names != NULL; names++) {
+        const MxFact *fact = instance->fact ? find_near(check->d, instance, *names) : NULL;
+        if (fact == NULL)
+            fact = find_only(check->d, *names);
+        if (fact == NULL)
+            continue;
+        MxPlace place = mx_place_fact(fact);
+        return mx_value_of(check, &place);
+    }
+    return NULL;
+}
+
+/* `base`, `change`, `previous`: the facts beside one whose id ends in .change, .growth, … */
+MxValue *mx_look_beside_fact(MxCheck *check, const MxInstance *instance, const char *name) {
+    if (strcmp(name, "value") == 0) {
+        MxPlace place = mx_place_fact(instance->fact);
+        return mx_value_of(check, &place);
+    }
+    const char *dot = strrchr(instance->fact->id, '.');
+    g_autofree char *base = g_strndup(instance->fact->id, (gsize)(dot - instance->fact->id));
+    g_autofree char *id =
+        strcmp(name, "base") == 0 ? g_strdup(base) : g_strconcat(base, ".", name, NULL);
+    const MxFact *fact = find_near(check->d, instance, id);
+    if (fact == NULL)
+        return NULL;
+    MxPlace place = mx_place_fact(fact);
+    return mx_value_of(check, &place);
+}
+
+/* ----------------------------------------------------------------------------- computations -- */
+
+static MxValue *value_at(const MxCheck *check, const char *text, const MxFigure *figure,
+                         const MxPlace *where) {
+    MxValue *value = mx_value_new();
+    MxPlace place = *where;
+    place.text = text;
+    value->figure = mx_figure_dup(figure);
+    mx_figure_widen(value->figure, check->halves);
+    g_array_append_val(value->places, place);
+    return value;
+}
+
+/* `asked`: what the form asks for; `named`: the same, where its text states that amount too. */
+static MxValue *look_for_asked(MxCheck *check, const MxComputation *computation, bool named) {
+    const MxPlace *where = &computation->where;
+    const MxFund *fund = where->form ? mx_form_find_fund(where->form, "annual", "total") : NULL;
+    if (fund == NULL)
+        return NULL;
+    MxPlace place = mx_place_field(where->form, "annual.total", fund->field);
+    g_autoptr(MxValue) value = mx_value_of(check, &place);
+    bool there = value != NULL && value->figure != NULL &&
+                 (!named || mx_text_names(check->pack, where->text, value->figure));
+    return there ? g_steal_pointer(&value) : NULL;
+}
+
+static MxValue *look_at_parts(MxCheck *check, const MxComputation *computation) {
+    MxValue *value =
+        value_at(check, computation->parts_text, computation->parts, &computation->where);
+    value->sum = computation->kind != MX_COMPUTATION_SHARE &&
+                 computation->kind != MX_COMPUTATION_LONE_SHARE &&
+                 computation->kind != MX_COMPUTATION_GROWTH;
+    if (computation->places->len > 0) {
+        g_array_set_size(value->places, 0);
+        g_array_append_vals(value->places, computation->places->data, computation->places->len);
+    }
+    return value;
+}
+
+MxValue *mx_look_at_computation(MxCheck *check, const MxComputation *computation,
+                                const char *name) {
+    if (strcmp(name, "stated") == 0)
+        return value_at(check, computation->stated_text, computation->stated, &computation->where);
+    if (strcmp(name, "parts") == 0)
+        return look_at_parts(check, computation);
+    static const char *const DIRECTIONS[] = { "less", "same", "more" };
+    if (computation->kind == MX_COMPUTATION_COMPARISON)
+        return strcmp(name, DIRECTIONS[computation->direction + 1]) == 0 ? mx_value_of_integer(1)
+                                                                         : NULL;
+    return look_for_asked(check, computation, strcmp(name, "named") == 0);
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From names to rows, cells and notes of tables. */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/lookup/lookup.h"
+#include "normalize/amount.h"
+
+/* The only table of that id. */
+const MxTable *mx_lookup_table(const MxDisclosure *d, const char *id) {
+    const MxTable *found = NULL;
+    for (guint i = 0; i < d->tables->len; i++) {
+        const MxTable *table = d->tables->pdata[i];
+        if (strcmp(table->id, id) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = table;
+    }
+    return found;
+}
+
+static const char *row_id(MxCheck *check, const MxTable *table, const MxRow *row) {
+    gpointer known;
+    if (g_hash_table_lookup_extended(check->row_ids, row, NULL, &known))
+        return known;
+    g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
+    const char *id = mx_pack_row(check->pack, folded);
+    g_hash_table_insert(check->row_ids, (gpointer)row, (gpointer)id);
+    return id;
+}
+
+static bool has_code(const MxTable *table, const MxRow *row, const char *code) {
+    int column = mx_table_find_column(table, "code", row->side);
+    const MxField *field = column < 0 ? NULL : row->fields[column];
+    return field != NULL && strcmp(field->text, code) == 0;
+}
+
+static MxSide parse_side(const char *side) {
+    return side == NULL                   ? MX_SIDE_NONE
+           : strcmp(side, "revenue") == 0 ? MX_SIDE_REVENUE
+                                          : MX_SIDE_EXPENDITURE;
+}
+
+static bool is_row(MxCheck *check, const MxTable *table, const MxRow *row, const char *name) {
+    return g_ascii_isdigit(*name) ? has_code(table, row, name)
+                                  : g_strcmp0(row_id(check, table, row), name) == 0;
+}
+
+/* A table whose first row alone stands above all others has its total there. */
+static const MxRow *find_crown(const MxTable *table, MxSide side) {
+    const MxRow *first = table->rows->len > 0 ? table->rows->pdata[0] : NULL;
+    for (guint i = 1; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->kind != MX_ROW_NOTE && row->level <= first->level)
+            return NULL;
+    }
+    return first != NULL && first->side == side && first->kind != MX_ROW_NOTE ? first : NULL;
+}
+
+/* The only row of the block that satisfies what stands in brackets. `total` is the row that says
+ * so; where several do, the one whose label is nothing but that word. @any: whether one or more do.
+ */
+static const MxRow *find_in_block(MxCheck *check, const MxTable *table, const MxRow *of,
+                                  const char *name, bool *any) {
+    bool total = strcmp(name, "total") == 0;
+    const MxRow *found = NULL, *named = NULL;
+    guint n_found = 0, n_named = 0;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->kind == MX_ROW_NOTE || !mx_row_same_block(row, of))
+            continue;
+        if (is_row(check, table, row, name)) {
+            named = row;
+            n_named++;
+        }
+        if (total && row->kind == MX_ROW_TOTAL) {
+            found = row;
+            n_found++;
+        }
+    }
+    *any = n_named + n_found > 0;
+    return n_named == 1 ? named : n_found == 1 ? found : NULL;
+}
+
+/* In the first block of the side that has such rows. */
+static const MxRow *find_row(MxCheck *check, const MxTable *table, MxSide side, const char *name) {
+    bool any = false;
+    const MxRow *before = NULL;
+    for (guint i = 0; i < table->rows->len && !any; i++) {
+        const MxRow *of = table->rows->pdata[i];
+        if (of->side != side || (before != NULL && mx_row_same_block(of, before)))
+            continue;
+        before = of;
+        const MxRow *found = find_in_block(check, table, of, name, &any);
+        if (found != NULL)
+            return found;
+    }
+    return !any && strcmp(name, "total") == 0 ? find_crown(table, side) : NULL;
+}
+
+/* The first of the columns that the table has, on the row's side. */
+static int find_column(const MxTable *table, const MxRow *row, char **names) {
+    int column = -1;
+    for (; column < 0 && *names != NULL; names++)
+        column = mx_table_find_column(table, *names, row->side);
+    return column;
+}
+
+MxValue *mx_look_in_row(MxCheck *check, const MxTable *table, const MxRow *row, char **names) {
+    int column = find_column(table, row, names);
+    MxPlace place;
+    return column >= 0 && mx_place_cell(table, row, (guint)column, &place)
+               ? mx_value_of(check, &place)
+               : NULL;
+}
+
+/* Whether the first @n bytes of @label are a number before a name: nothing, 一、, （二）, 3. */
+static bool is_number(const char *label, gsize n) {
+    static const char *const PARTS[] = { "一", "二", "三", "四", "五", "六", "七", "八",
+                                         "九", "十", "、", "（", "）", ".",  "0",  "1",
+                                         "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9" };
+    const char *p = label, *end = label + n;
+    while (p < end) {
+        gsize i = 0;
+        while (i < G_N_ELEMENTS(PARTS) && !g_str_has_prefix(p, PARTS[i]))
+            i++;
+        if (i == G_N_ELEMENTS(PARTS))
+            return false;
+        p += strlen(PARTS[i]);
+    }
+    return p == end;
+}
+
+/* Classes have three digits: 201 一般公共服务支出. */
+#define CLASS_DIGITS 3u
+
+/* `same`: the row that names the class of the row in scope, with or without a number before it:
+ * 201 一般公共服务支出 in one table is （一）一般公共服务支出 in another. */
+static const MxRow *find_same(const MxInstance *instance, const MxTable *table, MxSide side) {
+    int column = mx_table_find_column(instance->table, "code", instance->row->side);
+    const MxField *code = column < 0 ? NULL : instance->row->fields[column];
+    if (code == NULL || strspn(code->text, "0123456789") != strlen(code->text) ||
+        strlen(code->text) != CLASS_DIGITS)
+        return NULL;
+    g_autofree char *name = mx_text_fold(mx_row_label(instance->table, instance->row));
+    const MxRow *found = NULL;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        g_autofree char *label = mx_text_fold(mx_row_label(table, row));
+        if (row->kind != MX_ROW_ITEM || row->side != side || *name == '\0' ||
+            !g_str_has_suffix(label, name) || !is_number(label, strlen(label) - strlen(name)))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = row;
+    }
+    return found;
+}
+
+MxValue *mx_look_in_table(MxCheck *check, const MxInstance *instance,
+                          const MxReference *reference) {
+    const MxTable *table =
+        reference->table ? mx_lookup_table(check->d, reference->table) : instance->table;
+    MxSide side = parse_side(reference->side);
+    const MxRow *row = table == NULL ? NULL
+                       : strcmp(reference->row, "same") == 0
+                           ? find_same(instance, table, side)
+                           : find_row(check, table, side, reference->row);
+    return row != NULL ? mx_look_in_row(check, table, row, reference->names) : NULL;
+}
+
+MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference) {
+    const MxTable *table =
+        reference->table ? mx_lookup_table(check->d, reference->table) : instance->table;
+    g_autoptr(MxValue) sum = mx_value_new();
+    const MxRow *first = NULL;
+    for (guint i = 0; table != NULL && i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->kind == MX_ROW_NOTE || row->side != parse_side(reference->side) ||
+            (first != NULL && !mx_row_same_block(row, first)) ||
+            !is_row(check, table, row, reference->row))
+            continue;
+        first = first ? first : row;
+        int column = find_column(table, row, reference->names);
+        MxPlace place;
+        if (column >= 0 && mx_place_cell(table, row, (guint)column, &place) &&
+            !mx_value_add_place(check, sum, &place))
+            return NULL;
+    }
+    return sum->figure != NULL ? g_steal_pointer(&sum) : NULL;
+}
+
+/* ------------------------------------------------------------------------ tables as a whole -- */
+
+static MxPlace table_place(const MxTable *table, const char *text) {
+    return (
+        MxPlace){ .what = MX_PLACE_TABLE, .table = table, .text = text, .page = table->first_page };
+}
+
+/* `title.year`: the year that the title names. */
+static MxValue *look_at_title(MxCheck *check, const MxTable *table) {
+    g_autofree char *folded = mx_text_fold(table->title ? table->title : "");
+    MxSpan span;
+    if (!mx_pack_phrase(check->pack, MX_PHRASE_YEAR, folded, &span) || span.end - span.start != 4)
+        return NULL;
+    g_autofree char *year = g_strndup(folded + span.start, 4);
+    MxValue *value = mx_value_of_integer(mx_numeral_parse(year));
+    MxPlace place = table_place(table, table->title);
+    g_array_append_val(value->places, place);
+    return value;
+}
+
+/* `figures`: the amounts of the table that are not 0. */
+static MxValue *look_for_figures(const MxTable *table) {
+    g_autoptr(MxValue) value = mx_value_new();
+    for (guint r = 0; r < table->rows->len; r++) {
+        const MxRow *row = table->rows->pdata[r];
+        for (guint c = 0; c < row->n_fields; c++) {
+            MxPlace place;
+            const MxColumn *column = table->columns->pdata[c];
+            if (column->type == MX_COLUMN_AMOUNT && mx_place_cell(table, row, c, &place) &&
+                row->fields[c]->state == MX_STATE_VALUE && row->fields[c]->amount_e4 != 0)
+                mx_value_add(value, mx_figure_new_integer(1), &place);
+        }
+    }
+    return value->figure != NULL ? g_steal_pointer(&value) : NULL;
+}
+
+static bool says(MxCheck *check, const char *text, MxPhrase phrase) {
+    g_autofree char *folded = mx_text_fold(text ? text : "");
+    return mx_pack_phrase(check->pack, phrase, folded, NULL);
+}
+
+/* `said_empty`, `said_unused`: the note that the table, or its kind, has nothing; it stands below
+ * the table or in a row of it. */
+static MxValue *look_at_note(MxCheck *check, const MxTable *table, MxPhrase phrase) {
+    const char *note = says(check, table->note, phrase) ? table->note : NULL;
+    for (guint i = 0; note == NULL && i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        if (row->kind == MX_ROW_NOTE && says(check, mx_row_label(table, row), phrase))
+            note = mx_row_label(table, row);
+    }
+    if (note == NULL)
+        return NULL;
+    MxValue *value = mx_value_of_integer(1);
+    MxPlace place = table_place(table, note);
+    place.page = table->last_page;
+    g_array_append_val(value->places, place);
+    return value;
+}
+
+/* A table's id stands for the table: the value says only that it is there. */
+MxValue *mx_look_for_table(const MxDisclosure *d, char **ids) {
+    for (guint i = 0; i < d->tables->len; i++) {
+        const MxTable *table = d->tables->pdata[i];
+        if (g_strv_contains((const char *const *)ids, table->id))
+            return mx_value_of_integer(1);
+    }
+    return NULL;
+}
+
+MxValue *mx_look_at_table(MxCheck *check, const MxTable *table, char **names) {
+    if (strcmp(names[0], "title.year") == 0)
+        return look_at_title(check, table);
+    if (strcmp(names[0], "figures") == 0)
+        return look_for_figures(table);
+    if (strcmp(names[0], "said_empty") == 0)
+        return look_at_note(check, table, MX_PHRASE_EMPTY);
+    if (strcmp(names[0], "said_unused") == 0)
+        return look_at_note(check, table, MX_PHRASE_UNUSED);
+    return mx_look_for_table(check->d, names);
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Totals that free text states together with what they are made of.
+ *
+ *   郭村…工程总投资423.86万元；西街…工程总投资681.25万元；东盛…工程总投资681.3万元。三个农贸市场总投资1789.21万元
+ *          ^^^^^^^^^^^^^^^^         ^^^^^^^^^^^^^^^^           ^^^^^^^^^^^^^^^  ^^ ^^^^^^^^^^^^
+ *          part 1                  part 2                     part 3        as many parts  stated
+ *
+ *   水暖对接393户、拆除锅炉132户。…每户补助400元、拆除锅炉每个补助150元两项共计177000元
+ *             ^^^           ^^^      ^^^       400         ^^      150   ^^
+ *             counts                 rates: 每                          as many rates and counts
+ *
+ * 1. The text is cut into figures, each with the words before it.
+ * 2. A figure whose words say "N of them, in all" (the packs' phrase `sum_of`) is a total of N.
+ * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
+ *    those are rates (每户, 每个), N counts before them times the rates.
+ *
+ * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations (lists.c,
+ * outline.c) and figures behind the name of a row (named.c) are found in the same texts.
+ *
+ * Known failure: a total that does not say of how many parts it is made is not looked at, since
+ * which figures before it belong to it cannot be told.
+ */
+#include <string.h>
+
+#include "base/text.h"
+#include "check/check_private.h"
+#include "check/prose/tokens.h"
+#include "normalize/amount.h"
+
+/* Parts of one total. */
+#define MAX_PARTS 20
+
+/* Characters in which the words before all parts end alike: one (费, 金) would join anything. */
+#define MIN_ALIKE 2
+
+static void computation_free(gpointer data) {
+    MxComputation *computation = data;
+    mx_figure_free(computation->stated);
+    mx_figure_free(computation->parts);
+    g_free(computation->stated_text);
+    g_free(computation->parts_text);
+    g_array_unref(computation->places);
+    g_free(computation);
+}
+
+/* ------------------------------------------------------------------------------------ parts -- */
+
+/* The number of parts that the words before a total name; 0 where they name none. */
+static int count_parts(const MxPack *pack, const MxToken *token) {
+    MxSpan span;
+    if (!token->yuan || !mx_pack_phrase(pack, MX_PHRASE_SUM_OF, token->words, &span) ||
+        span.start < 0)
+        return 0;
+    g_autofree char *numeral = g_strndup(token->words + span.start, (gsize)(span.end - span.start));
+    int n = mx_numeral_parse(numeral);
+    return n >= 2 && n <= MAX_PARTS ? n : 0;
+}
+
+static const char *last_chars(const char *words, int n) {
+    const char *p = words + strlen(words);
+    while (n-- > 0 && p > words)
+        p = g_utf8_prev_char(p);
+    return p;
+}
+
+static bool end_alike(const GArray *tokens, guint first, guint n) {
+    const char *ending = last_chars(mx_tokens_get(tokens, first)->words, MIN_ALIKE);
+    for (guint i = first + 1; i < first + n; i++)
+        if (strcmp(ending, last_chars(mx_tokens_get(tokens, i)->words, MIN_ALIKE)) != 0)
+            return false;
+    return g_utf8_strlen(ending, -1) == MIN_ALIKE;
+}
+
+/* Moves @sum on by @figure, which is consumed. */
+static void add_up(MxFigure **sum, MxFigure *figure) {
+    MxFigure *total = *sum ? mx_figure_combine(*sum, '+', figure) : NULL;
+    if (total == NULL) {
+        *sum = figure;
+        return;
+    }
+    mx_figure_free(*sum);
+    mx_figure_free(figure);
+    *sum = total;
+}
+
+/* The @n figures before @at that are amounts, or rates. Fills @found from the last. */
+static bool find_before(const GArray *tokens, guint at, guint n, bool yuan, guint *first) {
+    if (at < n)
+        return false;
+    for (guint i = at - n; i < at; i++)
+        if (mx_tokens_get(tokens, i)->yuan != yuan)
+            return false;
+    *first = at - n;
+    return true;
+}
+
+static MxFigure *multiply(const GArray *tokens, guint counts, guint rates, guint n, GString *text) {
+    MxFigure *sum = NULL;
+    for (guint i = 0; i < n; i++) {
+        const MxToken *count = mx_tokens_get(tokens, counts + i),
+                      *rate = mx_tokens_get(tokens, rates + i);
+        add_up(&sum, mx_figure_combine(count->figure, '*', rate->figure));
+        g_string_append_printf(text, "%s%s × %s", i ? " + " : "", count->text, rate->text);
+    }
+    return sum;
+}
+
+static MxFigure *add_amounts(const GArray *tokens, guint first, guint n, GString *text) {
+    MxFigure *sum = NULL;
+    for (guint i = first; i < first + n; i++) {
+        add_up(&sum, mx_figure_dup(mx_tokens_get(tokens, i)->figure));
+        g_string_append_printf(text, "%s%s", i > first ? " + " : "",
+                               mx_tokens_get(tokens, i)->text);
+    }
+    return sum;
+}
+
+/* Counts are parted from their rates by the words between them only; a number of something else
+ * (占地28000平方米) between a part and the next is skipped. */
+static GArray *drop_others(const GArray *tokens, guint at, bool yuan_only) {
+    GArray *kept = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = 0; i < at; i++)
+        if (!yuan_only || mx_tokens_get(tokens, i)->yuan)
+            g_array_append_val(kept, *mx_tokens_get(tokens, i));
+    return kept;
+}
+
+static MxFigure *make_parts(const GArray *tokens, guint at, guint n, GString *text) {
+    g_autoptr(GArray) amounts = drop_others(tokens, at, true);
+    guint first, counts;
+    if (!find_before(amounts, amounts->len, n, true, &first))
+        return NULL;
+    bool rates = true;
+    for (guint i = first; i < first + n; i++)
+        rates = rates && mx_tokens_get(amounts, i)->rate;
+    if (!rates)
+        return end_alike(amounts, first, n) ? add_amounts(amounts, first, n, text) : NULL;
+    g_autoptr(GArray) all = drop_others(tokens, at, false);
+    return find_before(all, at, n, true, &first) && find_before(all, first, n, false, &counts)
+               ? multiply(all, counts, first, n, text)
+               : NULL;
+}
+
+/* ------------------------------------------------------------------------------------ texts -- */
+
+MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
+                                  const MxToken *stated, MxFigure *parts, char *parts_text) {
+    MxComputation *computation = g_new0(MxComputation, 1);
+    *computation =
+        (MxComputation){ .where = stated->fact ? mx_place_fact(stated->fact) : list->where,
+                         .places = g_array_new(FALSE, FALSE, sizeof(MxPlace)),
+                         .kind = kind,
+                         .stated = mx_figure_dup(stated->figure),
+                         .stated_text = g_strdup(stated->text),
+                         .parts = parts,
+                         .parts_text = parts_text };
+    g_ptr_array_add(list->found, computation);
+    return computation;
+}
+
+void mx_computation_enter(MxComputation *computation, const MxToken *part) {
+    MxPlace place = { 0 };
+    if (part->fact == NULL)
+        return;
+    place = mx_place_fact(part->fact);
+    g_array_append_val(computation->places, place);
+}
+
+static void scan_sums(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        int n = count_parts(pack, token);
+        GString *text = g_string_new(NULL);
+        MxFigure *parts = n > 0 ? make_parts(tokens, i, (guint)n, text) : NULL;
+        char *parts_text = g_string_free(text, parts == NULL);
+        if (parts == NULL)
+            continue;
+        MxComputation *sum = mx_computation_add(list, MX_COMPUTATION_SUM, token, parts, parts_text);
+        for (guint k = i - MIN(i, (guint)n); k < i; k++)
+            mx_computation_enter(sum, mx_tokens_get(tokens, k));
+    }
+}
+
+/* A text that several boxes of a form repeat is one text. */
+static bool is_repeated(const MxForm *form, gsize index, const char *text) {
+    for (gsize i = 0; i < index; i++) {
+        const MxField *field = mx_form_get(form, MX_FORM_TEXTS[i]);
+        if (field != NULL && strcmp(field->text, text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void scan_form(const MxPack *pack, const MxForm *form, GPtrArray *list) {
+    for (gsize i = 0; i < MX_N_FORM_TEXTS; i++) {
+        const MxField *field = mx_form_get(form, MX_FORM_TEXTS[i]);
+        if (field == NULL || is_repeated(form, i, field->text))
+            continue;
+        g_autofree char *folded = mx_text_fold(field->text);
+        g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+        MxComputationList texts = { list, mx_place_field(form, MX_FORM_TEXTS[i], field) };
+        scan_sums(pack, tokens, &texts);
+    }
+}
+
+/* The first fact of a section; they stand in printed order. */
+static guint find_first_fact(const MxDisclosure *d, int section) {
+    guint i = 0;
+    while (i < d->facts->len && ((const MxFact *)d->facts->pdata[i])->section != section)
+        i++;
+    return i;
+}
+
+static void free_tokens(gpointer tokens) {
+    g_array_unref(tokens);
+}
+
+static bool ends_in(const char *folded, const char *const *marks) {
+    for (; *marks != NULL; marks++)
+        if (g_str_has_suffix(folded, *marks))
+            return true;
+    return false;
+}
+
+/* Whether the sentence of one paragraph goes on in the next. Behind a colon, numbered paragraphs
+ * are an outline of their own. */
+static bool goes_on(const MxPack *pack, const char *folded, const char *next) {
+    static const char *const OPEN[] = { "；", "，", "、", NULL }, *const COLON[] = { "：", NULL };
+    return ends_in(folded, OPEN) ||
+           (ends_in(folded, COLON) && !mx_pack_phrase(pack, MX_PHRASE_NUMBERED, next, NULL));
+}
+
+/* A section while it is scanned. @runs, @slices: (element-type GArray of MxToken): of the
+ * paragraphs that are one sentence, and of each paragraph */
+typedef struct {
+    const MxPack *pack;
+    const MxRowNames *names;
+    const MxDisclosure *d;
+    int index;
+    guint next; /* fact */
+    GPtrArray *runs, *slices;
+    MxComputationList found;
+} Section;
+
+static GArray *slice(const GArray *tokens, gsize start, gsize end) {
+    GArray *part = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (token->start >= start && token->start < end)
+            g_array_append_val(part, *token);
+    }
+    return part;
+}
+
+/* @ends: of gsize: where each paragraph of the run ends. */
+static void scan_run(Section *section, const char *folded, const GArray *ends) {
+    GArray *tokens = mx_tokens_cut(section->pack, folded);
+    mx_tokens_find_facts(tokens, section->d, section->index, &section->next);
+    scan_sums(section->pack, tokens, &section->found);
+    mx_shares_scan(tokens, section->runs, &section->found);
+    mx_comparisons_scan(section->pack, tokens, folded, &section->found);
+    mx_growths_scan(section->pack, tokens, &section->found);
+    mx_lists_scan(section->pack, tokens, &section->found);
+    mx_named_scan(section->names, tokens, &section->found);
+    gsize start = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        gsize end = g_array_index(ends, gsize, i);
+        g_ptr_array_add(section->slices, slice(tokens, start, end));
+        start = end;
+    }
+    g_ptr_array_add(section->runs, tokens);
+}
+
+static void scan_paragraphs(Section *section, char *const *folded) {
+    g_autoptr(GString) run = g_string_new(NULL);
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+    for (guint i = 0; folded[i] != NULL; i++) {
+        g_string_append(run, folded[i]);
+        g_array_append_val(ends, run->len);
+        if (folded[i + 1] != NULL && goes_on(section->pack, folded[i], folded[i + 1]))
+            continue;
+        scan_run(section, run->str, ends);
+        g_string_truncate(run, 0);
+        g_array_set_size(ends, 0);
+    }
+    mx_outline_scan(section->pack, folded, section->slices, &section->found);
+}
+
+static void scan_section(MxCheck *check, const MxRowNames *names, guint index, GPtrArray *list) {
+    const MxSection *section = check->d->sections->pdata[index];
+    g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
+    for (char **p = paragraphs; *p != NULL; p++) {
+        char *folded = mx_text_fold(*p);
+        g_free(*p);
+        *p = folded;
+    }
+    g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(free_tokens);
+    g_autoptr(GPtrArray) slices = g_ptr_array_new_with_free_func(free_tokens);
+    Section scanned = { .pack = check->pack,
+                        .names = names,
+                        .d = check->d,
+                        .index = (int)index,
+                        .next = find_first_fact(check->d, (int)index),
+                        .runs = runs,
+                        .slices = slices,
+                        .found = { list,
+                                   { .what = MX_PLACE_SECTION, .page = section->first_page } } };
+    scan_paragraphs(&scanned, paragraphs);
+}
+
+GPtrArray *mx_computations_list(MxCheck *check) {
+    const MxDisclosure *d = check->d;
+    const MxPack *pack = check->pack;
+    GPtrArray *list = g_ptr_array_new_with_free_func(computation_free);
+    g_autoptr(MxRowNames) names = mx_row_names_new(check);
+    for (guint i = 0; i < d->forms->len; i++)
+        scan_form(pack, d->forms->pdata[i], list);
+    for (guint i = 0; i < d->sections->len; i++)
+        scan_section(check, names, i, list);
+    return list;
+}
+
+bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount) {
+    g_autofree char *folded = mx_text_fold(text);
+    g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (token->yuan && mx_figures_meet(token->figure, amount))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Grids drawn by rulings.
+ *
+ *   ┌────┬─────────┐       xs  0    1    2    3      cells (row,col rowspan×colspan)
+ *   │    │    a    │            ┌────┬─────────┐      0,0 2×1   0,1 1×2
+ *   │    ├────┬────┤            │    │    .    │      1,1 1×1   1,2 1×1
+ *   │    │ b  │ c  │            │ .  ├────┬────┤
+ *   └────┴────┴────┘            └────┴────┴────┘
+ *
+ * 1. Rulings that touch form a component; each component is at most one grid.
+ * 2. The places of its vertical rulings, near ones merged, are the column boundaries, those of the
+ *    horizontal ones the row boundaries. A side left open (no outer border) is closed where the
+ *    rulings across it end. A vertical ruling that touches nothing, but begins and ends where the
+ *    grid beside it does, bounds a column whose boxes a page break cut at both ends.
+ * 3. Two neighbouring places are one cell where no ruling runs between them for most of their
+ *    common edge. Cells grow right, then down, and stay rectangles.
+ * 4. What the rulings leave open the text closes: see implied.c.
+ * 5. A component of a single cell is a frame, not a grid; for charts and diagrams see drawing.c.
+ *
+ * Known failures: two tables drawn with a common border are one grid.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/order.h"
+#include "layout/lattice/frame.h"
+
+/* Rulings this near touch, in points. Producers leave corners open by a line's thickness (up to
+ * 2 pt); the narrowest gap between two tables on one page seen is 9. */
+#define TOUCH_PT 2.5
+
+/* Boundaries this near are one, in points: the two strokes of a double rule, a cell's own right
+ * border beside its neighbour's left one. No row of text is lower than 5. */
+#define MERGE_PT 3.0
+
+/* An interval narrower than this without text in it is a thick or double rule, not a row. Points.
+ */
+#define EMPTY_INTERVAL_PT 6.0
+
+/* How far rulings must reach past the last one across them to make an open side a column or row.
+ * Overshoot at corners is under 4; the narrowest open column holds a figure of 3 digits. Points. */
+#define OPEN_SIDE_PT 12.0
+
+/* How far a ruling may lie from the boundary that it is part of, in points: boundaries move to the
+ * middle of merged ones, by half of the widest slit. Beyond, it belongs to a boundary that was
+ * dropped. */
+#define MAX_SHIFT_PT 6.0
+
+/* Share of a common edge that a ruling must cover to part two cells: a half, so that neither a stub
+ * nor a gap at a corner decides. */
+#define EDGE_COVER 0.5
+
+/* Share of an edge that must be clear of text for the clear part to decide. The leading above and
+ * below a line of text is a sixth of a tight row; less is chance. */
+#define MIN_CLEAR 0.15
+
+/* How far, in ems, a word must reach to both sides of an edge to run through it. Half a character
+ * is text set too close to its ruling. */
+#define DEEP_EM 0.6
+
+/* A component with more is noise of an image. The largest real page has 260 rulings. */
+#define MAX_RULINGS 4000u
+
+/* A grid with more rows or columns is graph paper or a hatching, and would cost a cell for each of
+ * its meshes. The largest real grids have some 100 rows and 40 columns. */
+#define MAX_BOUNDARIES 500u
+
+/* ------------------------------------------------------------------------------ components -- */
+
+/* Union-find over the horizontal rulings 0 … n_h - 1 and the vertical n_h … n_h + n_v - 1. */
+static guint find_root(guint *parent, guint i) {
+    while (parent[i] != i)
+        i = parent[i] = parent[parent[i]];
+    return i;
+}
+
+static bool touch(const MxRuling *h, const MxRuling *v) {
+    return v->at >= h->from - TOUCH_PT && v->at <= h->to + TOUCH_PT &&
+           h->at >= v->from - TOUCH_PT && h->at <= v->to + TOUCH_PT;
+}
+
+/* The root of each ruling's component. */
+static guint *find_components(const GArray *hs, const GArray *vs) {
+    guint *parent = g_new(guint, hs->len + vs->len);
+    for (guint i = 0; i < hs->len + vs->len; i++)
+        parent[i] = i;
+    for (guint h = 0; h < hs->len; h++)
+        for (guint v = 0; v < vs->len; v++)
+            if (touch(&g_array_index(hs, MxRuling, h), &g_array_index(vs, MxRuling, v)))
+                parent[find_root(parent, h)] = find_root(parent, hs->len + v);
+    for (guint i = 0; i < hs->len + vs->len; i++)
+        parent[i] = find_root(parent, i);
+    return parent;
+}
+
+static bool ends_alike(const MxRuling *a, const MxRuling *b) {
+    return fabs(a->from - b->from) <= TOUCH_PT && fabs(a->to - b->to) <= TOUCH_PT;
+}
+
+/* How many rulings each root's component has. */
+static guint *count_members(const guint *roots, guint n) {
+    guint *members = g_new0(guint, n);
+    for (guint i = 0; i < n; i++)
+        members[roots[i]]++;
+    return members;
+}
+
+/* Gives each vertical ruling that touches nothing to the grid beside it that begins and ends where
+ * it does: a box that reaches over the whole page of a long table has no rule above or below it. */
+static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
+    g_autofree guint *members = count_members(roots, n_h + vs->len);
+    for (guint i = 0; i < vs->len; i++)
+        for (guint k = 0; k < vs->len && members[roots[n_h + i]] == 1; k++)
+            if (members[roots[n_h + k]] > 1 &&
+                ends_alike(&g_array_index(vs, MxRuling, i), &g_array_index(vs, MxRuling, k)))
+                roots[n_h + i] = roots[n_h + k];
+}
+
+static GArray *select_rulings(const GArray *rulings, const guint *roots, guint root) {
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    for (guint i = 0; i < rulings->len; i++)
+        if (roots[i] == root)
+            g_array_append_val(out, g_array_index(rulings, MxRuling, i));
+    return out;
+}
+
+/* ------------------------------------------------------------------------------ boundaries -- */
+
+/* Merges sorted places nearer than MERGE_PT into their mean. */
+static void merge_places(GArray *places) {
+    g_array_sort(places, mx_compare_doubles);
+    guint n = 0;
+    for (guint i = 0; i < places->len;) {
+        double first = g_array_index(places, double, i), sum = 0;
+        guint k = i;
+        for (; k < places->len && g_array_index(places, double, k) - first <= MERGE_PT; k++)
+            sum += g_array_index(places, double, k);
+        g_array_index(places, double, n++) = sum / (k - i);
+        i = k;
+    }
+    g_array_set_size(places, n);
+}
+
+/* The rulings across a side that reach past its outermost place. */
+typedef struct {
+    double outer, reach; /* the place, and how far they reach */
+    double first, last;  /* where the first and the last of them lie */
+    guint n;
+} OpenSide;
+
+static OpenSide measure_side(const GArray *places, const GArray *across, bool low) {
+    OpenSide s = { 0 };
+    for (guint i = 0; i < places->len; i++) {
+        double p = mx_place_at(places, i);
+        s.outer = i == 0 || (low ? p < s.outer : p > s.outer) ? p : s.outer;
+    }
+    for (guint i = 0; i < across->len; i++) {
+        const MxRuling *r = &g_array_index(across, MxRuling, i);
+        double end = low ? r->from : r->to;
+        if ((low ? s.outer - end : end - s.outer) < OPEN_SIDE_PT)
+            continue;
+        s.reach = s.n == 0 || (low ? end < s.reach : end > s.reach) ? end : s.reach;
+        s.first = s.n == 0 ? r->at : s.first; /* rulings come sorted */
+        s.last = r->at;
+        s.n++;
+    }
+    return s;
+}
+
+/* Whether text stands between the outermost place and the ends of the rulings that reach past it.
+ */
+static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray *tokens, bool low,
+                            bool rows) {
+    double from = s->first, to = s->last;
+    for (guint i = 0; s->n == 1 && i < along->len; i++) { /* a lone ruling has text on its sides */
+        from = fmin(from, g_array_index(along, MxRuling, i).from);
+        to = fmax(to, g_array_index(along, MxRuling, i).to);
+    }
+    double a = low ? s->reach : s->outer, b = low ? s->outer : s->reach;
+    MxBox box = rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
+    for (guint i = 0; i < tokens->len; i++) {
+        MxBox t = mx_token_at(tokens, i)->box;
+        if (mx_box_contains(box, mx_box_middle_x(t), mx_box_middle_y(t)))
+            return true;
+    }
+    return false;
+}
+
+/* Closes a side that rulings across it reach past: half of them, or some with text between. */
+static void close_side(GArray *places, const GArray *along, const GArray *across,
+                       const GArray *tokens, bool low, bool rows) {
+    OpenSide s = measure_side(places, across, low);
+    if (places->len == 0 || s.n == 0 || (s.n == 1 && across->len > 1))
+        return;
+    if ((s.n >= 2 && 2 * s.n >= across->len) || holds_side_text(&s, along, tokens, low, rows))
+        g_array_append_val(places, s.reach);
+}
+
+static GArray *find_boundaries(const GArray *along, const GArray *across, const GArray *tokens,
+                               bool rows) {
+    GArray *places = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < along->len; i++)
+        g_array_append_val(places, g_array_index(along, MxRuling, i).at);
+    close_side(places, along, across, tokens, true, rows);
+    close_side(places, along, across, tokens, false, rows);
+    merge_places(places);
+    return places;
+}
+
+/* Whether a glyph of @page has its centre in the interval, within @box across it. */
+static bool holds_text(const MxPage *page, MxBox box) {
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        MxBox b = g_array_index(page->glyphs, MxGlyph, i).box;
+        if (mx_box_contains(box, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2))
+            return true;
+    }
+    return false;
+}
+
+/* Takes out intervals that are a thick rule rather than a row (or column). */
+static void drop_thin(GArray *places, const MxPage *page, double from, double to, bool rows) {
+    for (guint i = 0; i + 1 < places->len;) {
+        double a = g_array_index(places, double, i), b = g_array_index(places, double, i + 1);
+        MxBox box = rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
+        if (b - a >= EMPTY_INTERVAL_PT || holds_text(page, box)) {
+            i++;
+            continue;
+        }
+        /* The outer boundary of a grid stays; inside, the second of the two goes. */
+        g_array_remove_index(places, i + 2 == places->len && i > 0 ? i : i + 1);
+    }
+}
+
+static double first_of(const GArray *places) {
+    return g_array_index(places, double, 0);
+}
+static double last_of(const GArray *places) {
+    return g_array_index(places, double, places->len - 1);
+}
+
+/* ----------------------------------------------------------------------------------- cells -- */
+
+static guint nearest_place(const GArray *places, double at) {
+    guint best = 0;
+    for (guint i = 1; i < places->len; i++)
+        if (fabs(g_array_index(places, double, i) - at) <
+            fabs(g_array_index(places, double, best) - at))
+            best = i;
+    return best;
+}
+
+MxEdges mx_edges_new(guint n_bounds, guint n_intervals) {
+    return (MxEdges){ n_intervals, g_new0(bool, (gsize)n_bounds *n_intervals),
+                      g_new0(bool, n_bounds) };
+}
+
+void mx_edges_clear(MxEdges *e) {
+    g_free(e->drawn);
+    g_free(e->clear);
+}
+
+/* An interval of an edge as so many points, a bit each. Rulings that lie beside each other and
+ * tokens of two lines overlap, which sums of lengths would count twice. A point of the highest row
+ * seen (400 pt) is 12 pt, of an ordinary one half a point. */
+#define N_POINTS 32
+
+/* The points of the interval @from .. @to that lie within @a .. @b. */
+static guint32 points_within(double from, double to, double a, double b) {
+    guint32 mask = 0;
+    for (int i = 0; i < N_POINTS; i++) {
+        double at = from + (to - from) * (i + 0.5) / N_POINTS;
+        if (at >= a && at <= b)
+            mask |= 1u << i;
+    }
+    return mask;
+}
+
+static int count_points(guint32 mask) {
+    int n = 0;
+    for (; mask != 0; mask &= mask - 1)
+        n++;
+    return n;
+}
+
+/* The points of an edge that the tokens across it hide. Letters are full of upright strokes, which
+ * pass for a ruling where a real one meets them. */
+static guint32 hidden_points(const GArray *across, double from, double to) {
+    guint32 hidden = 0;
+    for (guint i = 0; i < across->len; i++) {
+        MxBox b = mx_token_at(across, i)->box;
+        if (b.y1 > from && b.y0 < to)
+            hidden |= points_within(from, to, b.y0, b.y1);
+    }
+    return hidden;
+}
+
+/* The tokens that stand across the vertical boundary at @x. */
+static GArray *tokens_across(const GArray *tokens, double x) {
+    GArray *across = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
+        const MxToken *t = mx_token_at(tokens, i);
+        if (t->box.x0 < x - 1 && t->box.x1 > x + 1)
+            g_array_append_vals(across, t, 1);
+    }
+    return across;
+}
+
+/* Whether a word stands across the edge for good. Figures overflow their cells; words are broken by
+ * them, or head several columns. */
+static bool word_runs_through(const GArray *across, double x, double from, double to) {
+    for (guint i = 0; i < across->len; i++) {
+        const MxToken *t = mx_token_at(across, i);
+        double middle = mx_box_middle_y(t->box), deep = DEEP_EM * t->em;
+        if (!t->figure && middle > from && middle < to && x - t->box.x0 > deep &&
+            t->box.x1 - x > deep)
+            return true;
+    }
+    return false;
+}
+
+/* Whether any token's box holds a point of the vertical edge at @x. */
+static bool is_touched(const GArray *tokens, double x, double from, double to) {
+    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
+        MxBox b = mx_token_at(tokens, i)->box;
+        if (b.x0 < x && b.x1 > x && b.y0 < to && b.y1 > from)
+            return true;
+    }
+    return false;
+}
+
+/* Marks the points of each interval that ruling @r covers. */
+static void add_cover(guint32 *cover, const MxRuling *r, const GArray *intervals) {
+    for (guint k = 0; k + 1 < intervals->len; k++) {
+        double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
+        if (r->to > from && r->from < to)
+            cover[k] |= points_within(from, to, r->from, r->to);
+    }
+}
+
+/* Whether the edge @from .. @to of the boundary at @x is drawn, where @ruled points of it are. */
+static bool decide_edge(const GArray *across, double x, double from, double to, guint32 ruled) {
+    if (count_points(ruled) < EDGE_COVER * N_POINTS)
+        return false;
+    guint32 hidden = across->len > 0 ? hidden_points(across, from, to) : 0;
+    int clear = N_POINTS - count_points(hidden);
+    if (clear < MIN_CLEAR * N_POINTS) /* text hides it all; a letter's stroke ends within its row */
+        return count_points(ruled) == N_POINTS || !word_runs_through(across, x, from, to);
+    return count_points(ruled & ~hidden) >= EDGE_COVER * clear;
+}
+
+/* The edges that the rulings at each boundary draw. @tokens: NULL for horizontal boundaries, which
+ * the boxes of characters overlap in any tightly set table. */
+static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GArray *intervals,
+                          const GArray *tokens) {
+    MxEdges e = mx_edges_new(bounds->len, intervals->len - 1);
+    g_autofree guint32 *cover = g_new0(guint32, (gsize)bounds->len * e.n_intervals);
+    for (guint i = 0; i < rulings->len; i++) {
+        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        guint b = nearest_place(bounds, r->at);
+        if (fabs(mx_place_at(bounds, b) - r->at) <= MAX_SHIFT_PT)
+            add_cover(cover + b * e.n_intervals, r, intervals);
+    }
+    for (guint b = 0; b < bounds->len; b++) {
+        double x = mx_place_at(bounds, b);
+        g_autoptr(GArray) across = tokens_across(tokens, x);
+        for (guint k = 0; k < e.n_intervals; k++) {
+            double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
+            bool drawn = decide_edge(across, x, from, to, cover[b * e.n_intervals + k]);
+            e.drawn[b * e.n_intervals + k] = drawn;
+            e.clear[b] = e.clear[b] || (drawn && !is_touched(tokens, x, from, to));
+        }
+    }
+    return e;
+}
+
+/* Takes out inner boundaries that are ruled nowhere clear of text: strokes of letters that touched
+ * a ruling. */
+static void drop_strokes(GArray *places, const MxEdges *e) {
+    for (guint b = places->len - 1; b-- > 1;)
+        if (!e->clear[b])
+            g_array_remove_index(places, b);
+}
+
+/* Whether row @row can join a cell that covers columns [col, col + span) down to row - 1. */
+static bool row_joins(const MxGrid *g, const MxEdges *v, const MxEdges *h, guint row, guint col,
+                      guint span) {
+    for (guint c = col; c < col + span; c++)
+        if (mx_grid_get(g, row, c) != NULL || mx_edges_drawn(h, row, c) ||
+            (c > col && mx_edges_drawn(v, c, row)))
+            return false;
+    bool left = col == 0 || mx_edges_drawn(v, col, row) == mx_edges_drawn(v, col, row - 1);
+    return left && (col + span == g->n_cols || mx_edges_drawn(v, col + span, row));
+}
+
+static void add_cells(MxGrid *g, const MxEdges *v, const MxEdges *h) {
+    for (guint row = 0; row < g->n_rows; row++)
+        for (guint col = 0; col < g->n_cols; col++) {
+            if (mx_grid_get(g, row, col) != NULL)
+                continue;
+            guint cols = 1, rows = 1;
+            while (col + cols < g->n_cols && !mx_edges_drawn(v, col + cols, row) &&
+                   mx_grid_get(g, row, col + cols) == NULL)
+                cols++;
+            while (row + rows < g->n_rows && row_joins(g, v, h, row + rows, col, cols))
+                rows++;
+            mx_grid_add(g, row, col, rows, cols);
+        }
+}
+
+static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArray *ys) {
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    MxBox box = { first_of(xs), first_of(ys), last_of(xs), last_of(ys) };
+    for (guint i = 0; i < tokens->len; i++) {
+        MxBox b = mx_token_at(tokens, i)->box;
+        if (mx_box_contains(box, mx_box_middle_x(b), mx_box_middle_y(b)))
+            g_array_append_vals(out, mx_token_at(tokens, i), 1);
+    }
+    return out;
+}
+
+/* The boundaries of a component, without slits, thick rules and strokes; FALSE where nothing is
+ * left. */
+static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens, const GArray *hs,
+                       const GArray *vs) {
+    GArray *xs = f->xs = find_boundaries(vs, hs, all_tokens, false);
+    GArray *ys = f->ys = find_boundaries(hs, vs, all_tokens, true);
+    if (xs->len < 2 || ys->len < 2 || xs->len > MAX_BOUNDARIES || ys->len > MAX_BOUNDARIES)
+        return false;
+    f->tokens = select_tokens(all_tokens, xs, ys);
+    mx_places_drop_phantoms(xs, vs, f->tokens, false);
+    mx_places_drop_phantoms(ys, hs, f->tokens, true);
+    drop_thin(xs, page, first_of(ys), last_of(ys), false);
+    drop_thin(ys, page, first_of(xs), last_of(xs), true);
+    if (xs->len < 2 || ys->len < 2 || xs->len + ys->len < 5)
+        return false;
+    MxEdges v = find_edges(vs, xs, ys, f->tokens), h = find_edges(hs, ys, xs, NULL);
+    drop_strokes(xs, &v);
+    drop_strokes(ys, &h);
+    mx_edges_clear(&v);
+    mx_edges_clear(&h);
+    f->v = find_edges(vs, xs, ys, f->tokens);
+    f->h = find_edges(hs, ys, xs, NULL);
+    return true;
+}
+
+static void frame_clear(MxFrame *f) {
+    mx_edges_clear(&f->v);
+    mx_edges_clear(&f->h);
+    if (f->tokens != NULL)
+        g_array_unref(f->tokens);
+    g_array_unref(f->xs);
+    g_array_unref(f->ys);
+}
+
+static double *copy_places(const GArray *places) {
+    return g_memdup2(places->data, places->len * sizeof(double));
+}
+
+static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray *hs,
+                          const GArray *vs, bool *is_drawing) {
+    MxFrame f = { 0 };
+    MxGrid *grid = NULL;
+    if (find_frame(&f, page, tokens, hs, vs)) {
+        mx_frame_draw_implied(&f);
+        grid =
+            mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
+        add_cells(grid, &f.v, &f.h);
+        *is_drawing = mx_frame_is_drawing(&f, grid);
+    }
+    frame_clear(&f);
+    return grid;
+}
+
+static int compare_grids(const void *a, const void *b) {
+    const MxGrid *p = *(MxGrid *const *)a, *q = *(MxGrid *const *)b;
+    if (p->box.y0 != q->box.y0)
+        return p->box.y0 < q->box.y0 ? -1 : 1;
+    return (p->box.x0 > q->box.x0) - (p->box.x0 < q->box.x0);
+}
+
+static GArray *find_tokens(const MxPage *page) {
+    g_autoptr(GPtrArray) glyphs = g_ptr_array_sized_new(page->glyphs->len);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_ptr_array_add(glyphs, &g_array_index(page->glyphs, MxGlyph, i));
+    return mx_tokens_find(glyphs, NULL);
+}
+
+GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings) {
+    const GArray *hs = page->horizontal, *vs = page->vertical;
+    GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
+    if (hs->len == 0 || vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
+        return grids;
+    g_autofree guint *roots = find_components(hs, vs);
+    join_lone_columns(roots, hs->len, vs);
+    g_autoptr(GArray) tokens = find_tokens(page);
+    for (guint root = 0; root < hs->len + vs->len; root++) {
+        if (roots[root] != root)
+            continue;
+        g_autoptr(GArray) h = select_rulings(hs, roots, root);
+        g_autoptr(GArray) v = select_rulings(vs, roots + hs->len, root);
+        bool is_drawing = false;
+        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, &is_drawing) : NULL;
+        if (grid != NULL && !is_drawing && grid->cells->len >= 2) {
+            g_ptr_array_add(grids, grid);
+            continue;
+        }
+        if (is_drawing)
+            g_array_append_val(drawings, grid->box);
+        mx_grid_free(grid);
+    }
+    g_ptr_array_sort(grids, compare_grids);
+    return grids;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The top of a table set by alignment.
+ *
+ *   2024年支出总表                           set larger: a title
+ *   部门：某镇                 单位：万元     runs over the edge of the first column: a caption
+ *   ──────────────────────────────────       the top rule, if it is drawn
+ *                 Births                     a chunk that spans columns but the first
+ *   Country    1990    2000                  chunks that fit columns
+ *   Malta     4,100   3,200                  the run, as it was found
+ *
+ * 1. The run is widened upwards line by line, while lines fit its columns: without a rule's help, a
+ *    lone chunk must not stand in the first column, where captions do. No line above the rule that
+ *    tops the header is taken.
+ * 2. What the run had taken for its first lines, because a caption has a gap, too, is taken off
+ * again.
+ *
+ * Known failures: a caption of one short line, centred, close to a table without a top rule.
+ */
+#include <math.h>
+
+#include "layout/stream/region.h"
+
+/* A rule belongs to a run when it covers this share of its width. A rule below a header that spans
+ * all columns but the first covers up to 0.85; rules of the table itself are as wide as its text,
+ * or wider, where no caption in the run is wider still. */
+#define RULE_COVER 0.9
+
+/* How far text may reach over a column's edge without leaving it, in ems. */
+#define BORDER_SLACK_EM 0.3
+
+/* Header lines above a run at most. Five levels are the most seen; more is prose. */
+#define MAX_HEADER 8u
+
+/* A line this many times larger than the table's last line is its title. Headers in bold or in
+ * capitals are the same size, or smaller. */
+#define TITLE_SIZE 1.2
+
+/* Years head columns as often as they fill them. */
+static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
+    const MxToken *t = mx_token_at(line->tokens, chunk->first);
+    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 &&
+           (t->first == '1' || t->first == '2');
+}
+
+bool mx_region_rule(const MxRegion *region, double from, double to) {
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        double common = fmin(r->to, region->box.x1) - fmax(r->from, region->box.x0);
+        if (r->at > from && r->at < to && common >= RULE_COVER * mx_box_width(region->box))
+            return true;
+    }
+    return false;
+}
+
+/* Whether @line has a label and a figure that is no year, or several figures. */
+static bool is_data(const MxRegion *region, const MxStreamLine *line) {
+    bool label = false;
+    guint figures = 0;
+    for (guint k = 0; k < line->chunks->len; k++) {
+        const MxChunk *c = mx_chunk_at(line, k);
+        if (mx_region_col_at(region, mx_box_middle_x(c->box)) == 0 || (!c->figure && figures == 0))
+            label = true;
+        else
+            figures += c->figure && !is_year(line, c);
+    }
+    return figures >= 2 || (label && figures == 1);
+}
+
+bool mx_region_is_data(const MxRegion *region, guint line) {
+    return is_data(region, mx_region_line(region, line));
+}
+
+/* ------------------------------------------------------------------------------------ header -- */
+
+/* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of
+ * a caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
+static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
+    double slack = BORDER_SLACK_EM * line->em;
+    for (guint i = 0; i < line->chunks->len; i++) {
+        MxBox b = mx_chunk_at(line, i)->box;
+        if (b.x0 < region->box.x0 - line->em || b.x1 > region->box.x1 + line->em)
+            return false;
+        guint from = mx_region_col_at(region, b.x0 + slack);
+        guint to = mx_region_col_at(region, b.x1 - slack);
+        if (from == 0 && to > 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether @line can be a line of the header without a rule's help. */
+static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
+    const MxStreamLine *below = mx_region_line(region, 0);
+    if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM || !fits_columns(region, line))
+        return false;
+    if (line->chunks->len > 1)
+        return true;
+    guint from = mx_region_col_at(region, line->box.x0 + BORDER_SLACK_EM * line->em);
+    return from > 0;
+}
+
+static bool is_title(const MxRegion *region, const MxStreamLine *line) {
+    return line->em > TITLE_SIZE * mx_region_line(region, region->lines->len - 1)->em;
+}
+
+/* Whether a rule as wide as the region runs between the middles of two lines. */
+static bool rule_between(const MxRegion *region, const MxStreamLine *a, const MxStreamLine *b) {
+    return mx_region_rule(region, mx_box_middle_y(a->box), mx_box_middle_y(b->box));
+}
+
+/* Whether a rule tops @line, or one of the lines above it that may still be header. */
+static bool is_under_rule(const MxRegion *region, const GPtrArray *lines, guint i, guint limit) {
+    const MxStreamLine *line = lines->pdata[i], *top = lines->pdata[limit];
+    return mx_region_rule(region, top->box.y0 - MX_MAX_PITCH_EM * top->em,
+                          mx_box_middle_y(line->box));
+}
+
+/* Widens @region, which begins at line @first of @lines, up to the top of its header. */
+void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor) {
+    guint limit = first - MIN(first - floor, MAX_HEADER);
+    for (guint i = first; i-- > limit;) {
+        MxStreamLine *line = lines->pdata[i];
+        const MxStreamLine *below = mx_region_line(region, 0);
+        bool under_rule = is_under_rule(region, lines, i, limit);
+        if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM + under_rule ||
+            !fits_columns(region, line) || is_title(region, line) || is_data(region, line))
+            return;
+        if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
+            return; /* what stands above the only rule is a caption */
+        g_ptr_array_insert(region->lines, 0, line);
+        mx_region_measure(region);
+    }
+}
+
+/* Whether the first line of what is left when @n lines go is a header below a top rule: no data,
+ * and another rule within the table tells header from body. */
+static bool is_below_top_rule(const MxRegion *region, guint n) {
+    const MxStreamLine *line = mx_region_line(region, n), *above = mx_region_line(region, n - 1);
+    const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);
+    return rule_between(region, above, line) && rule_between(region, line, last) &&
+           !mx_region_is_data(region, n);
+}
+
+/* Whether line @i before the data is set as no header is: larger than the table, or two chunks of
+ * which the first runs over the edge of the first column. */
+static bool is_caption(const MxRegion *region, guint i) {
+    const MxStreamLine *line = mx_region_line(region, i);
+    if (is_title(region, line))
+        return true;
+    return mx_region_n_cols(region) > 2 && line->chunks->len <= 2 && !fits_columns(region, line);
+}
+
+/* Takes off the lines above the top rule, and captions that the run took for its first lines. */
+bool mx_region_drop_captions(MxRegion *region) {
+    guint n = region->lines->len, drop = 0;
+    for (guint i = 1; i < n && i <= MAX_HEADER && drop == 0; i++)
+        if (is_below_top_rule(region, i))
+            drop = i;
+    for (guint i = drop; i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i); i++)
+        if (is_caption(region, i))
+            drop = i + 1;
+    if (drop == 0 || drop + 1 >= n)
+        return false;
+    g_ptr_array_remove_range(region->lines, 0, drop);
+    mx_region_measure(region);
+    return true;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a region is: a table, prose in columns, or neither.
+ *
+ *   • first item          1.1 Methods ....... 7     The survey covered   Some lines of
+ *   • second item         1.2 Results ...... 12     every county and     prose are needed
+ *     marks beside text   leaders to a figure       lines fill their columns
+ *
+ * Prose: lines fill their column. List: the first of two columns holds marks, or labels with
+ * colons. Contents: leaders to a last column of figures. A table without rules shows figures in a
+ * column; one with rules above, within and below needs none, and may hold prose.
+ *
+ * Known failures: tables of prose without rules.
+ */
+#include "layout/stream/region.h"
+
+/* Share of a column's lines that reach its right edge, above which it is prose. Cells of a table
+ * are ragged; of prose, the last lines of paragraphs fall short. */
+#define PROSE_FULL 0.5
+
+/* A line reaches the edge of its column within so many ems, one word of justified text broken at
+ * its end, and is prose from a width, in ems, of three or four words. */
+#define NEAR_EDGE_EM 2.0
+#define MIN_PROSE_EM 12.0
+
+/* Lines of a column, at least, for it to be called prose: wrapped cells have three. */
+#define MIN_PROSE_LINES 4u
+
+/* No document has so many pages; amounts and years are larger. */
+#define MAX_PAGES 1000u
+
+/* How far above the first line its top rule, below the last the bottom rule may lie, in ems. */
+#define RULE_REACH_EM 1.5
+
+/* ------------------------------------------------------------------------------- columns -- */
+
+/* What the chunks of a column are. */
+typedef struct {
+    guint texts, figures, full, marks, colons;
+    guint pages, last_page; /* numbers of pages: plain, none less than the one before */
+} Count;
+
+static bool is_bullet(gunichar ch) {
+    switch (ch) {
+    case 0x2022:
+    case 0xB7:
+    case 0x25CF:
+    case 0x25A0:
+    case 0x25AA:
+    case 0x25E6:
+    case 0x25BA:
+    case 0x2013:
+    case 0x2192:
+    case '-':
+    case '*':
+    case 'o':
+    case 0xF0B7:
+    case 0xF0A7:
+    case 0x25C6:
+    case 0x2713:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Bullets, and numbers of items: 1. (a) iv) [3] （一） 一、 */
+static bool is_mark(const MxToken *t) {
+    if (t->n_chars == 1)
+        return is_bullet(t->first);
+    bool closes = t->last == '.' || t->last == ')' || t->last == ']' || t->last == 0xFF09 ||
+                  t->last == 0x3001;
+    return closes && t->n_chars <= 5 && t->n_digits <= 3;
+}
+
+static bool lies_in(const MxChunk *c, double x0, double x1) {
+    double middle = mx_box_middle_x(c->box);
+    return middle > x0 && middle < x1 && c->box.x0 > x0 - c->em && c->box.x1 < x1 + c->em;
+}
+
+static double right_edge(const MxRegion *region, double x0, double x1) {
+    double right = x0;
+    for (guint i = 0; i < region->lines->len; i++)
+        for (guint k = 0; k < mx_region_line(region, i)->chunks->len; k++) {
+            const MxChunk *c = mx_chunk_at(mx_region_line(region, i), k);
+            if (lies_in(c, x0, x1) && c->box.x1 > right)
+                right = c->box.x1;
+        }
+    return right;
+}
+
+static Count count_column(const MxRegion *region, guint col) {
+    Count n = { 0 };
+    double x0 = mx_region_x(region, col), x1 = mx_region_x(region, col + 1);
+    double right = right_edge(region, x0, x1);
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        for (guint k = 0; k < line->chunks->len; k++) {
+            const MxChunk *c = mx_chunk_at(line, k);
+            if (!lies_in(c, x0, x1))
+                continue;
+            n.texts++;
+            n.figures += c->figure;
+            n.full += !c->figure && right - c->box.x1 < NEAR_EDGE_EM * c->em &&
+                      mx_box_width(c->box) > MIN_PROSE_EM * c->em;
+            const MxToken *t = mx_token_at(line->tokens, c->first), *end = t + c->n - 1;
+            n.marks += c->n == 1 && is_mark(t);
+            n.colons += end->last == ':' || end->last == 0xFF1A;
+            if (c->n == 1 && t->value >= MAX(n.last_page, 1) && t->value < MAX_PAGES) {
+                n.pages++;
+                n.last_page = t->value;
+            }
+        }
+    }
+    return n;
+}
+
+static bool is_prose(Count n) {
+    return n.texts >= MIN_PROSE_LINES && n.full > PROSE_FULL * n.texts;
+}
+
+/* ------------------------------------------------------------------------------- verdict -- */
+
+/* Contents lead to one figure, the page: with leaders, or in ascending order. */
+static bool is_contents(const MxRegion *region, Count first, Count last) {
+    guint leaders = 0;
+    for (guint i = 0; i < region->lines->len; i++)
+        leaders += mx_region_line(region, i)->leaders;
+    if (mx_region_n_cols(region) > 3)
+        return false;
+    return (2 * leaders >= region->lines->len && 10 * last.figures >= 7 * last.texts) ||
+           (last.pages == last.texts && first.figures == 0 && last.texts >= 3);
+}
+
+/* Rules above, below and, at @inner, within. */
+typedef struct {
+    bool outer, inner;
+} Rules;
+
+static Rules find_rules(const MxRegion *region) {
+    guint n = region->lines->len;
+    const MxStreamLine *first = mx_region_line(region, 0), *last = mx_region_line(region, n - 1);
+    MxBox box = region->box;
+    bool above =
+        mx_region_rule(region, box.y0 - RULE_REACH_EM * first->em, mx_box_middle_y(first->box));
+    bool below =
+        mx_region_rule(region, mx_box_middle_y(last->box), box.y1 + RULE_REACH_EM * last->em);
+    return (Rules){ above && below, mx_region_rule(region, mx_box_middle_y(first->box),
+                                                   mx_box_middle_y(last->box)) };
+}
+
+/* Where the column of prose @col ends, or begins if it is the last. */
+static double gutter_of(const MxRegion *region, guint col) {
+    return mx_region_x(region, col + 1 < mx_region_n_cols(region) ? col + 1 : col);
+}
+
+/* A lone line between two rules is what a page break left of a table, if it has figures. */
+static bool is_remainder(const MxRegion *region, Rules rules) {
+    const MxStreamLine *line = mx_region_line(region, 0);
+    guint figures = 0;
+    for (guint k = 0; k < line->chunks->len; k++)
+        figures += mx_chunk_at(line, k)->figure;
+    return region->lines->len == 1 && rules.outer && line->chunks->len >= 3 && figures >= 2;
+}
+
+MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
+    guint n_cols = mx_region_n_cols(region), tabular = 0, figure_columns = 0;
+    for (guint i = 0; i < region->lines->len; i++)
+        tabular += mx_region_line(region, i)->chunks->len > 1;
+    Rules rules = find_rules(region);
+    if (region->lines->len == 1)
+        return is_remainder(region, rules) ? MX_REGION_TABLE : MX_REGION_OTHER;
+    Count first = count_column(region, 0), last = first;
+    for (guint c = 0; c < n_cols; c++) {
+        last = count_column(region, c);
+        figure_columns += c > 0 && last.texts >= 2 && 2 * last.figures >= last.texts;
+        if (is_prose(last) && !(rules.outer && rules.inner)) {
+            *gutter = gutter_of(region, c);
+            return MX_REGION_PROSE;
+        }
+    }
+    bool is_list = n_cols == 2 && 2 * MAX(first.marks, first.colons) >= first.texts;
+    if ((is_list && !rules.outer) || (is_contents(region, first, last) && !rules.inner))
+        return MX_REGION_OTHER;
+    guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
+    return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE
+                                                                  : MX_REGION_OTHER;
+}

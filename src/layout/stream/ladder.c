@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Tables with a rule below every row and no upright one.
+ *
+ *   附表4                                      ← single chunks: not between rungs
+ *   ──────────────────────────────────  rung
+ *          收入               支出            band: the header
+ *     项目     预算数     项目     预算数
+ *   ──────────────────────────────────  rung
+ *   一、拨款   1386.05   一、服务              band: a row; rows need not have gaps in common
+ *   ──────────────────────────────────  rung
+ *                        二、安全    80.22
+ *   ──────────────────────────────────  rung
+ *
+ * Rules of one extent, each a row or a header below the last, are a ladder: all text between its
+ * first and its last rung is a table, whatever the lines have in common.
+ *
+ * 1. Rules with the same ends follow each other as long as the band between two of them holds a
+ *    row: a few lines, none larger than the rest, all within the rules' ends.
+ * 2. Two bands at least, most of them with a gap, are a ladder. Ruled paper has rungs, but no gaps.
+ *
+ * Known failures: two tables of one width set below each other with nothing but a short line
+ * between.
+ */
+#include <math.h>
+
+#include "layout/stream/region.h"
+
+/* The ends of rungs agree to so many points: antialiasing moves them by one, borders drawn cell by
+ * cell by a line's thickness, up to 2. */
+#define SAME_END_PT 3.0
+
+/* Rules nearer than this are one double rule, in points; no row is lower than 5. */
+#define DOUBLE_PT 4.0
+
+/* Lines of a band at most. Rows with wrapped cells and headers have up to five; more is prose or a
+ * body without rules, which runs find. */
+#define MAX_BAND_LINES 6u
+
+/* A line this many times larger than the first of the ladder is the title of another table. */
+#define TITLE_SIZE 1.2
+
+/* A page with more rules is an image. */
+#define MAX_RULES 1000u
+
+/* How far text may reach over a rung's end, in ems. */
+#define OVERHANG_EM 1.0
+
+static bool same_ends(const MxRuling *a, const MxRuling *b) {
+    return fabs(a->from - b->from) <= SAME_END_PT && fabs(a->to - b->to) <= SAME_END_PT;
+}
+
+/* The next rule below @i with its ends; rules->len where there is none. */
+static guint next_rung(const GArray *rules, guint i) {
+    const MxRuling *a = &g_array_index(rules, MxRuling, i);
+    for (guint k = i + 1; k < rules->len; k++) {
+        const MxRuling *b = &g_array_index(rules, MxRuling, k);
+        if (b->at - a->at > DOUBLE_PT && same_ends(a, b))
+            return k;
+    }
+    return rules->len;
+}
+
+/* A ladder that grows: lines [from, to) are between its rungs; size of type of its first line. */
+typedef struct {
+    MxLadder ladder;
+    guint bands, with_gap, single; /* single: bands of one line */
+    guint most;                    /* chunks of a line */
+    double em;
+} Growing;
+
+/* Whether the lines from @g->ladder.to down to @rung are a row; if so, takes them in. */
+static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) {
+    guint to = g->ladder.to, singles = 0, gaps = 0;
+    for (; to < lines->len; to++) {
+        const MxStreamLine *line = lines->pdata[to];
+        if (mx_box_middle_y(line->box) > rung->at)
+            break;
+        g->em = g->em > 0 ? g->em : line->em;
+        if (line->box.x0 < rung->from - OVERHANG_EM * line->em ||
+            line->box.x1 > rung->to + OVERHANG_EM * line->em || line->em > TITLE_SIZE * g->em)
+            return false;
+        g->most = MAX(g->most, line->chunks->len);
+        gaps += line->chunks->len > 1;
+        singles += line->chunks->len == 1;
+    }
+    guint n = to - g->ladder.to;
+    if (n == 0 || n > MAX_BAND_LINES || (gaps == 0 && singles > 1))
+        return false;
+    g->ladder.to = to;
+    g->bands++;
+    g->with_gap += gaps > 0;
+    g->single += n == 1;
+    return true;
+}
+
+static guint first_line_below(const GPtrArray *lines, double y) {
+    guint i = 0;
+    while (i < lines->len && mx_box_middle_y(((const MxStreamLine *)lines->pdata[i])->box) < y)
+        i++;
+    return i;
+}
+
+/* Follows the rungs from rule @i on. */
+static Growing climb(const GArray *rules, guint i, const GPtrArray *lines) {
+    const MxRuling *top = &g_array_index(rules, MxRuling, i);
+    guint first = first_line_below(lines, top->at);
+    Growing g = { .ladder = { .from = first,
+                              .to = first,
+                              .top = top->at,
+                              .bottom = top->at,
+                              .x0 = top->from,
+                              .x1 = top->to } };
+    for (guint next; (next = next_rung(rules, i)) < rules->len; i = next) {
+        const MxRuling *rung = &g_array_index(rules, MxRuling, next);
+        if (!take_band(&g, lines, rung))
+            break;
+        g.ladder.bottom = rung->at;
+    }
+    return g;
+}
+
+/* Most bands have a gap; of an empty table, of which only a total is left, the header has two. */
+static bool is_table(const Growing *g) {
+    guint gaps = 2 * g->with_gap;
+    return g->bands >= 2 && (gaps > g->bands || (gaps == g->bands && g->most >= 3));
+}
+
+GArray *mx_ladders_find(const GArray *rules, const GPtrArray *lines) {
+    GArray *ladders = g_array_new(FALSE, FALSE, sizeof(MxLadder));
+    double below = -INFINITY; /* the last rung taken */
+    for (guint i = 0; i < rules->len && rules->len <= MAX_RULES; i++) {
+        if (g_array_index(rules, MxRuling, i).at <= below)
+            continue;
+        Growing g = climb(rules, i, lines);
+        if (!is_table(&g))
+            continue;
+        g.ladder.rows = g.bands > 2 && 2 * g.single > g.bands;
+        g_array_append_val(ladders, g.ladder);
+        below = g.ladder.bottom;
+    }
+    return ladders;
+}

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Grids by alignment: tables without rulings, or with horizontal ones only.
+ *
+ *   The deficit fell in every country        prose: no gap, or gaps that no neighbour shares
+ *   that reported (Table 2).
+ *   Table 2. Births and deaths               caption
+ *   ─────────────────────────
+ *   Country    Births  Deaths                header: its chunks fit the columns below
+ *   ─────────────────────────
+ *   Malta       4,100   3,200  ┐
+ *   Italy     520,000 560,000  │ run: each line shares gaps with the next
+ *   Norway             41,000  ┘
+ *   ─────────────────────────
+ *   Source: national statistics              note: crosses the strips
+ *
+ * 1. Lines become chunks; a gap is white wider than a space can be.
+ * 2. Lines between rules of one extent, a rule below every row, are a table (stream_ladder.c).
+ * 3. In the lines that are left, two are linked where gaps of theirs lie above each other and text
+ * of neither covers more than half the gaps of the other. Linked lines form a run; a line of one
+ *    chunk (the rest of a wrapped cell, a group heading) may stand between linked ones.
+ * 4. The run's white strips are its columns (stream_columns.c).
+ * 5. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
+ *    them, and as far as a rule as wide as the run (stream_header.c).
+ * 6. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies
+ *    on either side of it, as far up and down as no line crosses it, is searched for itself.
+ * 7. Lines become rows, header lines header cells (stream_rows.c).
+ *
+ * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a
+ * rule; labels of a chart that happen to stand in rows and columns.
+ */
+#include <math.h>
+
+#include "layout/stream/region.h"
+
+/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
+ * of set tables stand 0.9 apart and more in most of their lines. */
+#define CHUNK_GAP_EM 0.75
+
+/* Gaps above each other must share this much, in ems: less is no white a reader sees as a column.
+ */
+#define SHARED_GAP_EM 0.5
+
+/* Lines without a gap that may stand between two linked lines: a wrapped cell seldom has more than
+ * four lines; prose between two tables has more, or crosses their strips. */
+#define MAX_BETWEEN 4u
+
+/* A heading that crosses the gaps stands in the pace of the lines above and below: at most this
+ * many times the narrowest pitch of the run, or, below its first line, ems. Prose between two
+ * tables has the tables' outer space around it, a third of a line at least. */
+#define HEADING_PACE 1.3
+#define FIRST_PACE_EM 1.7
+
+/* A heading of a group is of the table's size, or a little larger; titles of sections are 1.2 times
+ * and more. */
+#define HEADING_SIZE 1.15
+
+/* Distance, in ems, of two groups of one table whose lines share all their gaps: a blank line in
+ * double spacing. Beyond, tables of one form set below each other would join. */
+#define MAX_GROUP_PITCH_EM 3.6
+
+/* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more.
+ */
+#define GUTTER_SLACK_EM 0.4
+
+/* Boxes may overlap by this much, in points: glyph boxes reach over rulings beside them. */
+#define OVERLAP_PT 3.0
+
+/* Frames within frames (columns of prose) searched at most. */
+#define MAX_DEPTH 3
+
+/* A page with more lines is noise. The fullest real page has 160. */
+#define MAX_LINES 2000u
+
+/* ------------------------------------------------------------------------------------ lines -- */
+
+static void stream_line_free(MxStreamLine *line) {
+    g_array_unref(line->tokens);
+    g_array_unref(line->chunks);
+    g_free(line);
+}
+
+static double gap_between(const MxToken *a, const MxToken *b) {
+    return (b->box.x0 - a->box.x1) / fmax(fmax(a->em, b->em), 1);
+}
+
+static MxStreamLine *chunk_line(const MxTokenLine *from) {
+    MxStreamLine *line = g_new0(MxStreamLine, 1);
+    line->box = from->box;
+    line->em = fmax(from->em, 1);
+    line->leaders = from->leaders;
+    line->tokens = g_array_ref(from->tokens);
+    line->chunks = g_array_new(FALSE, FALSE, sizeof(MxChunk));
+    MxChunk chunk = { 0 };
+    for (guint i = 0; i < from->tokens->len; i++) {
+        const MxToken *t = mx_token_at(from->tokens, i);
+        if (i > 0 && gap_between(t - 1, t) > CHUNK_GAP_EM) {
+            g_array_append_val(line->chunks, chunk);
+            chunk.n = 0;
+        }
+        if (chunk.n == 0)
+            chunk = (MxChunk){ .box = t->box, .first = i, .figure = true };
+        chunk.box = mx_box_union(chunk.box, t->box);
+        chunk.em = fmax(chunk.em, t->em);
+        chunk.figure = chunk.figure && t->figure;
+        chunk.n++;
+    }
+    g_array_append_val(line->chunks, chunk);
+    return line;
+}
+
+GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders) {
+    GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)stream_line_free);
+    g_autoptr(GPtrArray) plain = mx_token_lines_find(tokens, leaders);
+    for (guint i = 0; i < plain->len; i++)
+        g_ptr_array_add(lines, chunk_line(plain->pdata[i]));
+    return lines;
+}
+
+/* ------------------------------------------------------------------------------------ links -- */
+
+/* How much of the gap @from .. @to of one line is white in @line, in points: the widest piece. */
+static double white_in(const MxStreamLine *line, double from, double to) {
+    double best = 0, left = from;
+    for (guint i = 0; i < line->chunks->len && left < to; i++) {
+        MxBox b = mx_chunk_at(line, i)->box;
+        best = fmax(best, fmin(b.x0, to) - left);
+        left = fmax(left, b.x1);
+    }
+    return fmax(best, to - left);
+}
+
+static guint count_open_gaps(const MxStreamLine *a, const MxStreamLine *b) {
+    guint open = 0;
+    double least = SHARED_GAP_EM * fmin(a->em, b->em);
+    for (guint i = 0; i + 1 < a->chunks->len; i++)
+        open += white_in(b, mx_chunk_at(a, i)->box.x1, mx_chunk_at(a, i + 1)->box.x0) >= least;
+    return open;
+}
+
+/* Whether a gap of @a and one of @b lie above each other. */
+static bool share_gap(const MxStreamLine *a, const MxStreamLine *b) {
+    double least = SHARED_GAP_EM * fmin(a->em, b->em);
+    for (guint i = 0; i + 1 < a->chunks->len; i++)
+        for (guint k = 0; k + 1 < b->chunks->len; k++) {
+            double from = fmax(mx_chunk_at(a, i)->box.x1, mx_chunk_at(b, k)->box.x1);
+            double to = fmin(mx_chunk_at(a, i + 1)->box.x0, mx_chunk_at(b, k + 1)->box.x0);
+            if (to - from >= least)
+                return true;
+        }
+    return false;
+}
+
+static bool is_linked(const MxStreamLine *a, const MxStreamLine *b) {
+    guint gaps_a = a->chunks->len - 1, gaps_b = b->chunks->len - 1;
+    return gaps_a > 0 && gaps_b > 0 && share_gap(a, b) && 2 * count_open_gaps(a, b) >= gaps_a &&
+           2 * count_open_gaps(b, a) >= gaps_b;
+}
+
+double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
+    return (mx_box_middle_y(line->box) - mx_box_middle_y(above->box)) / fmax(above->em, line->em);
+}
+
+/* ------------------------------------------------------------------------------------- runs -- */
+
+/* A run that still grows: lines [from, to) of the frame, and the narrowest distance of two of them.
+ */
+typedef struct {
+    guint from, to;
+    double pace_pt;
+} Run;
+
+static double distance_pt(const MxStreamLine *above, const MxStreamLine *line) {
+    return mx_box_middle_y(line->box) - mx_box_middle_y(above->box);
+}
+
+/* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
+static bool stands_under(const MxStreamLine *above, const MxStreamLine *line) {
+    for (guint i = 0; i < above->chunks->len; i++) {
+        MxBox a = mx_chunk_at(above, i)->box;
+        if (fmin(a.x1, line->box.x1) > fmax(a.x0, line->box.x0))
+            return true;
+    }
+    return false;
+}
+
+/* Whether line @k, of one chunk, may stand in the run below line @above: it is the rest of a cell
+ * and leaves the gaps open, or heads a group, in the run's pace. */
+static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
+    const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
+    if (line->em > HEADING_SIZE * a->em)
+        return false;
+    if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
+        return true;
+    double pace = run->pace_pt > 0 ? run->pace_pt * HEADING_PACE : FIRST_PACE_EM * a->em;
+    return k == above + 1 && k + 1 < lines->len && distance_pt(a, line) <= pace &&
+           distance_pt(line, lines->pdata[k + 1]) <= pace;
+}
+
+/* Whether two lines are so alike that a blank line between them parts groups, not tables. */
+static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
+    guint gaps_a = a->chunks->len - 1, gaps_b = b->chunks->len - 1;
+    return gaps_a >= 2 && gaps_b >= 2 && count_open_gaps(a, b) == gaps_a &&
+           count_open_gaps(b, a) == gaps_b;
+}
+
+/* The line after the last of @run that goes on with it; @n where the run ends. */
+static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
+    guint last = run->to - 1;
+    const MxStreamLine *a = lines->pdata[last];
+    for (guint k = last + 1; k < n && k <= last + 1 + MAX_BETWEEN; k++) {
+        const MxStreamLine *b = lines->pdata[k];
+        double pitch = mx_line_pitch(lines->pdata[k - 1], b);
+        if (pitch > (is_alike(a, b) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM))
+            return n;
+        if (is_linked(a, b))
+            return k;
+        if (b->chunks->len > 1 || !may_stand_below(lines, run, last, k))
+            return n;
+    }
+    return n;
+}
+
+static Run find_run(const GPtrArray *lines, guint from) {
+    Run run = { from, from + 1, 0 };
+    for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
+        double distance = distance_pt(lines->pdata[next - 1], lines->pdata[next]);
+        if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
+            run.pace_pt = distance;
+        run.to = next + 1;
+    }
+    return run;
+}
+
+/* ---------------------------------------------------------------------------------- regions -- */
+
+static void region_free(MxRegion *region) {
+    if (region == NULL)
+        return;
+    g_ptr_array_unref(region->lines);
+    if (region->xs != NULL)
+        g_array_unref(region->xs);
+    g_free(region);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRegion, region_free)
+
+void mx_region_measure(MxRegion *region) {
+    region->box = mx_region_line(region, 0)->box;
+    for (guint i = 1; i < region->lines->len; i++)
+        region->box = mx_box_union(region->box, mx_region_line(region, i)->box);
+}
+
+static MxRegion *region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules) {
+    MxRegion *region = g_new0(MxRegion, 1);
+    region->rules = rules;
+    region->lines = g_ptr_array_new();
+    for (guint i = from; i < to; i++)
+        g_ptr_array_add(region->lines, lines->pdata[i]);
+    mx_region_measure(region);
+    return region;
+}
+
+/* ----------------------------------------------------------------------------------- search -- */
+
+/* What does not change while a page is searched, and what is found. */
+typedef struct {
+    const GArray *rules, *leaders, *taken;
+    GPtrArray *grids;
+} Search;
+
+static void search(Search *s, const GArray *tokens, int depth);
+
+/* Whether the region overlaps a place that is taken: labels around a chart stand in rows, too. */
+static bool is_taken(const Search *s, MxBox box) {
+    for (guint i = 0; i < s->taken->len; i++) {
+        MxBox t = g_array_index(s->taken, MxBox, i);
+        if (fmin(t.x1, box.x1) - fmax(t.x0, box.x0) > OVERLAP_PT &&
+            fmin(t.y1, box.y1) - fmax(t.y0, box.y0) > OVERLAP_PT)
+            return true;
+    }
+    return false;
+}
+
+/* Takes the lines below the region that a rule as wide as it parts from what follows: the last
+ * lines of wrapped cells, which no line of the run is linked with. Returns the line after them. */
+static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
+    const MxStreamLine *last = lines->pdata[to - 1];
+    guint end = to;
+    for (guint k = to; k < lines->len && k < to + MAX_BETWEEN && end == to; k++) {
+        const MxStreamLine *line = lines->pdata[k], *above = lines->pdata[k - 1];
+        double y = mx_box_middle_y(line->box);
+        if (line->chunks->len > 1 || mx_line_pitch(above, line) > MX_MAX_PITCH_EM ||
+            mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
+            count_open_gaps(last, line) < last->chunks->len - 1)
+            return to;
+        if (mx_region_rule(region, y, line->box.y1 + line->em))
+            end = k + 1;
+    }
+    for (guint k = to; k < end; k++)
+        g_ptr_array_add(region->lines, lines->pdata[k]);
+    mx_region_measure(region);
+    return end;
+}
+
+/* Makes a grid of the region, whose place is free. */
+static void add_region(Search *s, MxRegion *region) {
+    g_array_index(region->xs, double, 0) = region->box.x0;
+    g_array_index(region->xs, double, region->xs->len - 1) = region->box.x1;
+    MxGrid *grid = is_taken(s, region->box) ? NULL : mx_region_build_grid(region);
+    if (grid != NULL)
+        g_ptr_array_add(s->grids, grid);
+}
+
+/* Makes a grid of the region, a run with columns, where it is a table. */
+static void add_grid(Search *s, MxRegion *region, const GPtrArray *lines, guint from, guint floor) {
+    double unused;
+    if (!mx_region_drop_captions(region))
+        mx_region_take_header(region, lines, from, floor);
+    mx_region_add_header_columns(region);
+    if (mx_region_judge(region, &unused) == MX_REGION_TABLE)
+        add_region(s, region);
+}
+
+/* ---------------------------------------------------------------------------------- gutters -- */
+
+static bool crosses(const MxStreamLine *line, double x) {
+    for (guint i = 0; i < line->chunks->len; i++) {
+        const MxChunk *c = mx_chunk_at(line, i);
+        if (c->box.x0 < x - GUTTER_SLACK_EM * c->em && c->box.x1 > x + GUTTER_SLACK_EM * c->em)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the line has gaps on both sides of the gutter at @x: it is of a table as wide as the
+ * page, with a gap where the gutter is. */
+static bool is_wide_row(const MxStreamLine *line, double x) {
+    guint left = 0, right = 0;
+    for (guint i = 0; i < line->chunks->len; i++)
+        *(mx_box_middle_x(mx_chunk_at(line, i)->box) < x ? &left : &right) += 1;
+    return left >= 2 && right >= 2;
+}
+
+/* Whether a wide table begins with line @i: one row may be two tables side by side, or chance. */
+static bool begins_wide(const GPtrArray *lines, guint i, double x) {
+    return i + 1 < lines->len && is_wide_row(lines->pdata[i], x) &&
+           is_wide_row(lines->pdata[i + 1], x);
+}
+
+static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bool left,
+                        int depth) {
+    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(MxToken));
+    for (guint i = run.from; i < run.to; i++) {
+        const MxStreamLine *line = lines->pdata[i];
+        for (guint k = 0; k < line->tokens->len; k++)
+            if ((mx_box_middle_x(mx_token_at(line->tokens, k)->box) < x) == left)
+                g_array_append_vals(tokens, mx_token_at(line->tokens, k), 1);
+    }
+    if (tokens->len > 1)
+        search(s, tokens, depth + 1);
+}
+
+/* Searches both sides of the gutter at @x through @run, and above and below it as far as no line
+ * crosses. Returns the line that the search goes on with. */
+static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
+                          int depth) {
+    guint n = lines->len;
+    Run page = { run.from, run.from, 0 };
+    while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
+        page.from--;
+    while (page.to < n && !begins_wide(lines, page.to, x) &&
+           (page.to < run.to || !crosses(lines->pdata[page.to], x)))
+        page.to++;
+    if (page.to > run.from) {
+        search_side(s, lines, page, x, true, depth);
+        search_side(s, lines, page, x, false, depth);
+        return page.to;
+    }
+    while (page.to < run.to &&
+           (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
+        page.to++;
+    g_autoptr(MxRegion) region = region_new(lines, run.from, page.to, s->rules);
+    if (page.to - run.from > 1 && mx_region_find_columns(region))
+        add_grid(s, region, lines, run.from, floor);
+    return MAX(page.to, run.from + 1);
+}
+
+/* Looks at a run; @floor: the first line that no run above has taken. Returns the line after it. */
+static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, int depth) {
+    double gutter = 0;
+    g_autoptr(MxRegion) region = region_new(lines, run.from, run.to, s->rules);
+    if (!mx_region_find_columns(region))
+        return run.to;
+    if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
+        return depth < MAX_DEPTH ? search_sides(s, lines, run, floor, gutter, depth) : run.to;
+    guint end = take_rest(region, lines, run.to);
+    add_grid(s, region, lines, run.from, floor);
+    return end;
+}
+
+/* Searches the lines [from, to) for runs. */
+static void search_stretch(Search *s, const GPtrArray *all, guint from, guint to, int depth) {
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    for (guint i = from; i < to; i++)
+        g_ptr_array_add(lines, all->pdata[i]);
+    guint floor = 0;
+    for (guint at = 0; at < lines->len;) {
+        Run run = find_run(lines, at);
+        at++;
+        if (run.to - run.from < 2 &&
+            ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)
+            continue;
+        guint n_before = s->grids->len;
+        at = look_at(s, lines, run, floor, depth);
+        if (s->grids->len > n_before)
+            floor = at; /* else they may be the header of what comes */
+    }
+}
+
+/* Makes a grid of the lines between the rules of a ladder, with the rules for its border. */
+static void add_ladder(Search *s, const GPtrArray *lines, const MxLadder *ladder) {
+    g_autoptr(MxRegion) region = region_new(lines, ladder->from, ladder->to, s->rules);
+    region->between_rules = true;
+    region->ruled_rows = ladder->rows;
+    if (!mx_region_find_columns(region))
+        return;
+    mx_region_add_header_columns(region);
+    region->box = (MxBox){ fmin(region->box.x0, ladder->x0), fmin(region->box.y0, ladder->top),
+                           fmax(region->box.x1, ladder->x1), fmax(region->box.y1, ladder->bottom) };
+    add_region(s, region);
+}
+
+/* Tables between rules first; then runs in the stretches of lines that are left. */
+static void search(Search *s, const GArray *tokens, int depth) {
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders);
+    if (lines->len > MAX_LINES)
+        return;
+    g_autoptr(GArray) ladders = mx_ladders_find(s->rules, lines);
+    guint at = 0;
+    for (guint i = 0; i < ladders->len; i++) {
+        const MxLadder *ladder = &g_array_index(ladders, MxLadder, i);
+        search_stretch(s, lines, at, ladder->from, depth);
+        add_ladder(s, lines, ladder);
+        at = ladder->to;
+    }
+    search_stretch(s, lines, at, lines->len, depth);
+}
+
+GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken) {
+    g_autoptr(GArray) leaders = g_array_new(FALSE, FALSE, sizeof(MxBox));
+    g_autoptr(GArray) tokens = mx_tokens_find(glyphs, leaders);
+    mx_tokens_drop_turned(tokens);
+    Search s = { page->horizontal, leaders, taken,
+                 g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free) };
+    if (tokens->len > 1)
+        search(&s, tokens, 0);
+    return s.grids;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "page/vector/colour.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "page/pdf.h"
+#include "page/vector/content.h"
+
+static double find_darkness(MxColourSpace space, const double *c, guint n) {
+    if (space == MX_COLOUR_RGB && n >= 3)
+        return 1 - fmin(c[0], fmin(c[1], c[2]));
+    if (space == MX_COLOUR_CMYK && n >= 4)
+        return fmax(c[0], fmax(c[1], c[2])) + c[3];
+    if (space == MX_COLOUR_TINT && n >= 1)
+        return c[0];
+    return space == MX_COLOUR_GRAY && n >= 1 ? 1 - c[0] : 1;
+}
+
+guint8 mx_colour_darkness(MxColourSpace space, const double *numbers, guint n) {
+    return (guint8)lround(255 * fmin(fmax(find_darkness(space, numbers, n), 0), 1));
+}
+
+static MxColourSpace find_family(const char *name) {
+    static const struct {
+        const char *name;
+        MxColourSpace space;
+    } FAMILIES[] = {
+        { "/DeviceGray", MX_COLOUR_GRAY }, { "/DeviceRGB", MX_COLOUR_RGB },
+        { "/DeviceCMYK", MX_COLOUR_CMYK }, { "/CalGray", MX_COLOUR_GRAY },
+        { "/CalRGB", MX_COLOUR_RGB },      { "/Separation", MX_COLOUR_TINT },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(FAMILIES); i++)
+        if (strcmp(name, FAMILIES[i].name) == 0)
+            return FAMILIES[i].space;
+    return MX_COLOUR_UNKNOWN;
+}
+
+static MxColourSpace find_profile(qpdf_data pdf, qpdf_oh profile) {
+    if (!qpdf_oh_is_stream(pdf, profile))
+        return MX_COLOUR_UNKNOWN;
+    int components = mx_pdf_get_int(pdf, qpdf_oh_get_dict(pdf, profile), "/N");
+    return components == 1   ? MX_COLOUR_GRAY
+           : components == 3 ? MX_COLOUR_RGB
+           : components == 4 ? MX_COLOUR_CMYK
+                             : MX_COLOUR_UNKNOWN;
+}
+
+MxColourSpace mx_colour_find_space(qpdf_data pdf, qpdf_oh resources, const char *name,
+                                   bool *profiled) {
+    qpdf_oh space = mx_pdf_get_resource(pdf, resources, "/ColorSpace", name);
+    bool array = qpdf_oh_is_array(pdf, space);
+    qpdf_oh family = array ? qpdf_oh_get_array_item(pdf, space, 0) : space;
+    if (!qpdf_oh_is_name(pdf, family)) {
+        char own[MX_CONTENT_NAME + 1] = "/";
+        g_strlcat(own, name, sizeof own);
+        return find_family(own); /* those of the device need no resource */
+    }
+    if (!array || !qpdf_oh_is_name_and_equals(pdf, family, "/ICCBased"))
+        return find_family(qpdf_oh_get_name(pdf, family));
+    *profiled = true;
+    return find_profile(pdf, qpdf_oh_get_array_item(pdf, space, 1));
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to this room: what pages draw besides their text. */
+#ifndef MX_PAGE_VECTOR_VECTORS_H
+#define MX_PAGE_VECTOR_VECTORS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "page/page.h"
+#include "page/vector/plane.h"
+
+/** MxVectors: the drawings of an open PDF. */
+typedef struct MxVectors MxVectors;
+
+/**
+ * mx_vectors_open:
+ * @bytes: the file; kept until the end
+ * @password: (nullable)
+ * @n_pages: how many Poppler counts
+ *
+ * Returns: (transfer full) (nullable): NULL where the file cannot be read this way, or a damaged
+ * one has other pages here than in Poppler
+ */
+MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages);
+void mx_vectors_free(MxVectors *vectors);
+
+/** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.
+ */
+typedef struct {
+    MxBox box;
+    int width_px, height_px;
+} MxPlaced;
+
+/**
+ * MxDrawn: what came of drawing a page.
+ * @complete: whether all is drawn that rulings could be read from, but for @pictures; if not,
+ *   nothing on the plane counts. Not where the page has pictures as thin as a rule, patterns, soft
+ *   masks or colours of a kind unknown here, or is damaged
+ * @pictures: of MxPlaced: what they show is not drawn
+ * @profiled: whether colours were met that have an ICC profile
+ */
+typedef struct {
+    bool complete, profiled;
+    GArray *pictures;
+} MxDrawn;
+
+/**
+ * mx_vectors_draw:
+ * @drawn: (inout): with an array for the pictures
+ *
+ * Draws @page, its text left out, on @plane, which is blank and has the size for it.
+ */
+void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxDrawn *drawn);
+
+#endif

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document: its pages on one side, what was read from them on the other.
+import { bars } from "../../html/common/chart.js";
+import { h, icon, iconButton } from "../../html/common/dom.js";
+import { wan } from "../../html/common/format.js";
+import { settingsButtons } from "../../html/common/settings.js";
+import { onLanguage, t } from "../../html/common/words.js";
+import { COUNTED, findingsPart, makeFindings, SEVERITIES } from "./findings.js";
+import { formsPart } from "./forms.js";
+import { helpDialog } from "./help.js";
+import { itemsAt } from "./items.js";
+import { addArrows, makeLight } from "./light.js";
+import { makePaper } from "./paper.js";
+import { prosePart, restPart } from "./prose.js";
+import { makeSearch } from "./search.js";
+import { makeSplitter } from "./splitter.js";
+import { fieldItem, setPictures, tablesPart } from "./tables.js";
+import { byFunction, projectsByAmount, totals } from "./totals.js";
+
+const CHARTED_PROJECTS = 30;
+
+/* ------------------------------------------------------------------------------- overview -- */
+
+function masthead(d, home) {
+  const { organization, year, kind, title } = d.document;
+  const facts = [["year", year], ["n_pages", d.source.pages]].filter(([, v]) => v !== null);
+  return h("header.masthead", h("p.eyebrow", home ? [h("a", { href: home.href, t: "site_index" }), " › "] : [], h("span", { t: kind }), year ? ` · ${year}` : ""),
+    h("h2", organization ?? title ?? h("span", { t: "unnamed" })), organization && title ? h("p.subtitle", title) : [],
+    h("dl.facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", String(value)))),
+      h("div", h("dt", { t: "tables" }), h("dd", String(d.tables.length))), h("div", h("dt", { t: "total_projects" }), h("dd", String(d.projects.length))),
+      h("div.wide", h("dt", { t: "file" }), h("dd", d.source.file.split(/[\\/]/).at(-1)))));
+}
+
+function totalsRow(d) {
+  const shown = totals(d);
+  if (!shown.length) return [];
+  return h("ul.totals", shown.map(({ key, cell }) => {
+    const item = fieldItem(cell, () => t(key));
+    const inner = [h("span.label", { t: key }), h("span.value", wan(cell.value), h("small", { t: "wan" }))];
+    return h("li", item === undefined ? h("span.stat", inner) : h("button.stat", { type: "button", data: { i: item, total: key } }, inner));
+  }));
+}
+
+function verdict(d) {
+  const counts = SEVERITIES.map((s) => [s, d.report.findings.filter((f) => f.severity === s).length]).filter(([, n]) => n);
+  if (!counts.length) return h("p.verdict.fine", icon("check"), h("span", { t: ["no_findings", { n: d.report.rules.evaluated }] }));
+  return h("p.verdict", counts.map(([s, n]) => h(`a.chip.${s}`, { href: "#findings" }, icon(s), h("span", { t: [COUNTED[s], { n }] }))));
+}
+
+/* --------------------------------------------------------------------------------- charts -- */
+
+function chartFigure(id, key, rows, parts, note) {
+  const slot = h("div.chart");
+  const legend = h("p.legend", parts.length > 1 ? parts.map((p, i) => h("span", h("i", { style: { background: `var(--series-${i + 1})` } }), h("span", { t: p.t }))) : []);
+  const figure = h("figure.chart-figure", { id }, h("figcaption", h("h3", { t: key }), h("span.unit", { t: "wan" }), legend), slot, note ?? []);
+  const draw = () => {
+    const width = Math.min(760, slot.clientWidth || 640);
+    slot.replaceChildren(bars({ rows, parts, width, label: t(key) }));
+  };
+  let last = 0;
+  new ResizeObserver(([entry]) => {
+    const width = Math.round(entry.contentRect.width);
+    if (Math.abs(width - last) < 4) return;
+    last = width;
+    draw();
+  }).observe(slot);
+  onLanguage(() => { if (last) draw(); });
+  return figure;
+}
+
+function withItems(rows) {
+  return rows.map((row) => ({ ...row, item: itemsAt(row.cell.page, row.cell.bbox)[0] }));
+}
+
+function chartsPart(d) {
+  const functions = withItems(byFunction(d));
+  const projects = projectsByAmount(d);
+  const drawn = withItems(projects.slice(0, CHARTED_PROJECTS));
+  const parts = [...new Set(functions.map((r) => r.part))];
+  const order = ["basic", "project", "total"].filter((p) => parts.includes(p));
+  const figures = [
+    functions.length ? chartFigure("chart-functions", "chart_function", functions, order.map((id) => ({ id, t: id }))) : [],
+    drawn.length ? chartFigure("chart-projects", "chart_projects", unique(drawn), [{ id: "amount", t: "amount" }],
+      projects.length > drawn.length ? h("p.nothing", { t: ["more_projects", { n: drawn.length, all: projects.length }] }) : null) : [],
+  ].flat();
+  return figures.length ? figures : h("p.nothing", { t: "no_chart" });
+}
+
+/* Two projects of one name are two bars. */
+function unique(rows) {
+  const seen = new Map();
+  return rows.map((row) => {
+    const n = (seen.get(row.name) ?? 0) + 1;
+    seen.set(row.name, n);
+    return n > 1 ? { ...row, name: `${row.name} (${n})` } : row;
+  });
+}
+
+/* ---------------------------------------------------------------------------------- parts -- */
+
+function part(id, count, content) {
+  return h("section.part", { id, "aria-labelledby": `${id}-title` },
+    h("h2", { id: `${id}-title` }, h("span", { t: id }), count ? h("span.count", String(count)) : []), content);
+}
+
+function partsNav(parts) {
+  const links = parts.map(([id, count]) => h("a", { href: `#${id}`, data: { part: id } }, h("span", { t: id }), count ? h("span.count", String(count)) : []));
+  return h("nav.parts", { labelT: "parts" }, links);
+}
+
+function watchParts(scroller, nav) {
+  const links = [...nav.querySelectorAll("a")];
+  const update = () => {
+    const top = scroller.getBoundingClientRect().top + 140;
+    let here = links[0];
+    for (const link of links) if (document.getElementById(link.dataset.part).getBoundingClientRect().top <= top) here = link;
+    for (const link of links) link === here ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+  };
+  let waiting = false;
+  scroller.addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; update(); });
+  }, { passive: true });
+  update();
+}
+
+function openParents(element) {
+  element.closest(".table")?.reveal?.();
+  for (let e = element.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+}
+
+function addKeys(paper, findings, search, light, help) {
+  const actions = {
+    "/": () => search.input.focus(), n: () => findings.go(1), p: () => findings.go(-1), "?": () => help.showModal(),
+    "]": () => paper?.toPage(paper.current() + 1), "[": () => paper?.toPage(paper.current() - 1),
+    Escape: () => { findings.close(); light.clear(); },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    const typing = event.target.matches?.("input:not([type=checkbox]), textarea, select");
+    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : null;
+    if (!action || (typing && event.key !== "Escape")) return;
+    if (event.key !== "Escape") event.preventDefault();
+    action();
+  });
+}
+
+function viewSwitch(body) {
+  const show = (view) => {
+    body.dataset.view = view;
+    for (const b of bar.querySelectorAll("button")) b.setAttribute("aria-pressed", String(b.dataset.show === view));
+  };
+  const bar = h("nav.views", { labelT: "views" },
+    ["data", "paper"].map((view) => h("button", { type: "button", data: { show: view }, "aria-pressed": "false", t: view, on: { click: () => show(view) } })));
+  show("data");
+  return { bar, show };
+}
+
+/** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report } of the
+ * site that it belongs to, and of its report with pictures. */
+export function showDocument(d, pages, body, home = null) {
+  const { organization, year, title } = d.document;
+  onLanguage(() => { document.title = [organization ?? title ?? t("unnamed"), year, t(d.document.kind)].filter(Boolean).join(" · ") + " · mingxi"; });
+
+  const paper = pages.length ? makePaper(pages) : null;
+  paper?.element.append(makeSplitter());
+  setPictures(paper !== null);
+  const view = viewSwitch(body);
+  const showPaper = (paperWanted = true) => { if (matchMedia("(max-width: 820px)").matches && paper) view.show(paperWanted ? "paper" : "data"); };
+
+  // Tables and forms come first: what findings, charts and totals point at must exist.
+  const tables = tablesPart(d), forms = formsPart(d), prose = prosePart(d);
+  const { element: findingCards, order } = findingsPart(d);
+  const n = d.report.findings.length;
+  const counts = [["overview", 0], ["findings", n], ["charts", 0], ["tables", d.tables.length], ["targets", d.projects.length + (d.overall ? 1 : 0)], ["prose", 0], ["rest", 0]];
+  const nav = partsNav(counts);
+  const content = h("div.content",
+    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d, home), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [], paper ? h("p.hint", { t: "hint" }) : []),
+    part("findings", n, findingCards), part("charts", 0, chartsPart(d)), part("tables", d.tables.length, tables), part("targets", counts[4][1], forms),
+    part("prose", 0, prose), part("rest", 0, restPart(d)));
+  const dataPane = h("section.data", { id: "data", tabindex: -1, labelT: "extracted" }, nav, content);
+
+  const help = helpDialog();
+  let light, findings;
+  const search = makeSearch(dataPane, (element) => {
+    openParents(element);
+    showPaper(false);
+    element.scrollIntoView({ block: "center" });
+    const target = element.matches("[data-i], .open") ? element : element.closest("details")?.querySelector("summary");
+    if (element.dataset.i) light.toPage(Number(element.dataset.i));
+    else if (element.dataset.finding) findings.show(Number(element.dataset.finding));
+    target?.focus({ preventScroll: true });
+    element.classList.add("arrived");
+    setTimeout(() => element.classList.remove("arrived"), 1800);
+  });
+  body.append(h("a.skip", { href: "#data", t: "skip" }),
+    h("header.bar", home ? h("a.brand", { href: home.href }, "明细", h("small", "mingxi")) : h("span.brand", "明细", h("small", "mingxi")), h("h1.bar-title", organization ?? title ?? h("span", { t: "unnamed" })),
+      search.element, settingsButtons(), iconButton("help", "help", () => help.showModal())),
+    h("main.split", { class: paper ? "split" : "split alone" }, paper ? paper.element : [], dataPane), paper ? view.bar : [], help);
+
+  light = makeLight(paper, dataPane, openParents, showPaper);
+  findings = makeFindings(d, order, { paper, openParents, showPaper, clearLight: light.clear });
+  addArrows(dataPane, light.toPage);
+  addKeys(paper, findings, search, light, help);
+  watchParts(dataPane, nav);
+  dataPane.addEventListener("click", (event) => {
+    const finding = event.target.closest("button.open");
+    if (finding) return findings.show(Number(finding.dataset.finding));
+    const page = event.target.closest("button.to-page");
+    if (page && paper) { showPaper(); paper.toPage(Number(page.dataset.goto)); }
+  });
+  addEventListener("beforeprint", () => { for (const e of dataPane.querySelectorAll("details")) e.open = true; });
+  if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  document.documentElement.dataset.ready = "true";
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the document contradicts itself: by severity, each with the figures it rests on.
+import { h, icon } from "../../html/common/dom.js";
+import { figure } from "../../html/common/format.js";
+import { has, t } from "../../html/common/words.js";
+import { addItem, elementsOf, itemsAt } from "./items.js";
+import { leadTo } from "./prose.js";
+
+export const SEVERITIES = ["error", "warning", "info"];
+export const COUNTED = { error: "errors_n", warning: "warnings_n", info: "infos_n" };
+
+const factOf = (e, d) => d.facts.find((f) => f.page === e.page && f.bbox?.join() === e.bbox?.join());
+const columnOf = (e, d) => d.tables.find((x) => x.id === e.table)?.columns.find((c) => c.id === e.column);
+
+/* What a place is called: strings as printed, and keys of the dictionary as { key }. */
+function placeName(e, d) {
+  if (e.what === "table") {
+    const table = d.tables.find((x) => x.id === e.table);
+    return [table?.title ?? e.table, e.row, columnOf(e, d)?.label.split("/").at(-1) ?? e.column];
+  }
+  const field = (e.field ?? "").split(".").filter(Boolean).map((key) => ({ overview: { key: "overview_field" } })[key] ?? (has(key) ? { key } : key));
+  if (e.what === "project") return [typeof e.project === "number" ? d.projects[e.project]?.name : e.project, ...field];
+  if (e.what === "overall") return [{ key: "overall" }, ...field];
+  const fact = factOf(e, d);
+  return [{ key: "prose" }, fact ? leadTo(fact) : e.fact];
+}
+
+function placeNodes(parts) {
+  return parts.filter(Boolean).flatMap((part, k) => [k ? " › " : "", part.key ? h("span", { t: part.key }) : part]);
+}
+
+function placeText(parts) {
+  return parts.filter(Boolean).map((part) => (part.key ? t(part.key) : part)).join(" › ");
+}
+
+/* The unit of a finding's figures: that of the first place that has one. */
+function unitOf(finding, d) {
+  for (const e of finding.evidence) {
+    if (e.what === "table") return { amount: "yuan", percent: "percent" }[columnOf(e, d)?.type] ?? "";
+    if (/^(annual|period|by_use|by_source)\b/.test(e.field ?? "")) return "yuan";
+    if (e.what !== "fact" && /元$/.test(e.text ?? "")) return "yuan";
+    const unit = e.what === "fact" ? factOf(e, d)?.unit : undefined;
+    if (unit) return unit;
+  }
+  return "";
+}
+
+function figures(finding, d) {
+  if (finding.difference === null || finding.actual === null) return [];
+  const unit = unitOf(finding, d);
+  const mark = () => (unit === "yuan" ? h("small", { t: "wan" }) : unit === "percent" ? "%" : []);
+  const one = (key) => (finding[key] === null ? [] : h("div", h("dt", { t: key }), h("dd", figure(finding[key], unit), mark())));
+  return h("dl.figures", one("expected"), one("actual"), one("difference"));
+}
+
+/* An evidence whose place no table or form shows gets an item of its own. */
+function evidenceItem(e, d) {
+  return itemsAt(e.page, e.bbox)[0] ?? addItem(e.page, e.bbox, e.text, () => placeText(placeName(e, d)));
+}
+
+function evidenceRow(e, d, k) {
+  const item = evidenceItem(e, d);
+  const inner = [h("span.mark-number", String(k + 1)), h("span.place", placeNodes(placeName(e, d))), h("strong", e.text || h("span", { t: "nowhere" })),
+    e.page ? h("span.at", { t: ["page_n", { n: e.page }] }) : []];
+  return h("li", item === undefined ? h("span.evidence", inner) : h("button.evidence", { type: "button", data: { i: item } }, inner));
+}
+
+function card(finding, k, d) {
+  const message = ["zh", "en"].map((lang) => h("span", { lang: lang === "zh" ? "zh-CN" : "en", data: { only: lang } }, finding.message[lang]));
+  return h(`article.finding.${finding.severity}`, { id: `finding-${k}`, data: { finding: k } },
+    h("header", icon(finding.severity), h("h3", h("button.open", { type: "button", data: { finding: k } }, h("span.unseen", h("span", { t: finding.severity }), ": "), message))),
+    figures(finding, d), h("ol.evidences", finding.evidence.map((e, i) => evidenceRow(e, d, i))), h("p.rule", h("code", finding.rule)));
+}
+
+export function findingsPart(d) {
+  const { findings, rules } = d.report;
+  const order = findings.map((_, k) => k).sort((a, b) => SEVERITIES.indexOf(findings[a].severity) - SEVERITIES.indexOf(findings[b].severity) || a - b);
+  const cards = order.map((k) => card(findings[k], k, d));
+  const line = h("p.rules", { t: ["rules_line", rules] });
+  if (!findings.length) return { element: h("div", h("p.fine", icon("check"), h("span", { t: ["no_findings", { n: rules.evaluated }] }))), order };
+  const boxes = SEVERITIES.filter((s) => findings.some((f) => f.severity === s)).map((s) => {
+    const box = h("input", { type: "checkbox", checked: true, on: { change: () => cards.forEach((c) => { if (c.classList.contains(s)) c.hidden = !box.checked; }) } });
+    return h(`label.chip.${s}`, box, icon(s), h("span", { t: [COUNTED[s], { n: findings.filter((f) => f.severity === s).length }] }));
+  });
+  return { element: h("div", h("fieldset.chips", h("legend.unseen", { t: "severity" }), boxes), line, cards), order };
+}
+
+/** Marks the figures of findings on the pages and in the tables; opens a finding on demand. */
+export function makeFindings(d, order, { paper, openParents, showPaper, clearLight }) {
+  let open = null, marks = [];
+  for (const k of [...order].reverse())
+    for (const e of d.report.findings[k].evidence) {
+      for (const i of itemsAt(e.page, e.bbox))
+        for (const element of elementsOf(i)) if (element.matches("td, th, .figure")) Object.assign(element.dataset, { marked: d.report.findings[k].severity });
+      if (e.page && e.bbox) paper?.mark(e.page, e.bbox, `quiet-${d.report.findings[k].severity}`);
+    }
+
+  function close() {
+    for (const m of marks) m?.remove();
+    marks = [];
+    document.querySelector(".finding.open")?.classList.remove("open");
+    open = null;
+  }
+
+  function show(k) {
+    clearLight();
+    close();
+    open = k;
+    const finding = d.report.findings[k], element = document.getElementById(`finding-${k}`);
+    element.hidden = false;
+    element.classList.add("open");
+    openParents(element);
+    element.scrollIntoView({ block: "nearest" });
+    marks = finding.evidence.map((e, i) => (e.page && e.bbox ? paper?.mark(e.page, e.bbox, `found-${finding.severity}`, String(i + 1)) : null));
+    const shown = marks.find(Boolean);
+    showPaper();
+    if (shown) paper.reveal(shown);
+  }
+
+  /** The next (STEP 1) or previous (-1) finding that is not filtered away. */
+  function go(step) {
+    const seen = order.filter((k) => !document.getElementById(`finding-${k}`).hidden);
+    if (!seen.length) return;
+    const at = seen.indexOf(open);
+    const k = seen[at < 0 ? (step > 0 ? 0 : seen.length - 1) : (at + step + seen.length) % seen.length];
+    show(k);
+    document.querySelector(`#finding-${k} .open`).focus({ preventScroll: true });
+  }
+  return { show, close, go, isOpen: () => open !== null };
+}

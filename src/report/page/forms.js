@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The overall form and the projects, each closed until a reader opens it.
+import { h } from "../../html/common/dom.js";
+import { wan } from "../../html/common/format.js";
+import { table } from "../../html/common/table.js";
+import { has } from "../../html/common/words.js";
+import { addItem } from "./items.js";
+import { pageButton } from "./tables.js";
+
+const named = (key, words = key) => (has(words) ? h("span", { t: words }) : h("code", key));
+
+function definitions(pairs) {
+  const shown = pairs.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  return shown.length ? h("dl.fields", shown.map(([label, value]) => [h("dt", label), h("dd", String(value))])) : [];
+}
+
+function fundCell(cell, where) {
+  if (!cell) return h("td.amount");
+  const item = addItem(cell.page, cell.bbox, cell.text, where, cell.value);
+  return h("td.amount", { data: item === undefined ? {} : { i: item }, tabindex: -1 }, cell.text);
+}
+
+/* groups: the keys of FUNDS that stand as columns. */
+function fundsTable(funds, groups, who) {
+  const shown = groups.filter((g) => Object.keys(funds[g] ?? {}).length);
+  if (!shown.length) return [];
+  const sources = [...new Set(shown.flatMap((g) => Object.keys(funds[g])))];
+  return h("table.funds", h("caption", { t: "funds" }),
+    h("thead", h("tr", h("th", { scope: "col", t: "source" }), shown.map((g) => h("th.amount", { scope: "col", t: g })))),
+    h("tbody", sources.map((s) => h("tr", h("th", { scope: "row" }, named(s.split(".").at(-1))),
+      shown.map((g) => fundCell(funds[g][s], () => `${who} › ${g} › ${s}`))))));
+}
+
+function indicatorRow(indicator, who) {
+  const item = addItem(indicator.page, indicator.bbox, indicator.target.text, () => [who, indicator.name].filter(Boolean).join(" › "));
+  const plain = (text) => ({ text: text ?? "" });
+  return { cells: [plain(indicator.level1), plain(indicator.level2), plain(indicator.name),
+    { text: indicator.scope, node: h("span", { t: indicator.scope }) },
+    { text: indicator.target.text, sort: indicator.target.number ?? indicator.target.text, item }, 
+    { text: indicator.weight === null ? "" : String(indicator.weight), sort: indicator.weight ?? "" }] };
+}
+
+function indicatorsTable(form, who) {
+  if (!form.indicators.length) return [];
+  const columns = [["level1", "text"], ["level2", "text"], ["indicator", "text"], ["scope", "text"], ["target", "text"], ["weight", "amount"]];
+  const keep = form.indicators.some((i) => i.weight !== null) ? 6 : 5;
+  return table({ label: `${who} · 指标`, rowHeader: 2, json: form.indicators,
+    columns: columns.slice(0, keep).map(([key, type]) => ({ t: key, type })),
+    rows: form.indicators.map((i) => { const row = indicatorRow(i, who); return { cells: row.cells.slice(0, keep) }; }) });
+}
+
+function others(form) {
+  return Object.entries(form.other ?? {}).map(([label, text]) => [label || "—", text]);
+}
+
+const FIELDS = [["code", "code"], ["department", "department"], ["unit", "unit"], ["attribute", "attribute"], ["term", "term"],
+  ["overview", "overview_field"], ["basis", "basis"], ["necessity", "necessity"], ["measures", "measures"], ["plan", "plan"]];
+
+function projectBody(p) {
+  const who = p.name ?? p.title ?? "";
+  return [definitions(FIELDS.map(([key, words]) => [named(key, words), p[key]])),
+    fundsTable(p.funds, ["period", "annual"], who),
+    definitions([[named("", "goal_period"), p.goals.period], [named("", "goal_annual"), p.goals.annual]]),
+    indicatorsTable(p, who),
+    definitions([...others(p), [named("", "filled_at"), p.filled_at]])];
+}
+
+export function amountOf(p) {
+  return p.funds.annual.total?.value ?? p.funds.period.total?.value ?? null;
+}
+
+export function oneProject(p, k) {
+  const amount = amountOf(p);
+  return h("details.form", { id: `project-${k}` },
+    h("summary", h("span.who", p.name ?? p.title ?? h("span", { t: "untitled" })), h("span.spring"),
+      amount === null ? [] : h("span.sum", wan(amount), " ", h("small", { t: "wan" }))),
+    h("div.form-body", h("p.meta", pageButton(p.pages)), projectBody(p)));
+}
+
+const OVERALL = ["department", "functional_departments", "subordinate_units", "staff_quota", "staff", "duties", "strategy"];
+
+function tasksTable(o) {
+  if (!o.tasks.length) return [];
+  return table({ label: "年度重点工作任务", columns: [{ t: "task_function", type: "text" }, { t: "task", type: "text" }],
+    rows: o.tasks.map((task) => ({ cells: [{ text: task.function ?? "" },
+      { text: task.task ?? "", item: addItem(task.page, task.bbox, task.task ?? "", () => "年度重点工作任务") }] })) });
+}
+
+function overallForm(o) {
+  return h("details.form", { id: "overall", open: true },
+    h("summary", h("span.who", o.title ?? h("span", { t: "overall" }))),
+    h("div.form-body", h("p.meta", pageButton(o.pages)), definitions(OVERALL.map((key) => [named(key), o[key]])),
+      h("div.side-by-side", fundsTable(o.funds, ["by_source"], o.title ?? ""), fundsTable(o.funds, ["by_use"], o.title ?? "")),
+      tasksTable(o), definitions([[named("annual_goal"), o.annual_goal]]), indicatorsTable(o, o.title ?? ""), definitions(others(o))));
+}
+
+export function formsPart(d) {
+  if (!d.overall && !d.projects.length) return h("p.nothing", { t: "no_targets" });
+  return [d.overall ? overallForm(d.overall) : [], d.projects.map(oneProject)];
+}

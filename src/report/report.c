@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A document as one HTML file: a template, the document's JSON, and a picture of each page. */
+#include <mingxi/error.h>
+
+#include "html/html.h"
+#include "page/picture/picture.h"
+
+typedef struct {
+    MxWriteFunc write;
+    gpointer data;
+} Sink;
+
+static bool put(const Sink *sink, const char *text) {
+    return sink->write(text, sink->data);
+}
+
+static bool write_json(const Sink *sink, const char *json) {
+    g_autofree char *safe = mx_html_escape_json(json);
+    return put(sink, "<script type=\"application/json\" id=\"document\">") && put(sink, safe) &&
+           put(sink, "</script>\n");
+}
+
+static bool write_picture(const Sink *sink, const MxPicture *picture, guint number) {
+    char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(width, sizeof width, "%.2f", picture->width_pt);
+    g_ascii_formatd(height, sizeof height, "%.2f", picture->height_pt);
+    g_autofree char *head = g_strdup_printf("<script type=\"image/png\" data-page=\"%u\" "
+                                            "data-width=\"%s\" data-height=\"%s\">",
+                                            number, width, height);
+    g_autofree char *base64 = g_base64_encode(picture->png->data, picture->png->len);
+    return put(sink, head) && put(sink, base64) && put(sink, "</script>\n");
+}
+
+static bool refuse(GError **error) {
+    g_set_error_literal(error, MX_ERROR, MX_ERROR_OUTPUT, "cannot be written");
+    return false;
+}
+
+static bool write_pictures(const Sink *sink, MxSource *source, GError **error) {
+    for (guint number = 1; number <= mx_source_n_pages(source); number++) {
+        g_autoptr(MxPicture) picture = mx_source_draw_picture(source, number, error);
+        if (picture == NULL)
+            return false;
+        if (!write_picture(sink, picture, number))
+            return refuse(error);
+    }
+    return true;
+}
+
+bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write, gpointer data,
+                          GError **error) {
+    const Sink sink = { write, data };
+    g_autoptr(GBytes) template = mx_html_load("report.html", error);
+    if (template == NULL)
+        return false;
+    if (!mx_html_write_template(template, 0, write, data) || !write_json(&sink, json))
+        return refuse(error);
+    if (!write_pictures(&sink, source, error))
+        return false;
+    return mx_html_write_template(template, 1, write, data) || refuse(error);
+}
+
+bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source, MxWriteFunc write,
+                          gpointer data, GError **error) {
+    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+    return mx_html_write_report(json, source, write, data, error);
+}

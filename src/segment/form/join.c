@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Grids and lines to forms.
+ *
+ *   line  项目支出绩效目标表     title       A grid is a form by its title, or by the headers
+ *   line  （2024年度）          year        of its indicators. One without a title goes on with
+ *   grid                       fields      the form before it, or, where it names a project of
+ *   line  填报日期：…           signature   its own, begins a form of the same title.
+ *
+ * Several forms may stand in one grid: each begins with a title over the whole row, or with the
+ * name of another project.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "segment/form/join.h"
+
+/* The rest of a form stands below nothing but a running header. */
+#define MAX_LINES_ABOVE 2u
+
+/* A grid that ends below this share of the page may have been cut by its end. */
+#define PAGE_END 0.8
+
+/* Fewer labels make no form: a title alone may stand over anything. */
+#define MIN_LABELS 3u
+
+MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *taken) {
+    MxForms *forms = g_new0(MxForms, 1);
+    forms->disclosure = disclosure;
+    forms->pack = pack;
+    forms->taken = taken;
+    forms->drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_draft_free);
+    return forms;
+}
+
+void mx_forms_free(MxForms *forms) {
+    if (forms == NULL)
+        return;
+    g_ptr_array_unref(forms->drafts);
+    mx_form_columns_free(forms->list);
+    g_free(forms->body);
+    g_free(forms->title);
+    g_free(forms);
+}
+
+/* The texts of all boxes, folded, each between two bars: what a form's `header` is held against. */
+static char *join_texts(const MxGrid *grid) {
+    GString *texts = g_string_new("|");
+    for (guint i = 0; i < grid->cells->len; i++) {
+        g_autofree char *folded = mx_text_fold(((const MxCell *)grid->cells->pdata[i])->text);
+        g_string_append_printf(texts, "%s|", folded);
+    }
+    return g_string_free(texts, FALSE);
+}
+
+/* ------------------------------------------------------------------------------------- forms -- */
+
+void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint page) {
+    MxFormDraft *draft = mx_form_draft_new(heading->kind, page);
+    if (heading->title != NULL) {
+        g_free(forms->title);
+        forms->title = g_strdup(heading->title);
+        forms->title_page = page;
+        forms->year =
+            heading->year > 0 ? heading->year : mx_form_find_year(forms->pack, heading->title);
+    }
+    draft->form->title = g_strdup(forms->title);
+    draft->form->title_name = g_strdup(heading->name);
+    draft->form->year = heading->year > 0 ? heading->year : forms->year;
+    draft->unit_e4 = heading->unit_e4;
+    g_ptr_array_add(forms->drafts, draft);
+    forms->open = draft;
+}
+
+/* A title over the whole row. */
+static bool read_title_row(const MxForms *forms, const MxGrid *grid, guint row,
+                           MxFormHeading *heading) {
+    const MxCell *cell = mx_grid_get(grid, row, 0);
+    return cell->row == row && cell->col_span == grid->n_cols && !mx_cell_is_blank(cell) &&
+           mx_form_read_title(forms->pack, cell->text, heading);
+}
+
+static bool is_name_row(const MxSheet *sheet, guint row) {
+    const MxCell *cell = mx_grid_get(sheet->grid, row, 0);
+    const char *id = cell->row == row ? mx_sheet_id(sheet, cell) : NULL;
+    return id != NULL && strcmp(id, "name") == 0;
+}
+
+static void read_rows(MxForms *forms, MxSheet *sheet, guint first, guint end) {
+    if (first < end)
+        mx_form_draft_read(forms->open, sheet, first, end);
+}
+
+/* A form begins within the grid, with a title or with the name of another project. */
+static void begin_within(MxForms *forms, MxSheet *sheet, guint row, bool titled,
+                         MxFormHeading *heading) {
+    if (titled)
+        mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, 0));
+    else
+        heading->kind = forms->open->form->kind;
+    if (forms->open->n_labels == 0) /* begun for this grid: the title is its own */
+        g_ptr_array_remove(forms->drafts, forms->open);
+    mx_forms_start_form(forms, heading, sheet->page);
+}
+
+/* Reads the grid, a form after the other. @named: the open form has its name already. */
+static void read_grid(MxForms *forms, MxSheet *sheet, bool named) {
+    guint first = 0;
+    for (guint row = 0; row < sheet->grid->n_rows; row++) {
+        g_auto(MxFormHeading) heading = { 0 };
+        bool titled = read_title_row(forms, sheet->grid, row, &heading);
+        bool name = is_name_row(sheet, row);
+        if (titled || (name && named)) {
+            read_rows(forms, sheet, first, row);
+            begin_within(forms, sheet, row, titled, &heading);
+            first = row;
+            named = false;
+        }
+        named = named || name;
+    }
+    read_rows(forms, sheet, first, sheet->grid->n_rows);
+}
+
+/* ----------------------------------------------------------------------------------- joining -- */
+
+/* Whether a grid without a title of its own goes on with the open form. */
+static bool continues(const MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
+                      guint page) {
+    if (forms->open == NULL && forms->list == NULL) /* a header may stand alone at a page's end */
+        return false;
+    if (page != forms->page + 1 && (page != forms->page || lines->len > 0))
+        return false;
+    return fabs(grid->box.x0 - forms->box.x0) <= MX_FORM_SAME_PLACE_PT &&
+           fabs(grid->box.x1 - forms->box.x1) <= MX_FORM_SAME_PLACE_PT;
+}
+
+/* Whether the rest of a form can look like this: its block goes on, or one of its labels. */
+static bool looks_like_rest(const MxForms *forms, const MxSheet *sheet, guint n_lines) {
+    const MxFormColumns *columns = forms->open->columns;
+    if (columns != NULL && mx_form_columns_hold(columns, sheet, 0))
+        return true;
+    if (n_lines > MAX_LINES_ABOVE)
+        return false;
+    for (guint row = 0; row < MIN(sheet->grid->n_rows, 2u); row++)
+        for (guint col = 0; col < MIN(sheet->grid->n_cols, 2u); col++) {
+            const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+            if (mx_sheet_id(sheet, cell) != NULL)
+                return true;
+        }
+    return false;
+}
+
+/* The title printed again over the rest of the form. */
+static bool same_title_again(const MxForms *forms, const MxFormHeading *heading,
+                             const MxSheet *sheet) {
+    if (heading->title == NULL || forms->open == NULL || forms->title == NULL ||
+        sheet->page != forms->page + 1 || forms->open->columns == NULL)
+        return false;
+    g_autofree char *a = mx_text_fold(heading->title), *b = mx_text_fold(forms->title);
+    return strcmp(a, b) == 0 && mx_form_columns_hold(forms->open->columns, sheet, 0);
+}
+
+static void go_on(MxForms *forms, MxSheet *sheet) {
+    forms->open->heir = true;
+    read_grid(forms, sheet, mx_form_get(forms->open->form, "name") != NULL);
+}
+
+static void remember(MxForms *forms, const MxGrid *grid, const MxLayout *page) {
+    forms->box = grid->box;
+    forms->page = page->number;
+    if (forms->open != NULL)
+        forms->open->at_end = grid->box.y1 > PAGE_END * page->height_pt;
+}
+
+/* Takes back what begins with @from: no form after all. */
+static void drop_from(MxForms *forms, guint from) {
+    g_ptr_array_set_size(forms->drafts, (gint)from);
+    forms->open = NULL;
+}
+
+static bool start(MxForms *forms, MxSheet *sheet, const MxFormHeading *heading) {
+    guint before = forms->drafts->len;
+    mx_forms_start_form(forms, heading, sheet->page);
+    read_grid(forms, sheet, false);
+    const MxFormDraft *first = forms->drafts->pdata[before];
+    if (first->n_labels >= MIN_LABELS || mx_form_get(first->form, "name") != NULL)
+        return true;
+    drop_from(forms, before);
+    return false;
+}
+
+static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, guint page) {
+    g_auto(MxFormHeading) heading = { 0 };
+    mx_form_read_heading(forms->pack, lines, grid, &heading);
+    bool rest = heading.title == NULL && continues(forms, grid, lines, page);
+    g_autofree char *texts = join_texts(grid);
+    const char *id = heading.title ? NULL : mx_pack_form(forms->pack, "", texts, NULL);
+    g_auto(MxFormHeading) inside = { 0 };
+    if (heading.title == NULL && id == NULL && !rest && !read_title_row(forms, grid, 0, &inside))
+        return false;
+    g_auto(MxSheet) sheet = { 0 };
+    mx_sheet_init(&sheet, forms->pack, grid, page);
+    if (mx_forms_take_list(forms, &sheet, &heading, rest))
+        return true;
+    g_clear_pointer(&forms->list, mx_form_columns_free);
+    if (same_title_again(forms, &heading, &sheet)) {
+        go_on(forms, &sheet);
+        return true;
+    }
+    if (rest && forms->open != NULL &&
+        (inside.title != NULL || looks_like_rest(forms, &sheet, lines->len))) {
+        go_on(forms, &sheet);
+        return true;
+    }
+    if (heading.title == NULL && id == NULL && inside.title == NULL)
+        return false;
+    if (heading.title == NULL && id != NULL)
+        heading.kind = mx_form_kind(id);
+    return start(forms, &sheet, &heading);
+}
+
+/* The lines from the title down are the form's own. */
+static void take_heading(MxForms *forms, const GPtrArray *lines, const MxGrid *grid) {
+    g_auto(MxFormHeading) heading = { 0 };
+    mx_form_read_heading(forms->pack, lines, grid, &heading);
+    for (guint i = heading.first_line; heading.title != NULL && i < lines->len; i++)
+        g_hash_table_add(forms->taken, lines->pdata[i]);
+}
+
+bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
+                   const MxLayout *page) {
+    if (!take(forms, grid, lines, page->number)) {
+        forms->open = NULL;
+        g_clear_pointer(&forms->list, mx_form_columns_free);
+        return false;
+    }
+    take_heading(forms, lines, grid);
+    remember(forms, grid, page);
+    return true;
+}
+
+/* --------------------------------------------------------------------------------- signature -- */
+
+/* 填报日期：20231130153842, 联系电话：: a label and what follows it. */
+static bool read_signature(MxForms *forms, const char *text, const MxLine *line) {
+    g_autofree char *folded = mx_text_fold(text);
+    const char *colon = strstr(folded, "：");
+    if (colon == NULL)
+        return false;
+    g_autofree char *label = g_strndup(folded, (gsize)(colon - folded));
+    const char *value = colon + strlen("："), *id = mx_pack_field(forms->pack, label, "");
+    if (id == NULL || (strcmp(id, "filled_at") != 0 && strcmp(id, "signature") != 0))
+        return false;
+    if (*value != '\0')
+        mx_form_draft_add_field(forms->open, id, label, value, line->box, forms->page);
+    return true;
+}
+
+/* Labels with their texts stand side by side; a gap may part a label from its text. */
+static bool read_signature_line(MxForms *forms, const MxLine *line) {
+    bool found = false;
+    g_auto(GStrv) words = g_strsplit(line->text, " ", -1);
+    g_autoptr(GString) part = g_string_new(NULL);
+    for (guint i = 0; words[i] != NULL; i++) {
+        bool begins = strstr(words[i], "：") != NULL || strchr(words[i], ':') != NULL;
+        if (begins && part->len > 0) {
+            found = read_signature(forms, part->str, line) || found;
+            g_string_truncate(part, 0);
+        }
+        g_string_append(part, words[i]);
+    }
+    return read_signature(forms, part->str, line) || found;
+}
+
+void mx_forms_take_lines(MxForms *forms, GPtrArray *lines, guint page) {
+    if (forms->open == NULL || page > forms->page + 1)
+        return;
+    guint n = 0;
+    while (n < MIN(lines->len, MAX_LINES_ABOVE + 1))
+        if (read_signature_line(forms, lines->pdata[n])) {
+            g_hash_table_add(forms->taken, lines->pdata[n]);
+            g_ptr_array_remove_index(lines, n);
+            forms->open->form->last_page = page;
+        } else {
+            n++;
+        }
+}
+
+/* --------------------------------------------------------------------------------- finishing -- */
+
+/* The unit of every form that prints one; 0 where they differ. */
+static gint64 common_unit(const MxForms *forms) {
+    gint64 common = 0;
+    for (guint i = 0; i < forms->drafts->len; i++) {
+        gint64 unit_e4 = ((const MxFormDraft *)forms->drafts->pdata[i])->unit_e4;
+        if (unit_e4 > 0 && common > 0 && unit_e4 != common)
+            return 0;
+        common = unit_e4 > 0 ? unit_e4 : common;
+    }
+    return common;
+}
+
+/* One box may name several projects, of several bodies; where a page break cuts it, its text stands
+ * beside the last of them. */
+static void name_cut_projects(MxForms *forms) {
+    for (guint i = forms->drafts->len; i-- > 1;) {
+        MxFormDraft *draft = forms->drafts->pdata[i - 1];
+        const MxField *next = mx_form_get(((MxFormDraft *)forms->drafts->pdata[i])->form, "name");
+        if (draft->name_follows && next != NULL && mx_form_get(draft->form, "name") == NULL)
+            mx_form_add(draft->form, "name", next->text, next->box, next->page);
+    }
+}
+
+void mx_forms_finish(MxForms *forms) {
+    gint64 unit_e4 = common_unit(forms);
+    name_cut_projects(forms);
+    for (guint i = 0; i < forms->drafts->len; i++) {
+        MxFormDraft *draft = forms->drafts->pdata[i];
+        mx_form_list_finish(draft, forms->pack);
+        mx_form_finish_name(draft->form);
+        mx_form_finish_funds(draft->form, forms->pack, unit_e4, forms->disclosure);
+        mx_form_finish_indicators(draft->form, forms->disclosure);
+    }
+    mx_forms_note_cut_off(forms->drafts, forms->disclosure);
+    for (guint i = 0; i < forms->drafts->len; i++) {
+        MxFormDraft *draft = forms->drafts->pdata[i];
+        g_ptr_array_add(forms->disclosure->forms, g_steal_pointer(&draft->form));
+    }
+}

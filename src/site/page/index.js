@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Organizations: one row each, with the figures of its latest budget and how they went.
+import { h, icon } from "../../html/common/dom.js";
+import { wan } from "../../html/common/format.js";
+import { table } from "../../html/common/table.js";
+import { t } from "../../html/common/words.js";
+import { all } from "./data.js";
+import { amount, documentLink, documentName, downloads, plain, showPage } from "./shell.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 96, HEIGHT = 22;
+
+function element(tag, attributes) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
+
+/** Expenditure over the years, from zero; points: [{ year, value }] in order, two or more. */
+export function sparkline(points) {
+  const svg = element("svg", { class: "spark", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: "img",
+    "aria-label": points.map((p) => `${p.year}: ${wan(p.value)}`).join(", ") });
+  const top = Math.max(...points.map((p) => p.value)) || 1, years = points.map((p) => p.year);
+  const span = years.at(-1) - years[0];
+  const at = (p) => [4 + ((p.year - years[0]) / span) * (WIDTH - 8), HEIGHT - 4 - (p.value / top) * (HEIGHT - 8)];
+  svg.append(element("polyline", { points: points.map((p) => at(p).join()).join(" ") }));
+  const [x, y] = at(points.at(-1));
+  svg.append(element("circle", { cx: x, cy: y, r: 2.6 }));
+  return svg;
+}
+
+/* Documents of one organization; those without a name stand alone. */
+export function groups(documents) {
+  const found = new Map();
+  for (const d of documents) {
+    const key = d.organization || d.key;
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(d);
+  }
+  return [...found.values()];
+}
+
+/* The latest budget; where there is none, the latest of any kind. */
+function latest(group) {
+  const newest = (list) => list.reduce((a, b) => ((b.year ?? 0) >= (a?.year ?? 0) ? b : a), undefined);
+  return newest(group.filter((d) => d.kind === "budget" && d.expenditure !== null)) ?? newest(group);
+}
+
+function trend(group) {
+  const byYear = new Map();
+  for (const d of group) if (d.kind === latest(group).kind && d.year && d.expenditure !== null) byYear.set(d.year, d.expenditure);
+  return [...byYear].sort(([a], [b]) => a - b).map(([year, value]) => ({ year, value }));
+}
+
+function documentsCell(group) {
+  const links = group.map((d) => documentLink(d.key, `${d.year ?? "?"} ${t(d.kind ?? "unknown")}`).node);
+  return { text: group.map((d) => d.year ?? "").join(" "), sort: latest(group).year ?? "", node: h("span.links", links) };
+}
+
+function findingsCell(group) {
+  const sum = (key) => group.reduce((n, d) => n + d[key], 0);
+  const counts = [["error", sum("errors")], ["warning", sum("warnings")], ["info", sum("notes")]];
+  return { text: counts.map(([, n]) => n).join("/"), sort: counts[0][1] * 1e6 + counts[1][1] * 1e3 + counts[2][1],
+    node: h("span.tally", counts.filter(([, n]) => n).map(([s, n]) => h(`span.${s}`, icon(s), String(n), h("span.unseen", h("span", { t: s }))))) };
+}
+
+function organizationRow(group, perHead, trends) {
+  const d = latest(group), points = trend(group);
+  return { expenditure: d.expenditure ?? -1, cells: [
+    documentLink(d.key, documentName(d)), documentsCell(group), amount(d.revenue), amount(d.expenditure), amount(d.basic), amount(d.project), amount(d.three_public),
+    ...(perHead ? [plain(d.population), perHeadOf(d.expenditure, d.population)] : []),
+    ...(trends ? [points.length > 1 ? { text: "", sort: points.at(-1).value / points[0].value - 1, node: sparkline(points) } : plain("")] : []),
+    findingsCell(group)] };
+}
+
+/** Yuan a head, as a cell. */
+export function perHeadOf(value, people) {
+  if (value === null || !people) return plain("");
+  const yuan = value / people;
+  return { text: yuan.toLocaleString("en-US", { maximumFractionDigits: 0 }), sort: yuan, csv: yuan.toFixed(2) };
+}
+
+export async function indexPage() {
+  const documents = await all("documents"), unread = await all("unread");
+  const perHead = documents.some((d) => d.population);
+  const bodies = groups(documents), trends = bodies.some((g) => trend(g).length > 1);
+  const rows = bodies.map((g) => organizationRow(g, perHead, trends)).sort((a, b) => b.expenditure - a.expenditure);
+  const columns = [["organization", "text"], ["documents", "text"], ["total_revenue", "amount"], ["total_expenditure", "amount"], ["total_basic", "amount"],
+    ["total_project", "amount"], ["total_three_public", "amount"], ...(perHead ? [["population", "amount"], ["per_head", "amount"]] : []), ...(trends ? [["trend", "text"]] : []), ["findings", "text"]];
+  showPage("index", [
+    h("p.lead", { t: ["site_lead", { organizations: rows.length, documents: documents.length }] }),
+    table({ label: t("site_index"), name: "organizations", columns: columns.map(([key, type]) => ({ t: key, type })), rows, limit: 100, saves: false, tools: downloads("documents") }),
+    unread.length ? [h("h2", { t: "unread" }), table({ label: t("unread"), name: "unread", columns: [{ t: "file", type: "text" }, { t: "code", type: "text" }, { t: "why", type: "text" }],
+      rows: unread.map((u) => ({ cells: [plain(u.file?.split(/[\\/]/).at(-1)), plain(u.error_code), plain(u.error)] })), limit: 50, saves: false, tools: downloads("unread") })] : []]);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The site: one script for all pages; the page says which it is.
+import { applySettings } from "../../html/common/settings.js";
+import { load } from "./data.js";
+import { functionsPage } from "./functions.js";
+import { indexPage } from "./index.js";
+import { findingsPage, projectsPage, threePublicPage } from "./lists.js";
+import { showFailure } from "./shell.js";
+import { showDocument } from "../../report/page/document.js";
+
+async function documentPage() {
+  document.body.classList.add("document");
+  const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "";
+  showDocument(await load(key, "documents"), [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null });
+}
+
+const PAGES = { index: indexPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, document: documentPage };
+
+applySettings();
+PAGES[document.body.dataset.page]().catch((error) => {
+  console.error(error);
+  showFailure(error);
+});

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all pages of the site have around their contents, and the cells that their tables share.
+import { bars } from "../../html/common/chart.js";
+import { h } from "../../html/common/dom.js";
+import { wan } from "../../html/common/format.js";
+import { settingsButtons } from "../../html/common/settings.js";
+import { onLanguage, t } from "../../html/common/words.js";
+import { root } from "./data.js";
+
+const PAGES = [["index", "site_index"], ["functions", "site_functions"], ["projects", "site_projects"], ["three-public", "site_three_public"], ["findings", "findings"]];
+
+export function showPage(page, contents) {
+  const [, key] = PAGES.find(([name]) => name === page);
+  onLanguage(() => { document.title = `${t(key)} · mingxi 明细`; });
+  document.body.append(h("a.skip", { href: "#main", t: "skip" }),
+    h("header.bar", h("a.brand", { href: `${root}index.html` }, "明细", h("small", "mingxi")),
+      h("nav.pages", { labelT: "parts" }, PAGES.map(([name, words]) => h("a", { href: `${root}${name}.html`, "aria-current": name === page ? "page" : null, t: words }))),
+      settingsButtons()),
+    h("main", { id: "main" }, h("h1", { t: key }), contents), h("footer", h("p", { t: "made_by_site" })));
+  document.documentElement.dataset.ready = "true";
+}
+
+export function showFailure(error) {
+  document.body.append(h("main", h("p.nothing", { t: ["cannot_load", { what: error.message }] })));
+  document.documentElement.dataset.ready = "failed";
+}
+
+export const amount = (value) => (value === null || value === undefined ? { text: "", sort: "" } : { text: wan(value), sort: value, csv: value });
+export const plain = (text) => ({ text: text === null || text === undefined ? "" : String(text), sort: typeof text === "number" ? text : undefined });
+
+export function documentName(d) {
+  return d.organization || d.title || d.file?.split(/[\\/]/).at(-1) || "—";
+}
+
+/** A link to the page of a document, at PART of it where one is named. */
+export function documentLink(key, text, part) {
+  return { text, node: h("a", { href: `${root}documents/${key}.html${part ? `#${part}` : ""}` }, text) };
+}
+
+export function downloads(list) {
+  return ["csv", "json"].map((form) => h("a.save", { href: `${root}downloads/${list}.${form}`, download: `${list}.${form}` }, h("span", { t: form })));
+}
+
+/** A chart that follows the width of its place. rows and parts as of bars(). */
+export function chart(label, rows, parts) {
+  const slot = h("div.chart");
+  let last = 0;
+  const draw = () => slot.replaceChildren(bars({ rows, parts, width: last, label: label() }));
+  new ResizeObserver(([entry]) => {
+    const width = Math.min(860, Math.round(entry.contentRect.width));
+    if (width < 40 || Math.abs(width - last) < 4) return;
+    last = width;
+    draw();
+  }).observe(slot);
+  onLanguage(() => { if (last) draw(); });
+  return h("figure.chart-figure", parts.length > 1 ? h("p.legend", parts.map((p, i) => h("span", h("i", { style: { background: `var(--series-${i + 1})` } }), h("span", { t: p.t })))) : [], slot);
+}
+
+/** Names in a chart must differ: the year, then a number, tells those apart that do not. */
+export function distinct(rows, name, year) {
+  const seen = new Map();
+  return rows.map((row) => {
+    let text = name(row);
+    if (rows.some((other) => other !== row && name(other) === text)) text = `${text} ${year(row) ?? ""}`.trim();
+    const n = (seen.get(text) ?? 0) + 1;
+    seen.set(text, n);
+    return { row, name: n > 1 ? `${text} (${n})` : text };
+  });
+}

@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Pages to tables, through the public path: pages drawn by hand, the project's own patterns, and
+ * the tables written as text. A table is written as
+ *
+ *   balance 2 2024年收支总表 (万元) p1-2
+ *   revenue.item revenue.amount             its columns, with their sides
+ *   revenue 0 item: item=… amount=…         a row: side, level, kind; amounts in yuan, blanks left
+ * out note: …
+ *
+ * where an amount that says "none" is `-` and one that cannot be read is `?` and its text.
+ */
+#include <criterion/criterion.h>
+#include <mingxi/extract.h>
+
+#include "normalize/amount.h"
+#include "support/draw.h"
+#include "support/read_pages.h"
+
+/* ---------------------------------------------------------------------------------- tables -- */
+
+static void append_side(GString *out, MxSide side, const char *after) {
+    static const char *const NAMES[] = { "", "revenue", "expenditure" };
+    if (side != MX_SIDE_NONE)
+        g_string_append_printf(out, "%s%s", NAMES[side], after);
+}
+
+static void append_field(GString *out, const MxColumn *column, const MxField *field) {
+    if (field == NULL || field->state == MX_STATE_BLANK)
+        return;
+    g_string_append_printf(out, " %s=", column->id);
+    if (field->state == MX_STATE_NONE)
+        g_string_append_c(out, '-');
+    else if (field->state == MX_STATE_UNREADABLE)
+        g_string_append_printf(out, "?%s", field->text);
+    else if (column->type == MX_COLUMN_AMOUNT)
+        mx_amount_print(out, field->amount_e4);
+    else
+        g_string_append(out, field->number ? field->number : field->text);
+}
+
+static void append_row(GString *out, const MxTable *table, const MxRow *row) {
+    static const char *const KINDS[] = { "item", "total", "note" };
+    append_side(out, row->side, " ");
+    g_string_append_printf(out, "%u %s:", row->level, KINDS[row->kind]);
+    for (guint i = 0; i < row->n_fields; i++)
+        append_field(out, table->columns->pdata[i], row->fields[i]);
+    g_string_append_c(out, '\n');
+}
+
+static void append_table(GString *out, const MxTable *table) {
+    g_string_append_printf(out, "%s %d %s (%s) p%u-%u\n", table->id, table->number, table->title,
+                           table->unit ? table->unit : "?", table->first_page, table->last_page);
+    for (guint i = 0; i < table->columns->len; i++) {
+        const MxColumn *column = table->columns->pdata[i];
+        g_string_append(out, i > 0 ? " " : "");
+        append_side(out, column->side, ".");
+        g_string_append(out, column->id);
+    }
+    g_string_append_c(out, '\n');
+    for (guint i = 0; i < table->rows->len; i++)
+        append_row(out, table, table->rows->pdata[i]);
+    if (table->note != NULL)
+        g_string_append_printf(out, "note: %s\n", table->note);
+}
+
+static char *describe(const MxDisclosure *disclosure) {
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < disclosure->tables->len; i++)
+        append_table(out, disclosure->tables->pdata[i]);
+    for (guint i = 0; i < disclosure->unclaimed->len; i++)
+        g_string_append(out, "unclaimed\n");
+    return g_string_free(out, FALSE);
+}
+
+/* A page with a caption at its top and a table below. */
+static MxPage *make_page(const char *title, const char *unit, guint n_cols, const char *table) {
+    MxPage *page = draw_page();
+    draw_text(page, 200, 60, 12, title);
+    draw_text(page, 460, 82, 8, unit);
+    draw_table(page, 100, n_cols, table);
+    return page;
+}
+
+static void expect_tables(MxPage *const *pages, guint n, const char *expected) {
+    g_autoptr(MxDisclosure) disclosure = read_pages(pages, n);
+    g_autofree char *tables = describe(disclosure);
+    cr_expect_str_eq(tables, expected, "got:\n%s\nwant:\n%s", tables, expected);
+}
+
+static void expect_table(const char *title, guint n_cols, const char *table, const char *expected) {
+    g_autoptr(MxPage) page = make_page(title, "单位：万元", n_cols, table);
+    expect_tables(&page, 1, expected);
+}
+
+/* --------------------------------------------------------------------------------- columns -- */
+
+Test(segment, sides_are_put_one_below_the_other) {
+    expect_table("2024年收支总表", 4,
+                 "收入{1x2}|支出{1x2}\n"
+                 "项目|预算数|项目|预算数\n"
+                 "一、一般公共预算拨款|12.00|一、一般公共服务支出|9.50\n"
+                 "||二、国防支出|2.50\n"
+                 "收入总计|12.00|支出总计|12.00",
+
+                 "balance 0 2024年收支总表 (万元) p1-1\n"
+                 "revenue.item revenue.amount expenditure.item expenditure.amount\n"
+                 "revenue 0 item: item=一、一般公共预算拨款 amount=120000\n"
+                 "revenue 0 total: item=收入总计 amount=120000\n"
+                 "expenditure 0 item: item=一、一般公共服务支出 amount=95000\n"
+                 "expenditure 0 item: item=二、国防支出 amount=25000\n"
+                 "expenditure 0 total: item=支出总计 amount=120000\n");
+}
+
+Test(segment, panels_are_put_one_below_the_other) {
+    expect_table("一般公共预算基本支出表", 6,
+                 "科目编码|科目名称|合计|科目编码|科目名称|合计\n"
+                 "301|工资福利支出|5.00|302|商品服务支出|3.00\n"
+                 "30101|基本工资|5.00|30201|办公费|3.00",
+
+                 "basic_expenditure 0 一般公共预算基本支出表 (万元) p1-1\n"
+                 "code name total\n"
+                 "0 item: code=301 name=工资福利支出 total=50000\n"
+                 "1 item: code=30101 name=基本工资 total=50000\n"
+                 "0 item: code=302 name=商品服务支出 total=30000\n"
+                 "1 item: code=30201 name=办公费 total=30000\n");
+}
+
+Test(segment, parts_of_a_code_become_one) {
+    expect_table("支出总表", 6,
+                 "科目编码{1x3}|科目名称{2x1}|合计{2x1}|基本支出{2x1}\n"
+                 "类|款|项\n"
+                 "201|||一般公共服务|12.00|12.00\n"
+                 "|03||政府办公|12.00|12.00\n"
+                 "||01|行政运行|10.00|10.00\n"
+                 "||02|一般行政管理|2.00|2.00\n"
+                 "203|||国防支出|1.00|1.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic\n"
+                 "0 item: code=201 name=一般公共服务 total=120000 basic=120000\n"
+                 "1 item: code=20103 name=政府办公 total=120000 basic=120000\n"
+                 "2 item: code=2010301 name=行政运行 total=100000 basic=100000\n"
+                 "2 item: code=2010302 name=一般行政管理 total=20000 basic=20000\n"
+                 "0 item: code=203 name=国防支出 total=10000 basic=10000\n");
+}
+
+Test(segment, each_row_may_print_the_whole_code) {
+    expect_table("支出总表", 6,
+                 "科目编码{1x3}|科目名称{2x1}|合计{2x1}|基本支出{2x1}\n"
+                 "类|款|项\n"
+                 "201|||一般公共服务|12.00|12.00\n"
+                 "201|03||政府办公|12.00|12.00\n"
+                 "201|03|01|行政运行|12.00|12.00\n"
+                 "201|20103|2010302|一般管理|2.00|2.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic\n"
+                 "0 item: code=201 name=一般公共服务 total=120000 basic=120000\n"
+                 "1 item: code=20103 name=政府办公 total=120000 basic=120000\n"
+                 "2 item: code=2010301 name=行政运行 total=120000 basic=120000\n"
+                 "2 item: code=2010302 name=一般管理 total=20000 basic=20000\n");
+}
+
+Test(segment, a_total_over_code_and_name_names_the_row) {
+    expect_table("支出总表", 4,
+                 "科目编码|科目名称|合计|基本支出\n"
+                 "201|一般公共服务|12.00|12.00\n"
+                 "合计{1x2}|12.00|12.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic\n"
+                 "0 item: code=201 name=一般公共服务 total=120000 basic=120000\n"
+                 "0 total: name=合计 total=120000 basic=120000\n");
+}
+
+Test(segment, a_total_in_the_codes_box_names_the_row) {
+    expect_table("支出总表", 4,
+                 "科目编码|科目名称|合计|基本支出\n"
+                 "合计||12.00|12.00\n"
+                 "201|一般公共服务|12.00|12.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic\n"
+                 "0 total: name=合计 total=120000 basic=120000\n"
+                 "0 item: code=201 name=一般公共服务 total=120000 basic=120000\n");
+}
+
+Test(segment, a_row_that_numbers_the_columns_is_no_row) {
+    expect_table("支出总表", 4,
+                 "科目编码|科目名称|合计|基本支出\n"
+                 "栏次|1|2|3\n"
+                 "201|一般公共服务|12.00|12.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic\n"
+                 "0 item: code=201 name=一般公共服务 total=120000 basic=120000\n");
+    expect_table("支出总表", 4,
+                 "科目编码|科目名称|合计|基本支出\n"
+                 "1|2|3|4\n"
+                 "201|一般公共服务|12.00|12.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic\n"
+                 "0 item: code=201 name=一般公共服务 total=120000 basic=120000\n");
+}
+
+Test(segment, columns_of_an_earlier_year) {
+    expect_table("一般公共预算支出表", 5,
+                 "科目编码{2x1}|科目名称{2x1}|2023年预算数{1x1}|2024年预算数{1x2}\n"
+                 "合计|合计|基本支出\n"
+                 "201|一般公共服务|10.00|12.00|12.00",
+
+                 "general_public_expenditure 0 一般公共预算支出表 (万元) p1-1\n"
+                 "code name previous_budget.total total basic\n"
+                 "0 item: code=201 name=一般公共服务 previous_budget.total=100000 total=120000 "
+                 "basic=120000\n");
+}
+
+/* ------------------------------------------------------------------------------------ rows -- */
+
+Test(segment, blank_rows_are_dropped) {
+    expect_table("支出总表", 3,
+                 "科目编码|科目名称|合计\n"
+                 "201|一般公共服务|12.00\n"
+                 "||\n"
+                 "203|国防支出|1.00\n"
+                 "||",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total\n"
+                 "0 item: code=201 name=一般公共服务 total=120000\n"
+                 "0 item: code=203 name=国防支出 total=10000\n");
+}
+
+Test(segment, an_empty_table_is_kept_as_printed) {
+    expect_table("政府性基金预算支出表", 3,
+                 "科目编码|科目名称|合计\n"
+                 "||\n"
+                 "||",
+
+                 "government_fund_expenditure 0 政府性基金预算支出表 (万元) p1-1\n"
+                 "code name total\n"
+                 "0 item:\n"
+                 "0 item:\n");
+}
+
+Test(segment, depth_is_the_length_of_the_code_or_the_indent) {
+    expect_table("支出总表", 2,
+                 "项目|合计\n"
+                 "一、行政支出|12.00\n"
+                 "　其中：工资|2.00\n"
+                 "　　　津贴|1.00\n"
+                 "二、其他|1.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "item total\n"
+                 "0 item: item=一、行政支出 total=120000\n"
+                 "1 item: item=其中：工资 total=20000\n"
+                 "2 item: item=津贴 total=10000\n"
+                 "0 item: item=二、其他 total=10000\n");
+}
+
+Test(segment, what_a_cell_says) {
+    expect_table("支出总表", 5,
+                 "科目编码|科目名称|合计|基本支出|项目支出\n"
+                 "201|一般公共服务|1,234.50|-0.50|—\n"
+                 "203|国防支出|12.3.4|无|(3.00)\n"
+                 "204|公共安全|0.00||／",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total basic project\n"
+                 "0 item: code=201 name=一般公共服务 total=12345000 basic=-5000 project=-\n"
+                 "0 item: code=203 name=国防支出 total=?12.3.4 basic=- project=-30000\n"
+                 "0 item: code=204 name=公共安全 total=0 project=-\n");
+}
+
+Test(segment, a_columns_own_unit_goes_before_the_tables) {
+    expect_table("支出总表", 3,
+                 "科目名称|合计（元）|基本支出\n"
+                 "一般公共服务|500|12.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "name total basic\n"
+                 "0 item: name=一般公共服务 total=500 basic=120000\n");
+}
+
+/* ------------------------------------------------------------------------------ continuing -- */
+
+#define HEADER "科目编码|科目名称|合计\n"
+
+static void expect_two_pages(MxPage *first, MxPage *second, const char *expected) {
+    MxPage *pages[] = { first, second };
+    expect_tables(pages, 2, expected);
+    mx_page_free(first);
+    mx_page_free(second);
+}
+
+Test(segment, a_header_printed_again_continues_the_table) {
+    expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"),
+                     make_page("", "", 3, HEADER "203|国防支出|1.00"),
+                     "expenditure 0 支出总表 (万元) p1-2\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "0 item: code=203 name=国防支出 total=10000\n");
+}
+
+Test(segment, rows_without_a_header_continue_the_table) {
+    expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"),
+                     make_page("", "", 3, "203|国防支出|1.00\n合计{1x2}|13.00"),
+                     "expenditure 0 支出总表 (万元) p1-2\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "0 item: code=203 name=国防支出 total=10000\n"
+                     "0 total: name=合计 total=130000\n");
+}
+
+/* The second page is set for the right: 50 pt further across. */
+Test(segment, rows_at_another_place_continue_the_table) {
+    MxPage *right = make_page("", "", 3, "203|国防支出|1.00\n204|公共安全支出|2.00");
+    for (guint i = 0; i < right->glyphs->len; i++) {
+        g_array_index(right->glyphs, MxGlyph, i).box.x0 += 50;
+        g_array_index(right->glyphs, MxGlyph, i).box.x1 += 50;
+    }
+    for (guint i = 0; i < right->vertical->len; i++)
+        g_array_index(right->vertical, MxRuling, i).at += 50;
+    for (guint i = 0; i < right->horizontal->len; i++) {
+        g_array_index(right->horizontal, MxRuling, i).from += 50;
+        g_array_index(right->horizontal, MxRuling, i).to += 50;
+    }
+    expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"), right,
+                     "expenditure 0 支出总表 (万元) p1-2\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "0 item: code=203 name=国防支出 total=10000\n"
+                     "0 item: code=204 name=公共安全支出 total=20000\n");
+}
+
+Test(segment, the_last_digits_of_a_figure_go_on_over_the_page) {
+    expect_two_pages(
+        make_page("支出总表", "单位：万元", 2, "单位名称|合计\n甲单位|12.00\n某某考试|437.3"),
+        make_page("", "", 2, "服务中心|6\n丙单位|1.00"),
+        "expenditure 0 支出总表 (万元) p1-2\n"
+        "name total\n"
+        "0 item: name=甲单位 total=120000\n"
+        "0 item: name=某某考试服务中心 total=4373600\n"
+        "0 item: name=丙单位 total=10000\n");
+}
+
+Test(segment, title_and_header_printed_again_continue_the_table) {
+    expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"),
+                     make_page("支出总表（续）", "单位：万元", 3, HEADER "203|国防支出|1.00"),
+                     "expenditure 0 支出总表 (万元) p1-2\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "0 item: code=203 name=国防支出 total=10000\n");
+}
+
+Test(segment, another_title_begins_another_table) {
+    expect_two_pages(make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"),
+                     make_page("财政拨款支出表", "单位：元", 3, HEADER "203|国防支出|1.00"),
+                     "expenditure 0 支出总表 (万元) p1-1\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "appropriation_expenditure 0 财政拨款支出表 (元) p2-2\n"
+                     "code name total\n"
+                     "0 item: code=203 name=国防支出 total=1\n");
+}
+
+/* -------------------------------------------------------------------------- around a table -- */
+
+Test(segment, number_and_unit_stand_above_the_table) {
+    MxPage *page = draw_page();
+    draw_text(page, 40, 40, 10, "公开05表");
+    draw_text(page, 200, 60, 12, "一般公共预算支出表");
+    draw_text(page, 40, 82, 8, "部门名称：某某市水务局");
+    draw_text(page, 460, 82, 8, "单位：元");
+    draw_table(page, 100, 3, HEADER "213|农林水支出|12.34");
+    g_autoptr(MxDisclosure) disclosure = read_pages(&page, 1);
+    g_autofree char *tables = describe(disclosure);
+    cr_expect_str_eq(tables, "general_public_expenditure 5 一般公共预算支出表 (元) p1-1\n"
+                             "code name total\n"
+                             "0 item: code=213 name=农林水支出 total=12.34\n");
+    cr_expect_str_eq(disclosure->document.organization, "某某市水务局");
+    mx_page_free(page);
+}
+
+Test(segment, notes_stand_below_the_table_or_in_its_last_row) {
+    MxPage *page = make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00");
+    draw_text(page, 40, 150, 8, "注：本表反映部门本年度各项支出情况。");
+    expect_tables(&page, 1,
+                  "expenditure 0 支出总表 (万元) p1-1\n"
+                  "code name total\n"
+                  "0 item: code=201 name=一般公共服务 total=120000\n"
+                  "note: 注：本表反映部门本年度各项支出情况。\n");
+    mx_page_free(page);
+    expect_table("支出总表", 3,
+                 HEADER "201|一般公共服务|12.00\n"
+                        "注：本表含上年结转{1x3}",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total\n"
+                 "0 item: code=201 name=一般公共服务 total=120000\n"
+                 "0 note: name=注：本表含上年结转\n"
+                 "note: 注：本表含上年结转\n");
+}
+
+Test(segment, a_grid_without_title_is_kept_unclaimed) {
+    expect_table("某某说明", 3, "甲|乙|丙\n1|2|3", "unclaimed\n");
+}
+
+/* ----------------------------------------------------------------------------- diagnostics -- */
+
+static void expect_diagnostics(MxPage *const *pages, guint n, const char *expected) {
+    static const char *const SEVERITIES[] = { "error", "warning", "info" };
+    g_autoptr(MxDisclosure) disclosure = read_pages(pages, n);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; i < disclosure->diagnostics->len; i++) {
+        const MxDiagnostic *d = disclosure->diagnostics->pdata[i];
+        g_string_append_printf(out, "%s %s p%u %s\n", SEVERITIES[d->severity], d->code, d->page,
+                               d->message);
+    }
+    cr_expect_str_eq(out->str, expected, "got:\n%s\nwant:\n%s", out->str, expected);
+}
+
+Test(segment, doubts_are_told) {
+    MxPage *page = make_page("支出总表", "", 3, HEADER "201|一般公共服务|12.00");
+    expect_diagnostics(
+        &page, 1,
+        "warning unit-missing p1 支出总表: prints no unit, so its amounts have no value\n");
+    mx_page_free(page);
+    page = make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.3.4");
+    expect_diagnostics(
+        &page, 1,
+        "warning unreadable-amount p1 expenditure: 合计: no figure can be read from '12.3.4'\n");
+    mx_page_free(page);
+    MxPage *pages[] = {
+        make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00"),
+        make_page("财政拨款支出表", "", 3, HEADER "201|一般公共服务|12.00"),
+    };
+    expect_diagnostics(pages, 2,
+                       "info unit-inherited p2 财政拨款支出表: prints no unit; 万元, as every "
+                       "other table of the document\n");
+    mx_page_free(pages[0]);
+    mx_page_free(pages[1]);
+}
+
+Test(segment, what_the_document_is_is_doubted_where_its_parts_differ) {
+    MxPage *pages[] = {
+        draw_page(),
+        make_page("2024年支出总表", "编制单位：乙县财政局 单位：万元", 3,
+                  HEADER "201|一般公共服务|12.00"),
+    };
+    draw_text(pages[0], 100, 200, 24, "甲县水利局2024年部门预算");
+    expect_diagnostics(
+        pages, 2,
+        "warning identity-disagrees p0 the title names 甲县水利局, the heads of 1 of "
+        "1 tables 乙县财政局\n");
+    mx_page_free(pages[0]);
+    pages[0] = draw_page();
+    draw_text(pages[0], 100, 200, 24, "乙县人民财政局2024年部门预算");
+    expect_diagnostics(pages, 2, "");
+    mx_page_free(pages[0]);
+    mx_page_free(pages[1]);
+}
+
+Test(segment, a_year_that_no_title_has) {
+    MxPage *page = make_page("支出总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00");
+    draw_text(page, 40, 500, 10, "2023年5月开工，2024年完成，2024年度验收，自2024年起使用。");
+    expect_diagnostics(&page, 1,
+                       "info year-inferred p0 no title has a year; of 3 years that the text names, "
+                       "3 are 2024\n");
+    mx_page_free(page);
+}
+
+/* ------------------------------------------------------------------------------- odd tables -- */
+
+/* Headers that name a code without being its parts: nothing may be written beside the row. */
+Test(segment, two_boxes_under_one_code_of_another_kind) {
+    expect_table(
+        "一般公共预算基本支出表", 4,
+        "政府预算支出经济分类编码{1x2}|科目名称|合计\n"
+        "501|01|机关工资|12.00\n"
+        "502|02|机关商品|12.00",
+
+        "basic_expenditure 0 一般公共预算基本支出表 (万元) p1-1\n"
+        "government_code government_code.group name total\n"
+        "0 item: government_code=501 government_code.group=01 name=机关工资 total=120000\n"
+        "0 item: government_code=502 government_code.group=02 name=机关商品 total=120000\n");
+}
+
+Test(segment, a_code_beside_its_parts) {
+    expect_table("支出总表", 6,
+                 "科目编码{2x1}|科目编码{1x3}|科目名称{2x1}|合计{2x1}\n"
+                 "类|款|项\n"
+                 "2010301|201|03|01|行政运行|12.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total\n"
+                 "2 item: code=2010301 name=行政运行 total=120000\n");
+}
