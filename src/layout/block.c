@@ -11,7 +11,7 @@
  */
 #include <math.h>
 
-#include "layout/layout_private.h"
+#include "layout/block.h"
 
 /* In ems. Paragraphs are indented by two; an indent of less than one is ragged setting. */
 #define INDENT 1.0

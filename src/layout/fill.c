@@ -12,7 +12,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "layout/layout_private.h"
+#include "layout/fill.h"
+#include "layout/line.h"
 
 /* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures
  * of two cells set tight against a ruling are 0.07 apart. Share of the glyph's height. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "layout/layout_private.h"
+#include "layout/grid.h"
 
 static void cell_free(MxCell *cell) {
     g_free(cell->text);

@@ -2,7 +2,10 @@
 /* A page taken apart: ruled grids first, then grids by alignment, then lines and paragraphs. */
 #include <cjson/cJSON.h>
 
-#include "layout/layout_private.h"
+#include "layout/fill.h"
+#include "layout/lattice/lattice.h"
+#include "layout/layout.h"
+#include "layout/stream/stream.h"
 
 void mx_layout_free(MxLayout *layout) {
     if (layout == NULL)

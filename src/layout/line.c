@@ -16,7 +16,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "layout/layout_private.h"
+#include "layout/line.h"
+#include "page/page.h"
 
 /* Two glyphs are on one line when their middles differ by less than this share of the lower one's
  * height. Superscripts differ by 0.4 and lines set solid by 1. */

@@ -18,6 +18,7 @@
 
 #include "base/text.h"
 #include "layout/token.h"
+#include "page/page.h"
 
 /* Gap that ends a token, in ems. Letters touch (kerning apart, which is negative); the narrowest
  * space of justified text is 0.2. Below 0.1 loosely set words fall apart, which does no harm

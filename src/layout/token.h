@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tokens: what the search for columns sees of the text. Between the files of this room. */
+/* Characters → tokens: what the search for grids sees of the text. */
 #ifndef MX_LAYOUT_TOKEN_H
 #define MX_LAYOUT_TOKEN_H
 
-#include "layout/layout_private.h"
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/box.h"
 
 /**
  * MxToken: glyphs printed one after the other without a space: a Latin word, a figure, a stretch of

@@ -18,7 +18,7 @@
  */
 #include <math.h>
 
-#include "layout/layout_private.h"
+#include "layout/turn.h"
 
 /* Share of the characters that must follow vertically. Vertical words in narrow header cells are a
  * tenth of a page at most, and a sideways page has hardly a character that follows across. */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "layout/layout_private.h"
+#include "layout/layout.h"
 
 static void check_ascending(const double *places, guint n) {
     for (guint i = 0; i < n; i++)

@@ -15,7 +15,8 @@
  *
  * Known failures: panels of small charts, each under its title, look like a form.
  */
-#include "layout/lattice/frame.h"
+#include "layout/lattice/drawing.h"
+#include "layout/token.h"
 
 /* Share of its length along which a table's best drawn boundary is drawn. A header cell without a
  * ruling interrupts it by a fifth at most; arrows between boxes make up two thirds of a diagram. */

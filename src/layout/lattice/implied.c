@@ -27,7 +27,8 @@
 
 #include "base/order.h"
 #include "base/text.h"
-#include "layout/lattice/frame.h"
+#include "layout/lattice/implied.h"
+#include "layout/stream/columns.h"
 #include "layout/stream/region.h"
 
 /* Two tokens nearer than this, in ems, are one phrase, which a boundary between them would cut. A

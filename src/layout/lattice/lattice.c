@@ -25,7 +25,12 @@
 #include <string.h>
 
 #include "base/order.h"
+#include "layout/lattice/drawing.h"
 #include "layout/lattice/frame.h"
+#include "layout/lattice/implied.h"
+#include "layout/lattice/lattice.h"
+#include "layout/lattice/phantom.h"
+#include "layout/token.h"
 
 /* Rulings this near touch, in points. Producers leave corners open by a line's thickness (up to
  * 2 pt); the narrowest gap between two tables on one page seen is 9. */
@@ -42,23 +47,6 @@
 /* How far rulings must reach past the last one across them to make an open side a column or row.
  * Overshoot at corners is under 4; the narrowest open column holds a figure of 3 digits. Points. */
 #define OPEN_SIDE_PT 12.0
-
-/* How far a ruling may lie from the boundary that it is part of, in points: boundaries move to the
- * middle of merged ones, by half of the widest slit. Beyond, it belongs to a boundary that was
- * dropped. */
-#define MAX_SHIFT_PT 6.0
-
-/* Share of a common edge that a ruling must cover to part two cells: a half, so that neither a stub
- * nor a gap at a corner decides. */
-#define EDGE_COVER 0.5
-
-/* Share of an edge that must be clear of text for the clear part to decide. The leading above and
- * below a line of text is a sixth of a tight row; less is chance. */
-#define MIN_CLEAR 0.15
-
-/* How far, in ems, a word must reach to both sides of an edge to run through it. Half a character
- * is text set too close to its ruling. */
-#define DEEP_EM 0.6
 
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
@@ -242,139 +230,6 @@ static double last_of(const GArray *places) {
 
 /* ----------------------------------------------------------------------------------- cells -- */
 
-static guint nearest_place(const GArray *places, double at) {
-    guint best = 0;
-    for (guint i = 1; i < places->len; i++)
-        if (fabs(g_array_index(places, double, i) - at) <
-            fabs(g_array_index(places, double, best) - at))
-            best = i;
-    return best;
-}
-
-MxEdges mx_edges_new(guint n_bounds, guint n_intervals) {
-    return (MxEdges){ n_intervals, g_new0(bool, (gsize)n_bounds *n_intervals),
-                      g_new0(bool, n_bounds) };
-}
-
-void mx_edges_clear(MxEdges *e) {
-    g_free(e->drawn);
-    g_free(e->clear);
-}
-
-/* An interval of an edge as so many points, a bit each. Rulings that lie beside each other and
- * tokens of two lines overlap, which sums of lengths would count twice. A point of the highest row
- * seen (400 pt) is 12 pt, of an ordinary one half a point. */
-#define N_POINTS 32
-
-/* The points of the interval @from .. @to that lie within @a .. @b. */
-static guint32 points_within(double from, double to, double a, double b) {
-    guint32 mask = 0;
-    for (int i = 0; i < N_POINTS; i++) {
-        double at = from + (to - from) * (i + 0.5) / N_POINTS;
-        if (at >= a && at <= b)
-            mask |= 1u << i;
-    }
-    return mask;
-}
-
-static int count_points(guint32 mask) {
-    int n = 0;
-    for (; mask != 0; mask &= mask - 1)
-        n++;
-    return n;
-}
-
-/* The points of an edge that the tokens across it hide. Letters are full of upright strokes, which
- * pass for a ruling where a real one meets them. */
-static guint32 hidden_points(const GArray *across, double from, double to) {
-    guint32 hidden = 0;
-    for (guint i = 0; i < across->len; i++) {
-        MxBox b = mx_token_at(across, i)->box;
-        if (b.y1 > from && b.y0 < to)
-            hidden |= points_within(from, to, b.y0, b.y1);
-    }
-    return hidden;
-}
-
-/* The tokens that stand across the vertical boundary at @x. */
-static GArray *tokens_across(const GArray *tokens, double x) {
-    GArray *across = g_array_new(FALSE, FALSE, sizeof(MxToken));
-    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
-        const MxToken *t = mx_token_at(tokens, i);
-        if (t->box.x0 < x - 1 && t->box.x1 > x + 1)
-            g_array_append_vals(across, t, 1);
-    }
-    return across;
-}
-
-/* Whether a word stands across the edge for good. Figures overflow their cells; words are broken by
- * them, or head several columns. */
-static bool word_runs_through(const GArray *across, double x, double from, double to) {
-    for (guint i = 0; i < across->len; i++) {
-        const MxToken *t = mx_token_at(across, i);
-        double middle = mx_box_middle_y(t->box), deep = DEEP_EM * t->em;
-        if (!t->figure && middle > from && middle < to && x - t->box.x0 > deep &&
-            t->box.x1 - x > deep)
-            return true;
-    }
-    return false;
-}
-
-/* Whether any token's box holds a point of the vertical edge at @x. */
-static bool is_touched(const GArray *tokens, double x, double from, double to) {
-    for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
-        MxBox b = mx_token_at(tokens, i)->box;
-        if (b.x0 < x && b.x1 > x && b.y0 < to && b.y1 > from)
-            return true;
-    }
-    return false;
-}
-
-/* Marks the points of each interval that ruling @r covers. */
-static void add_cover(guint32 *cover, const MxRuling *r, const GArray *intervals) {
-    for (guint k = 0; k + 1 < intervals->len; k++) {
-        double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
-        if (r->to > from && r->from < to)
-            cover[k] |= points_within(from, to, r->from, r->to);
-    }
-}
-
-/* Whether the edge @from .. @to of the boundary at @x is drawn, where @ruled points of it are. */
-static bool decide_edge(const GArray *across, double x, double from, double to, guint32 ruled) {
-    if (count_points(ruled) < EDGE_COVER * N_POINTS)
-        return false;
-    guint32 hidden = across->len > 0 ? hidden_points(across, from, to) : 0;
-    int clear = N_POINTS - count_points(hidden);
-    if (clear < MIN_CLEAR * N_POINTS) /* text hides it all; a letter's stroke ends within its row */
-        return count_points(ruled) == N_POINTS || !word_runs_through(across, x, from, to);
-    return count_points(ruled & ~hidden) >= EDGE_COVER * clear;
-}
-
-/* The edges that the rulings at each boundary draw. @tokens: NULL for horizontal boundaries, which
- * the boxes of characters overlap in any tightly set table. */
-static MxEdges find_edges(const GArray *rulings, const GArray *bounds, const GArray *intervals,
-                          const GArray *tokens) {
-    MxEdges e = mx_edges_new(bounds->len, intervals->len - 1);
-    g_autofree guint32 *cover = g_new0(guint32, (gsize)bounds->len * e.n_intervals);
-    for (guint i = 0; i < rulings->len; i++) {
-        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
-        guint b = nearest_place(bounds, r->at);
-        if (fabs(mx_place_at(bounds, b) - r->at) <= MAX_SHIFT_PT)
-            add_cover(cover + b * e.n_intervals, r, intervals);
-    }
-    for (guint b = 0; b < bounds->len; b++) {
-        double x = mx_place_at(bounds, b);
-        g_autoptr(GArray) across = tokens_across(tokens, x);
-        for (guint k = 0; k < e.n_intervals; k++) {
-            double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
-            bool drawn = decide_edge(across, x, from, to, cover[b * e.n_intervals + k]);
-            e.drawn[b * e.n_intervals + k] = drawn;
-            e.clear[b] = e.clear[b] || (drawn && !is_touched(tokens, x, from, to));
-        }
-    }
-    return e;
-}
-
 /* Takes out inner boundaries that are ruled nowhere clear of text: strokes of letters that touched
  * a ruling. */
 static void drop_strokes(GArray *places, const MxEdges *e) {
@@ -435,13 +290,13 @@ static bool find_frame(MxFrame *f, const MxPage *page, const GArray *all_tokens,
     drop_thin(ys, page, first_of(xs), last_of(xs), true);
     if (xs->len < 2 || ys->len < 2 || xs->len + ys->len < 5)
         return false;
-    MxEdges v = find_edges(vs, xs, ys, f->tokens), h = find_edges(hs, ys, xs, NULL);
+    MxEdges v = mx_edges_find(vs, xs, ys, f->tokens), h = mx_edges_find(hs, ys, xs, NULL);
     drop_strokes(xs, &v);
     drop_strokes(ys, &h);
     mx_edges_clear(&v);
     mx_edges_clear(&h);
-    f->v = find_edges(vs, xs, ys, f->tokens);
-    f->h = find_edges(hs, ys, xs, NULL);
+    f->v = mx_edges_find(vs, xs, ys, f->tokens);
+    f->h = mx_edges_find(hs, ys, xs, NULL);
     return true;
 }
 

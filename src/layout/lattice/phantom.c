@@ -9,7 +9,10 @@
 #include <math.h>
 
 #include "base/order.h"
-#include "layout/lattice/frame.h"
+#include "layout/lattice/edges.h"
+#include "layout/lattice/phantom.h"
+#include "layout/token.h"
+#include "page/page.h"
 
 /* Widest slit, in ems of the grid's type. Cell spacing and the padding of shaded cells are 2 to 8
  * pt beside type of 10; a row is at least 1 em high, a column of one digit 1 em wide with its

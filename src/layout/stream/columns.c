@@ -25,7 +25,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "layout/stream/region.h"
+#include "layout/stream/columns.h"
+#include "page/page.h"
 
 /* Share of the lines that may cross a strip: spanning headers, group headings and totals are an
  * eighth of the lines of a short table and less of a long one. At a quarter, prose with a chance
@@ -213,13 +214,6 @@ static void join_signs(MxRegion *region, const GPtrArray *lines) {
         else
             g_array_remove_index(region->xs, n.currency > 0 && c + 2 < region->xs->len ? c + 1 : c);
     }
-}
-
-guint mx_region_col_at(const MxRegion *region, double x) {
-    guint c = 0;
-    while (c + 2 < region->xs->len && mx_region_x(region, c + 1) <= x)
-        c++;
-    return c;
 }
 
 bool mx_region_find_columns(MxRegion *region) {

@@ -19,12 +19,8 @@
  */
 #include <math.h>
 
-#include "layout/stream/region.h"
-
-/* A rule belongs to a run when it covers this share of its width. A rule below a header that spans
- * all columns but the first covers up to 0.85; rules of the table itself are as wide as its text,
- * or wider, where no caption in the run is wider still. */
-#define RULE_COVER 0.9
+#include "layout/stream/header.h"
+#include "page/page.h"
 
 /* How far text may reach over a column's edge without leaving it, in ems. */
 #define BORDER_SLACK_EM 0.3
@@ -35,41 +31,6 @@
 /* A line this many times larger than the table's last line is its title. Headers in bold or in
  * capitals are the same size, or smaller. */
 #define TITLE_SIZE 1.2
-
-/* Years head columns as often as they fill them. */
-static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
-    const MxToken *t = mx_token_at(line->tokens, chunk->first);
-    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 &&
-           (t->first == '1' || t->first == '2');
-}
-
-bool mx_region_rule(const MxRegion *region, double from, double to) {
-    for (guint i = 0; i < region->rules->len; i++) {
-        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
-        double common = fmin(r->to, region->box.x1) - fmax(r->from, region->box.x0);
-        if (r->at > from && r->at < to && common >= RULE_COVER * mx_box_width(region->box))
-            return true;
-    }
-    return false;
-}
-
-/* Whether @line has a label and a figure that is no year, or several figures. */
-static bool is_data(const MxRegion *region, const MxStreamLine *line) {
-    bool label = false;
-    guint figures = 0;
-    for (guint k = 0; k < line->chunks->len; k++) {
-        const MxChunk *c = mx_chunk_at(line, k);
-        if (mx_region_col_at(region, mx_box_middle_x(c->box)) == 0 || (!c->figure && figures == 0))
-            label = true;
-        else
-            figures += c->figure && !is_year(line, c);
-    }
-    return figures >= 2 || (label && figures == 1);
-}
-
-bool mx_region_is_data(const MxRegion *region, guint line) {
-    return is_data(region, mx_region_line(region, line));
-}
 
 /* ------------------------------------------------------------------------------------ header -- */
 
@@ -124,7 +85,8 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
         const MxStreamLine *below = mx_region_line(region, 0);
         bool under_rule = is_under_rule(region, lines, i, limit);
         if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM + under_rule ||
-            !fits_columns(region, line) || is_title(region, line) || is_data(region, line))
+            !fits_columns(region, line) || is_title(region, line) ||
+            mx_region_is_data_line(region, line))
             return;
         if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
             return; /* what stands above the only rule is a caption */

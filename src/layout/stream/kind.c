@@ -12,7 +12,8 @@
  *
  * Known failures: tables of prose without rules.
  */
-#include "layout/stream/region.h"
+#include "layout/stream/kind.h"
+#include "page/page.h"
 
 /* Share of a column's lines that reach its right edge, above which it is prose. Cells of a table
  * are ragged; of prose, the last lines of paragraphs fall short. */

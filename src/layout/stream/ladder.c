@@ -24,7 +24,9 @@
  */
 #include <math.h>
 
+#include "layout/stream/ladder.h"
 #include "layout/stream/region.h"
+#include "page/page.h"
 
 /* The ends of rungs agree to so many points: antialiasing moves them by one, borders drawn cell by
  * cell by a line's thickness, up to 2. */

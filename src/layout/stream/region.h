@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Grids by alignment, while they are being made: between stream.c and stream_*.c. */
+/* Lines that may be a table, as the files of this room pass them on. */
 #ifndef MX_LAYOUT_STREAM_REGION_H
 #define MX_LAYOUT_STREAM_REGION_H
 
@@ -65,83 +65,23 @@ GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders);
 /** mx_line_pitch: distance of the middles of two lines, in ems. */
 double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line);
 
+/** mx_region_new: (transfer full): lines [@from, @to) of @lines (element-type MxStreamLine). */
+MxRegion *mx_region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules);
+void mx_region_free(MxRegion *region);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRegion, mx_region_free)
+
 /** mx_region_measure: sets @box from the lines. */
 void mx_region_measure(MxRegion *region);
 
 /** mx_region_col_at: the column that holds @x; the outer ones reach beyond the region. */
 guint mx_region_col_at(const MxRegion *region, double x);
 
-/* ---- stream_columns.c */
-
-/**
- * mx_region_find_columns:
- *
- * Sets @xs of @region from the white strips that its lines share.
- *
- * Returns: whether there are two columns at least
- */
-bool mx_region_find_columns(MxRegion *region);
-
-/**
- * mx_region_add_header_columns:
- *
- * Moves boundaries out of the header's text, and adds the columns that are blank but for it.
- */
-void mx_region_add_header_columns(MxRegion *region);
-
-/* ---- stream_ladder.c */
-
-/**
- * MxLadder: lines [from, to) between rules with the same ends, one below each row.
- * @top, @bottom, @x0, @x1: the first and the last rule, and their ends
- * @rows: each band between two rules is one row
- */
-typedef struct {
-    guint from, to;
-    double top, bottom, x0, x1;
-    bool rows;
-} MxLadder;
-
-/** mx_ladders_find: (transfer full) (element-type MxLadder): top to bottom, disjoint. */
-GArray *mx_ladders_find(const GArray *rules, const GPtrArray *lines);
-
-/* ---- stream_header.c */
-
 /** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
 bool mx_region_rule(const MxRegion *region, double from, double to);
 
 /** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures.
- */
+ * _line: of one that is not in the region. */
 bool mx_region_is_data(const MxRegion *region, guint line);
-
-/**
- * mx_region_take_header:
- * @lines: (element-type MxStreamLine): of the frame; @first: the region's first line among them
- * @floor: the first line that no region above has taken
- *
- * Widens @region up to the top of its header.
- */
-void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first, guint floor);
-
-/** mx_region_drop_captions: takes titles and captions off the top of @region; FALSE if none is
- * there. */
-bool mx_region_drop_captions(MxRegion *region);
-
-/* ---- stream_kind.c */
-
-typedef enum {
-    MX_REGION_TABLE,
-    MX_REGION_PROSE, /* in columns */
-    MX_REGION_OTHER, /* a list, a table of contents, lines that chance to have gaps */
-} MxRegionKind;
-
-/** mx_region_judge: @gutter: (out): where a column of prose ends, if it is prose. */
-MxRegionKind mx_region_judge(const MxRegion *region, double *gutter);
-
-/* ---- stream_rows.c */
-
-/** mx_region_build_grid: (transfer full): rows, header cells and spans of a region with columns;
- * NULL where its lines overlap. */
-MxGrid *mx_region_build_grid(const MxRegion *region);
+bool mx_region_is_data_line(const MxRegion *region, const MxStreamLine *line);
 
 #endif

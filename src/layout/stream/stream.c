@@ -15,27 +15,30 @@
  *   Source: national statistics              note: crosses the strips
  *
  * 1. Lines become chunks; a gap is white wider than a space can be.
- * 2. Lines between rules of one extent, a rule below every row, are a table (stream_ladder.c).
+ * 2. Lines between rules of one extent, a rule below every row, are a table (ladder.c).
  * 3. In the lines that are left, two are linked where gaps of theirs lie above each other and text
  * of neither covers more than half the gaps of the other. Linked lines form a run; a line of one
  *    chunk (the rest of a wrapped cell, a group heading) may stand between linked ones.
- * 4. The run's white strips are its columns (stream_columns.c).
+ * 4. The run's white strips are its columns (columns.c).
  * 5. A run is widened upwards to its header: to lines whose chunks fit columns or span some of
- *    them, and as far as a rule as wide as the run (stream_header.c).
- * 6. What a run may be else is ruled out (stream_kind.c). Prose in columns has a gutter: what lies
+ *    them, and as far as a rule as wide as the run (header.c).
+ * 6. What a run may be else is ruled out (kind.c). Prose in columns has a gutter: what lies
  *    on either side of it, as far up and down as no line crosses it, is searched for itself.
- * 7. Lines become rows, header lines header cells (stream_rows.c).
+ * 7. Lines become rows, header lines header cells (rows/).
  *
  * Known failures: tables whose cells are all prose, without a rule; tables of two rows without a
  * rule; labels of a chart that happen to stand in rows and columns.
  */
 #include <math.h>
 
+#include "layout/grid.h"
+#include "layout/stream/columns.h"
+#include "layout/stream/header.h"
+#include "layout/stream/kind.h"
+#include "layout/stream/ladder.h"
 #include "layout/stream/region.h"
-
-/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
- * of set tables stand 0.9 apart and more in most of their lines. */
-#define CHUNK_GAP_EM 0.75
+#include "layout/stream/rows/rows.h"
+#include "layout/stream/stream.h"
 
 /* Gaps above each other must share this much, in ems: less is no white a reader sees as a column.
  */
@@ -71,51 +74,6 @@
 
 /* A page with more lines is noise. The fullest real page has 160. */
 #define MAX_LINES 2000u
-
-/* ------------------------------------------------------------------------------------ lines -- */
-
-static void stream_line_free(MxStreamLine *line) {
-    g_array_unref(line->tokens);
-    g_array_unref(line->chunks);
-    g_free(line);
-}
-
-static double gap_between(const MxToken *a, const MxToken *b) {
-    return (b->box.x0 - a->box.x1) / fmax(fmax(a->em, b->em), 1);
-}
-
-static MxStreamLine *chunk_line(const MxTokenLine *from) {
-    MxStreamLine *line = g_new0(MxStreamLine, 1);
-    line->box = from->box;
-    line->em = fmax(from->em, 1);
-    line->leaders = from->leaders;
-    line->tokens = g_array_ref(from->tokens);
-    line->chunks = g_array_new(FALSE, FALSE, sizeof(MxChunk));
-    MxChunk chunk = { 0 };
-    for (guint i = 0; i < from->tokens->len; i++) {
-        const MxToken *t = mx_token_at(from->tokens, i);
-        if (i > 0 && gap_between(t - 1, t) > CHUNK_GAP_EM) {
-            g_array_append_val(line->chunks, chunk);
-            chunk.n = 0;
-        }
-        if (chunk.n == 0)
-            chunk = (MxChunk){ .box = t->box, .first = i, .figure = true };
-        chunk.box = mx_box_union(chunk.box, t->box);
-        chunk.em = fmax(chunk.em, t->em);
-        chunk.figure = chunk.figure && t->figure;
-        chunk.n++;
-    }
-    g_array_append_val(line->chunks, chunk);
-    return line;
-}
-
-GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders) {
-    GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)stream_line_free);
-    g_autoptr(GPtrArray) plain = mx_token_lines_find(tokens, leaders);
-    for (guint i = 0; i < plain->len; i++)
-        g_ptr_array_add(lines, chunk_line(plain->pdata[i]));
-    return lines;
-}
 
 /* ------------------------------------------------------------------------------------ links -- */
 
@@ -155,10 +113,6 @@ static bool is_linked(const MxStreamLine *a, const MxStreamLine *b) {
     guint gaps_a = a->chunks->len - 1, gaps_b = b->chunks->len - 1;
     return gaps_a > 0 && gaps_b > 0 && share_gap(a, b) && 2 * count_open_gaps(a, b) >= gaps_a &&
            2 * count_open_gaps(b, a) >= gaps_b;
-}
-
-double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
-    return (mx_box_middle_y(line->box) - mx_box_middle_y(above->box)) / fmax(above->em, line->em);
 }
 
 /* ------------------------------------------------------------------------------------- runs -- */
@@ -230,34 +184,6 @@ static Run find_run(const GPtrArray *lines, guint from) {
         run.to = next + 1;
     }
     return run;
-}
-
-/* ---------------------------------------------------------------------------------- regions -- */
-
-static void region_free(MxRegion *region) {
-    if (region == NULL)
-        return;
-    g_ptr_array_unref(region->lines);
-    if (region->xs != NULL)
-        g_array_unref(region->xs);
-    g_free(region);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRegion, region_free)
-
-void mx_region_measure(MxRegion *region) {
-    region->box = mx_region_line(region, 0)->box;
-    for (guint i = 1; i < region->lines->len; i++)
-        region->box = mx_box_union(region->box, mx_region_line(region, i)->box);
-}
-
-static MxRegion *region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules) {
-    MxRegion *region = g_new0(MxRegion, 1);
-    region->rules = rules;
-    region->lines = g_ptr_array_new();
-    for (guint i = from; i < to; i++)
-        g_ptr_array_add(region->lines, lines->pdata[i]);
-    mx_region_measure(region);
-    return region;
 }
 
 /* ----------------------------------------------------------------------------------- search -- */
@@ -379,7 +305,7 @@ static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floo
     while (page.to < run.to &&
            (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
         page.to++;
-    g_autoptr(MxRegion) region = region_new(lines, run.from, page.to, s->rules);
+    g_autoptr(MxRegion) region = mx_region_new(lines, run.from, page.to, s->rules);
     if (page.to - run.from > 1 && mx_region_find_columns(region))
         add_grid(s, region, lines, run.from, floor);
     return MAX(page.to, run.from + 1);
@@ -388,7 +314,7 @@ static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floo
 /* Looks at a run; @floor: the first line that no run above has taken. Returns the line after it. */
 static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, int depth) {
     double gutter = 0;
-    g_autoptr(MxRegion) region = region_new(lines, run.from, run.to, s->rules);
+    g_autoptr(MxRegion) region = mx_region_new(lines, run.from, run.to, s->rules);
     if (!mx_region_find_columns(region))
         return run.to;
     if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
@@ -419,7 +345,7 @@ static void search_stretch(Search *s, const GPtrArray *all, guint from, guint to
 
 /* Makes a grid of the lines between the rules of a ladder, with the rules for its border. */
 static void add_ladder(Search *s, const GPtrArray *lines, const MxLadder *ladder) {
-    g_autoptr(MxRegion) region = region_new(lines, ladder->from, ladder->to, s->rules);
+    g_autoptr(MxRegion) region = mx_region_new(lines, ladder->from, ladder->to, s->rules);
     region->between_rules = true;
     region->ruled_rows = ladder->rows;
     if (!mx_region_find_columns(region))

@@ -4,7 +4,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "layout/layout_private.h"
+#include "layout/layout.h"
 
 /* Type of 10 pt: a Latin character is 5 wide, a Chinese one 10, a space 2.5. */
 #define SIZE 10.0

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "layout/layout_private.h"
+#include "layout/layout.h"
 
 /** Piece: text of 10 pt whose box begins at (x, y); END ends a list. */
 typedef struct {

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines as chunks, and what is measured on them. */
+#include <math.h>
+
+#include "layout/stream/region.h"
+#include "page/page.h"
+
+/* A rule belongs to a run when it covers this share of its width. A rule below a header that spans
+ * all columns but the first covers up to 0.85; rules of the table itself are as wide as its text,
+ * or wider, where no caption in the run is wider still. */
+#define RULE_COVER 0.9
+
+/* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
+ * of set tables stand 0.9 apart and more in most of their lines. */
+#define CHUNK_GAP_EM 0.75
+
+/* ------------------------------------------------------------------------------------ lines -- */
+
+static void stream_line_free(MxStreamLine *line) {
+    g_array_unref(line->tokens);
+    g_array_unref(line->chunks);
+    g_free(line);
+}
+
+static double gap_between(const MxToken *a, const MxToken *b) {
+    return (b->box.x0 - a->box.x1) / fmax(fmax(a->em, b->em), 1);
+}
+
+static MxStreamLine *chunk_line(const MxTokenLine *from) {
+    MxStreamLine *line = g_new0(MxStreamLine, 1);
+    line->box = from->box;
+    line->em = fmax(from->em, 1);
+    line->leaders = from->leaders;
+    line->tokens = g_array_ref(from->tokens);
+    line->chunks = g_array_new(FALSE, FALSE, sizeof(MxChunk));
+    MxChunk chunk = { 0 };
+    for (guint i = 0; i < from->tokens->len; i++) {
+        const MxToken *t = mx_token_at(from->tokens, i);
+        if (i > 0 && gap_between(t - 1, t) > CHUNK_GAP_EM) {
+            g_array_append_val(line->chunks, chunk);
+            chunk.n = 0;
+        }
+        if (chunk.n == 0)
+            chunk = (MxChunk){ .box = t->box, .first = i, .figure = true };
+        chunk.box = mx_box_union(chunk.box, t->box);
+        chunk.em = fmax(chunk.em, t->em);
+        chunk.figure = chunk.figure && t->figure;
+        chunk.n++;
+    }
+    g_array_append_val(line->chunks, chunk);
+    return line;
+}
+
+GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders) {
+    GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)stream_line_free);
+    g_autoptr(GPtrArray) plain = mx_token_lines_find(tokens, leaders);
+    for (guint i = 0; i < plain->len; i++)
+        g_ptr_array_add(lines, chunk_line(plain->pdata[i]));
+    return lines;
+}
+
+double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
+    return (mx_box_middle_y(line->box) - mx_box_middle_y(above->box)) / fmax(above->em, line->em);
+}
+
+/* ---------------------------------------------------------------------------------- regions -- */
+
+void mx_region_free(MxRegion *region) {
+    if (region == NULL)
+        return;
+    g_ptr_array_unref(region->lines);
+    if (region->xs != NULL)
+        g_array_unref(region->xs);
+    g_free(region);
+}
+
+void mx_region_measure(MxRegion *region) {
+    region->box = mx_region_line(region, 0)->box;
+    for (guint i = 1; i < region->lines->len; i++)
+        region->box = mx_box_union(region->box, mx_region_line(region, i)->box);
+}
+
+MxRegion *mx_region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules) {
+    MxRegion *region = g_new0(MxRegion, 1);
+    region->rules = rules;
+    region->lines = g_ptr_array_new();
+    for (guint i = from; i < to; i++)
+        g_ptr_array_add(region->lines, lines->pdata[i]);
+    mx_region_measure(region);
+    return region;
+}
+
+guint mx_region_col_at(const MxRegion *region, double x) {
+    guint c = 0;
+    while (c + 2 < region->xs->len && mx_region_x(region, c + 1) <= x)
+        c++;
+    return c;
+}
+
+/* Years head columns as often as they fill them. */
+static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
+    const MxToken *t = mx_token_at(line->tokens, chunk->first);
+    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 &&
+           (t->first == '1' || t->first == '2');
+}
+
+bool mx_region_rule(const MxRegion *region, double from, double to) {
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        double common = fmin(r->to, region->box.x1) - fmax(r->from, region->box.x0);
+        if (r->at > from && r->at < to && common >= RULE_COVER * mx_box_width(region->box))
+            return true;
+    }
+    return false;
+}
+
+bool mx_region_is_data_line(const MxRegion *region, const MxStreamLine *line) {
+    bool label = false;
+    guint figures = 0;
+    for (guint k = 0; k < line->chunks->len; k++) {
+        const MxChunk *c = mx_chunk_at(line, k);
+        if (mx_region_col_at(region, mx_box_middle_x(c->box)) == 0 || (!c->figure && figures == 0))
+            label = true;
+        else
+            figures += c->figure && !is_year(line, c);
+    }
+    return figures >= 2 || (label && figures == 1);
+}
+
+bool mx_region_is_data(const MxRegion *region, guint line) {
+    return mx_region_is_data_line(region, mx_region_line(region, line));
+}

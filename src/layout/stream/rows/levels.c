@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines of a header → levels, pieces → spans.
+ *
+ *                    Births          0  ─  spans both columns of figures
+ *     Country      1990    2000      1
+ *
+ * 1. The header ends at the first rule, or before the first line with a label and a figure.
+ * 2. A new level begins below a piece that spans several pieces of the line below. A spanning piece
+ *    covers the columns whose middle it stands over.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "layout/stream/rows/levels.h"
+#include "page/page.h"
+
+/* How far, in ems, text may reach over a rule without lying outside it.
+ */
+#define OVERHANG_EM 0.3
+
+/* How far, in ems, the middle of a spanning piece may lie from the middle of the columns it heads.
+ */
+#define CENTRED_EM 1.5
+
+/* Of two spans whose middles fit alike, to this many ems, the wider is meant: figures set right
+ * in their columns shift the middles by half a figure. */
+#define SPAN_TIE_EM 0.5
+
+/* Lines up to the last rule before the data; group headings may stand below it. */
+static guint count_header(const MxStreamBody *body) {
+    guint n = body->region->lines->len, data = 0, ruled = 0;
+    while (data < n && !mx_region_is_data(body->region, data))
+        data++;
+    for (guint i = 0; i + 1 < n && i < MAX(data, 1) && (data < n || ruled == 0); i++)
+        if (mx_region_parted_below(body->region, i))
+            ruled = i + 1;
+    if (2 * ruled > n + 1)
+        ruled = 0;
+    return ruled > 0 ? ruled : data == n ? 0 : data;
+}
+
+/* The nearest piece below header line @line, in the header, that lies in column @col alone; @n: how
+ * many pieces its line has. */
+static const MxPiece *piece_below(const MxStreamBody *body, guint line, guint col, guint *n) {
+    const MxPiece *found = NULL;
+    for (guint i = line + 1; i < body->n_header && found == NULL; i++) {
+        found = mx_piece_in(mx_body_pieces(body, i), col);
+        *n = mx_body_pieces(body, i)->len;
+    }
+    return found;
+}
+
+/* How far @middle lies from the middle of the columns from .. to, by the measure that fits best:
+ * their text, or the header pieces below. The first column's text is set left and tells
+ * nothing of its middle: there the boundaries count. */
+static double off_middle(const MxStreamBody *body, guint line, guint from, guint to,
+                         double middle) {
+    double x0, x1, unused;
+    guint n;
+    mx_body_measure_column(body, from, &x0, &unused);
+    mx_body_measure_column(body, to, &unused, &x1);
+    double off = fabs((x0 + x1) / 2 - middle);
+    double bounds = mx_region_x(body->region, from) + mx_region_x(body->region, to + 1);
+    if (from == 0)
+        off = fmin(off, fabs(bounds / 2 - middle));
+    const MxPiece *a = piece_below(body, line, from, &n), *b = piece_below(body, line, to, &n);
+    if (a != NULL && b != NULL)
+        off = fmin(off, fabs((mx_box_middle_x(a->box) + mx_box_middle_x(b->box)) / 2 - middle));
+    return off;
+}
+
+/* The rule under header piece @p alone; NULL where there is none. Borders of neighbouring cells
+ * join into one rule, which tells nothing of where one ends. */
+static const MxRuling *find_span_rule(const MxStreamBody *body, const MxPiece *p) {
+    const MxRegion *region = body->region;
+    const MxStreamLine *line = mx_region_line(region, p->line);
+    double from = mx_box_middle_y(line->box), slack = OVERHANG_EM * line->em;
+    double to = mx_box_middle_y(mx_region_line(region, p->line + 1)->box);
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        guint above = 0;
+        for (guint k = 0; k < mx_body_pieces(body, p->line)->len; k++) {
+            MxBox b = mx_piece_at(mx_body_pieces(body, p->line), k)->box;
+            above += b.x1 > r->from && b.x0 < r->to;
+        }
+        if (above == 1 && r->at > from && r->at < to && r->from < p->box.x0 + slack &&
+            r->to > p->box.x1 - slack)
+            return mx_region_parted_below(region, p->line) ? NULL : r;
+    }
+    return NULL;
+}
+
+/* Spans piece @p over the columns whose text the rule under it lies below. */
+static bool span_rule(const MxStreamBody *body, MxPiece *p) {
+    const MxRuling *r = find_span_rule(body, p);
+    bool found = false;
+    for (guint c = 0; r != NULL && c < mx_region_n_cols(body->region); c++) {
+        double x0, x1;
+        mx_body_measure_column(body, c, &x0, &x1);
+        if ((x0 + x1) / 2 < r->from || (x0 + x1) / 2 > r->to)
+            continue;
+        p->from = found ? p->from : c;
+        p->to = c;
+        found = true;
+    }
+    return found;
+}
+
+/* Widens the span of piece @k of header line @line to the columns that it stands over the middle
+ * of. */
+static void widen_span(const MxStreamBody *body, guint line, guint k) {
+    GArray *pieces = body->pieces->pdata[line];
+    MxPiece *p = &g_array_index(pieces, MxPiece, k);
+    guint n;
+    guint low = k > 0 ? mx_piece_at(pieces, k - 1)->to + 1 : 0;
+    guint high = k + 1 < pieces->len ? mx_piece_at(pieces, k + 1)->from - 1
+                                     : mx_region_n_cols(body->region) - 1;
+    double em = mx_region_line(body->region, line)->em, best = INFINITY;
+    guint best_from = p->from, best_to = p->to;
+    const MxPiece *under = p->from == p->to ? piece_below(body, line, p->from, &n) : NULL;
+    bool alone = under == NULL || under->figure || mx_pieces_aligned(p, under, em);
+    for (guint from = low; from <= p->from; from++)
+        for (guint to = p->to; to <= high; to++) {
+            if (from == to && !alone)
+                continue;
+            double off = off_middle(body, line, from, to, mx_box_middle_x(p->box));
+            guint width = to - from, best_width = best_to - best_from;
+            double most =
+                from > 0 && under != NULL && under->figure ? 2 * SPAN_TIE_EM : SPAN_TIE_EM;
+            double tie = width == best_width ? 0 : width > best_width ? most : -most;
+            if (off < best + tie * em) {
+                best = off;
+                best_from = from;
+                best_to = to;
+            }
+        }
+    if (best <= CENTRED_EM * em) {
+        p->from = best_from;
+        p->to = best_to;
+    }
+}
+
+static guint count_within(const GArray *pieces, guint from, guint to) {
+    guint n = 0;
+    for (guint i = 0; i < pieces->len; i++)
+        n += mx_piece_at(pieces, i)->from >= from && mx_piece_at(pieces, i)->to <= to;
+    return n;
+}
+
+/* Whether line @line + 1 of the header is a level below line @line. */
+static bool parts_levels(const MxStreamBody *body, guint line) {
+    const GArray *above = mx_body_pieces(body, line), *below = mx_body_pieces(body, line + 1);
+    for (guint i = 0; i < above->len; i++) {
+        const MxPiece *p = mx_piece_at(above, i);
+        if (p->to > p->from && count_within(below, p->from, p->to) >= 2)
+            return true;
+        if (mx_region_rule_below(body->region, line, p->box.x0, p->box.x1))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the header line has a piece that heads several columns: it lies in them, or not in line
+ * with the text below it in its one column. */
+static bool has_span(const MxStreamBody *body, guint line) {
+    const GArray *pieces = mx_body_pieces(body, line);
+    double em = mx_region_line(body->region, line)->em;
+    for (guint k = 0; k < pieces->len; k++) {
+        const MxPiece *p = mx_piece_at(pieces, k);
+        if (p->to > p->from)
+            return true;
+        guint n = 0;
+        const MxPiece *below = piece_below(body, line, p->from, &n);
+        if (below != NULL && n > pieces->len && !mx_pieces_aligned(p, below, em))
+            return true;
+    }
+    return false;
+}
+
+void mx_body_read_header(MxStreamBody *body) {
+    body->n_header = count_header(body);
+    for (guint i = 0; i + 1 < body->n_header; i++) {
+        GArray *pieces = body->pieces->pdata[i];
+        bool widen = has_span(body, i);
+        for (guint k = 0; k < pieces->len; k++)
+            if (!span_rule(body, &g_array_index(pieces, MxPiece, k)) && widen)
+                widen_span(body, i, k);
+    }
+    for (guint i = 0; i < body->n_header; i++) {
+        if (i == 0 || parts_levels(body, i - 1))
+            body->n_rows++;
+        body->row_of[i] = body->n_rows - 1;
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chunks that run over a column boundary with a space there are cut; each piece lies in one column
+ * or spans several.
+ *
+ *   chunks    部门 12.50      3.00        the gap in the first is a space, and a boundary runs
+ * there columns   │部门 │12.50 │  3.00│
+ */
+#include <math.h>
+
+#include "layout/stream/rows/piece.h"
+#include "page/page.h"
+
+/* A gap at a column boundary that cuts a chunk, in ems: more than a space of ragged text. */
+#define CUT_GAP_EM 0.42
+
+/* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic.
+ */
+#define OVERHANG_EM 0.3
+
+/* Edges or middles this near, in ems, are aligned. Centring rounds to a tenth; lines that are not
+ * aligned meet within half an em by chance. */
+#define ALIGNED_EM 0.25
+
+/* Share of a rule that must lie over the table's width to part rows. */
+#define RULE_COVER 0.6
+
+static bool cuts(const MxRegion *region, const MxToken *a, const MxToken *b) {
+    double gap = b->box.x0 - a->box.x1;
+    if (gap < CUT_GAP_EM * fmax(a->em, b->em))
+        return false;
+    for (guint c = 1; c + 1 < region->xs->len; c++) {
+        double x = mx_region_x(region, c);
+        if (x > a->box.x1 - OVERHANG_EM * a->em && x < b->box.x0 + OVERHANG_EM * b->em)
+            return true;
+    }
+    return false;
+}
+
+static void close_piece(const MxRegion *region, GArray *pieces, MxPiece *p, double em) {
+    double overhang = fmin(OVERHANG_EM * em, mx_box_width(p->box) / 3);
+    p->from = mx_region_col_at(region, p->box.x0 + overhang);
+    p->to = mx_region_col_at(region, p->box.x1 - overhang);
+    if (pieces->len > 0) {
+        MxPiece *before = &g_array_index(pieces, MxPiece, pieces->len - 1);
+        if (p->from <= before->to) { /* both reach into one column: one cell */
+            before->to = MAX(before->to, p->to);
+            before->box = mx_box_union(before->box, p->box);
+            before->figure = before->figure && p->figure;
+            return;
+        }
+    }
+    g_array_append_val(pieces, *p);
+}
+
+GArray *mx_pieces_cut(const MxRegion *region, guint index) {
+    const MxStreamLine *line = mx_region_line(region, index);
+    GArray *pieces = g_array_new(FALSE, FALSE, sizeof(MxPiece));
+    for (guint k = 0; k < line->chunks->len; k++) {
+        const MxChunk *chunk = mx_chunk_at(line, k);
+        MxPiece p = { 0 };
+        for (guint i = chunk->first; i < chunk->first + chunk->n; i++) {
+            const MxToken *t = mx_token_at(line->tokens, i);
+            bool begins = i == chunk->first || cuts(region, t - 1, t);
+            if (begins && i > chunk->first)
+                close_piece(region, pieces, &p, line->em);
+            if (begins)
+                p = (MxPiece){ t->box, index, 0, 0, true, t->first, mx_box_width(t->box) };
+            p.box = mx_box_union(p.box, t->box);
+            p.figure = p.figure && t->figure;
+        }
+        close_piece(region, pieces, &p, line->em);
+    }
+    return pieces;
+}
+
+bool mx_region_rule_below(const MxRegion *region, guint i, double x0, double x1) {
+    const MxStreamLine *a = mx_region_line(region, i), *b = mx_region_line(region, i + 1);
+    double from = mx_box_middle_y(a->box), to = mx_box_middle_y(b->box), covered = 0;
+    for (guint k = 0; k < region->rules->len; k++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, k);
+        if (r->at > from && r->at < to)
+            covered += fmax(0, fmin(r->to, x1) - fmax(r->from, x0));
+    }
+    return covered >= RULE_COVER * (x1 - x0);
+}
+
+bool mx_region_parted_below(const MxRegion *region, guint i) {
+    return mx_region_rule(region, mx_box_middle_y(mx_region_line(region, i)->box),
+                          mx_box_middle_y(mx_region_line(region, i + 1)->box));
+}
+
+void mx_body_measure_column(const MxStreamBody *body, guint col, double *x0, double *x1) {
+    *x0 = INFINITY;
+    *x1 = -INFINITY;
+    for (guint i = 0; i < body->pieces->len; i++)
+        for (guint k = 0; k < mx_body_pieces(body, i)->len; k++) {
+            const MxPiece *p = mx_piece_at(mx_body_pieces(body, i), k);
+            if (p->from != col || p->to != col)
+                continue;
+            *x0 = fmin(*x0, p->box.x0);
+            *x1 = fmax(*x1, p->box.x1);
+        }
+}
+
+/* Lines of one cell are set left, right or centred alike. A year is a cell of its own. */
+bool mx_pieces_aligned(const MxPiece *above, const MxPiece *below, double em) {
+    MxBox a = above->box, b = below->box;
+    double slack = ALIGNED_EM * em;
+    if (below->figure && !above->figure)
+        return false;
+    return fabs(a.x0 - b.x0) < slack || fabs(a.x1 - b.x1) < slack ||
+           fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
+}
+
+const MxPiece *mx_piece_in(const GArray *pieces, guint col) {
+    for (guint i = 0; i < pieces->len; i++)
+        if (mx_piece_at(pieces, i)->from == col && mx_piece_at(pieces, i)->to == col)
+            return mx_piece_at(pieces, i);
+    return NULL;
+}
