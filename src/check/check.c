@@ -13,7 +13,17 @@
 
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/evaluate.h"
+#include "check/figure/misprint.h"
+#include "check/finding.h"
+#include "check/instance.h"
+#include "check/scope.h"
+#include "model/disclosure.h"
+#include "model/report.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
+#include "pattern/rule/rules.h"
 
 /* How a rule fared in one table. */
 typedef struct {

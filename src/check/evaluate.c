@@ -8,7 +8,15 @@
  */
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/evaluate.h"
+#include "check/figure/figure.h"
+#include "check/figure/misprint.h"
+#include "check/figure/value.h"
+#include "check/instance.h"
+#include "check/lookup/aggregate.h"
+#include "check/lookup/lookup.h"
+#include "pattern/rule/rules.h"
 
 #define ROUNDED 1u /* halves of a step: a figure rounded to the nearest */
 #define CUT_OFF 2u /* … and one that is cut off, or rounded twice */

@@ -15,8 +15,15 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/check.h"
+#include "check/figure/provenance.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
 #include "normalize/amount.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
+#include "pattern/rule/rules.h"
 
 /* The page that everything in an example stands on. */
 #define PAGE 1u

@@ -4,8 +4,22 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/evaluate.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "check/figure/value.h"
+#include "check/finding.h"
+#include "check/instance.h"
+#include "check/lookup/codes.h"
+#include "check/lookup/project_pairs.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
+#include "model/report.h"
 #include "normalize/amount.h"
+#include "pattern/pattern.h"
+#include "pattern/rule/rules.h"
 
 /* Characters of a clause in a statement; the evidence has all of it. */
 #define MAX_QUOTE 60

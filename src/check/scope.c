@@ -2,7 +2,20 @@
 /* What a rule ranges over: the tables, rows, forms, facts … of a document, one instance each. */
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/indicator_twins.h"
+#include "check/instance.h"
+#include "check/lookup/codes.h"
+#include "check/lookup/project_pairs.h"
+#include "check/prose/computation.h"
+#include "check/prose/computations.h"
+#include "check/prose/wordings.h"
+#include "check/scope.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
+#include "pattern/pattern.h"
+#include "pattern/rule/rules.h"
 
 static bool in_scope(const MxScope *scope, const MxTable *table) {
     if (scope->tables == NULL)
@@ -146,8 +159,12 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_CODES:
         mx_codes_list(check, list);
         break;
+    case MX_SCOPE_TWINS:
+        for (guint i = 0; i < check->d->forms->len; i++)
+            mx_twins_list(check->d->forms->pdata[i], list);
+        break;
     default:
-        mx_marks_list(check, scope->kind, list);
+        mx_wordings_list(check, scope->kind, list);
         break;
     }
     return list;

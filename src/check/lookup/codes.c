@@ -14,7 +14,12 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/figure/provenance.h"
+#include "check/instance.h"
+#include "check/lookup/codes.h"
+#include "model/disclosure.h"
+#include "pattern/pattern.h"
 
 /* Two named codes make a classification. With one, a body whose code and name happen to be those of
  * a class would do; with three, a table of two items is not looked at. */

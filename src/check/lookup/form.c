@@ -2,7 +2,15 @@
 /* From names to fields of forms. */
 #include <string.h>
 
-#include "check/lookup/lookup.h"
+#include "check/context.h"
+#include "check/figure/provenance.h"
+#include "check/figure/value.h"
+#include "check/instance.h"
+#include "check/lookup/form.h"
+#include "check/lookup/project_pairs.h"
+#include "check/lookup/table.h"
+#include "model/disclosure.h"
+#include "model/form.h"
 
 const MxForm *mx_lookup_overall(const MxDisclosure *d) {
     const MxForm *found = NULL;

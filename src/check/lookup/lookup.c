@@ -6,6 +6,15 @@
  * a place that is wrong would make a false finding.
  */
 #include "check/lookup/lookup.h"
+#include "check/context.h"
+#include "check/figure/provenance.h"
+#include "check/figure/value.h"
+#include "check/instance.h"
+#include "check/lookup/form.h"
+#include "check/lookup/prose.h"
+#include "check/lookup/table.h"
+#include "model/disclosure.h"
+#include "pattern/pattern.h"
 
 #include <string.h>
 

@@ -15,7 +15,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/figure/provenance.h"
+#include "check/lookup/project_pairs.h"
+#include "model/disclosure.h"
+#include "model/form.h"
 
 /* Share of the longer name that both must have in common, in order: with four characters of five
  * two neighbouring villages' projects (郭村环境卫生整治, 南街村环境卫生整治) would be one; with all

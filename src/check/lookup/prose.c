@@ -2,7 +2,17 @@
 /* From names to figures of the prose and of what a text computes. */
 #include <string.h>
 
-#include "check/lookup/lookup.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "check/figure/tokens.h"
+#include "check/figure/value.h"
+#include "check/instance.h"
+#include "check/lookup/prose.h"
+#include "check/prose/computation.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
 
 static const MxFact *fact_at(const MxDisclosure *d, guint index) {
     return d->facts->pdata[index];

@@ -3,8 +3,16 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/lookup/lookup.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "check/figure/value.h"
+#include "check/instance.h"
+#include "check/lookup/aggregate.h"
+#include "check/lookup/table.h"
+#include "model/disclosure.h"
 #include "normalize/amount.h"
+#include "pattern/pattern.h"
 
 /* The only table of that id. */
 const MxTable *mx_lookup_table(const MxDisclosure *d, const char *id) {

@@ -13,8 +13,12 @@
  */
 #include <string.h>
 
-#include "check/check_private.h"
-#include "check/prose/tokens.h"
+#include "check/figure/figure.h"
+#include "check/figure/tokens.h"
+#include "check/prose/comparisons.h"
+#include "check/prose/computation.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* 年初预算, 调整预算, 全年预算: a text that lists more amounts than these is no comparison. */
 #define MAX_BUDGETS 3u

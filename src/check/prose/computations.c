@@ -14,8 +14,9 @@
  * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
  *    those are rates (每户, 每个), N counts before them times the rates.
  *
- * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations (lists.c,
- * outline.c) and figures behind the name of a row (named.c) are found in the same texts.
+ * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations
+ * (enumerations.c, numbered_lists.c) and figures behind the name of a row (row_figures.c) are found
+ * in the same texts.
  *
  * Known failure: a total that does not say of how many parts it is made is not looked at, since
  * which figures before it belong to it cannot be told.
@@ -23,25 +24,31 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
-#include "check/prose/tokens.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "check/figure/tokens.h"
+#include "check/prose/comparisons.h"
+#include "check/prose/computation.h"
+#include "check/prose/computations.h"
+#include "check/prose/enumerations.h"
+#include "check/prose/growths.h"
+#include "check/prose/numbered_lists.h"
+#include "check/prose/row_figures.h"
+#include "check/prose/shares.h"
+#include "check/prose/wordings.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
 #include "normalize/amount.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* Parts of one total. */
 #define MAX_PARTS 20
 
 /* Characters in which the words before all parts end alike: one (费, 金) would join anything. */
 #define MIN_ALIKE 2
-
-static void computation_free(gpointer data) {
-    MxComputation *computation = data;
-    mx_figure_free(computation->stated);
-    mx_figure_free(computation->parts);
-    g_free(computation->stated_text);
-    g_free(computation->parts_text);
-    g_array_unref(computation->places);
-    g_free(computation);
-}
 
 /* ------------------------------------------------------------------------------------ parts -- */
 
@@ -143,29 +150,6 @@ static MxFigure *make_parts(const GArray *tokens, guint at, guint n, GString *te
 
 /* ------------------------------------------------------------------------------------ texts -- */
 
-MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
-                                  const MxToken *stated, MxFigure *parts, char *parts_text) {
-    MxComputation *computation = g_new0(MxComputation, 1);
-    *computation =
-        (MxComputation){ .where = stated->fact ? mx_place_fact(stated->fact) : list->where,
-                         .places = g_array_new(FALSE, FALSE, sizeof(MxPlace)),
-                         .kind = kind,
-                         .stated = mx_figure_dup(stated->figure),
-                         .stated_text = g_strdup(stated->text),
-                         .parts = parts,
-                         .parts_text = parts_text };
-    g_ptr_array_add(list->found, computation);
-    return computation;
-}
-
-void mx_computation_enter(MxComputation *computation, const MxToken *part) {
-    MxPlace place = { 0 };
-    if (part->fact == NULL)
-        return;
-    place = mx_place_fact(part->fact);
-    g_array_append_val(computation->places, place);
-}
-
 static void scan_sums(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
@@ -260,7 +244,7 @@ static void scan_run(Section *section, const char *folded, const GArray *ends) {
     mx_shares_scan(tokens, section->runs, &section->found);
     mx_comparisons_scan(section->pack, tokens, folded, &section->found);
     mx_growths_scan(section->pack, tokens, &section->found);
-    mx_lists_scan(section->pack, tokens, &section->found);
+    mx_enumerations_scan(section->pack, tokens, &section->found);
     mx_named_scan(section->names, tokens, &section->found);
     gsize start = 0;
     for (guint i = 0; i < ends->len; i++) {
@@ -311,22 +295,11 @@ static void scan_section(MxCheck *check, const MxRowNames *names, guint index, G
 GPtrArray *mx_computations_list(MxCheck *check) {
     const MxDisclosure *d = check->d;
     const MxPack *pack = check->pack;
-    GPtrArray *list = g_ptr_array_new_with_free_func(computation_free);
+    GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)mx_computation_free);
     g_autoptr(MxRowNames) names = mx_row_names_new(check);
     for (guint i = 0; i < d->forms->len; i++)
         scan_form(pack, d->forms->pdata[i], list);
     for (guint i = 0; i < d->sections->len; i++)
         scan_section(check, names, i, list);
     return list;
-}
-
-bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount) {
-    g_autofree char *folded = mx_text_fold(text);
-    g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
-    for (guint i = 0; i < tokens->len; i++) {
-        const MxToken *token = mx_tokens_get(tokens, i);
-        if (token->yuan && mx_figures_meet(token->figure, amount))
-            return true;
-    }
-    return false;
 }

@@ -20,7 +20,12 @@
  */
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/figure/figure.h"
+#include "check/figure/tokens.h"
+#include "check/prose/computation.h"
+#include "check/prose/enumerations.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* Parts of one amount: the functional classes are 27. */
 #define MIN_PARTS 2u
@@ -255,7 +260,7 @@ static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
     return false;
 }
 
-void mx_lists_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
+void mx_enumerations_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i + MIN_PARTS < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
         bool amount = token->yuan && !token->rate;

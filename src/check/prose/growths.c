@@ -13,7 +13,12 @@
  * there give something else altogether, it is taken to be so: the percentage must come near, or a
  * misprint must explain it.
  */
-#include "check/check_private.h"
+#include "check/prose/growths.h"
+#include "check/figure/figure.h"
+#include "check/figure/tokens.h"
+#include "check/prose/computation.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* Amounts before the change that may be meant: the thing itself, and what it is a part of. */
 #define MAX_BASES 3u
@@ -22,17 +27,6 @@
  * were divided, are off by less; another amount of the paragraph gives that by chance once in
  * fifty times. */
 #define NEAR_PERCENT 2
-
-/* A figure that is computed back from a percentage is known as exactly as that. Wider than this
- * share of it, one of the sixty misprints of any figure would do; with 1, what is computed
- * from 8.8% is too wide, though the amount that is right stands beside it. */
-#define MAX_WIDTH_PERCENT 2
-
-MxFigure *mx_figure_percent(const MxFigure *part, const MxFigure *whole) {
-    g_autoptr(MxFigure) ratio = mx_figure_combine(part, '/', whole);
-    g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
-    return ratio ? mx_figure_combine(ratio, '*', hundred) : NULL;
-}
 
 typedef struct {
     const MxToken *percent, *change;
@@ -69,22 +63,9 @@ static void try_base(Growth *growth, const MxToken *base) {
     keep_nearer(growth, base, mx_figure_percent(growth->change->figure, base->figure));
 }
 
-static bool is_within(const MxFigure *part, const MxFigure *whole, glong percent) {
-    g_autoptr(MxFigure) limit = mx_figure_new_integer(percent);
-    g_autoptr(MxFigure) share = mx_figure_percent(part, whole);
-    g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
-    return share != NULL && !mx_figure_is_nearer(limit, share, zero);
-}
-
 static bool is_near(const Growth *growth) {
     g_autoptr(MxFigure) gap = mx_figure_combine(growth->best, '-', growth->percent->figure);
-    return is_within(gap, growth->percent->figure, NEAR_PERCENT);
-}
-
-bool mx_token_is_slip(const MxToken *token, const MxFigure *meant) {
-    g_autoptr(MxFigure) width = meant ? mx_figure_width(meant) : NULL;
-    return meant != NULL && is_within(width, meant, MAX_WIDTH_PERCENT) &&
-           mx_may_be_misprint(token->text, token->figure, meant);
+    return mx_figure_is_within(gap, growth->percent->figure, NEAR_PERCENT);
 }
 
 /* Whether a misprint in one of the three explains it: with p for the percentage, the change is

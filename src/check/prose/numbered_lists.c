@@ -15,8 +15,13 @@
  *
  * Such a list need not be whole; the rule says which of them a misprint explains.
  */
-#include "check/check_private.h"
+#include "check/prose/numbered_lists.h"
+#include "check/figure/tokens.h"
+#include "check/prose/computation.h"
+#include "check/prose/enumerations.h"
 #include "normalize/amount.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* One list of each style may be open. */
 #define MAX_LEVELS 4u

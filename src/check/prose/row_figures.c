@@ -18,7 +18,17 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/misprint.h"
+#include "check/figure/provenance.h"
+#include "check/figure/tokens.h"
+#include "check/figure/value.h"
+#include "check/prose/computation.h"
+#include "check/prose/row_figures.h"
+#include "model/disclosure.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* Characters of a name: with three, 其他 and 合计 would be names. */
 #define MIN_NAME 4

@@ -17,8 +17,10 @@
  */
 #include <string.h>
 
-#include "check/check_private.h"
-#include "check/prose/tokens.h"
+#include "check/figure/figure.h"
+#include "check/figure/tokens.h"
+#include "check/prose/computation.h"
+#include "check/prose/shares.h"
 
 /* Two shares that agree on a whole have found it; one may by chance. */
 #define MIN_AGREEING 2u

@@ -3,7 +3,9 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/figure/figure.h"
+#include "check/figure/misprint.h"
+#include "check/figure/provenance.h"
 
 /* A figure as it is printed in a unit of @unit_e4: `33.17` stands for 33.165 to 33.175. */
 static MxFigure *printed(const char *text, gint64 unit_e4) {

@@ -2,7 +2,7 @@
 /* The figures of a text, and which facts of the prose they are. */
 #include "support/read_pages.h"
 
-#include "check/prose/tokens.h"
+#include "check/figure/tokens.h"
 
 #define N_FACTS 6
 

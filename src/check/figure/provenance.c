@@ -8,8 +8,15 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
+#include "model/report.h"
 #include "normalize/amount.h"
+#include "pattern/pattern.h"
 
 guint mx_printed_decimals(const char *text) {
     g_autofree char *folded = mx_text_fold(text);

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "check/prose/tokens.h"
+#include "check/figure/tokens.h"
 
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "model/disclosure.h"
+#include "model/prose.h"
 #include "normalize/amount.h"
+#include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 /* Figures of one text: the longest seen has forty; a text beyond the limit is no running text. */
 #define MAX_FIGURES 400u
@@ -136,4 +141,15 @@ void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, gu
             break;
         }
     }
+}
+
+bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount) {
+    g_autofree char *folded = mx_text_fold(text);
+    g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (token->yuan && mx_figures_meet(token->figure, amount))
+            return true;
+    }
+    return false;
 }

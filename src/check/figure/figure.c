@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Interval arithmetic over integers, and over rationals (GMP) where those end: nothing rounds,
  * nothing overflows. */
-#include "check/figure.h"
+#include "check/figure/figure.h"
 
 #include <string.h>
 

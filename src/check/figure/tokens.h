@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of a text, each with the words before it. */
-#ifndef MX_CHECK_PROSE_TOKENS_H
-#define MX_CHECK_PROSE_TOKENS_H
+#ifndef MX_CHECK_FIGURE_TOKENS_H
+#define MX_CHECK_FIGURE_TOKENS_H
 
-#include "check/figure.h"
+#include "check/figure/figure.h"
 #include "model/disclosure.h"
 #include "model/prose.h"
 #include "pattern/pattern.h"
@@ -38,5 +38,8 @@ void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, gu
 bool mx_token_is_change(const MxPack *pack, const MxToken *token);
 
 const MxToken *mx_tokens_get(const GArray *tokens, guint index);
+
+/** mx_text_names: whether @text states an amount that may be @amount. */
+bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Exact figures that know how far rounding may have moved them. */
-#ifndef MX_CHECK_FIGURE_H
-#define MX_CHECK_FIGURE_H
+#ifndef MX_CHECK_FIGURE_FIGURE_H
+#define MX_CHECK_FIGURE_FIGURE_H
 
 #include <glib.h>
 #include <gmp.h>

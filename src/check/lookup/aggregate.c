@@ -10,7 +10,16 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
+#include "check/figure/value.h"
+#include "check/instance.h"
+#include "check/lookup/aggregate.h"
+#include "check/lookup/column_sums.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "pattern/pattern.h"
 
 /* The digits of a row's code; empty where it has none. */
 static char *code_digits(const MxTable *table, const MxRow *row) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What places and expressions give: figures with the places they came from. */
-#include "check/lookup/lookup.h"
+#include "check/figure/value.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/provenance.h"
 
 MxValue *mx_value_new(void) {
     MxValue *value = g_new0(MxValue, 1);

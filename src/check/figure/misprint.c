@@ -11,7 +11,11 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/figure/figure.h"
+#include "check/figure/misprint.h"
+#include "check/figure/provenance.h"
+#include "check/figure/value.h"
 
 /* Digits of a figure: more are a code or an account, not an amount; and they fit a gint64. */
 #define MAX_DIGITS 18u

@@ -9,7 +9,10 @@
  * The sum runs from the next column as far as it holds in the most rows. Columns of one side only,
  * and only amounts; a column between them that is none (a code, a note) is passed over.
  */
-#include "check/check_private.h"
+#include "check/lookup/column_sums.h"
+#include "check/figure/provenance.h"
+#include "model/disclosure.h"
+#include "pattern/pattern.h"
 
 /* Rows that show what a column is the sum of: two that agree by chance are rare, but a table in
  * which a single source has everything agrees with any run of columns. */

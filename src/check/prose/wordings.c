@@ -1,35 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places that are looked for by their wording: twin indicators, dates of completion, what a
+/* Places that are looked for by their wording: dates of completion, what a
  * template left to be filled in. */
 #include <string.h>
 
 #include "base/text.h"
-#include "check/check_private.h"
+#include "check/context.h"
+#include "check/figure/provenance.h"
+#include "check/instance.h"
+#include "check/prose/wordings.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "model/prose.h"
+#include "pattern/pattern.h"
+#include "pattern/rule/rules.h"
 
 const char *const MX_FORM_TEXTS[MX_N_FORM_TEXTS] = { "overview",    "basis", "necessity",
                                                      "measures",    "plan",  "goals.period",
                                                      "goals.annual" };
-
-/* ------------------------------------------------------------------------------------ twins -- */
-
-/* The period's indicator stands before the year's, under the same headings. */
-static bool are_twins(const MxIndicator *a, const MxIndicator *b) {
-    return a->period && !b->period && g_strcmp0(a->level1, b->level1) == 0 &&
-           g_strcmp0(a->level2, b->level2) == 0 && a->name != NULL && b->name != NULL;
-}
-
-static void list_twins(const MxForm *form, GArray *list) {
-    for (guint i = 0; i + 1 < form->indicators->len; i++) {
-        MxInstance instance = { .form = form,
-                                .indicator = form->indicators->pdata[i],
-                                .twin = form->indicators->pdata[i + 1] };
-        if (are_twins(instance.indicator, instance.twin))
-            g_array_append_val(list, instance);
-    }
-}
-
-/* -------------------------------------------------------------------------- wordings in forms --
- */
 
 static glong read_year(const char *folded, MxSpan span) {
     g_autofree char *digits = g_strndup(folded + span.start, (gsize)(span.end - span.start));
@@ -111,16 +98,14 @@ static void list_days(MxCheck *check, GArray *list) {
     }
 }
 
-void mx_marks_list(MxCheck *check, MxScopeKind kind, GArray *list) {
+void mx_wordings_list(MxCheck *check, MxScopeKind kind, GArray *list) {
     if (kind == MX_SCOPE_HEADINGS)
         list_headings(check, list);
     if (kind == MX_SCOPE_AS_OF)
         list_days(check, list);
     for (guint i = 0; i < check->d->forms->len; i++) {
         const MxForm *form = check->d->forms->pdata[i];
-        if (kind == MX_SCOPE_TWINS)
-            list_twins(form, list);
-        else if (kind == MX_SCOPE_DATES)
+        if (kind == MX_SCOPE_DATES)
             list_dates(check, form, list);
         else if (kind == MX_SCOPE_RESIDUES)
             list_form_residues(check, form, list);

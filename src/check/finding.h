@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A rule that fails → what is said of it. */
+#ifndef MX_CHECK_FINDING_H
+#define MX_CHECK_FINDING_H
+
+#include "check/evaluate.h"
+#include "model/report.h"
+
+/** mx_finding_make: (transfer full): what is said of an instance that fails. */
+MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
+                           const MxOutcome *outcome);
+
+#endif

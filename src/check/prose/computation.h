@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a text computes: a figure that it states, and the figures beside it that must give it. */
+#ifndef MX_CHECK_PROSE_COMPUTATION_H
+#define MX_CHECK_PROSE_COMPUTATION_H
+
+#include "check/figure/provenance.h"
+#include "check/figure/tokens.h"
+
+typedef enum {
+    MX_COMPUTATION_SUM,        /* a total and what it is made of */
+    MX_COMPUTATION_SHARE,      /* a percentage and what it is computed of */
+    MX_COMPUTATION_COMPARISON, /* an outcome and its budget */
+    MX_COMPUTATION_GROWTH,     /* a percentage, and the change and the amount it is computed of */
+    MX_COMPUTATION_LONE_SHARE, /* a percentage, where it is not sure what it is computed of */
+    MX_COMPUTATION_LIST,       /* an amount, and those that follow it as its parts */
+    MX_COMPUTATION_COUNT,      /* a number, and those of its kinds */
+    MX_COMPUTATION_NAMED,      /* a figure behind the name of a row, and the row's */
+    MX_N_COMPUTATIONS,
+} MxComputationKind;
+
+/** MxComputation: a figure that a text states, and the figures beside it that must give it.
+ * @places: (element-type MxPlace): of the parts, as far as they are figures of the prose
+ * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less */
+typedef struct {
+    MxPlace where;
+    MxComputationKind kind;
+    int direction;
+    MxFigure *stated, *parts;
+    char *stated_text, *parts_text;
+    GArray *places;
+} MxComputation;
+
+/** MxComputationList: what one text states. @found: of MxComputation; @where: the text's place */
+typedef struct {
+    GPtrArray *found;
+    MxPlace where;
+} MxComputationList;
+
+void mx_computation_free(MxComputation *computation);
+
+/** mx_computation_add: @parts and @parts_text are taken; returns what was added, the list's own. */
+MxComputation *mx_computation_add(MxComputationList *list, MxComputationKind kind,
+                                  const MxToken *stated, MxFigure *parts, char *parts_text);
+
+/** mx_computation_enter: @part is one of the figures that the parts are made of. */
+void mx_computation_enter(MxComputation *computation, const MxToken *part);
+
+/** mx_figure_percent: (transfer full): NULL where @whole may be 0. */
+MxFigure *mx_figure_percent(const MxFigure *part, const MxFigure *whole);
+
+/** mx_token_is_slip: whether @token is a misprint of @meant, which is known well enough to say so;
+ * @meant (nullable). */
+bool mx_token_is_slip(const MxToken *token, const MxFigure *meant);
+
+/** mx_figure_is_within: whether @part is at most @percent of @whole. */
+bool mx_figure_is_within(const MxFigure *part, const MxFigure *whole, glong percent);
+
+#endif

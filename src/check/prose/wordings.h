@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places that are looked for by their wording: years, days, what a template left to be filled in.
+ */
+#ifndef MX_CHECK_PROSE_WORDINGS_H
+#define MX_CHECK_PROSE_WORDINGS_H
+
+#include "check/context.h"
+#include "check/instance.h"
+#include "pattern/rule/rules.h"
+
+/** mx_wordings_list: appends the dates or residues (MxInstance) of the document to @list. */
+void mx_wordings_list(MxCheck *check, MxScopeKind kind, GArray *list);
+
+/** MX_FORM_TEXTS: the fields of a form that are running text. */
+#define MX_N_FORM_TEXTS 7u
+extern const char *const MX_FORM_TEXTS[MX_N_FORM_TEXTS];
+
+#endif
