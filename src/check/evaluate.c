@@ -16,6 +16,7 @@
 #include "check/instance.h"
 #include "check/lookup/aggregate.h"
 #include "check/lookup/lookup.h"
+#include "check/lookup/table.h"
 #include "pattern/rule/rules.h"
 
 #define ROUNDED 1u /* halves of a step: a figure rounded to the nearest */

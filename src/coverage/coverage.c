@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "coverage/coverage.h"
 #include "extract/pipeline.h"
+#include "segment/prose/lines.h"
 #include "segment/segment.h"
 
 /* Of a page's lost text, this much is shown. In runs, and characters of a run. */

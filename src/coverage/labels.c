@@ -8,8 +8,8 @@
 
 #include "base/text.h"
 #include "coverage/coverage.h"
-#include "segment/form/form.h"
-#include "segment/segment_private.h"
+#include "segment/form/sheet.h"
+#include "segment/table/header.h"
 
 static bool is_field(const MxUnit *unit, const MxPack *pack) {
     g_auto(MxSheet) sheet = { 0 };

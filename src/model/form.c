@@ -157,20 +157,3 @@ MxTask *mx_form_add_task(MxForm *form, MxBox box, guint page) {
     g_ptr_array_add(form->tasks, task);
     return task;
 }
-
-void mx_field_append(MxField *field, const char *text) {
-    if (*text == '\0')
-        return;
-    char *joined = g_strconcat(field->text, text, NULL);
-    g_free(field->text);
-    field->text = joined;
-    field->state = MX_STATE_VALUE;
-}
-
-void mx_field_move(MxField *field, const char *text, MxBox box, guint page) {
-    if (*text == '\0')
-        return;
-    mx_field_append(field, text);
-    field->box = box;
-    field->page = page;
-}

@@ -3,7 +3,7 @@
 #ifndef MX_MODEL_FORM_H
 #define MX_MODEL_FORM_H
 
-#include "model/disclosure.h"
+#include "model/field.h"
 #include "normalize/target.h"
 
 typedef enum {
@@ -103,12 +103,6 @@ MxTask *mx_form_add_task(MxForm *form, MxBox box, guint page);
 void mx_indicator_add_other(MxIndicator *indicator, const char *label, const char *text, MxBox box);
 
 void mx_task_add_other(MxTask *task, const char *label, const char *text, MxBox box);
-
-/** mx_field_append: what a page break cut off from the field's text. */
-void mx_field_append(MxField *field, const char *text);
-
-/** mx_field_move: what a blank field says, and where: on the next page. */
-void mx_field_move(MxField *field, const char *text, MxBox box, guint page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxForm, mx_form_free)
 

@@ -2,9 +2,11 @@
 /* A page as Poppler draws it: for people, and for rulings that nothing else shows. */
 #include <math.h>
 #include <mingxi/error.h>
+#include <poppler.h>
 #include <stdlib.h>
 
-#include "page/poppler_page.h"
+#include "page/canvas.h"
+#include "page/page.h"
 
 /* Pixels a point, between these. Below 1 (72 dpi) thin filled rules fade, antialiased, into noise;
  * above 3 nothing more is told apart. In between, type decides: strokes of characters are told from

@@ -14,7 +14,7 @@
  */
 #include <string.h>
 
-#include "page/poppler_page.h"
+#include "page/garbled.h"
 
 /* Share of odd characters. Of 3,000 published pages none reaches 0.04; where the code points are
  * numbers of glyphs no page is below 0.18. */

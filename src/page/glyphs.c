@@ -18,7 +18,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "page/poppler_page.h"
+#include "page/garbled.h"
+#include "page/glyphs.h"
+#include "page/overprint.h"
+#include "page/page.h"
 
 /* Double printing shifts a character by a few hundredths of its width; two equal characters side
  * by side are a whole advance apart. A third of the width (a share, no unit) separates the two:

@@ -20,7 +20,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "page/poppler_page.h"
+#include "page/overprint.h"
+#include "page/page.h"
 
 /* Share of a dark style's characters that collide, and how many at least. Typeset text has none at
  * all; a watermark across a table a third, across its blank parts less. One character on another

@@ -4,10 +4,13 @@
 
 #include <math.h>
 #include <mingxi/error.h>
+#include <poppler.h>
 #include <string.h>
 
 #include "base/digest.h"
-#include "page/poppler_page.h"
+#include "page/canvas.h"
+#include "page/glyphs.h"
+#include "page/page.h"
 #include "page/vector/rulings.h"
 #include "page/vector/vectors.h"
 

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF → its pages. source.c drives the readers of characters and rulings. */
 #ifndef MX_PAGE_SOURCE_H
 #define MX_PAGE_SOURCE_H
 
 #include <mingxi/source.h>
 
+#include "page/canvas.h"
 #include "page/page.h"
+
+/* Poppler's own, so that its header stays out of those that include this one. */
+typedef struct _PopplerPage PopplerPage;
 
 /** mx_source_load_page: (transfer full) page @number, 1-based; NULL with %MX_ERROR_LIMIT or
  * _DAMAGED. */
@@ -15,5 +20,19 @@ const char *mx_source_path(const MxSource *source);
 const char *mx_source_producer(const MxSource *source);
 const char *mx_source_sha256(const MxSource *source);
 guint64 mx_source_bytes(const MxSource *source);
+
+/**
+ * mx_source_open_page:
+ * @poppler: (out) (transfer full)
+ *
+ * Page @number, 1-based, with its size and nothing read yet. %MX_ERROR_DAMAGED; %MX_ERROR_LIMIT
+ * where it is larger than the source's limits allow.
+ *
+ * Returns: (transfer full)
+ */
+MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **poppler, GError **error);
+
+/** mx_source_canvas: (transfer none): the canvas that the source's pages are drawn on. */
+MxCanvas *mx_source_canvas(MxSource *source);
 
 #endif

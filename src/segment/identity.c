@@ -10,9 +10,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "layout/layout.h"
 #include "model/form.h"
 #include "normalize/amount.h"
-#include "segment/segment_private.h"
+#include "segment/identity.h"
 
 /* Pages that can be cover, inner title and contents. */
 #define COVER_PAGES 3u

@@ -18,9 +18,15 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/form/form.h"
+#include "segment/form/join/forms.h"
+#include "segment/form/join/join.h"
+#include "segment/identity.h"
 #include "segment/prose/prose.h"
-#include "segment/segment_private.h"
+#include "segment/table/body.h"
+#include "segment/table/caption.h"
+#include "segment/table/header.h"
+#include "segment/table/leaf.h"
+#include "segment/table/rows.h"
 
 /* A grid without a title continues the table before it where it stands at the same place across the
  * page, to this many points: pages of one table are set alike, but centred tables shift a little.

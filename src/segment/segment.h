@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Layouts × patterns → the parts of a document. */
+/* Layouts × patterns → the parts of a document. segment.c goes over the pages and hands grids and
+ * lines to the sub-rooms: table/, form/, prose/. */
 #ifndef MX_SEGMENT_SEGMENT_H
 #define MX_SEGMENT_SEGMENT_H
 
@@ -18,8 +19,5 @@ void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatt
 
 /** mx_segment_pack: (transfer none): the profile of the document; the lexicon where it has none. */
 const MxPack *mx_segment_pack(const GPtrArray *layouts, const MxPatterns *patterns);
-
-/** mx_segment_margins: (transfer full): set of MxLine: running headers and page numbers. */
-GHashTable *mx_segment_margins(const GPtrArray *layouts, const MxPack *pack);
 
 #endif

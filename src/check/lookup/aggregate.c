@@ -17,6 +17,7 @@
 #include "check/instance.h"
 #include "check/lookup/aggregate.h"
 #include "check/lookup/column_sums.h"
+#include "check/lookup/table.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "pattern/pattern.h"

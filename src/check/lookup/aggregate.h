@@ -7,9 +7,6 @@
 #include "check/instance.h"
 #include "pattern/rule/rules.h"
 
-/** mx_lookup_rows: (transfer full): the sum over all rows that what stands in brackets names. */
-MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference);
-
 /** mx_lookup_all: (transfer full): every figure that the name stands for, summed, or their number.
  */
 MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxReference *reference,

@@ -8,7 +8,6 @@
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
 #include "check/instance.h"
-#include "check/lookup/aggregate.h"
 #include "check/lookup/table.h"
 #include "model/disclosure.h"
 #include "normalize/amount.h"

@@ -24,4 +24,7 @@ MxValue *mx_look_at_table(MxCheck *check, const MxTable *table, char **names);
 /** mx_look_for_table: (transfer full): 1 where a table has one of the ids. */
 MxValue *mx_look_for_table(const MxDisclosure *d, char **ids);
 
+/** mx_lookup_rows: (transfer full): the sum over all rows that what stands in brackets names. */
+MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference);
+
 #endif

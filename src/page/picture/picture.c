@@ -4,9 +4,12 @@
 
 #include <math.h>
 #include <mingxi/error.h>
+#include <poppler.h>
 
+#include "page/canvas.h"
+#include "page/page.h"
 #include "page/picture/png.h"
-#include "page/poppler_page.h"
+#include "page/source.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 

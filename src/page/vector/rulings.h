@@ -7,11 +7,6 @@
 #include "page/page.h"
 #include "page/vector/plane.h"
 
-/** MxRun: edge pixels in a row: @at across them, @from to @to (exclusive) along, in pixels. */
-typedef struct {
-    int at, from, to;
-} MxRun;
-
 /**
  * mx_page_read_rulings:
  * @plane: the page drawn

@@ -8,7 +8,7 @@
 #include "page/canvas.h"
 #include "page/page.h"
 #include "page/vector/plane.h"
-#include "page/vector/rulings.h"
+#include "page/vector/run.h"
 
 /**
  * MxStrokes: where ink of characters can be.

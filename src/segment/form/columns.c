@@ -16,7 +16,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "segment/form/form.h"
+#include "segment/form/columns.h"
+#include "segment/form/sheet.h"
 
 /* Rules of one column on two pages differ by less than this, in points; a narrow column has 12. */
 #define SAME_RULE_PT 4.0

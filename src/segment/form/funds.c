@@ -13,8 +13,12 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/disclosure.h"
+#include "model/form.h"
 #include "normalize/amount.h"
-#include "segment/form/form.h"
+#include "segment/form/draft.h"
+#include "segment/form/funds.h"
+#include "segment/form/sheet.h"
 
 static const char *const GROUPS[] = { "period", "annual", "by_source", "by_use" };
 

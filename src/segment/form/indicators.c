@@ -9,8 +9,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/disclosure.h"
+#include "model/form.h"
 #include "normalize/amount.h"
-#include "segment/form/form.h"
+#include "segment/form/columns.h"
+#include "segment/form/draft.h"
+#include "segment/form/indicators.h"
+#include "segment/form/sheet.h"
 
 /* A text that a box cut off and its twin has whole share at least this many characters. */
 #define MIN_TWIN_CHARS 6

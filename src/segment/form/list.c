@@ -15,7 +15,12 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/form/form.h"
+#include "model/form.h"
+#include "segment/form/columns.h"
+#include "segment/form/draft.h"
+#include "segment/form/indicators.h"
+#include "segment/form/list.h"
+#include "segment/form/sheet.h"
 
 /* A header has at most three rows: name, 其中：, sources. */
 #define MAX_HEADER_ROWS 4u

@@ -17,8 +17,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/prose.h"
 #include "normalize/amount.h"
-#include "segment/prose/prose.h"
+#include "segment/prose/fact_scope.h"
+#include "segment/prose/text.h"
 
 /* ---------------------------------------------------------------------------------- bodies -- */
 

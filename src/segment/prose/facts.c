@@ -15,8 +15,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/prose.h"
 #include "normalize/amount.h"
-#include "segment/prose/prose.h"
+#include "segment/prose/fact_scope.h"
+#include "segment/prose/facts.h"
+#include "segment/prose/lines.h"
+#include "segment/prose/paragraph.h"
+#include "segment/prose/text.h"
 
 /* What is shown to the patterns of units behind a figure, in bytes: the longest, ten characters. */
 #define UNIT_WINDOW 30u

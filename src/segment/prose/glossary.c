@@ -10,7 +10,10 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/prose/prose.h"
+#include "model/prose.h"
+#include "segment/prose/glossary.h"
+#include "segment/prose/paragraph.h"
+#include "segment/prose/text.h"
 
 static bool is_glossary(const MxProse *prose, int section) {
     return section >= 0 &&

@@ -19,8 +19,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/prose/prose.h"
-#include "segment/segment.h"
+#include "segment/prose/lines.h"
 
 /* How far from the page's edge, as a share of its height, running headers and page numbers stand;
  * the first line of the text proper often stands there as well. */

@@ -18,7 +18,8 @@
 #include "base/order.h"
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/prose/prose.h"
+#include "segment/prose/lines.h"
+#include "segment/prose/paragraph.h"
 
 /* In ems. Paragraphs are indented by two; ragged setting differs by less than one. */
 #define INDENT 1.0

@@ -12,11 +12,17 @@
  * without a number. Numbered lines one right below the other are a list, and text: a heading of the
  * inner levels has something of its own below it.
  */
-#include "segment/prose/prose.h"
+#include "model/prose.h"
+#include "segment/prose/facts.h"
+#include "segment/prose/glossary.h"
+#include "segment/prose/lines.h"
+#include "segment/prose/paragraph.h"
+#include "segment/prose/text.h"
 
 #include <string.h>
 
 #include "base/text.h"
+#include "segment/prose/prose.h"
 
 #define N_LEVELS 4u
 

@@ -14,7 +14,9 @@
 #include <math.h>
 
 #include "base/text.h"
-#include "segment/table/raw.h"
+#include "segment/table/body.h"
+#include "segment/table/caption.h"
+#include "segment/table/leaf.h"
 
 /* Text is centred where the room on its two sides differs by at most this many ems (digits are
  * narrower than the half em that is reckoned), and there is more room than a cell's padding. */

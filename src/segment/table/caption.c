@@ -18,7 +18,7 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/segment_private.h"
+#include "segment/table/caption.h"
 
 /* Lines above a grid that can be its caption: number, title over two lines, owner, unit, and a
  * running header make five; beyond eight a line belongs to the prose. */

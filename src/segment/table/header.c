@@ -23,39 +23,14 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/segment_private.h"
+#include "segment/table/columns.h"
+#include "segment/table/header.h"
+#include "segment/table/leaf.h"
 
 /* A row of column numbers counts at least this many: two could be figures of a small table. */
 #define MIN_INDEX_CELLS 3u
 
-static void leaf_free(MxLeaf *leaf) {
-    g_free(leaf->label);
-    g_free(leaf->leaf);
-    g_free(leaf->under);
-    g_free(leaf->id);
-    g_free(leaf);
-}
-
-void mx_header_free(MxHeader *header) {
-    if (header == NULL)
-        return;
-    g_ptr_array_unref(header->leaves);
-    g_free(header->signature);
-    g_free(header->sides);
-    g_free(header->blocks);
-    g_free(header);
-}
-
 /* ----------------------------------------------------------------------------------- rows -- */
-
-static bool is_year(const char *folded) {
-    return strlen(folded) == 4 &&
-           (g_str_has_prefix(folded, "19") || g_str_has_prefix(folded, "20"));
-}
-
-bool mx_cell_is_figure(const char *folded) {
-    return !is_year(folded) && mx_figure_match(folded);
-}
 
 /* The cells that begin in @row, with their folded texts: what a row by itself says.
  * n_short: those that end in it too; n_index: of these, the numbers of columns and 栏次. */
@@ -208,7 +183,7 @@ static void add_leaf(MxHeader *header, const MxGrid *grid, guint end, guint firs
     leaf->x1 = grid->xs[last + 1];
     read_path(leaf, grid, header->first_row, end, first);
     if (*leaf->label == '\0' && first == last && is_blank_column(grid, first))
-        leaf_free(leaf);
+        mx_leaf_free(leaf);
     else
         g_ptr_array_add(header->leaves, leaf);
 }
@@ -243,7 +218,7 @@ static char *read_signature(const MxGrid *grid, guint first, guint end) {
 MxHeader *mx_header_new(const MxPack *pack, const MxGrid *grid, guint first_row) {
     MxHeader *header = g_new0(MxHeader, 1);
     guint labels_end;
-    header->leaves = g_ptr_array_new_with_free_func((GDestroyNotify)leaf_free);
+    header->leaves = g_ptr_array_new_with_free_func((GDestroyNotify)mx_leaf_free);
     header->n_cols = grid->n_cols;
     header->first_row = first_row;
     header->body_row = find_body(pack, grid, first_row, &labels_end);

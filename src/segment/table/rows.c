@@ -17,7 +17,11 @@
 #include "base/order.h"
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/table/raw.h"
+#include "segment/table/body.h"
+#include "segment/table/columns.h"
+#include "segment/table/leaf.h"
+#include "segment/table/rows.h"
+#include "segment/table/split.h"
 
 /* Indents nearer than this many ems are one depth: outlines step by a half-width blank, 0.5, or
  * more. */

@@ -16,8 +16,10 @@
  * Known failure: where the figures stand in the rest, and only texts before the break, there are
  * two rows.
  */
+#include "segment/table/split.h"
 #include "base/text.h"
-#include "segment/table/raw.h"
+#include "segment/table/body.h"
+#include "segment/table/leaf.h"
 
 static const MxLeaf *leaf_at(const MxDraft *draft, guint i) {
     return draft->header->leaves->pdata[i];

@@ -3,7 +3,7 @@
 #include <criterion/criterion.h>
 
 #include "coverage/coverage.h"
-#include "segment/segment_private.h"
+#include "segment/segment.h"
 #include "support/draw.h"
 
 #define PROJECT_PATTERNS "../../patterns"

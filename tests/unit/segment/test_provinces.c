@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/segment_private.h"
+#include "segment/table/caption.h"
 
 #define PROJECT_PATTERNS "../../patterns"
 #define WORDS "../data/provinces.txt"

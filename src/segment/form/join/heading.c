@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/form.h"
 #include "normalize/amount.h"
-#include "segment/form/join.h"
+#include "segment/form/draft.h"
+#include "segment/form/join/heading.h"
 
 /* Lines above a grid that can hold its title: two of title, year, department, unit, page header. */
 #define MAX_LINES 6u

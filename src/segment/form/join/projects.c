@@ -12,7 +12,15 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/form/join.h"
+#include "model/disclosure.h"
+#include "model/form.h"
+#include "segment/form/columns.h"
+#include "segment/form/draft.h"
+#include "segment/form/join/forms.h"
+#include "segment/form/join/heading.h"
+#include "segment/form/join/projects.h"
+#include "segment/form/list.h"
+#include "segment/form/sheet.h"
 
 static const MxCell *name_cell(const MxForms *forms, const MxSheet *sheet, guint row) {
     return mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);

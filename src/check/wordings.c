@@ -7,7 +7,7 @@
 #include "check/context.h"
 #include "check/figure/provenance.h"
 #include "check/instance.h"
-#include "check/prose/wordings.h"
+#include "check/wordings.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "model/prose.h"

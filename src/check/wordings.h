@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places that are looked for by their wording: years, days, what a template left to be filled in.
  */
-#ifndef MX_CHECK_PROSE_WORDINGS_H
-#define MX_CHECK_PROSE_WORDINGS_H
+#ifndef MX_CHECK_WORDINGS_H
+#define MX_CHECK_WORDINGS_H
 
 #include "check/context.h"
 #include "check/instance.h"

@@ -14,7 +14,19 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/form/join.h"
+#include "model/form.h"
+#include "segment/form/columns.h"
+#include "segment/form/draft.h"
+#include "segment/form/form.h"
+#include "segment/form/funds.h"
+#include "segment/form/indicators.h"
+#include "segment/form/join/cut.h"
+#include "segment/form/join/forms.h"
+#include "segment/form/join/heading.h"
+#include "segment/form/join/join.h"
+#include "segment/form/join/projects.h"
+#include "segment/form/list.h"
+#include "segment/form/sheet.h"
 
 /* The rest of a form stands below nothing but a running header. */
 #define MAX_LINES_ABOVE 2u
@@ -24,25 +36,6 @@
 
 /* Fewer labels make no form: a title alone may stand over anything. */
 #define MIN_LABELS 3u
-
-MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *taken) {
-    MxForms *forms = g_new0(MxForms, 1);
-    forms->disclosure = disclosure;
-    forms->pack = pack;
-    forms->taken = taken;
-    forms->drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_draft_free);
-    return forms;
-}
-
-void mx_forms_free(MxForms *forms) {
-    if (forms == NULL)
-        return;
-    g_ptr_array_unref(forms->drafts);
-    mx_form_columns_free(forms->list);
-    g_free(forms->body);
-    g_free(forms->title);
-    g_free(forms);
-}
 
 /* The texts of all boxes, folded, each between two bars: what a form's `header` is held against. */
 static char *join_texts(const MxGrid *grid) {
@@ -55,23 +48,6 @@ static char *join_texts(const MxGrid *grid) {
 }
 
 /* ------------------------------------------------------------------------------------- forms -- */
-
-void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint page) {
-    MxFormDraft *draft = mx_form_draft_new(heading->kind, page);
-    if (heading->title != NULL) {
-        g_free(forms->title);
-        forms->title = g_strdup(heading->title);
-        forms->title_page = page;
-        forms->year =
-            heading->year > 0 ? heading->year : mx_form_find_year(forms->pack, heading->title);
-    }
-    draft->form->title = g_strdup(forms->title);
-    draft->form->title_name = g_strdup(heading->name);
-    draft->form->year = heading->year > 0 ? heading->year : forms->year;
-    draft->unit_e4 = heading->unit_e4;
-    g_ptr_array_add(forms->drafts, draft);
-    forms->open = draft;
-}
 
 /* A title over the whole row. */
 static bool read_title_row(const MxForms *forms, const MxGrid *grid, guint row,

@@ -13,7 +13,9 @@
  */
 #include <string.h>
 
-#include "segment/form/form.h"
+#include "model/form.h"
+#include "segment/form/draft.h"
+#include "segment/form/join/cut.h"
 
 /* What so many other forms agree on is their design; one alone may end as it likes. */
 #define MIN_SIBLINGS 2u

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One printed box with what it says: "Cell" in docs/contract.md. */
+#ifndef MX_MODEL_FIELD_H
+#define MX_MODEL_FIELD_H
+
+#include <glib.h>
+
+#include "base/box.h"
+
+/** MxState: what a printed box says. */
+typedef enum {
+    MX_STATE_BLANK,      /* nothing */
+    MX_STATE_VALUE,      /* a text, a code, a figure */
+    MX_STATE_NONE,       /* a dash or a word that says "none" */
+    MX_STATE_UNREADABLE, /* a text where a figure should be */
+} MxState;
+
+/**
+ * MxField: one printed box with what it says ("Cell" in the contract).
+ * @amount_e4: 1/10,000 yuan, for amounts in state VALUE
+ * @number: (nullable): a JSON number, for percentages and counts in state VALUE
+ */
+typedef struct {
+    char *text;
+    MxBox box;
+    guint page;
+    MxState state;
+    gint64 amount_e4;
+    char *number;
+} MxField;
+
+MxField *mx_field_new(const char *text, MxBox box, guint page);
+void mx_field_free(MxField *field);
+
+/** mx_field_append: what a page break cut off from the field's text. */
+void mx_field_append(MxField *field, const char *text);
+
+/** mx_field_move: what a blank field says, and where: on the next page. */
+void mx_field_move(MxField *field, const char *text, MxBox box, guint page);
+
+#endif

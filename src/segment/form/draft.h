@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A form while its grids go by. */
+#ifndef MX_SEGMENT_FORM_DRAFT_H
+#define MX_SEGMENT_FORM_DRAFT_H
+
+#include "model/form.h"
+#include "pattern/pattern.h"
+#include "segment/form/columns.h"
+
+/**
+ * MxFormDraft: a form while its grids go by.
+ * @unit_e4: of the last label that says one; 0 before
+ * @columns: (nullable): the block of indicators or tasks that a next row may go on with
+ * @levels: what the level cells said last, by set and level
+ * @last: (nullable): the field that the last row filled, for what a page break cut off
+ * @heir: the next row is the first after a page break
+ * @at_end: its last grid ends where its page does
+ * @name_follows: of a table of projects: the name is that of the project after it
+ */
+typedef struct {
+    MxForm *form;
+    gint64 unit_e4;
+    MxFormColumns *columns;
+    char *levels[MX_FORM_MAX_SETS][2];
+    MxIndicator *last_indicator[MX_FORM_MAX_SETS];
+    MxField *last;
+    bool heir, at_end, name_follows;
+    GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
+    char *indicator_label;
+    MxBox box;
+    guint n_labels;
+} MxFormDraft;
+
+MxFormDraft *mx_form_draft_new(MxFormKind kind, guint page);
+void mx_form_draft_free(MxFormDraft *draft);
+
+/** mx_form_unfold: (transfer full): what @text prints in the bytes @span of its folded form. */
+char *mx_form_unfold(const char *text, const char *folded, MxSpan span);
+
+/** mx_form_take_phrase: (transfer full) (nullable): what @phrase finds in @text, as printed. */
+char *mx_form_take_phrase(const MxPack *pack, MxPhrase phrase, const char *text);
+
+/** mx_form_draft_add_field: to the field @id, or to `other` where this kind has no such field. */
+MxField *mx_form_draft_add_field(MxFormDraft *draft, const char *id, const char *label,
+                                 const char *text, MxBox box, guint page);
+
+/** mx_form_finish_name: the code before a project's name goes to `code`. When the name is whole. */
+void mx_form_finish_name(MxForm *form);
+
+#endif

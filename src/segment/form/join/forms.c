@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forms of a document while they are read: which is open, what the last one was called. */
+#include "segment/form/join/forms.h"
+#include "segment/form/columns.h"
+#include "segment/form/draft.h"
+#include "segment/form/join/heading.h"
+
+MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *taken) {
+    MxForms *forms = g_new0(MxForms, 1);
+    forms->disclosure = disclosure;
+    forms->pack = pack;
+    forms->taken = taken;
+    forms->drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_draft_free);
+    return forms;
+}
+
+void mx_forms_free(MxForms *forms) {
+    if (forms == NULL)
+        return;
+    g_ptr_array_unref(forms->drafts);
+    mx_form_columns_free(forms->list);
+    g_free(forms->body);
+    g_free(forms->title);
+    g_free(forms);
+}
+
+void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint page) {
+    MxFormDraft *draft = mx_form_draft_new(heading->kind, page);
+    if (heading->title != NULL) {
+        g_free(forms->title);
+        forms->title = g_strdup(heading->title);
+        forms->title_page = page;
+        forms->year =
+            heading->year > 0 ? heading->year : mx_form_find_year(forms->pack, heading->title);
+    }
+    draft->form->title = g_strdup(forms->title);
+    draft->form->title_name = g_strdup(heading->name);
+    draft->form->year = heading->year > 0 ? heading->year : forms->year;
+    draft->unit_e4 = heading->unit_e4;
+    g_ptr_array_add(forms->drafts, draft);
+    forms->open = draft;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every cell of a grid is looked up in the pack: which field does it label, under the boxes left of
+ * it? */
+#include <string.h>
+
+#include "base/text.h"
+#include "segment/form/sheet.h"
+
+/* Labels are short: 保证项目实施的制度、措施 has 12 characters, with remarks in parentheses 30.
+ * Longer texts are not looked up, since most patterns are open at their ends. */
+#define MAX_LABEL_BYTES 120
+
+/* The boxes left of @cell that reach over more rows than it, joined by `/`. */
+static char *path_of(const MxGrid *grid, const MxCell *cell) {
+    GString *path = g_string_new(NULL);
+    const MxCell *before = NULL;
+    for (guint col = 0; col < cell->col; col++) {
+        const MxCell *left = mx_grid_get(grid, cell->row, col);
+        if (left == before || left->row_span <= cell->row_span || mx_cell_is_blank(left))
+            continue;
+        g_autofree char *folded = mx_text_fold(left->text);
+        g_string_append_printf(path, "%s%s", path->len > 0 ? "/" : "", folded);
+        before = left;
+    }
+    return g_string_free(path, FALSE);
+}
+
+static void look_up(MxSheet *sheet, const MxCell *cell) {
+    if (mx_cell_is_blank(cell) || strlen(cell->text) > MAX_LABEL_BYTES)
+        return;
+    g_autofree char *label = mx_text_fold(cell->text);
+    g_autofree char *under = path_of(sheet->grid, cell);
+    const char *id = mx_pack_field(sheet->pack, label, under);
+    if (id != NULL)
+        g_hash_table_insert(sheet->ids, (gpointer)cell, (gpointer)id);
+}
+
+void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint page) {
+    sheet->pack = pack;
+    sheet->grid = grid;
+    sheet->page = page;
+    sheet->ids = g_hash_table_new(NULL, NULL);
+    sheet->told = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < grid->cells->len; i++)
+        look_up(sheet, grid->cells->pdata[i]);
+}
+
+void mx_sheet_clear(MxSheet *sheet) {
+    g_clear_pointer(&sheet->ids, g_hash_table_unref);
+    g_clear_pointer(&sheet->told, g_hash_table_unref);
+}
+
+const char *mx_sheet_id(const MxSheet *sheet, const MxCell *cell) {
+    return g_hash_table_lookup(sheet->ids, cell);
+}
+
+void mx_sheet_tell(MxSheet *sheet, const MxCell *cell) {
+    g_hash_table_add(sheet->told, (gpointer)cell);
+}
+
+bool mx_sheet_told(const MxSheet *sheet, const MxCell *cell) {
+    return g_hash_table_contains(sheet->told, cell);
+}
+
+bool mx_sheet_is_open(const MxSheet *sheet, const MxCell *cell) {
+    return mx_sheet_id(sheet, cell) == NULL && !mx_sheet_told(sheet, cell);
+}
+
+const MxCell *mx_sheet_value(const MxSheet *sheet, const MxCell *label) {
+    const MxGrid *grid = sheet->grid;
+    if (label->col + label->col_span < grid->n_cols) {
+        const MxCell *right = mx_grid_get(grid, label->row, label->col + label->col_span);
+        if (mx_sheet_is_open(sheet, right))
+            return right;
+    }
+    if (label->row + label->row_span >= grid->n_rows)
+        return NULL;
+    const MxCell *below = mx_grid_get(grid, label->row + label->row_span, label->col);
+    bool same = below->col == label->col && below->col_span == label->col_span;
+    return same && mx_sheet_is_open(sheet, below) ? below : NULL;
+}

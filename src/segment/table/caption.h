@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines around a grid → what they say about it. */
+#ifndef MX_SEGMENT_TABLE_CAPTION_H
+#define MX_SEGMENT_TABLE_CAPTION_H
+
+#include "layout/layout.h"
+#include "pattern/pattern.h"
+
+/**
+ * MxCaption: what the lines above a grid (or its own first rows) say about it.
+ * Each is NULL or 0 where it is not printed.
+ */
+typedef struct {
+    char *title;
+    int number;
+    char *unit;
+    char *owner;
+    bool continued;
+} MxCaption;
+
+void mx_caption_clear(MxCaption *caption);
+
+/** mx_caption_read: reads @lines (element-type MxLine), the nearest to the grid last. */
+void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines);
+
+/**
+ * mx_caption_guess_title:
+ *
+ * For a grid that is a table by its header, under a line that no pattern takes for a title.
+ *
+ * Returns: (transfer full) (nullable): the nearest line above that is no other caption and no
+ *     sentence
+ */
+char *mx_caption_guess_title(const MxPack *pack, const GPtrArray *lines);
+/** mx_caption_read_number: reads the number from a @line that says nothing else (公开04表). */
+void mx_caption_read_number(MxCaption *caption, const MxPack *pack, const MxLine *line);
+
+/** mx_caption_read_rows: reads the caption that stands in the grid's own first rows; how many. */
+guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid *grid);
+
+/** mx_notes_read: (transfer full) (nullable): the notes that begin @lines, joined. @n: lines used.
+ */
+char *mx_notes_read(const MxPack *pack, const GPtrArray *lines, guint *n);
+
+#endif

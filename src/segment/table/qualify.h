@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns that bear one name → ids that tell them apart. */
+#ifndef MX_SEGMENT_TABLE_QUALIFY_H
+#define MX_SEGMENT_TABLE_QUALIFY_H
+
+#include "pattern/pattern.h"
+#include "segment/table/leaf.h"
+
+/** mx_header_qualify_ids: puts the ids of the headers above, of years and of times before or behind
+ * those that several leaves of a group share. */
+void mx_header_qualify_ids(MxHeader *header, const MxPack *pack);
+
+#endif
