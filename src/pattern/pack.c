@@ -1,78 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a pack's source to compiled rules, and the lookups in them. */
+/* From a pack's source to compiled entries, and to the lists that hold with all it extends. */
 #include "pattern/pack.h"
 
-#include <mingxi/error.h>
 #include <string.h>
 
-const char *mx_phrase_name(MxPhrase phrase) {
-    static const char *const NAMES[MX_N_PHRASES] = {
-        [MX_PHRASE_UNIT] = "unit",
-        [MX_PHRASE_NUMBER] = "number",
-        [MX_PHRASE_TITLE] = "title",
-        [MX_PHRASE_OWNER] = "owner",
-        [MX_PHRASE_NOTE] = "note",
-        [MX_PHRASE_TOTAL] = "total",
-        [MX_PHRASE_ITEM] = "item",
-        [MX_PHRASE_CODED] = "coded",
-        [MX_PHRASE_INDEX] = "index",
-        [MX_PHRASE_REVENUE] = "revenue",
-        [MX_PHRASE_EXPENDITURE] = "expenditure",
-        [MX_PHRASE_PAGE] = "page",
-        [MX_PHRASE_CONTINUED] = "continued",
-        [MX_PHRASE_NOTHING] = "nothing",
-        [MX_PHRASE_YEAR] = "year",
-        [MX_PHRASE_BUDGET] = "budget",
-        [MX_PHRASE_FINAL_ACCOUNT] = "final_account",
-        [MX_PHRASE_PERFORMANCE] = "performance",
-        [MX_PHRASE_DEPARTMENT] = "department",
-        [MX_PHRASE_UNIT_LEVEL] = "unit_level",
-        [MX_PHRASE_ORGANIZATION] = "organization",
-        [MX_PHRASE_PART] = "part",
-        [MX_PHRASE_CHAPTER] = "chapter",
-        [MX_PHRASE_SECTION] = "section",
-        [MX_PHRASE_POINT] = "point",
-        [MX_PHRASE_CONTENTS] = "contents",
-        [MX_PHRASE_ENTRY] = "entry",
-        [MX_PHRASE_GLOSSARY] = "glossary",
-        [MX_PHRASE_TERM] = "term",
-        [MX_PHRASE_BODY] = "body",
-        [MX_PHRASE_STATED] = "stated",
-        [MX_PHRASE_INDICATOR_ITEM] = "indicator_item",
-        [MX_PHRASE_INDICATOR_LEVEL1] = "indicator_level1",
-        [MX_PHRASE_INDICATOR_LEVEL2] = "indicator_level2",
-        [MX_PHRASE_INDICATOR_NAME] = "indicator_name",
-        [MX_PHRASE_INDICATOR_PERIOD] = "indicator_period",
-        [MX_PHRASE_INDICATOR_ANNUAL] = "indicator_annual",
-        [MX_PHRASE_SUM_OF] = "sum_of",
-        [MX_PHRASE_DUE] = "due",
-        [MX_PHRASE_EMPTY] = "empty",
-        [MX_PHRASE_UNUSED] = "unused",
-        [MX_PHRASE_RESIDUE] = "residue",
-        [MX_PHRASE_OUTCOME] = "outcome",
-        [MX_PHRASE_BUDGETED] = "budgeted",
-        [MX_PHRASE_COMPLETED] = "completed",
-        [MX_PHRASE_OUTCOME_MORE] = "outcome_more",
-        [MX_PHRASE_OUTCOME_LESS] = "outcome_less",
-        [MX_PHRASE_OUTCOME_SAME] = "outcome_same",
-        [MX_PHRASE_CHANGED] = "changed",
-        [MX_PHRASE_FALLEN] = "fallen",
-        [MX_PHRASE_PARTS] = "parts",
-        [MX_PHRASE_REST] = "rest",
-        [MX_PHRASE_NAMED] = "named",
-        [MX_PHRASE_NUMBERED] = "numbered",
-        [MX_PHRASE_HEADING_YEAR] = "heading_year",
-        [MX_PHRASE_AS_OF] = "as_of",
-    };
-    return NAMES[phrase];
-}
-
-MxPhrase mx_phrase_lookup(const char *name) {
-    MxPhrase phrase = 0;
-    while (phrase < MX_N_PHRASES && !g_str_equal(mx_phrase_name(phrase), name))
-        phrase++;
-    return phrase;
-}
+#include "pattern/source/shorthand.h"
 
 static void free_rule(MxRule *rule) {
     for (guint i = 0; i < MX_N_PARTS; i++)
@@ -103,46 +35,32 @@ void mx_pack_free(MxPack *pack) {
     g_free(pack);
 }
 
-/* Puts `FILE:LINE: KEY: ` before what mx_regex_new() said. */
-static void prefix_place(const MxPackSource *source, const char *place, const char *key,
-                         GError **error) {
-    g_prefix_error(error, "%s:%u: %s: ", source->path, mx_pack_source_line(source, place), key);
-}
-
-static const char *list_start(const MxPackSource *source, MxListKind list) {
-    g_autofree char *key = g_strdup_printf("\n%s:", mx_list_name(list));
-    const char *place = strstr(source->text, key);
-    return place ? place + 1 : source->text;
-}
-
 /* The place of an entry: of its main expression, else of its id. @from is the end of the one before
  * it, so that entries that share an expression are told apart. */
-static const char *find_rule(const MxPackSource *source, const char *from, MxListKind list,
+static const char *find_rule(const MxPackFile *file, const char *from, MxListKind list,
                              const MxRuleSource *rule) {
-    const char *place = mx_pack_source_find(source, from, mx_part_key(list, MX_PART_MAIN),
-                                            rule->parts[MX_PART_MAIN]);
-    return place ? place : mx_pack_source_find(source, from, "id", rule->id);
+    const char *place =
+        mx_pack_file_find(file, from, mx_part_key(list, MX_PART_MAIN), rule->parts[MX_PART_MAIN]);
+    return place ? place : mx_pack_file_find(file, from, "id", rule->id);
 }
 
-/* The place of the entry @index of @list. Looked for only where something is to be said of it:
- * searching for all of them takes longer than compiling them. */
-static const char *find_entry(const MxPackSource *source, MxListKind list, guint index,
-                              const char **from) {
-    const char *place = NULL;
-    *from = list_start(source, list);
-    for (guint i = 0; i <= index; i++) {
+/* The place of an entry of @list. Looked for only where something is to be said of it: searching
+ * for all of them takes longer than compiling them. */
+static const char *find_entry(const MxRule *rule, MxListKind list, const char **from) {
+    const MxPackFile *file = rule->file;
+    const MxRuleSource *entry = file->tree->lists[list].rules;
+    *from = mx_pack_file_key(file, mx_list_name(list));
+    const char *place = find_rule(file, *from, list, entry);
+    while (entry++ != rule->source) {
         *from = place ? place + 1 : *from;
-        place = find_rule(source, *from, list, &source->tree->lists[list].rules[i]);
+        place = find_rule(file, *from, list, entry);
     }
     return place;
 }
 
-guint mx_pack_rule_line(const MxPack *pack, MxListKind list, const MxRule *rule) {
-    guint index;
+char *mx_pack_entry_place(MxListKind list, const MxRule *rule) {
     const char *from;
-    return g_ptr_array_find(pack->own[list], rule, &index)
-               ? mx_pack_source_line(pack->source, find_entry(pack->source, list, index, &from))
-               : 0;
+    return mx_pack_file_place(rule->file, find_entry(rule, list, &from));
 }
 
 /* Entries side by side often stand under the same headings: compiling takes longer than looking. */
@@ -161,46 +79,51 @@ static MxRegex *compile_expression(const MxPack *pack, MxListKind list, MxPart p
     MxRegex *compiled = find_compiled(pack->own[list], part, expression);
     if (compiled || list != MX_LIST_FACTS)
         return compiled ? compiled : mx_regex_new(expression, error);
-    g_autofree char *expanded = mx_fact_expand(pack->source, expression, error);
+    g_autofree char *expanded = mx_shorthand_expand(pack->source, expression, error);
     return expanded ? mx_regex_new(expanded, error) : NULL;
 }
 
-static MxRule *compile_rule(const MxPack *pack, MxListKind list, guint index, GError **error) {
-    const MxPackSource *source = pack->source;
+/* Puts `FILE:LINE: KEY: ` before what mx_regex_new() said of @part. */
+static void prefix_place(const MxRule *rule, MxListKind list, MxPart part, GError **error) {
+    const char *key = mx_part_key(list, part), *from;
+    const char *entry = find_entry(rule, list, &from);
+    const char *place = mx_pack_file_find(rule->file, from, key, rule->source->parts[part]);
+    g_autofree char *where = mx_pack_file_place(rule->file, place ? place : entry);
+    g_prefix_error(error, "%s: %s: ", where, key);
+}
+
+static MxRule *compile_rule(const MxPack *pack, const MxPackFile *file, MxListKind list,
+                            const MxRuleSource *source, GError **error) {
     g_autoptr(MxRule) rule = g_new0(MxRule, 1);
-    rule->source = &source->tree->lists[list].rules[index];
+    rule->file = file;
+    rule->source = source;
     for (MxPart part = 0; part < MX_N_PARTS; part++) {
-        const char *expression = rule->source->parts[part];
-        if (!expression)
+        if (!source->parts[part])
             continue;
-        rule->parts[part] = compile_expression(pack, list, part, expression, error);
+        rule->parts[part] = compile_expression(pack, list, part, source->parts[part], error);
         if (!rule->parts[part]) {
-            const char *key = mx_part_key(list, part), *from;
-            const char *place = find_entry(source, list, index, &from);
-            const char *key_place = mx_pack_source_find(source, from, key, expression);
-            prefix_place(source, key_place ? key_place : place, key, error);
+            prefix_place(rule, list, part, error);
             return NULL;
         }
     }
     return g_steal_pointer(&rule);
 }
 
-static bool check_phrase_id(const MxPackSource *source, const char *id, GError **error) {
+static bool check_phrase_id(const MxPackFile *file, const char *id, GError **error) {
     if (mx_phrase_lookup(id) != MX_N_PHRASES)
         return true;
-    const char *place = mx_pack_source_find(source, NULL, "id", id);
-    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: id: unknown phrase “%s”", source->path,
-                mx_pack_source_line(source, place), id);
+    mx_pack_file_refuse(file, mx_pack_file_find(file, NULL, "id", id), error,
+                        "id: unknown phrase “%s”", id);
     return false;
 }
 
-static bool compile_list(MxPack *pack, MxListKind list, GError **error) {
-    const MxPackSource *source = pack->source;
-    const MxListSource *rules = &source->tree->lists[list];
+static bool compile_list(MxPack *pack, const MxPackFile *file, MxListKind list, GError **error) {
+    const MxListSource *rules = &file->tree->lists[list];
     for (guint i = 0; i < rules->rules_count; i++) {
-        if (list == MX_LIST_PHRASES && !check_phrase_id(source, rules->rules[i].id, error))
+        const MxRuleSource *source = &rules->rules[i];
+        if (list == MX_LIST_PHRASES && !check_phrase_id(file, source->id, error))
             return false;
-        MxRule *rule = compile_rule(pack, list, i, error);
+        MxRule *rule = compile_rule(pack, file, list, source, error);
         if (!rule)
             return false;
         g_ptr_array_add(pack->own[list], rule);
@@ -210,12 +133,13 @@ static bool compile_list(MxPack *pack, MxListKind list, GError **error) {
 
 /* The expressions of `detect` stand in a list, without a key of their own before them. */
 static bool compile_detect(MxPack *pack, GError **error) {
-    const MxPackSource *source = pack->source;
-    const MxDetectSource *detect = &source->tree->detect;
+    const MxPackFile *head = mx_pack_source_head(pack->source);
+    const MxDetectSource *detect = &head->tree->detect;
     for (unsigned i = 0; i < detect->any_count; i++) {
         MxRegex *regex = mx_regex_new(detect->any[i], error);
         if (!regex) {
-            prefix_place(source, strstr(source->text, detect->any[i]), "detect", error);
+            g_autofree char *where = mx_pack_file_place(head, strstr(head->text, detect->any[i]));
+            g_prefix_error(error, "%s: detect: ", where);
             return false;
         }
         g_ptr_array_add(pack->detect, regex);
@@ -224,9 +148,11 @@ static bool compile_detect(MxPack *pack, GError **error) {
 }
 
 static bool compile_all(MxPack *pack, GError **error) {
+    const GPtrArray *files = pack->source->files;
     for (MxListKind list = 0; list < MX_N_LISTS; list++)
-        if (!compile_list(pack, list, error))
-            return false;
+        for (guint i = 0; i < files->len; i++)
+            if (!compile_list(pack, files->pdata[i], list, error))
+                return false;
     return compile_detect(pack, error);
 }
 
@@ -250,14 +176,24 @@ static void append_phrases(MxPack *pack, const GPtrArray *rules) {
     }
 }
 
+/* The file with the pack's phrases; its first where it has none. */
+static const MxPackFile *find_phrases(const MxPack *pack) {
+    const GPtrArray *files = pack->source->files;
+    for (guint i = 0; i < files->len; i++) {
+        const MxPackFile *file = files->pdata[i];
+        if (file->tree->lists[MX_LIST_PHRASES].rules_count > 0)
+            return file;
+    }
+    return mx_pack_source_head(pack->source);
+}
+
 static bool require_phrases(const MxPack *pack, GError **error) {
     for (MxPhrase phrase = 0; phrase < MX_N_PHRASES; phrase++) {
         if (pack->phrases[phrase]->len)
             continue;
-        const char *place = list_start(pack->source, MX_LIST_PHRASES);
-        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: phrases: no pattern for “%s”",
-                    pack->source->path, mx_pack_source_line(pack->source, place),
-                    mx_phrase_name(phrase));
+        const MxPackFile *file = find_phrases(pack);
+        mx_pack_file_refuse(file, mx_pack_file_key(file, mx_list_name(MX_LIST_PHRASES)), error,
+                            "phrases: no pattern for “%s”", mx_phrase_name(phrase));
         return false;
     }
     return true;
@@ -285,95 +221,4 @@ bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
         append_phrases(pack, from->own[MX_LIST_PHRASES]);
     }
     return require_phrases(pack, error);
-}
-
-MxSubject mx_subject_phrase(const char *text) {
-    return (MxSubject){ { text, text, "", "", "", "" } };
-}
-
-MxSubject mx_subject_column(const char *label, const char *under) {
-    return (MxSubject){ { label, label, under ? under : "", "", "", "" } };
-}
-
-MxSubject mx_subject_table(const MxTableTraits *traits) {
-    const char *title = traits->title ? traits->title : "";
-    const char *headers = traits->headers ? traits->headers : "";
-    const char *code = traits->first_code ? traits->first_code : "";
-    return (MxSubject){ { title, title, "", headers, headers, code } };
-}
-
-MxSubject mx_subject_form(const char *title, const char *texts) {
-    return (MxSubject){ { title, title, "", texts, "", "" } };
-}
-
-bool mx_rule_matches(const MxRule *rule, const MxSubject *subject, pcre2_match_context *limits,
-                     pcre2_match_data *data, MxSpan *value) {
-    if (!mx_regex_matches(rule->parts[MX_PART_MAIN], subject->parts[MX_PART_MAIN], limits, data,
-                          value))
-        return false;
-    for (MxPart part = MX_PART_MAIN + 1; part < MX_N_PARTS; part++) {
-        const MxRegex *regex = rule->parts[part];
-        bool wanted = part != MX_PART_UNLESS && part != MX_PART_NOT_HEADER;
-        if (regex && mx_regex_matches(regex, subject->parts[part], limits, data, NULL) != wanted)
-            return false;
-    }
-    return true;
-}
-
-const MxRule *mx_rules_first(const GPtrArray *rules, const MxSubject *subject,
-                             pcre2_match_context *limits, MxSpan *value) {
-    g_autoptr(pcre2_match_data) data = mx_regex_data_new();
-    for (guint i = 0; i < rules->len; i++) {
-        const MxRule *rule = g_ptr_array_index(rules, i);
-        if (mx_rule_matches(rule, subject, limits, data, value))
-            return rule;
-    }
-    return NULL;
-}
-
-const char *mx_pack_name(const MxPack *pack) {
-    return pack->name;
-}
-
-bool mx_pack_phrase(const MxPack *pack, MxPhrase phrase, const char *text, MxSpan *value) {
-    MxSubject subject = mx_subject_phrase(text);
-    return mx_rules_first(pack->phrases[phrase], &subject, pack->limits, value) != NULL;
-}
-
-const char *mx_pack_column(const MxPack *pack, const char *label, const char *under,
-                           MxColumnType *type) {
-    MxSubject subject = mx_subject_column(label, under);
-    const MxRule *rule = mx_rules_first(pack->columns, &subject, pack->limits, NULL);
-    if (rule && type)
-        *type = rule->source->type ? *rule->source->type : MX_COLUMN_AMOUNT;
-    return rule ? rule->source->id : NULL;
-}
-
-const char *mx_pack_form(const MxPack *pack, const char *title, const char *texts, MxSpan *name) {
-    MxSubject subject = mx_subject_form(title, texts);
-    const MxRule *rule = mx_rules_first(pack->forms, &subject, pack->limits, name);
-    return rule ? rule->source->id : NULL;
-}
-
-const char *mx_pack_field(const MxPack *pack, const char *label, const char *under) {
-    MxSubject subject = mx_subject_column(label, under);
-    const MxRule *rule = mx_rules_first(pack->fields, &subject, pack->limits, NULL);
-    return rule ? rule->source->id : NULL;
-}
-
-MxCodeFit mx_pack_code(const MxPack *pack, const char *code, const char *name, int year,
-                       const char **official) {
-    return mx_codes_fit(pack->codes, code, name, year, official);
-}
-
-const char *mx_pack_row(const MxPack *pack, const char *label) {
-    MxSubject subject = mx_subject_phrase(label);
-    const MxRule *rule = mx_rules_first(pack->rows, &subject, pack->limits, NULL);
-    return rule ? rule->source->id : NULL;
-}
-
-const char *mx_pack_table(const MxPack *pack, const MxTableTraits *traits) {
-    MxSubject subject = mx_subject_table(traits);
-    const MxRule *rule = mx_rules_first(pack->tables, &subject, pack->limits, NULL);
-    return rule ? rule->source->id : NULL;
 }

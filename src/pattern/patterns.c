@@ -4,37 +4,65 @@
 #include <string.h>
 
 #include "pattern/pack.h"
+#include "pattern/pattern.h"
 #include "pattern/rule/rules.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 
 #define LEXICON "lexicon"
-#define PACK_SUFFIX ".yaml"
 
 static gint compare_names(gconstpointer a, gconstpointer b) {
     return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Sorted, so that detection and messages do not depend on the file system's order. */
-static GPtrArray *list_files(const char *dir, GError **error) {
-    g_autoptr(GError) inner = NULL;
-    g_autoptr(GDir) open = g_dir_open(dir, 0, &inner);
-    if (!open) {
-        g_set_error_literal(error, MX_ERROR, MX_ERROR_IO, inner->message);
+/* A folder of something else than packs may lie beside them; but one with YAML files was meant. */
+static bool add_if_pack(GPtrArray *names, const char *dir, const char *name, GError **error) {
+    g_autofree char *path = g_build_filename(dir, name, NULL);
+    if (name[0] == '.' || g_str_has_suffix(name, MX_PACK_SUFFIX) ||
+        !g_file_test(path, G_FILE_TEST_IS_DIR))
+        return true;
+    g_autoptr(GPtrArray) files = mx_pack_list_files(path, error);
+    if (!files)
+        return false;
+    if (files->len > 0)
+        g_ptr_array_add(names, g_strdup(name));
+    return true;
+}
+
+static bool add_folders(GPtrArray *names, const char *dir, GError **error) {
+    g_autoptr(GDir) open = g_dir_open(dir, 0, NULL);
+    const char *name = NULL;
+    while (open && (name = g_dir_read_name(open)))
+        if (!add_if_pack(names, dir, name, error))
+            return false;
+    return true;
+}
+
+/* The names of the packs, of both kinds; sorted, so that detection and messages do not depend on
+ * the file system's order. */
+static GPtrArray *list_packs(const char *dir, GError **error) {
+    g_autoptr(GPtrArray) names = mx_pack_list_files(dir, error);
+    if (!names || !add_folders(names, dir, error))
+        return NULL;
+    g_ptr_array_sort(names, compare_names);
+    for (guint i = 1; i < names->len; i++) {
+        const char *name = names->pdata[i];
+        if (!g_str_equal(names->pdata[i - 1], name))
+            continue;
+        g_autofree char *path = g_build_filename(dir, name, NULL);
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s%s:1: pack: the folder %s is “%s” too",
+                    path, MX_PACK_SUFFIX, path, name);
         return NULL;
     }
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name = g_dir_read_name(open); name; name = g_dir_read_name(open))
-        if (name[0] != '.' && g_str_has_suffix(name, PACK_SUFFIX))
-            g_ptr_array_add(names, g_strdup(name));
-    g_ptr_array_sort(names, compare_names);
     return g_steal_pointer(&names);
 }
 
-static MxPack *load_pack(const char *dir, const char *file, GError **error) {
-    g_autofree char *path = g_build_filename(dir, file, NULL);
-    g_autofree char *name = g_strndup(file, strlen(file) - strlen(PACK_SUFFIX));
-    MxPackSource *source = mx_pack_source_load(path, error);
+static MxPack *load_pack(const char *dir, const char *name, GError **error) {
+    g_autofree char *file = g_strconcat(name, MX_PACK_SUFFIX, NULL);
+    g_autofree char *single = g_build_filename(dir, file, NULL);
+    g_autofree char *folder = g_build_filename(dir, name, NULL);
+    bool is_single = g_file_test(single, G_FILE_TEST_EXISTS);
+    MxPackSource *source = mx_pack_source_load(is_single ? single : folder, error);
     return source ? mx_pack_new(name, source, error) : NULL;
 }
 
@@ -47,11 +75,15 @@ static MxPack *find_pack(const MxPatterns *patterns, const char *name) {
     return NULL;
 }
 
+static const char *extends(const MxPack *pack) {
+    return mx_pack_source_head(pack->source)->tree->extends;
+}
+
 static void set_extends_error(GError **error, const MxPack *pack, const char *what) {
-    const char *name = pack->source->tree->extends;
-    const char *place = mx_pack_source_find(pack->source, NULL, "extends", name);
-    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: extends: %s “%s”", pack->source->path,
-                mx_pack_source_line(pack->source, place), what, name);
+    const MxPackFile *head = mx_pack_source_head(pack->source);
+    const char *name = extends(pack);
+    mx_pack_file_refuse(head, mx_pack_file_find(head, NULL, "extends", name), error,
+                        "extends: %s “%s”", what, name);
 }
 
 /* The pack and all it extends, nearest first. */
@@ -59,7 +91,7 @@ static GPtrArray *collect_chain(const MxPatterns *patterns, MxPack *pack, GError
     g_autoptr(GPtrArray) chain = g_ptr_array_new();
     while (pack) {
         g_ptr_array_add(chain, pack);
-        const char *name = pack->source->tree->extends;
+        const char *name = extends(pack);
         MxPack *next = name ? find_pack(patterns, name) : NULL;
         bool cycle = next && g_ptr_array_find(chain, next, NULL);
         if (cycle || (name && !next)) {
@@ -84,34 +116,40 @@ static bool link_packs(MxPatterns *patterns, GError **error) {
     return true;
 }
 
-static bool add_codes(MxPatterns *patterns, const MxPackSource *source, GError **error) {
-    for (unsigned i = 0; i < source->tree->codes_count; i++) {
-        const char *entry = source->tree->codes[i];
-        if (mx_codes_add(patterns->codes, entry))
+static bool add_codes(MxPatterns *patterns, const MxPackFile *file, GError **error) {
+    for (unsigned i = 0; i < file->tree->codes_count; i++) {
+        const char *entry = file->tree->codes[i];
+        if (mx_classification_add(patterns->codes, entry))
             continue;
-        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:%u: codes: no code and name: “%s”",
-                    source->path, mx_pack_source_line(source, strstr(source->text, entry)), entry);
+        mx_pack_file_refuse(file, strstr(file->text, entry), error, "codes: no code and name: “%s”",
+                            entry);
         return false;
     }
     return true;
 }
 
-static bool load_packs(MxPatterns *patterns, const char *dir, GError **error) {
-    g_autoptr(GPtrArray) files = list_files(dir, error);
-    if (!files)
-        return false;
-    for (guint i = 0; i < files->len; i++) {
-        MxPack *pack = load_pack(dir, g_ptr_array_index(files, i), error);
-        if (!pack)
+static bool add_pack(MxPatterns *patterns, MxPack *pack, GError **error) {
+    g_ptr_array_add(patterns->packs, pack);
+    const GPtrArray *files = pack->source->files;
+    for (guint i = 0; i < files->len; i++)
+        if (!add_codes(patterns, files->pdata[i], error))
             return false;
-        g_ptr_array_add(patterns->packs, pack);
-        if (!add_codes(patterns, pack->source, error))
+    return true;
+}
+
+static bool load_packs(MxPatterns *patterns, const char *dir, GError **error) {
+    g_autoptr(GPtrArray) names = list_packs(dir, error);
+    if (!names)
+        return false;
+    for (guint i = 0; i < names->len; i++) {
+        MxPack *pack = load_pack(dir, names->pdata[i], error);
+        if (!pack || !add_pack(patterns, pack, error))
             return false;
     }
     if (find_pack(patterns, LEXICON))
         return true;
-    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s: no %s%s among %u packs", dir, LEXICON,
-                PACK_SUFFIX, files->len);
+    g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s: no %s among %u packs", dir, LEXICON,
+                names->len);
     return false;
 }
 
@@ -124,21 +162,27 @@ MxPatterns *mx_patterns_load(const char *dir, GError **error) {
     }
     g_autoptr(MxPatterns) patterns = g_new0(MxPatterns, 1);
     patterns->packs = g_ptr_array_new_with_free_func((GDestroyNotify)mx_pack_free);
-    patterns->codes = mx_codes_new();
+    patterns->codes = mx_classification_new();
     patterns->limits = mx_regex_limits_new();
     if (!load_packs(patterns, found, error) || !link_packs(patterns, error))
         return NULL;
     return g_steal_pointer(&patterns);
 }
 
+/* With the NULs that end them, so that no two lists of files give the same bytes. */
+static void add_text(GChecksum *sum, const char *text) {
+    g_checksum_update(sum, (const guchar *)text, (gssize)strlen(text) + 1);
+}
+
 char *mx_patterns_fingerprint(const MxPatterns *patterns) {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
     for (guint i = 0; i < patterns->packs->len; i++) {
-        const MxPack *pack = g_ptr_array_index(patterns->packs, i);
-        /* With the NULs that end them, so that no two lists of packs give the same bytes. */
-        g_checksum_update(sum, (const guchar *)pack->name, (gssize)strlen(pack->name) + 1);
-        g_checksum_update(sum, (const guchar *)pack->source->text,
-                          (gssize)strlen(pack->source->text) + 1);
+        const GPtrArray *files = ((const MxPack *)patterns->packs->pdata[i])->source->files;
+        for (guint k = 0; k < files->len; k++) {
+            const MxPackFile *file = files->pdata[k];
+            add_text(sum, file->name);
+            add_text(sum, file->text);
+        }
     }
     return g_strdup(g_checksum_get_string(sum));
 }
@@ -147,7 +191,7 @@ void mx_patterns_free(MxPatterns *patterns) {
     if (!patterns)
         return;
     g_ptr_array_unref(patterns->packs);
-    mx_codes_free(patterns->codes);
+    mx_classification_free(patterns->codes);
     pcre2_match_context_free(patterns->limits);
     g_free(patterns);
 }

@@ -91,7 +91,7 @@ def reads_again_only_what_is_new_or_changed(p):
 def reads_again_what_other_packs_have_read(p):
     p.batch(p.documents(2))
     shutil.copytree(fixtures.TOP / "patterns", p.folder / "packs")
-    with open(p.folder / "packs/lexicon.yaml", "a", encoding="utf-8") as f:
+    with open(p.folder / "packs/lexicon/columns.yaml", "a", encoding="utf-8") as f:
         f.write("\n# another state\n")
     ids = p.query("SELECT id, sha256 FROM documents")
     expect("2 read" in p.run("batch", "-o", "x.db", "--patterns", "packs", "in"), "not read again")

@@ -134,7 +134,7 @@ def write_packs(folder):
     """Pattern packs that are the project's own but for one error each."""
     bad_key = folder / "bad-key"
     shutil.copytree(TOP / "patterns", bad_key)
-    with open(bad_key / "lexicon.yaml", "a", encoding="utf-8") as f:
+    with open(bad_key / "lexicon" / "columns.yaml", "a", encoding="utf-8") as f:
         f.write("\nno_such_key: 1\n")
     bad_regex = folder / "bad-regex"
     shutil.copytree(TOP / "patterns", bad_regex)
@@ -143,6 +143,9 @@ def write_packs(folder):
     not_yaml = folder / "not-yaml"
     shutil.copytree(TOP / "patterns", not_yaml)
     (not_yaml / "broken.yaml").write_text("detect: { any: [\n", encoding="utf-8")
+    unlisted = folder / "unlisted"
+    shutil.copytree(TOP / "patterns", unlisted)
+    (unlisted / "rules" / "more.yaml").write_text("rules: []\n", encoding="utf-8")
 
 
 RULE = {"id": "extra", "for": "expenditure.rows", "assert": "total = basic + project",
@@ -184,8 +187,8 @@ def write_rules(folder, named):
         shutil.copytree(TOP / "patterns", pack)
         text = "".join(f"    {key}: {json.dumps(value, ensure_ascii=False)}\n"
                        for key, value in (RULE | change).items())
-        # A second rule with the id of another must stand in the same file.
-        where = pack / ("rules.yaml" if name == "rule-twice" else "extra.yaml")
+        # A second rule with the id of another must stand in the same pack.
+        where = pack / ("rules/years.yaml" if name == "rule-twice" else "extra.yaml")
         head = "" if where.exists() else "extends: lexicon\nrules:\n"
         with open(where, "a", encoding="utf-8") as f:
             f.write(head + "  -" + text[3:])

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which place a name of a rule stands for, in documents in miniature: only one that is clear. */
-#include <criterion/criterion.h>
-#include <glib/gstdio.h>
 #include <mingxi/mingxi.h>
 #include <string.h>
 
 #include "pattern/rule/expression.h"
+#include "support/packs.h"
 
 #define PROJECT_PATTERNS "../../patterns"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 
 static const struct {
     const char *scope, *assertion, *example;
@@ -49,7 +46,7 @@ static const struct {
     { "projects", "annual.total = 5", "project[修路]: annual.total=5", "holds" },
 };
 
-static void write_rules(const char *dir) {
+static void write_rules(const Folder *dir) {
     g_autoptr(GString) text = g_string_new("extends: lexicon\nrules:\n");
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++)
         g_string_append_printf(text,
@@ -58,15 +55,19 @@ static void write_rules(const char *dir) {
                                "    holds: ['%s']\n    breaks: ['%s']\n",
                                i, CASES[i].scope, CASES[i].assertion, CASES[i].example,
                                CASES[i].example);
-    g_autofree char *path = g_build_filename(dir, "rules.yaml", NULL);
-    cr_assert(g_file_set_contents(path, text->str, -1, NULL));
+    write_pack(dir, "rules.yaml", text->str);
 }
 
-static void copy_lexicon(const char *dir) {
-    g_autofree char *text = NULL;
-    g_autofree char *path = g_build_filename(dir, "lexicon.yaml", NULL);
-    cr_assert(g_file_get_contents(PROJECT_PATTERNS "/lexicon.yaml", &text, NULL, NULL));
-    cr_assert(g_file_set_contents(path, text, -1, NULL));
+static void copy_lexicon(const Folder *dir) {
+    g_autoptr(GDir) from = g_dir_open(PROJECT_PATTERNS "/lexicon", 0, NULL);
+    cr_assert(from);
+    for (const char *name = g_dir_read_name(from); name; name = g_dir_read_name(from)) {
+        g_autofree char *text = NULL;
+        g_autofree char *path = g_build_filename(PROJECT_PATTERNS, "lexicon", name, NULL);
+        g_autofree char *copy = g_build_filename("lexicon", name, NULL);
+        cr_assert(g_file_get_contents(path, &text, NULL, NULL));
+        write_pack(dir, copy, text);
+    }
 }
 
 /* What became of case @i, by which of its two examples failed and why. */
@@ -84,22 +85,14 @@ static const char *outcome_of(const GPtrArray *failures, guint i) {
 }
 
 Test(lookup, only_what_is_clear) {
-    g_autofree char *dir = g_dir_make_tmp("mingxi-lookup-XXXXXX", NULL);
+    g_autoptr(Folder) dir = make_folder();
     copy_lexicon(dir);
     write_rules(dir);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(dir, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
+    g_autoptr(MxPatterns) patterns = load(dir);
     g_autoptr(GPtrArray) failures = mx_rules_check(patterns, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++)
         cr_expect_str_eq(outcome_of(failures, i), CASES[i].outcome, "%s of %s: %s",
                          CASES[i].assertion, CASES[i].example, outcome_of(failures, i));
-    static const char *const FILES[] = { "lexicon.yaml", "rules.yaml" };
-    for (gsize i = 0; i < G_N_ELEMENTS(FILES); i++) {
-        g_autofree char *path = g_build_filename(dir, FILES[i], NULL);
-        g_unlink(path);
-    }
-    g_rmdir(dir);
 }
 
 Test(expression, what_does_not_parse_is_refused) {

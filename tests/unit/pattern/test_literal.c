@@ -2,7 +2,7 @@
 /* What must stand in a text for an expression to match: never more than is sure. */
 #include <criterion/criterion.h>
 
-#include "pattern/regex.h"
+#include "pattern/regex/literal.h"
 
 static const struct {
     const char *source, *literals; /* parted by |; "" where nothing is sure */
@@ -50,7 +50,7 @@ static char *join(GPtrArray *set) {
 
 Test(literal, only_what_is_sure) {
     for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
-        g_autofree char *found = join(mx_regex_literals(CASES[i].source));
+        g_autofree char *found = join(mx_literals_find(CASES[i].source));
         cr_expect_str_eq(found, CASES[i].literals, "%s: %s instead of %s", CASES[i].source, found,
                          CASES[i].literals);
     }

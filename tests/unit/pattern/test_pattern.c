@@ -1,72 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pattern packs: what loads, what is refused and with which message, which pattern wins. Every test
  * of behaviour writes its own packs; the last ones read those of the project. */
-#include <criterion/criterion.h>
-#include <glib/gstdio.h>
-#include <mingxi/error.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "pattern/pack.h"
+#include "support/packs.h"
 
 #define PROJECT_PATTERNS "../../patterns"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
-
-static void remove_folder(char *path) {
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
-        g_autofree char *file = g_build_filename(path, name, NULL);
-        g_unlink(file);
-    }
-    g_rmdir(path);
-    g_free(path);
-}
-
-/* A temporary folder of packs, gone at the end of the scope. */
-typedef char Folder;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Folder, remove_folder)
-
-static Folder *make_folder(void) {
-    return g_dir_make_tmp("mingxi-pattern-XXXXXX", NULL);
-}
-
-static void write_pack(const Folder *folder, const char *name, const char *text) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    cr_assert(g_file_set_contents(path, text, -1, NULL));
-}
-
-/* A lexicon in which each phrase matches its own name, with @rest below. */
-static void write_lexicon(const Folder *folder, const char *rest) {
-    g_autoptr(GString) text = g_string_new("phrases:\n");
-    for (MxPhrase phrase = 0; phrase < MX_N_PHRASES; phrase++)
-        g_string_append_printf(text, "  - { id: %s, match: '^%s$' }\n", mx_phrase_name(phrase),
-                               mx_phrase_name(phrase));
-    g_string_append(text, rest);
-    write_pack(folder, "lexicon.yaml", text->str);
-}
-
-static MxPatterns *load(const Folder *folder) {
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(folder, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
-    return patterns;
-}
 
 static const char *match_table(const MxPack *pack, const char *title, const char *headers,
                                const char *code) {
     return mx_pack_table(pack, &(MxTableTraits){ title, headers, code });
-}
-
-static void expect_error(const Folder *folder, const char *file, const char *message) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(folder, &error);
-    cr_assert_null(patterns, "expected: %s", message);
-    cr_assert(g_error_matches(error, MX_ERROR, MX_ERROR_PATTERN));
-    g_autofree char *path = g_build_filename(folder, file, NULL);
-    g_autofree char *expected = g_strconcat(path, message, NULL);
-    cr_expect_str_eq(error->message, expected);
-    cr_expect_null(strchr(error->message, '\n'));
 }
 
 Test(pattern, load_errors_name_file_line_and_key) {
@@ -128,7 +72,7 @@ Test(pattern, a_folder_without_lexicon_is_refused) {
     g_autoptr(GError) error = NULL;
     g_autoptr(MxPatterns) patterns = mx_patterns_load(folder, &error);
     cr_assert_null(patterns);
-    g_autofree char *expected = g_strconcat(folder, ": no lexicon.yaml among 0 packs", NULL);
+    g_autofree char *expected = g_strconcat(folder, ": no lexicon among 0 packs", NULL);
     cr_expect_str_eq(error->message, expected);
 }
 

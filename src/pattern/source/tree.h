@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A pack as its author wrote it: the YAML file in C structs, not yet compiled. */
-#ifndef MX_PATTERN_SOURCE_H
-#define MX_PATTERN_SOURCE_H
+/* What a file of a pack says: its YAML in C structs, not yet compiled. */
+#ifndef MX_PATTERN_SOURCE_TREE_H
+#define MX_PATTERN_SOURCE_TREE_H
 
 #include <glib.h>
 
 #include "base/severity.h"
-#include "pattern/pattern.h"
+#include "pattern/types.h"
 
 /**
  * MxPart: the expressions a rule may have. Every rule has MAIN (`match` in a phrase, `header` in a
@@ -80,6 +80,7 @@ typedef struct {
     unsigned breaks_count;
 } MxCheckSource;
 
+/** MxPackTree: all that one file of a pack says. */
 typedef struct {
     char *extends; /* NULL in a pack that stands alone */
     MxDetectSource detect;
@@ -88,48 +89,14 @@ typedef struct {
     unsigned checks_count;
     char **codes; /* `CODE NAME (FROM-UNTIL)` */
     unsigned codes_count;
+    char **files; /* the other files of the pack, in their order; in `pack.yaml` only */
+    unsigned files_count;
 } MxPackTree;
-
-/** MxPackSource: the file's text and what libcyaml read from it. */
-typedef struct {
-    char *path;
-    char *text;
-    MxPackTree *tree;
-} MxPackSource;
-
-/**
- * mx_pack_source_load:
- *
- * Returns: (transfer full): NULL with %MX_ERROR_IO or %MX_ERROR_PATTERN, message
- *     `FILE:LINE: KEY: what`
- */
-MxPackSource *mx_pack_source_load(const char *path, GError **error);
-
-void mx_pack_source_free(MxPackSource *source);
-
-/** mx_pack_error_join_lines: what is quoted from a file may hold line feeds; a message is one line.
- */
-void mx_pack_error_join_lines(GError **error);
 
 /** mx_list_name: the list's key in the file. */
 const char *mx_list_name(MxListKind list);
 
 /** mx_part_key: the key that holds @part in an entry of @list. */
 const char *mx_part_key(MxListKind list, MxPart part);
-
-/**
- * mx_pack_source_find:
- * @from: (nullable): where in the text to begin; NULL for its start
- *
- * Returns: (transfer none) (nullable): the place of `key: value` in the file's text, whichever
- *     quotes it is written in
- */
-const char *mx_pack_source_find(const MxPackSource *source, const char *from, const char *key,
-                                const char *value);
-
-/** mx_pack_source_line: the line of @place, from 1; 1 where @place is NULL. */
-guint mx_pack_source_line(const MxPackSource *source, const char *place);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPackSource, mx_pack_source_free)
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads a pack's YAML through libcyaml into C structs.
+/* Reads the YAML of one file of a pack through libcyaml into C structs.
  *
  * libcyaml checks keys, types and required entries against the schema below and reports what it
  * finds, innermost place first, through its log callback:
@@ -11,10 +11,10 @@
  *
  * The first message says what, the first backtrace line where; both go into the GError. After
  * loading, libcyaml keeps no positions. An expression that does not compile is therefore looked up
- * in the file's text again (mx_pack_source_find()); that fails only where a value is folded over
+ * in the file's text again (mx_pack_file_find()); that fails only where a value is folded over
  * several lines, and then the entry's id is looked up instead.
  */
-#include "pattern/source.h"
+#include "pattern/source/schema.h"
 
 #include <cyaml/cyaml.h>
 #include <mingxi/error.h>
@@ -22,15 +22,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A pack is written by hand: the lexicon has some 60 KiB. A file beyond this is not a pack, and
- * libyaml would need many times its size. */
-#define MAX_PACK_BYTES (1024 * 1024)
-
 /* Entries of one list, examples of one entry: far above what a person writes, low enough that a
  * generated file fails at once rather than after compiling for minutes. */
 #define MAX_RULES 2000
 #define MAX_EXAMPLES 500
 #define MAX_TEXT_BYTES 8192
+
+/* Files of one pack: a dozen, where each has a subject. */
+#define MAX_FILES 100
 
 static const cyaml_strval_t COLUMN_TYPES[] = {
     { "text", MX_COLUMN_TEXT },       { "code", MX_COLUMN_CODE },
@@ -197,6 +196,7 @@ static const cyaml_schema_field_t PACK_FIELDS[] = {
     CYAML_FIELD_SEQUENCE_COUNT("rules", OPTIONAL_POINTER, MxPackTree, checks, checks_count,
                                &CHECK_SCHEMA, 0, MAX_RULES),
     CYAML_FIELD_SEQUENCE("codes", OPTIONAL_POINTER, MxPackTree, codes, &TEXT_SCHEMA, 0, MAX_RULES),
+    CYAML_FIELD_SEQUENCE("files", OPTIONAL_POINTER, MxPackTree, files, &TEXT_SCHEMA, 1, MAX_FILES),
     CYAML_FIELD_END,
 };
 
@@ -285,7 +285,7 @@ static void set_load_error(GError **error, const char *path, const LogSummary *s
                 summary->key ? summary->key : "pack", summary->what ? summary->what : what);
 }
 
-static MxPackTree *parse_tree(const char *path, const char *text, GError **error) {
+MxPackTree *mx_pack_tree_parse(const char *path, const char *text, GError **error) {
     g_auto(LogSummary) summary = { 0 };
     cyaml_config_t config = make_config(&summary);
     cyaml_data_t *tree = NULL;
@@ -297,106 +297,7 @@ static MxPackTree *parse_tree(const char *path, const char *text, GError **error
     return NULL;
 }
 
-static char *read_text(const char *path, GError **error) {
-    g_autofree char *text = NULL;
-    gsize n = 0;
-    g_autoptr(GError) inner = NULL;
-    if (!g_file_get_contents(path, &text, &n, &inner)) {
-        g_set_error_literal(error, MX_ERROR, MX_ERROR_IO, inner->message);
-        return NULL;
-    }
-    if (n > MAX_PACK_BYTES) {
-        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:1: pack: %zu bytes, limit %d", path, n,
-                    MAX_PACK_BYTES);
-        return NULL;
-    }
-    if (!g_utf8_validate(text, (gssize)n, NULL)) {
-        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "%s:1: pack: not UTF-8 text", path);
-        return NULL;
-    }
-    return g_steal_pointer(&text);
-}
-
-MxPackSource *mx_pack_source_load(const char *path, GError **error) {
-    g_autoptr(MxPackSource) source = g_new0(MxPackSource, 1);
-    source->path = g_strdup(path);
-    source->text = read_text(path, error);
-    if (!source->text)
-        return NULL;
-    source->tree = parse_tree(path, source->text, error);
-    if (source->tree)
-        return g_steal_pointer(&source);
-    mx_pack_error_join_lines(error);
-    return NULL;
-}
-
-void mx_pack_error_join_lines(GError **error) {
-    for (char *p = error ? (*error)->message : NULL; p && *p; p++)
-        if (g_ascii_iscntrl(*p))
-            *p = ' ';
-}
-
-void mx_pack_source_free(MxPackSource *source) {
-    if (!source)
-        return;
+void mx_pack_tree_free(MxPackTree *tree) {
     cyaml_config_t config = make_config(NULL);
-    cyaml_free(&config, &PACK_SCHEMA, source->tree, 0);
-    g_free(source->text);
-    g_free(source->path);
-    g_free(source);
-}
-
-const char *mx_list_name(MxListKind list) {
-    static const char *const NAMES[MX_N_LISTS] = {
-        "phrases", "columns", "tables", "forms", "fields", "units", "rows", "shorthands", "facts",
-    };
-    return NAMES[list];
-}
-
-const char *mx_part_key(MxListKind list, MxPart part) {
-    static const char *const MAIN[MX_N_LISTS] = {
-        "match", "header", "title", "title", "label", "match", "label", "match", "match",
-    };
-    static const char *const OTHERS[MX_N_PARTS] = { NULL,     "unless",     "under",
-                                                    "header", "not_header", "codes" };
-    return part == MX_PART_MAIN ? MAIN[list] : OTHERS[part];
-}
-
-static char *quote_single(const char *value) {
-    g_auto(GStrv) pieces = g_strsplit(value, "'", -1);
-    return g_strjoinv("''", pieces);
-}
-
-/* Where the plain form ends inside a longer word (`id: unit` in `id: unit_level`) it is not found.
- */
-static const char *find_plain(const char *from, const char *needle) {
-    gsize n = strlen(needle);
-    for (const char *p = strstr(from, needle); p; p = strstr(p + 1, needle))
-        if (!g_ascii_isalnum(p[n]) && !strchr("_.-", p[n]))
-            return p;
-        else if (p[n] == '\0')
-            return p;
-    return NULL;
-}
-
-static const char *earlier(const char *a, const char *b) {
-    return !a || (b && b < a) ? b : a;
-}
-
-const char *mx_pack_source_find(const MxPackSource *source, const char *from, const char *key,
-                                const char *value) {
-    g_autofree char *doubled = quote_single(value);
-    g_autofree char *single = g_strdup_printf("%s: '%s'", key, doubled);
-    g_autofree char *twice = g_strdup_printf("%s: \"%s\"", key, value);
-    g_autofree char *plain = g_strdup_printf("%s: %s", key, value);
-    const char *start = from ? from : source->text;
-    const char *place = earlier(strstr(start, single), strstr(start, twice));
-    return earlier(place, find_plain(start, plain));
-}
-
-guint mx_pack_source_line(const MxPackSource *source, const char *place) {
-    guint line = 1;
-    for (const char *p = source->text; place && p < place; p++)
-        line += *p == '\n';
-    return line;
+    cyaml_free(&config, &PACK_SCHEMA, tree, 0);
 }

@@ -13,7 +13,7 @@
  * The lists are complete for classes and groups (3 and 5 digits), not for items (7): an item that
  * is not listed is unknown only where its group is.
  */
-#include "pattern/codes.h"
+#include "pattern/classification.h"
 
 #include <mingxi/error.h>
 #include <stdio.h>
@@ -36,7 +36,7 @@ typedef struct {
     int from, until;
 } CodeName;
 
-struct MxCodes {
+struct MxClassification {
     GHashTable *names; /* code → GPtrArray of CodeName */
 };
 
@@ -48,14 +48,14 @@ static void code_name_free(CodeName *name) {
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CodeName, code_name_free)
 
-MxCodes *mx_codes_new(void) {
-    MxCodes *codes = g_new0(MxCodes, 1);
+MxClassification *mx_classification_new(void) {
+    MxClassification *codes = g_new0(MxClassification, 1);
     codes->names =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     return codes;
 }
 
-void mx_codes_free(MxCodes *codes) {
+void mx_classification_free(MxClassification *codes) {
     if (codes == NULL)
         return;
     g_hash_table_unref(codes->names);
@@ -91,7 +91,7 @@ static bool is_code(const char *code) {
            strspn(code, "0123456789") == n;
 }
 
-bool mx_codes_add(MxCodes *codes, const char *entry) {
+bool mx_classification_add(MxClassification *codes, const char *entry) {
     g_auto(GStrv) parts = g_strsplit(entry, " ", 3);
     guint n = g_strv_length(parts);
     g_autoptr(CodeName) name = g_new0(CodeName, 1);
@@ -110,7 +110,7 @@ bool mx_codes_add(MxCodes *codes, const char *entry) {
     return true;
 }
 
-static bool is_listed(const MxCodes *codes, const char *code, gsize digits) {
+static bool is_listed(const MxClassification *codes, const char *code, gsize digits) {
     g_autofree char *prefix = g_strndup(code, digits);
     return g_hash_table_contains(codes->names, prefix);
 }
@@ -129,8 +129,8 @@ static bool holds_in(const CodeName *name, int year) {
            ((name->from == 0 || year >= name->from) && (name->until == 0 || year <= name->until));
 }
 
-MxCodeFit mx_codes_fit(const MxCodes *codes, const char *code, const char *name, int year,
-                       const char **official) {
+MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code, const char *name,
+                                int year, const char **official) {
     if (!is_code(code))
         return MX_CODE_UNLISTED;
     const GPtrArray *names = g_hash_table_lookup(codes->names, code);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One regular expression of a pack: compiled once, matched by any number of threads. */
-#ifndef MX_PATTERN_REGEX_H
-#define MX_PATTERN_REGEX_H
+#ifndef MX_PATTERN_REGEX_REGEX_H
+#define MX_PATTERN_REGEX_REGEX_H
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <glib.h>
 #include <pcre2.h>
 #include <stdbool.h>
 
-#include "pattern/pattern.h"
+#include "pattern/types.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_compile_context, pcre2_compile_context_free)
@@ -23,15 +23,6 @@ typedef struct MxRegex MxRegex;
  *     says what is wrong at which character, without a place in a file
  */
 MxRegex *mx_regex_new(const char *source, GError **error);
-
-/**
- * mx_regex_literals:
- * @source: an expression, folded
- *
- * Returns: (transfer full) (nullable) (element-type utf8): one of these stands in every match; NULL
- *     where none is sure
- */
-GPtrArray *mx_regex_literals(const char *source);
 
 /** mx_regex_ref: (transfer full): the same expression for another rule; not while others match. */
 MxRegex *mx_regex_ref(MxRegex *regex);

@@ -18,6 +18,7 @@
 
 #include "base/text.h"
 #include "pattern/pack.h"
+#include "pattern/pattern.h"
 
 typedef struct {
     const MxPack *pack;
@@ -49,9 +50,9 @@ static void free_failure(MxPatternFailure *failure) {
 
 static void add_failure(Check *check, const MxRule *rule, char *message) {
     MxPatternFailure *failure = g_new0(MxPatternFailure, 1);
-    failure->where = g_strdup_printf("%s:%u: %s: %s", check->pack->source->path,
-                                     mx_pack_rule_line(check->pack, check->list, rule),
-                                     mx_list_name(check->list), rule->source->id);
+    g_autofree char *place = mx_pack_entry_place(check->list, rule);
+    failure->where =
+        g_strdup_printf("%s: %s: %s", place, mx_list_name(check->list), rule->source->id);
     failure->message = message;
     g_ptr_array_add(check->failures, failure);
 }
@@ -177,6 +178,21 @@ static void check_fact(Check *check, const MxRule *rule, const Example *example)
     add_failure(check, rule, g_strdup_printf("example “%s” does not match", text));
 }
 
+/* Of the same file the line is enough. */
+static char *describe_winner(const Check *check, const MxRule *rule, const MxRule *winner) {
+    g_autofree char *place = mx_pack_entry_place(check->list, winner);
+    if (winner->file != rule->file)
+        return g_steal_pointer(&place);
+    return g_strconcat("line ", strrchr(place, ':') + 1, NULL);
+}
+
+static void add_taken(Check *check, const MxRule *rule, const char *text, const MxRule *winner) {
+    g_autofree char *place = describe_winner(check, rule, winner);
+    add_failure(check, rule,
+                g_strdup_printf("example “%s” is taken by “%s” of %s before it", text,
+                                winner->source->id, place));
+}
+
 static void check_example(Check *check, const MxRule *rule, const char *text) {
     g_auto(Example) example = { 0 };
     split_example(&example, check->list, text);
@@ -191,10 +207,7 @@ static void check_example(Check *check, const MxRule *rule, const char *text) {
     if (winner == rule)
         check_value(check, rule, &example, span);
     else if (winner)
-        add_failure(check, rule,
-                    g_strdup_printf("example “%s” is taken by “%s” of line %u before it", text,
-                                    winner->source->id,
-                                    mx_pack_rule_line(check->pack, check->list, winner)));
+        add_taken(check, rule, text, winner);
     else
         add_failure(check, rule, g_strdup_printf("example “%s” does not match", text));
 }

@@ -6,12 +6,13 @@
  * Plain parentheses do not capture (PCRE2_NO_AUTO_CAPTURE): packs use them for alternatives only,
  * and the one group that is read back is called `value`.
  */
-#include "pattern/regex.h"
+#include "pattern/regex/regex.h"
 
 #include <mingxi/error.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "pattern/regex/literal.h"
 
 /* Bytes of one expression. The longest of the packs has about 600; a limit keeps a wrong file (a
  * log, a base64 blob in a quoted scalar) from being compiled for minutes. */
@@ -114,7 +115,7 @@ MxRegex *mx_regex_new(const char *source, GError **error) {
     regex->code = compile_source(folded, error);
     if (!regex->code || !find_groups(regex, error))
         return NULL;
-    regex->literals = mx_regex_literals(folded);
+    regex->literals = mx_literals_find(folded);
     return g_steal_pointer(&regex);
 }
 

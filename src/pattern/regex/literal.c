@@ -12,9 +12,10 @@
  * are passed over. What is not understood (options, verbs, conditions) gives nothing: PCRE2
  * decides. An escaped character begins a new literal: each is a piece of the expression's own text.
  */
-#include <string.h>
+#include "pattern/regex/literal.h"
 
-#include "pattern/regex.h"
+#include <stdbool.h>
+#include <string.h>
 
 /* Alternatives beyond which asking PCRE2 is as cheap. */
 #define MAX_LITERALS 12u
@@ -205,7 +206,7 @@ static void take_alternatives(Scan *s, Set *all) {
     }
 }
 
-GPtrArray *mx_regex_literals(const char *source) {
+GPtrArray *mx_literals_find(const char *source) {
     Scan s = { .p = source, .sure = true };
     Set set = { 0 };
     take_alternatives(&s, &set);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The classification's codes and their official names, by year. */
+#ifndef MX_PATTERN_CLASSIFICATION_H
+#define MX_PATTERN_CLASSIFICATION_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "pattern/types.h"
+
+/** MxClassification: what the packs list under `codes`. */
+typedef struct MxClassification MxClassification;
+
+MxClassification *mx_classification_new(void);
+void mx_classification_free(MxClassification *codes);
+
+/** mx_classification_add: @entry, `CODE NAME` or `CODE NAME (FROM-UNTIL)`; FALSE where it is none.
+ */
+bool mx_classification_add(MxClassification *codes, const char *entry);
+
+/** mx_classification_fit: see mx_pack_code(). */
+MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code, const char *name,
+                                int year, const char **official);
+
+#endif

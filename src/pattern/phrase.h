@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The phrases: wordings with a role of their own, by the name that packs list them under. */
+#ifndef MX_PATTERN_PHRASE_H
+#define MX_PATTERN_PHRASE_H
+
+/**
+ * MxPhrase: wordings with a role of their own, listed under `phrases` by the name given here.
+ * A pack may list several patterns under one name; the first that matches counts. Where the role
+ * says "value", the pattern has a group (?<value>…).
+ */
+typedef enum {
+    MX_PHRASE_UNIT,        /* unit: 单位：万元; value is the unit */
+    MX_PHRASE_NUMBER,      /* number: 表二, 公开05表; value is the numeral */
+    MX_PHRASE_TITLE,       /* title: a line that titles a table */
+    MX_PHRASE_OWNER,       /* owner: 部门名称：…; value is the organization */
+    MX_PHRASE_NOTE,        /* note: 注：… below a table */
+    MX_PHRASE_TOTAL,       /* total: the label of a total row */
+    MX_PHRASE_ITEM,        /* item: a label that only stands in the body, 一、…, 其中：… */
+    MX_PHRASE_CODED,       /* coded: a name with its code in front; value is the code */
+    MX_PHRASE_INDEX,       /* index: the label of a row that numbers columns, 栏次 */
+    MX_PHRASE_REVENUE,     /* revenue: header of the revenue side */
+    MX_PHRASE_EXPENDITURE, /* expenditure: header of the expenditure side */
+    MX_PHRASE_PAGE,        /* page: a page number */
+    MX_PHRASE_CONTINUED,   /* continued: 续表, 接上页 */
+    MX_PHRASE_NOTHING,     /* nothing: a cell that says "none": 无, —, / */
+    MX_PHRASE_YEAR,        /* year: value is the year of a budget or an account */
+    MX_PHRASE_BUDGET,      /* budget: a title that makes the document a budget */
+    MX_PHRASE_FINAL_ACCOUNT,  /* final_account: … a final account */
+    MX_PHRASE_PERFORMANCE,    /* performance: … a set of performance targets */
+    MX_PHRASE_DEPARTMENT,     /* department: the document speaks of a whole department */
+    MX_PHRASE_UNIT_LEVEL,     /* unit_level: … of a single unit */
+    MX_PHRASE_ORGANIZATION,   /* organization: value is the body's name within a title */
+    MX_PHRASE_PART,           /* part: a heading 第一部分…; value is its number */
+    MX_PHRASE_CHAPTER,        /* chapter: a heading 一、…; value is its number */
+    MX_PHRASE_SECTION,        /* section: a heading （一）…; value is its number */
+    MX_PHRASE_POINT,          /* point: a heading 1.…; value is its number */
+    MX_PHRASE_CONTENTS,       /* contents: the title of the table of contents */
+    MX_PHRASE_ENTRY,          /* entry: a line of the table of contents; value is its title */
+    MX_PHRASE_GLOSSARY,       /* glossary: a heading of the glossary */
+    MX_PHRASE_TERM,           /* term: a paragraph that explains a term; value is the term */
+    MX_PHRASE_BODY,           /* body: a heading that is the name of a body */
+    MX_PHRASE_STATED,         /* stated: a wording that states a figure without digits, 持平 */
+    MX_PHRASE_INDICATOR_ITEM, /* indicator_item: value is one indicator of a text that holds all */
+    MX_PHRASE_INDICATOR_LEVEL1, /* indicator_level1 … annual: value is that part of the item */
+    MX_PHRASE_INDICATOR_LEVEL2,
+    MX_PHRASE_INDICATOR_NAME,
+    MX_PHRASE_INDICATOR_PERIOD,
+    MX_PHRASE_INDICATOR_ANNUAL,
+    MX_PHRASE_SUM_OF,  /* sum_of: words before a total; value is the number of its parts */
+    MX_PHRASE_DUE,     /* due: when work will be done; value is the year */
+    MX_PHRASE_EMPTY,   /* empty: a note that a table has nothing */
+    MX_PHRASE_UNUSED,  /* unused: a note that there is nothing of the kind */
+    MX_PHRASE_RESIDUE, /* residue: what a template left to be filled in */
+    MX_PHRASE_OUTCOME, /* outcome, budgeted: words before the outcome, before its budget */
+    MX_PHRASE_BUDGETED,
+    MX_PHRASE_COMPLETED,    /* completed: words before the share of the budget that was spent */
+    MX_PHRASE_OUTCOME_MORE, /* outcome_more, _less, _same: how the outcome compares */
+    MX_PHRASE_OUTCOME_LESS,
+    MX_PHRASE_OUTCOME_SAME,
+    MX_PHRASE_CHANGED, /* changed, fallen: words before what something grew or fell by */
+    MX_PHRASE_FALLEN,
+    MX_PHRASE_PARTS,        /* parts: words before the first part of what was stated */
+    MX_PHRASE_REST,         /* rest: words before the last part of a list that leaves nothing out */
+    MX_PHRASE_NAMED,        /* named: what stands between the name of a row and its figure */
+    MX_PHRASE_NUMBERED,     /* numbered: a paragraph of a list; value is its number */
+    MX_PHRASE_HEADING_YEAR, /* heading_year: a heading of the whole; value is its year */
+    MX_PHRASE_AS_OF,        /* as_of: the day of which assets are given; value is the year */
+    MX_N_PHRASES,
+} MxPhrase;
+
+/** mx_phrase_name: the phrase's id in a pack. */
+const char *mx_phrase_name(MxPhrase phrase);
+
+/** mx_phrase_lookup: the phrase of an id; %MX_N_PHRASES where there is none. */
+MxPhrase mx_phrase_lookup(const char *name);
+
+#endif
