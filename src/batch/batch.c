@@ -4,7 +4,9 @@
 #include <mingxi/error.h>
 #include <string.h>
 
-#include "archive/database.h"
+#include "archive/database/database.h"
+#include "archive/database/store.h"
+#include "archive/records/records.h"
 #include "base/digest.h"
 #include "batch/export.h"
 #include "batch/run.h"

@@ -5,7 +5,7 @@
 
 #include <mingxi/batch.h>
 
-#include "archive/database.h"
+#include "archive/database/query.h"
 
 /** mx_batch_database_path: (transfer full): where the database stands; makes the folder for it. */
 char *mx_batch_database_path(const MxBatchOptions *options, GError **error);

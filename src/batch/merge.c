@@ -2,7 +2,8 @@
 #include <mingxi/batch.h>
 #include <sys/stat.h>
 
-#include "archive/database.h"
+#include "archive/database/database.h"
+#include "archive/database/merge.h"
 
 static bool is_same_file(const char *a, const char *b) {
     struct stat x, y;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How much of a document's printed text its output holds. */
+/* Counts, page by page, and the first of what is lost. */
+#include "coverage/coverage.h"
+
 #include <mingxi/coverage.h>
 
 #include "base/text.h"
-#include "coverage/coverage.h"
+#include "coverage/match.h"
 #include "extract/pipeline.h"
 #include "segment/prose/lines.h"
 #include "segment/segment.h"
@@ -19,41 +21,6 @@ typedef struct {
     guint n_runs;
     GString *lost;
 } Tally;
-
-static void unit_free(MxUnit *unit) {
-    g_free(unit->text.chars);
-    g_free(unit->fates);
-    g_free(unit);
-}
-
-/* ----------------------------------------------------------------------------------- units -- */
-
-static void add_unit(GPtrArray *units, MxUnit template) {
-    MxUnit *unit = g_memdup2(&template, sizeof template);
-    mx_printed_init(&unit->text, mx_unit_text(unit));
-    unit->fates = g_new0(MxFate, unit->text.n + 1);
-    if (unit->text.n > 0)
-        g_ptr_array_add(units, unit);
-    else
-        unit_free(unit);
-}
-
-static void add_page(GPtrArray *units, const MxLayout *page) {
-    for (guint i = 0; i < page->lines->len; i++)
-        add_unit(units, (MxUnit){ .page = page, .line = page->lines->pdata[i] });
-    for (guint g = 0; g < page->grids->len; g++) {
-        const MxGrid *grid = page->grids->pdata[g];
-        for (guint i = 0; i < grid->cells->len; i++)
-            add_unit(units, (MxUnit){ .page = page, .grid = grid, .cell = grid->cells->pdata[i] });
-    }
-}
-
-static GPtrArray *find_units(const GPtrArray *layouts) {
-    GPtrArray *units = g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
-    for (guint i = 0; i < layouts->len; i++)
-        add_page(units, layouts->pdata[i]);
-    return units;
-}
 
 /* ----------------------------------------------------------------------------------- tallies -- */
 
@@ -154,8 +121,8 @@ static char *print_report(const GPtrArray *layouts, const GPtrArray *units, doub
 
 char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPack *pack,
                           double *percent) {
-    g_autoptr(MxHoldings) holdings = mx_holdings_new(json, layouts->len);
-    g_autoptr(GPtrArray) units = find_units(layouts);
+    g_autoptr(MxOutputTexts) holdings = mx_output_texts_new(json, layouts->len);
+    g_autoptr(GPtrArray) units = mx_units_find(layouts);
     g_autoptr(GHashTable) margins = mx_segment_margins(layouts, pack);
     mx_units_match(units, holdings, pack, margins);
     return print_report(layouts, units, percent);

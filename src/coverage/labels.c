@@ -4,10 +4,11 @@
  * `number` 4. Asked of the packs anew, not of what the readers did with it, so a label whose text
  * they lost is no loss itself, but its text is.
  */
+#include "coverage/labels.h"
+
 #include <string.h>
 
 #include "base/text.h"
-#include "coverage/coverage.h"
 #include "segment/form/sheet.h"
 #include "segment/table/header.h"
 
@@ -38,14 +39,8 @@ static guint count_printed(const char *text, gsize bytes) {
     g_autofree char *part = g_strndup(text, bytes);
     MxPrinted printed;
     mx_printed_init(&printed, part);
-    g_free(printed.chars);
+    mx_printed_clear(&printed);
     return printed.n;
-}
-
-static void set_range(MxUnit *unit, guint from, guint to, MxFate fate) {
-    for (guint i = from; i < to && i < unit->text.n; i++)
-        if (unit->fates[i] == MX_FATE_LOST)
-            unit->fates[i] = fate;
 }
 
 /* What introduces the value (单位：) and, where the output has a number for it, the value (表四).
@@ -66,7 +61,7 @@ static void read_phrase(MxUnit *unit, const MxPack *pack, const char *text, guin
         guint before = count_printed(folded, (gsize)span.start);
         bool table = g_str_has_prefix(folded + span.end, "表"); /* 公开05表 */
         guint with = count_printed(folded, (gsize)span.end) + table;
-        set_range(unit, at, at + (PHRASES[i].value ? with : before), MX_FATE_LABEL);
+        mx_unit_set_fate(unit, at, at + (PHRASES[i].value ? with : before), MX_FATE_LABEL);
     }
 }
 
@@ -80,7 +75,7 @@ static void read_year(MxUnit *unit, const MxPack *pack) {
         return;
     const char *rest = folded + span.end;
     if (strcmp(rest, "年度") == 0 || strcmp(rest, "年度）") == 0 || strcmp(rest, "年）") == 0)
-        set_range(unit, 0, unit->text.n, MX_FATE_LABEL);
+        mx_unit_set_fate(unit, 0, unit->text.n, MX_FATE_LABEL);
 }
 
 /* 负责人： 填报日期：2024-01-23 below a form: what stands before each colon. */
@@ -90,7 +85,7 @@ static void read_signature(MxUnit *unit, const MxPack *pack, const char *text, g
     for (char **part = parts; *part != NULL; part++) {
         guint n = count_printed(*part, strlen(*part));
         if (part[1] != NULL && mx_pack_field(pack, *part, "") != NULL)
-            set_range(unit, at, at + n, MX_FATE_LABEL);
+            mx_unit_set_fate(unit, at, at + n, MX_FATE_LABEL);
         at += n;
     }
 }
@@ -108,7 +103,8 @@ static void read_item(MxUnit *unit, const MxPack *pack, const char *item, guint 
         MxSpan span;
         if (!mx_pack_phrase(pack, PARTS[i], item, &span) || span.start < 0)
             continue;
-        set_range(unit, at + from, at + count_printed(item, (gsize)span.start), MX_FATE_LABEL);
+        mx_unit_set_fate(unit, at + from, at + count_printed(item, (gsize)span.start),
+                         MX_FATE_LABEL);
         from = count_printed(item, (gsize)span.end);
     }
 }

@@ -19,9 +19,11 @@
  * text stands at its right place in the output is not asked. Signs (-) and decimal points are
  * punctuation here.
  */
+#include "coverage/match.h"
+
 #include <string.h>
 
-#include "coverage/coverage.h"
+#include "coverage/labels.h"
 
 /* A single character that is found somewhere is chance. */
 #define MIN_PIECE 2u
@@ -38,11 +40,12 @@
 
 /* A place in the output. */
 typedef struct {
-    MxHeld *held;
+    MxOutputText *held;
     guint at, n;
 } Place;
 
-static bool is_here(const MxHeld *held, guint at, const gunichar *chars, guint n, bool again) {
+static bool is_here(const MxOutputText *held, guint at, const gunichar *chars, guint n,
+                    bool again) {
     if (memcmp(held->text.chars + at, chars, n * sizeof *chars) != 0)
         return false;
     for (guint i = at; i < at + n && !again; i++)
@@ -51,19 +54,19 @@ static bool is_here(const MxHeld *held, guint at, const gunichar *chars, guint n
     return true;
 }
 
-static bool is_digit_at(const MxHeld *held, guint at) {
+static bool is_digit_at(const MxOutputText *held, guint at) {
     return at < held->text.n && held->text.chars[at] < 0x80 &&
            g_ascii_isdigit((char)held->text.chars[at]);
 }
 
 /* Whether a figure can be the stretch: a part of a code, or the whole of a target's number. */
-static bool can_be_figure(const MxHeld *held, guint at, guint n) {
+static bool can_be_figure(const MxOutputText *held, guint at, guint n) {
     if (held->composed)
         return !is_digit_at(held, at + n) && (at == 0 || !is_digit_at(held, at - 1));
     return held->text.figure && n >= MIN_PIECE;
 }
 
-static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again, bool figure,
+static bool search_held(MxOutputText *held, const gunichar *chars, guint n, bool again, bool figure,
                         Place *place) {
     if (held->text.n < n)
         return false;
@@ -80,12 +83,11 @@ static bool search_held(MxHeld *held, const gunichar *chars, guint n, bool again
 }
 
 /* Where the output says @chars of the page. @again: it may have been claimed, but must be what
- * pages repeat. @figure: only
- * where a figure can be a part: of a code, of a target. */
+ * pages repeat. @figure: only where a figure can be a part: of a code, of a target. */
 static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool again, bool figure,
                    Place *place) {
     for (guint i = 0; i < page->len; i++) {
-        MxHeld *held = page->pdata[i];
+        MxOutputText *held = page->pdata[i];
         if ((!again || held->repeatable) && search_held(held, chars, n, again, figure, place))
             return true;
     }
@@ -94,7 +96,7 @@ static bool search(const GPtrArray *page, const gunichar *chars, guint n, bool a
 
 static bool search_equal(const GPtrArray *page, const MxPrinted *text, Place *place) {
     for (guint i = 0; i < page->len; i++) {
-        MxHeld *held = page->pdata[i];
+        MxOutputText *held = page->pdata[i];
         *place = (Place){ held, 0, text->n };
         if (held->text.n == text->n && is_here(held, 0, text->chars, text->n, false))
             return true;
@@ -105,7 +107,7 @@ static bool search_equal(const GPtrArray *page, const MxPrinted *text, Place *pl
 /* Where the output has the whole of @chars as a text that pages repeat: 元. */
 static bool search_repeatable(const GPtrArray *page, const gunichar *chars, guint n, Place *place) {
     for (guint i = 0; i < page->len; i++) {
-        MxHeld *held = page->pdata[i];
+        MxOutputText *held = page->pdata[i];
         *place = (Place){ held, 0, n };
         if (held->repeatable && held->text.n == n && is_here(held, 0, chars, n, true))
             return true;
@@ -118,7 +120,7 @@ static bool search_beginning(const GPtrArray *page, const gunichar *chars, guint
                              Place *place) {
     *place = (Place){ 0 };
     for (guint i = 0; i < page->len; i++) {
-        MxHeld *held = page->pdata[i];
+        MxOutputText *held = page->pdata[i];
         guint length = held->text.n;
         if (length >= MIN_PIECE && length <= n && length > place->n &&
             (!again || held->repeatable) && is_here(held, 0, chars, length, again))
@@ -152,14 +154,10 @@ static void claim(MxUnit *unit, guint at, const Place *place, MxFate fate) {
 /* ---------------------------------------------------------------------------------- passes -- */
 
 typedef struct {
-    const MxHoldings *holdings;
+    const MxOutputTexts *holdings;
     const MxPack *pack;
     GHashTable *margins;
 } Matcher;
-
-const char *mx_unit_text(const MxUnit *unit) {
-    return unit->line ? unit->line->text : unit->cell->text;
-}
 
 static const GPtrArray *held_on(const Matcher *m, const MxUnit *unit) {
     return m->holdings->pages->pdata[unit->page->number - 1];
@@ -229,25 +227,20 @@ static void match_within(const Matcher *m, MxUnit *unit) {
         claim(unit, 0, &place, MX_FATE_HELD);
 }
 
-static void set_all(MxUnit *unit, MxFate fate) {
-    for (guint i = 0; i < unit->text.n; i++)
-        unit->fates[i] = unit->fates[i] == MX_FATE_LOST ? fate : unit->fates[i];
-}
-
 static void match_margin(const Matcher *m, MxUnit *unit) {
     if (unit->line != NULL && g_hash_table_contains(m->margins, unit->line))
-        set_all(unit, MX_FATE_MARGIN);
+        mx_unit_set_fate(unit, 0, unit->text.n, MX_FATE_MARGIN);
 }
 
 /* Before all else: 1 above a column is none of the figures below it. */
 static void match_index(const Matcher *m, MxUnit *unit) {
     if (unit->text.n <= MAX_INDEX && mx_unit_is_index(unit, m->pack))
-        set_all(unit, MX_FATE_LABEL);
+        mx_unit_set_fate(unit, 0, unit->text.n, MX_FATE_LABEL);
 }
 
 static void match_label(const Matcher *m, MxUnit *unit) {
     if (!is_found(unit) && mx_unit_is_label(unit, m->pack))
-        set_all(unit, MX_FATE_LABEL);
+        mx_unit_set_fate(unit, 0, unit->text.n, MX_FATE_LABEL);
 }
 
 /* The end of the stretch of lost characters that begins at @from. */
@@ -290,7 +283,7 @@ static int compare_length(const void *a, const void *b) {
     return (p->page->number > q->page->number) - (p->page->number < q->page->number);
 }
 
-void mx_units_match(const GPtrArray *units, const MxHoldings *holdings, const MxPack *pack,
+void mx_units_match(const GPtrArray *units, const MxOutputTexts *holdings, const MxPack *pack,
                     GHashTable *margins) {
     const Matcher m = { holdings, pack, margins };
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Between the writers of pages. The HTML, style sheets and scripts are files of src/write/html/,
- * bundled when the project is built and held in the library as a GResource. */
+/* What pages are made of: HTML, style sheets and scripts, which the library holds as a GResource.
+ * Those that pages share are files of src/html/common/, the rest lies beside what writes it; all
+ * are bundled when the project is built. */
 #ifndef MX_HTML_HTML_H
 #define MX_HTML_HTML_H
 
@@ -29,9 +30,5 @@ bool mx_html_write_template(GBytes *template, int rest, MxWriteFunc write, gpoin
  * Returns: (transfer full)
  */
 char *mx_html_escape_json(const char *json);
-
-/** mx_html_write_report: mx_html_report_write() for a document that is JSON already. */
-bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write, gpointer data,
-                          GError **error);
 
 #endif

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as one HTML file: a template, the document's JSON, and a picture of each page. */
+/* A template, the document's JSON, and a picture of each page. */
+#include "report/report.h"
+
 #include <mingxi/error.h>
 
 #include "html/html.h"

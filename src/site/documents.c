@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A page and the data of each document. The page is the same for all but its title: it finds its
- * data by its own name. */
-#include <mingxi/error.h>
+/* The page is the same for all documents but for its title: it finds its data by its own name. */
+#include "site/documents.h"
+
 #include <string.h>
 
 #include "html/html.h"
-#include "site/site.h"
+#include "site/query.h"
 
 #define TITLE_SLOT "<!-- title -->"
 #define REPORT_SLOT "<!-- report -->"
@@ -52,15 +52,6 @@ static bool write_page(const Documents *d, GError **error) {
     g_autofree char *page = g_strconcat(d->template.head, safe, d->template.middle,
                                         has_report ? "yes" : "", d->template.tail, NULL);
     return mx_site_write_text(d->site, name, page, error);
-}
-
-char *mx_site_load_document(const MxSite *site, sqlite3_stmt *query, gint64 id, GError **error) {
-    sqlite3_reset(query);
-    sqlite3_bind_int64(query, 1, id);
-    if (sqlite3_step(query) == SQLITE_ROW)
-        return g_strdup((const char *)sqlite3_column_text(query, 0));
-    mx_database_set_error(mx_database_handle(site->database), error);
-    return NULL;
 }
 
 static bool write_data(const Documents *d, GError **error) {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many people an organization serves: a CSV of the user's, by name and perhaps by year. */
+/* The CSV is read field by field (RFC 4180); errors name the line. */
+#include "site/population.h"
+
 #include <mingxi/error.h>
 #include <string.h>
-
-#include "site/site.h"
 
 /* A list of every township of China has 40,000 lines of 40 bytes. */
 #define MAX_BYTES (16 * 1024 * 1024)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The reports of the documents whose files still lie where they were found.
- *
- * Each is written by a process of its own, as many at once as there are cores: drawing what
+ * Each report is written by a process of its own, as many at once as there are cores: drawing what
  * strangers made costs one report at most. A document whose file is gone, has changed or cannot be
  * drawn has its page without pictures.
  */
+#include "site/reports.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -13,9 +13,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "html/html.h"
 #include "page/source.h"
-#include "site/site.h"
+#include "report/report.h"
+#include "site/query.h"
 
 /* As of a document that is read (MX_PROCESS_LIMITS_DEFAULT): fifty times the slowest and largest.
  */

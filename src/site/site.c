@@ -12,68 +12,19 @@
  *
  * It is written under a temporary name and renamed when complete.
  */
-#include "site/site.h"
-
-#include <errno.h>
-#include <ftw.h>
-#include <glib/gstdio.h>
-#include <mingxi/error.h>
+#include <mingxi/pages.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "archive/database/database.h"
 #include "html/html.h"
-
-/* By this file a folder is known as a site that may be replaced. */
-#define MARK "data/site.js"
+#include "site/documents.h"
+#include "site/folder.h"
+#include "site/lists.h"
+#include "site/output.h"
+#include "site/population.h"
+#include "site/reports.h"
 
 static const char *const PAGES[] = { "index", "functions", "projects", "three-public", "findings" };
-
-/* ----------------------------------------------------------------------------------- files -- */
-
-static void set_errno(GError **error, const char *name) {
-    g_set_error(error, MX_ERROR, MX_ERROR_OUTPUT, "%s: cannot be written: %s", name,
-                g_strerror(errno));
-}
-
-bool mx_site_go_on(const MxSite *site, GError **error) {
-    if (site->cancelled == NULL || *site->cancelled == 0)
-        return true;
-    g_set_error_literal(error, MX_ERROR, MX_ERROR_OUTPUT, "interrupted");
-    return false;
-}
-
-FILE *mx_site_open(const MxSite *site, const char *name, GError **error) {
-    g_autofree char *path = g_build_filename(site->folder, name, NULL);
-    g_autofree char *folder = g_path_get_dirname(path);
-    FILE *file = g_mkdir_with_parents(folder, 0777) == 0 ? g_fopen(path, "we") : NULL;
-    if (file == NULL)
-        set_errno(error, name);
-    return file;
-}
-
-bool mx_site_close(FILE *file, const char *name, GError **error) {
-    bool failed = ferror(file) != 0;
-    if (fclose(file) == 0 && !failed)
-        return true;
-    set_errno(error, name);
-    return false;
-}
-
-bool mx_site_write_text(const MxSite *site, const char *name, const char *text, GError **error) {
-    FILE *file = mx_site_open(site, name, error);
-    if (file == NULL)
-        return false;
-    fputs(text, file);
-    return mx_site_close(file, name, error);
-}
-
-sqlite3_stmt *mx_site_prepare_query(const MxSite *site, const char *name, GError **error) {
-    g_autofree char *path = g_strdup_printf("sql/%s.sql", name);
-    g_autoptr(GBytes) sql = mx_html_load(path, error);
-    return sql ? mx_database_prepare(site->database, g_bytes_get_data(sql, NULL), error) : NULL;
-}
-
-/* ----------------------------------------------------------------------------------- parts -- */
 
 static bool write_resource(const MxSite *site, const char *resource, const char *name,
                            GError **error) {
@@ -104,62 +55,7 @@ static bool write_all(const MxSite *site, const MxSiteOptions *options, guint *n
     g_autoptr(GHashTable) reports = options->reports ? mx_site_write_reports(site, error) : NULL;
     if (options->reports && reports == NULL)
         return false;
-    return mx_site_write_documents(site, reports, n, error) && mx_site_write_data(site, error);
-}
-
-/* ------------------------------------------------------------------------------- the folder -- */
-
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *walk) {
-    (void)status;
-    (void)kind;
-    (void)walk;
-    return remove(path);
-}
-
-static void remove_tree(const char *path) {
-    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
-}
-
-static bool is_empty_folder(const char *path) {
-    GDir *dir = g_dir_open(path, 0, NULL);
-    if (dir == NULL)
-        return false;
-    bool empty = g_dir_read_name(dir) == NULL;
-    g_dir_close(dir);
-    return empty;
-}
-
-/* Whatever is no site of ours is never taken away. */
-static bool check_target(const char *path, GError **error) {
-    g_autofree char *mark = g_build_filename(path, MARK, NULL);
-    if (!g_file_test(path, G_FILE_TEST_EXISTS) || is_empty_folder(path) ||
-        (g_file_test(path, G_FILE_TEST_IS_DIR) && g_file_test(mark, G_FILE_TEST_IS_REGULAR)))
-        return true;
-    g_set_error_literal(error, MX_ERROR, MX_ERROR_OUTPUT,
-                        "is there and no site of mingxi's; it is left as it is");
-    return false;
-}
-
-/* @folder takes the place of @path, and what was there goes. */
-static bool put_in_place(const char *folder, const char *path, GError **error) {
-    g_autofree char *old = g_strconcat(folder, ".old", NULL);
-    bool replaced = g_rename(path, old) == 0;
-    if (g_rename(folder, path) != 0) {
-        set_errno(error, path);
-        if (replaced && g_rename(old, path) != 0)
-            g_prefix_error(error, "the former site is now %s; ", old);
-        return false;
-    }
-    remove_tree(old);
-    return true;
-}
-
-static char *make_folder(const char *path, GError **error) {
-    g_autofree char *folder = g_strdup_printf("%s.XXXXXX", path);
-    if (g_mkdtemp_full(folder, 0777) != NULL)
-        return g_steal_pointer(&folder);
-    g_set_error(error, MX_ERROR, MX_ERROR_OUTPUT, "cannot be written: %s", g_strerror(errno));
-    return NULL;
+    return mx_site_write_documents(site, reports, n, error) && mx_site_write_lists(site, error);
 }
 
 /* Without the slashes at its end, which a temporary name must not follow. */
@@ -172,17 +68,17 @@ static char *trim_path(const char *path) {
 
 bool mx_site_write(const MxSiteOptions *options, guint *documents, GError **error) {
     g_autofree char *path = trim_path(options->output);
-    if (!check_target(path, error))
+    if (!mx_site_check_target(path, error))
         return false;
     MxDatabase *database = mx_database_open_read(options->database, error);
-    g_autofree char *folder = database ? make_folder(path, error) : NULL;
+    g_autofree char *folder = database ? mx_site_make_folder(path, error) : NULL;
     guint n = 0;
     bool written = false;
     if (folder != NULL) {
         const MxSite site = { database, folder, options->cancelled };
-        written = write_all(&site, options, &n, error) && put_in_place(folder, path, error);
+        written = write_all(&site, options, &n, error) && mx_site_put_in_place(folder, path, error);
         if (!written)
-            remove_tree(folder);
+            mx_site_remove_folder(folder);
     }
     if (database != NULL)
         mx_database_close(database, NULL);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fields of CSV (RFC 4180). */
+/* A field is quoted where it must be. */
+#include "write/csv.h"
+
 #include <stdbool.h>
 #include <string.h>
-
-#include "write/write.h"
 
 void mx_csv_append(GString *out, const char *text) {
     bool quoted = strpbrk(text, ",\"\r\n") != NULL;

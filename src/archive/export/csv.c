@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tables as they stand in the database: https://specs.frictionlessdata.io/tabular-data-package
  */
+#include "archive/export/csv.h"
+
 #include <cjson/cJSON.h>
 
-#include "archive/export/export.h"
-#include "write/write.h"
+#include "archive/export/file.h"
+#include "archive/export/rows.h"
+#include "archive/records/schema.h"
+#include "write/csv.h"
 
 static void append_value(GString *line, sqlite3_stmt *row, int i) {
     if (sqlite3_column_type(row, i) == SQLITE_NULL)

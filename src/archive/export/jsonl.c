@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The documents' JSON is in the database as it was written. */
+#include "archive/export/jsonl.h"
+
 #include <cjson/cJSON.h>
 
-#include "archive/export/export.h"
-#include "write/write.h"
+#include "archive/export/file.h"
+#include "archive/export/rows.h"
+#include "write/json/value.h"
 
 static bool write_document(sqlite3_stmt *row, gpointer data, GError **error) {
     (void)error;

@@ -5,7 +5,8 @@
 #include <mingxi/error.h>
 #include <string.h>
 
-#include "archive/database.h"
+#include "archive/database/database.h"
+#include "archive/database/version.h"
 
 static int number(sqlite3 *handle, const char *sql) {
     sqlite3_stmt *statement = NULL;

@@ -4,8 +4,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "archive/database.h"
-#include "archive/records.h"
+#include "archive/database/database.h"
+#include "archive/records/records.h"
 
 extern const char mx_schema_sql[];
 

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What `compare` asks the database. */
+#ifndef MX_ARCHIVE_COMPARE_QUERY_H
+#define MX_ARCHIVE_COMPARE_QUERY_H
+
+#include <mingxi/compare.h>
+
+/** mx_compare_query: (transfer full): one query, whose parameters are the year (0: all), the kind
+ * and a part of the organization's name; its rows are as compare.c says. */
+char *mx_compare_query(const MxCompareOptions *options);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages to layouts, layouts to a document, its rules checked. */
+#include "extract/pipeline.h"
+
+#include "check/check.h"
+#include "extract/text_layer.h"
+#include "layout/layout.h"
+#include "model/disclosure.h"
+#include "page/source.h"
+#include "segment/segment.h"
+
+/* Layouts of all pages; what a page's characters and rulings were is freed at once, so that memory
+ * grows with what is printed in cells only. */
+GPtrArray *mx_pipeline_load(MxSource *source, const gint *stop, GError **error) {
+    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+    for (guint number = 1; number <= mx_source_n_pages(source); number++) {
+        if (stop != NULL && g_atomic_int_get(stop))
+            break;
+        g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
+        if (page == NULL)
+            return NULL;
+        g_ptr_array_add(layouts, mx_layout_new(page));
+    }
+    return g_steal_pointer(&layouts);
+}
+
+static void describe_source(MxDisclosure *d, const MxSource *source) {
+    d->source.file = g_filename_display_name(mx_source_path(source));
+    d->source.sha256 = g_strdup(mx_source_sha256(source));
+    d->source.producer = g_strdup(mx_source_producer(source));
+    d->source.bytes = mx_source_bytes(source);
+    d->source.pages = mx_source_n_pages(source);
+}
+
+void mx_pipeline_read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts,
+                              const MxPatterns *patterns) {
+    mx_text_layer_describe(disclosure, layouts);
+    mx_segment(disclosure, layouts, patterns);
+    mx_check(disclosure, patterns);
+}
+
+MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,
+                               const MxPatterns *patterns) {
+    MxDisclosure *disclosure = mx_disclosure_new();
+    describe_source(disclosure, source);
+    mx_pipeline_read_layouts(disclosure, layouts, patterns);
+    return disclosure;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Native text, OCR, garbled text and overprint: each said once for a run of pages, or for a text.
+ */
+#include "extract/text_layer.h"
+
+#include <stdlib.h>
+
+#include "layout/layout.h"
+
+/* One diagnostic for each run of pages. */
+static void note_garbled(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        guint first = i;
+        while (i < layouts->len && ((const MxLayout *)layouts->pdata[i])->text == MX_TEXT_GARBLED)
+            i++;
+        if (i == first)
+            continue;
+        g_autofree char *pages = i == first + 1 ? g_strdup_printf("page %u", first + 1)
+                                                : g_strdup_printf("pages %u to %u", first + 1, i);
+        mx_disclosure_note(d, MX_SEVERITY_ERROR, "garbled-text", first + 1,
+                           "%s: the fonts do not say which characters they draw, so the text "
+                           "cannot be read; run OCR first",
+                           pages);
+    }
+}
+
+static int compare_characters(const void *a, const void *b) {
+    gunichar p = *(const gunichar *)a, q = *(const gunichar *)b;
+    return (p > q) - (p < q);
+}
+
+/* Slanted characters come in no order: what is one text is told by those it has. */
+static char *sort_text(const char *text) {
+    glong n;
+    g_autofree gunichar *characters = g_utf8_to_ucs4_fast(text, -1, &n);
+    qsort(characters, (gsize)n, sizeof *characters, compare_characters);
+    return g_ucs4_to_utf8(characters, n, NULL, NULL, NULL);
+}
+
+/* Once for each text: a watermark stands on every page. */
+static void note_overprint(MxDisclosure *d, const GPtrArray *layouts) {
+    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->overprint != NULL && g_hash_table_add(said, sort_text(layout->overprint)))
+            mx_disclosure_note(d, MX_SEVERITY_INFO, "overprint", layout->number,
+                               "left out as a watermark or a seal, for it lies across other text: "
+                               "%s",
+                               layout->overprint);
+    }
+}
+
+void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
+    guint native = 0, ocr = 0, garbled = 0;
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        native += layout->text == MX_TEXT_NATIVE;
+        ocr += layout->text == MX_TEXT_OCR;
+        garbled += layout->text == MX_TEXT_GARBLED;
+    }
+    d->source.text = native && ocr ? "mixed" : ocr ? "ocr" : native ? "native" : "none";
+    if (native + ocr + garbled == 0)
+        mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
+                           "no page has text: images only; run OCR first");
+    note_garbled(d, layouts);
+    note_overprint(d, layouts);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields of CSV (RFC 4180). */
+#ifndef MX_WRITE_CSV_H
+#define MX_WRITE_CSV_H
+
+#include <glib.h>
+
+/** mx_csv_append: @text as one field, quoted where it must be. */
+void mx_csv_append(GString *out, const char *text);
+
+#endif
