@@ -8,13 +8,13 @@
  * a page number that way, that takes longer than everything else. Where there is no substitute,
  * nothing is drawn of such text, and Poppler says so once a font.
  */
+#include "cli/fonts.h"
+
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#include "cli/cli.h"
 
 /* What Poppler prints to stderr, not through its error handler, of a font that it cannot draw. */
 static const char NO_FONT[] = "some font thing failed\n";

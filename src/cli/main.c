@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command table and what stands before a command. */
+#include <glib.h>
 #include <locale.h>
 #include <signal.h>
-#include <string.h>
+#include <stdio.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/fonts.h"
+#include "cli/options.h"
+#include "cli/terminal/message.h"
 
 static const MxCommand *const COMMANDS[] = { &mx_cmd_extract,  &mx_cmd_check,  &mx_cmd_report,
                                              &mx_cmd_batch,    &mx_cmd_merge,  &mx_cmd_compare,
@@ -21,7 +26,7 @@ static const MxCommand *find_command(const char *name) {
 static int flush(void) {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return MX_EXIT_OK;
-    mx_report("standard output", "cannot be written");
+    mx_message("standard output", "cannot be written");
     return MX_EXIT_OUTPUT;
 }
 

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Options by GLib, in the house's manner: one line says what is wrong, one where to read on. */
+#include "cli/options.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/terminal/message.h"
+#include "cli/terminal/terminal.h"
 
 static GOptionContext *new_context(const MxCommand *command, const GOptionEntry *entries) {
     GOptionContext *context = g_option_context_new(command->arguments);
@@ -28,7 +32,7 @@ int mx_usage_error(const MxCommand *command, const char *format, ...) {
     va_start(args, format);
     g_autofree char *message = g_strdup_vprintf(format, args);
     va_end(args);
-    mx_report(NULL, "%s", message);
+    mx_message(NULL, "%s", message);
     fprintf(stderr, "Try 'mingxi help%s%s'.\n", command ? " " : "", command ? command->name : "");
     return MX_EXIT_USAGE;
 }
@@ -92,5 +96,58 @@ bool mx_parse_count(const char *text, guint *value) {
     if (!g_ascii_string_to_unsigned(text, 10, 1, 1000000000, &number, NULL))
         return false;
     *value = (guint)number;
+    return true;
+}
+
+/* ---------------------------------------------------------------------------------------- values
+ * -- */
+
+bool mx_option_count(const MxCommand *command, const char *option, const char *text,
+                     const char *what, guint *value) {
+    if (text == NULL || mx_parse_count(text, value))
+        return true;
+    mx_usage_error(command, "%s: %s: '%s' is no %s", command->name, option, text, what);
+    return false;
+}
+
+bool mx_option_find(const char *text, const char *const *words, guint *place) {
+    for (guint i = 0; words[i] != NULL; i++)
+        if (g_str_equal(words[i], text)) {
+            *place = i;
+            return true;
+        }
+    return false;
+}
+
+/* `a, b or c` */
+static char *join_words(const char *const *words) {
+    GString *out = g_string_new(words[0]);
+    for (guint i = 1; words[i] != NULL; i++)
+        g_string_append_printf(out, "%s%s", words[i + 1] != NULL ? ", " : " or ", words[i]);
+    return g_string_free(out, FALSE);
+}
+
+bool mx_option_choose(const MxCommand *command, const char *option, const char *text,
+                      const char *const *words, guint *place) {
+    *place = 0;
+    if (text == NULL || mx_option_find(text, words, place))
+        return true;
+    g_autofree char *all = join_words(words);
+    mx_usage_error(command, "%s: %s: '%s' is not %s", command->name, option, text, all);
+    return false;
+}
+
+bool mx_option_style(const MxCommand *command, const char *language, const char *colour,
+                     const char *output, MxReportStyle *style) {
+    static const char *const LANGUAGES[] = { "zh", "en", NULL };
+    static const char *const COLOURS[] = { "auto", "always", "never", NULL };
+    guint spoken, when;
+    if (!mx_option_choose(command, "--lang", language, LANGUAGES, &spoken) ||
+        !mx_option_choose(command, "--color", colour, COLOURS, &when))
+        return false;
+    bool chinese = language != NULL ? spoken == 0 : mx_terminal_is_chinese();
+    style->language = chinese ? MX_LANGUAGE_ZH : MX_LANGUAGE_EN;
+    style->colour = when == 0 ? mx_terminal_wants_colour(output) : when == 1;
+    style->width = mx_terminal_width();
     return true;
 }

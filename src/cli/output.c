@@ -4,14 +4,17 @@
  * own and renamed when it is complete, so that no reader ever sees half of it; an interrupt takes
  * the temporary file away.
  */
+#include "cli/output.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <glib.h>
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <string.h>
+#include <stdio.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/terminal/message.h"
 
 struct MxOutput {
     FILE *stream;
@@ -59,15 +62,6 @@ static FILE *open_guarded(char *template) {
     return stream;
 }
 
-void mx_report(const char *file, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *message = g_strdup_vprintf(format, args);
-    va_end(args);
-    g_autofree char *name = file ? g_filename_display_name(file) : NULL;
-    fprintf(stderr, "mingxi: %s%s%s\n", name ? name : "", name ? ": " : "", message);
-}
-
 static void output_free(MxOutput *output) {
     g_free(output->path);
     g_free(output->temporary);
@@ -91,7 +85,7 @@ MxOutput *mx_output_open(const char *path) {
         output->stream = open_guarded(output->temporary);
     }
     if (output->stream == NULL) {
-        mx_report(path, "cannot be written: %s", g_strerror(errno));
+        mx_message(path, "cannot be written: %s", g_strerror(errno));
         output_free(output);
         return NULL;
     }
@@ -125,8 +119,16 @@ bool mx_output_close(MxOutput *output, bool keep) {
     }
     bool written = output->failed == 0;
     if (!written)
-        mx_report(output->path ? output->path : "standard output", "cannot be written: %s",
-                  g_strerror(output->failed));
+        mx_message(output->path ? output->path : "standard output", "cannot be written: %s",
+                   g_strerror(output->failed));
     output_free(output);
     return written;
+}
+
+MxExit mx_output_print(const char *path, const char *text) {
+    MxOutput *output = mx_output_open(path);
+    if (output == NULL)
+        return MX_EXIT_OUTPUT;
+    mx_output_write(output, text);
+    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
 }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
-#include <string.h>
+#include <mingxi/mingxi.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
-#include "cli/progress.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/terminal/message.h"
+#include "cli/terminal/progress.h"
 
 typedef struct {
     char *output, *from, *format, *patterns, *shard;
@@ -22,23 +26,6 @@ const MxCommand mx_cmd_batch = {
     run_batch
 };
 
-/* A handler can reach nothing but a global. */
-static volatile sig_atomic_t caught;
-
-static void catch_signal(int number) {
-    caught = number;
-}
-
-/* Without SA_RESTART: the run wakes up. */
-static void catch_signals(void) {
-    static const int SIGNALS[] = { SIGINT, SIGTERM, SIGHUP };
-    struct sigaction action = { .sa_handler = catch_signal };
-    sigemptyset(&action.sa_mask);
-    for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
-        sigaction(SIGNALS[i], &action, NULL);
-    signal(SIGXFSZ, SIG_IGN); /* a limit on files is a failure to write */
-}
-
 /* --------------------------------------------------------------------------------- options -- */
 
 static bool parse_limits(const Options *o, MxProcessLimits *limits) {
@@ -50,24 +37,19 @@ static bool parse_limits(const Options *o, MxProcessLimits *limits) {
                    { "--memory", o->memory, &limits->memory_mb },
                    { "--max-pages", o->max_pages, &limits->document.max_pages } };
     for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
-        if (counts[i].text != NULL && !mx_parse_count(counts[i].text, counts[i].value)) {
-            mx_usage_error(&mx_cmd_batch, "batch: %s: '%s' is no count", counts[i].name,
-                           counts[i].text);
+        if (!mx_option_count(&mx_cmd_batch, counts[i].name, counts[i].text, "count",
+                             counts[i].value))
             return false;
-        }
     return true;
 }
 
 static bool parse_format(const Options *o, MxBatchFormat *format) {
-    static const char *const NAMES[] = { "sqlite", "jsonl", "csv", "xlsx", "xlsx-each" };
-    for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++)
-        if (o->format == NULL || g_str_equal(o->format, NAMES[i])) {
-            *format = (MxBatchFormat)i;
-            return true;
-        }
-    mx_usage_error(&mx_cmd_batch,
-                   "batch: --format: '%s' is not sqlite, jsonl, csv, xlsx or xlsx-each", o->format);
-    return false;
+    static const char *const NAMES[] = { "sqlite", "jsonl", "csv", "xlsx", "xlsx-each", NULL };
+    guint place;
+    if (!mx_option_choose(&mx_cmd_batch, "--format", o->format, NAMES, &place))
+        return false;
+    *format = (MxBatchFormat)place;
+    return true;
 }
 
 /* K/N, 1 <= K <= N. */
@@ -105,7 +87,7 @@ static GPtrArray *collect_paths(const Options *o, char **arguments, int n) {
     for (int i = 0; i < n; i++)
         g_ptr_array_add(paths, g_strdup(arguments[i]));
     if (o->from != NULL && !add_from(paths, o->from, &error)) {
-        mx_report(NULL, "%s", error->message);
+        mx_message(NULL, "%s", error->message);
         return NULL;
     }
     return g_steal_pointer(&paths);
@@ -119,7 +101,7 @@ static void on_progress(const MxBatchProgress *progress, gpointer data) {
 
 static void on_failure(const char *path, const char *message, gpointer data) {
     mx_progress_clear(data);
-    mx_report(path, "%s", message);
+    mx_message(path, "%s", message);
 }
 
 /* What is 0 is left out. */
@@ -139,11 +121,11 @@ static void report_summary(const Options *o, const MxBatchProgress *p) {
     append_count(text, p->failed_before, "failed before (--retry-failed reads them again)");
     g_string_append_printf(text, "; %" G_GUINT64_FORMAT " page%s in %.1f s", p->pages,
                            p->pages == 1 ? "" : "s", p->seconds);
-    mx_report(o->output, "%s", text->str);
+    mx_message(o->output, "%s", text->str);
 }
 
 static int status_of_error(const GError *error) {
-    mx_report(NULL, "%s", error->message);
+    mx_message(NULL, "%s", error->message);
     return g_error_matches(error, MX_ERROR, MX_ERROR_PATTERN) ? MX_EXIT_PATTERNS : MX_EXIT_OUTPUT;
 }
 
@@ -162,16 +144,16 @@ static int run(const Options *o, MxBatchOptions *batch) {
     batch->on_progress = on_progress;
     batch->on_failure = on_failure;
     batch->data = &shown;
-    batch->cancelled = &caught;
-    catch_signals();
+    batch->cancelled = mx_interrupt_catch();
+    signal(SIGXFSZ, SIG_IGN); /* a limit on files is a failure to write */
     bool good = mx_batch_run(batch, &progress, &error);
     mx_progress_end(&shown, &progress);
     if (!good)
         return status_of_error(error);
     if (!o->quiet && !o->json_progress)
         report_summary(o, &progress);
-    if (caught != 0)
-        return 128 + caught;
+    if (*batch->cancelled != 0)
+        return 128 + *batch->cancelled;
     return progress.failed + progress.failed_before > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
 }
 

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
+#include <mingxi/mingxi.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/packs.h"
+#include "cli/terminal/message.h"
 
 typedef struct {
     char *output, *format, *language, *colour, *fail_on;
@@ -19,19 +24,11 @@ const MxCommand mx_cmd_check = {
     run_check
 };
 
-static const char *const FORMATS[] = { "text", "json", "csv", "sarif" };
+static const char *const FORMATS[] = { "text", "json", "csv", "sarif", NULL };
 
 /* In the order of MxSeverity; `never` is behind them all. */
-static const char *const FAIL_ON[] = { "error", "warning", "info", "never" };
+static const char *const FAIL_ON[] = { "error", "warning", "info", "never", NULL };
 #define NEVER 3u
-
-/* Returns: @n where @text is none of them. */
-static guint find_word(const char *text, const char *const *words, guint n) {
-    guint i = 0;
-    while (i < n && !g_str_equal(text, words[i]))
-        i++;
-    return i;
-}
 
 /* Check: what one run of the command needs. @failed: files that could not be read; @found: whether
  * some finding is at or above @fail_on */
@@ -51,7 +48,7 @@ static void check_file(Check *check, const char *path, MxReading *reading) {
     g_autoptr(GError) error = NULL;
     g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, check->patterns, &error);
     if (disclosure == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         mx_report_printer_fail(check->printer, path, error->message);
         check->failed++;
         return;
@@ -90,27 +87,15 @@ static int check_files(Check *check, char **paths, int n, MxReading **first) {
 
 static bool parse_options(const Options *o, Check *check) {
     MxReportStyle *style = &check->style;
-    guint format = o->format ? find_word(o->format, FORMATS, G_N_ELEMENTS(FORMATS)) : 0;
-    check->fail_on = o->fail_on ? find_word(o->fail_on, FAIL_ON, G_N_ELEMENTS(FAIL_ON)) : 0;
+    guint format;
+    if (!mx_option_choose(&mx_cmd_check, "--format", o->format, FORMATS, &format) ||
+        !mx_option_choose(&mx_cmd_check, "--fail-on", o->fail_on, FAIL_ON, &check->fail_on) ||
+        !mx_option_style(&mx_cmd_check, o->language, o->colour, o->output, style))
+        return false;
     style->format = (MxReportFormat)format;
     style->quiet = o->quiet;
-    style->width = mx_terminal_width();
-    if (format == G_N_ELEMENTS(FORMATS))
-        mx_usage_error(&mx_cmd_check, "check: --format: '%s' is not text, json, csv or sarif",
-                       o->format);
-    else if (check->fail_on == G_N_ELEMENTS(FAIL_ON))
-        mx_usage_error(&mx_cmd_check, "check: --fail-on: '%s' is not error, warning, info or never",
-                       o->fail_on);
-    else if (!mx_parse_language(o->language, &style->language))
-        mx_usage_error(&mx_cmd_check, "check: --lang: '%s' is not zh or en", o->language);
-    else if (!mx_parse_colour(o->colour, o->output, &style->colour))
-        mx_usage_error(&mx_cmd_check, "check: --color: '%s' is not auto, always or never",
-                       o->colour);
-    else if (o->max_pages != NULL && !mx_parse_count(o->max_pages, &check->limits.max_pages))
-        mx_usage_error(&mx_cmd_check, "check: --max-pages: '%s' is no count", o->max_pages);
-    else
-        return true;
-    return false;
+    return mx_option_count(&mx_cmd_check, "--max-pages", o->max_pages, "count",
+                           &check->limits.max_pages);
 }
 
 static int run_with(const Options *o, char **paths, int n) {
@@ -120,16 +105,11 @@ static int run_with(const Options *o, char **paths, int n) {
     if (!parse_options(o, &check))
         return MX_EXIT_USAGE;
     g_autoptr(MxReading) first = start(&check, paths[0]); /* while the packs are loaded */
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
     check.patterns = patterns;
-    int status = check_files(&check, paths, n, &first);
-    mx_patterns_free(patterns);
-    return status;
+    return check_files(&check, paths, n, &first);
 }
 
 static void free_options(Options *o) {

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
+#include <mingxi/mingxi.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/terminal/message.h"
+#include "cli/terminal/terminal.h"
 
 typedef struct {
     char *by, *what, *year, *kind, *organization, *format, *output;
@@ -17,15 +22,10 @@ const MxCommand mx_cmd_compare = {
 };
 
 /* The place of @text in @names; 0 where it is NULL. On a wrong one says what is right. */
-static bool choose(const char *option, const char *text, const char *const *names, int *place) {
+static bool choose(const char *option, const char *text, const char *const *names, guint *place) {
     *place = 0;
-    if (text == NULL)
+    if (text == NULL || mx_option_find(text, names, place))
         return true;
-    for (int i = 0; names[i] != NULL; i++)
-        if (g_str_equal(names[i], text)) {
-            *place = i;
-            return true;
-        }
     g_autofree char *all = g_strjoinv(", ", (char **)names);
     mx_usage_error(&mx_cmd_compare, "compare: %s: '%s' is none of %s", option, text, all);
     return false;
@@ -36,7 +36,7 @@ static bool parse(const Options *o, MxCompareOptions *compare) {
     static const char *const WHAT[] = { "expenditure", "projects", "three-public", "totals", NULL };
     static const char *const KINDS[] = { "budget", "final_account", NULL };
     static const char *const FORMATS[] = { "table", "csv", "json", NULL };
-    int by, what, kind, format;
+    guint by, what, kind, format;
     if (!choose("--by", o->by, BY, &by) || !choose("--what", o->what, WHAT, &what) ||
         !choose("--kind", o->kind, KINDS, &kind) ||
         !choose("--format", o->format, FORMATS, &format))
@@ -47,24 +47,17 @@ static bool parse(const Options *o, MxCompareOptions *compare) {
                                    .kind = KINDS[kind],
                                    .organization = o->organization,
                                    .width = mx_terminal_width() };
-    if (o->year == NULL || mx_parse_count(o->year, &compare->year))
-        return true;
-    mx_usage_error(&mx_cmd_compare, "compare: --year: '%s' is no year", o->year);
-    return false;
+    return mx_option_count(&mx_cmd_compare, "--year", o->year, "year", &compare->year);
 }
 
 static int compare_database(const char *path, const MxCompareOptions *compare, const char *to) {
     g_autoptr(GError) error = NULL;
     g_autofree char *text = mx_compare(path, compare, &error);
     if (text == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
-    MxOutput *output = mx_output_open(to);
-    if (output == NULL)
-        return MX_EXIT_OUTPUT;
-    mx_output_write(output, text);
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+    return mx_output_print(to, text);
 }
 
 static int run_with(const Options *o, char **arguments, int n) {

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <mingxi/mingxi.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/packs.h"
+#include "cli/terminal/message.h"
 
 static int run_debug(int argc, char **argv);
 
@@ -33,45 +39,36 @@ static char *load_page(const char *path, const Options *o, guint page, GError **
     return g_file_get_contents(path, &json, NULL, error) ? json : NULL;
 }
 
-static int print_text(const char *text) {
-    MxOutput *output = mx_output_open(NULL);
-    mx_output_write(output, text);
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
-}
-
 static int print_debug(const char *kind, const char *path, const Options *o, guint page) {
     g_autoptr(GError) error = NULL;
     g_autofree char *model = load_page(path, o, page, &error);
     g_autofree char *layout =
         model && g_str_equal(kind, "layout") ? mx_layout_dump(model, strlen(model), &error) : NULL;
     if (error != NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
     g_autofree char *line = layout ? g_strconcat(layout, "\n", NULL) : NULL;
-    return print_text(line ? line : model);
+    return mx_output_print(NULL, line ? line : model);
 }
 
 /* @most: percent that may be lost. */
 static int print_coverage(const char *path, const Options *o, double most) {
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
     double lost = 0;
+    g_autoptr(GError) error = NULL;
     g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
     g_autofree char *report = source ? mx_coverage_report(source, patterns, &lost, &error) : NULL;
-    mx_patterns_free(patterns);
     if (report == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
-    int status = print_text(report);
+    int status = mx_output_print(NULL, report);
     if (status != MX_EXIT_OK || lost <= most)
         return status;
-    mx_report(path, "%.2f %% of the printed text is lost, more than %g %%", lost, most);
+    mx_message(path, "%.2f %% of the printed text is lost, more than %g %%", lost, most);
     return MX_EXIT_FAILED;
 }
 
@@ -92,7 +89,7 @@ static int print_pages(const char *path, const Options *o) {
     MxOutput *output = source ? mx_output_open(NULL) : NULL;
     bool complete = source && print_all(source, output, &error);
     if (!complete)
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
     if (output != NULL && !mx_output_close(output, complete))
         return MX_EXIT_OUTPUT;
     return complete ? MX_EXIT_OK : MX_EXIT_FAILED;
@@ -102,7 +99,7 @@ static bool extract_models(MxOutput *output, const char *path, const MxPatterns 
     g_autoptr(GError) error = NULL;
     g_autoptr(MxDisclosure) disclosure = mx_extract_models(path, patterns, &error);
     if (disclosure == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return false;
     }
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
@@ -110,17 +107,13 @@ static bool extract_models(MxOutput *output, const char *path, const MxPatterns 
 }
 
 static int run_extract(char **paths, int n, const Options *o) {
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
     MxOutput *output = mx_output_open(NULL);
     int failed = 0;
     for (int i = 0; i < n && !mx_output_failed(output); i++)
         failed += !extract_models(output, paths[i], patterns);
-    mx_patterns_free(patterns);
     if (!mx_output_close(output, failed < n))
         return MX_EXIT_OUTPUT;
     return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
@@ -150,8 +143,8 @@ static int run_with(const Options *o, char **arguments, int n) {
         return run_extract(arguments + 1, n - 1, o);
     if (n != 2)
         return mx_usage_error(&mx_cmd_debug, "debug: one file is read, %d are given", n - 1);
-    if (o->page != NULL && !mx_parse_count(o->page, &page))
-        return mx_usage_error(&mx_cmd_debug, "debug: --page: '%s' is no page", o->page);
+    if (!mx_option_count(&mx_cmd_debug, "--page", o->page, "page", &page))
+        return MX_EXIT_USAGE;
     if (g_str_equal(arguments[0], "extract"))
         return run_extract(arguments + 1, 1, o);
     if (g_str_equal(arguments[0], "pages"))

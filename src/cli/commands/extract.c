@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <mingxi/mingxi.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/packs.h"
+#include "cli/terminal/message.h"
 
 typedef struct {
     char *output, *patterns, *password, *max_pages;
@@ -23,7 +29,7 @@ static bool extract_file(MxOutput *output, const char *path, MxReading *reading,
     g_autoptr(GError) error = NULL;
     g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, patterns, &error);
     if (disclosure == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return false;
     }
     g_autofree char *json = mx_disclosure_to_json(disclosure, pretty);
@@ -53,7 +59,7 @@ static bool take_json(const char *path, const GByteArray *answer, const char *me
     Several *several = data;
     if (answer != NULL)
         return mx_output_write(several->output, (const char *)answer->data);
-    mx_report(path, "%s", message);
+    mx_message(path, "%s", message);
     several->failed++;
     return true;
 }
@@ -71,7 +77,7 @@ static int extract_several(MxOutput *output, char **paths, int n, const MxPatter
     g_autoptr(GError) error = NULL;
     if (mx_each_document(&run, &error))
         return several.failed;
-    mx_report(NULL, "%s", error->message);
+    mx_message(NULL, "%s", error->message);
     return n;
 }
 
@@ -107,20 +113,14 @@ static int run_with(const Options *o, char **paths, int n) {
     if (o->pretty && n > 1)
         return mx_usage_error(&mx_cmd_extract,
                               "extract: --pretty is for one file; several give a line each");
-    if (o->max_pages != NULL && !mx_parse_count(o->max_pages, &limits.max_pages))
-        return mx_usage_error(&mx_cmd_extract, "extract: --max-pages: '%s' is no count",
-                              o->max_pages);
+    if (!mx_option_count(&mx_cmd_extract, "--max-pages", o->max_pages, "count", &limits.max_pages))
+        return MX_EXIT_USAGE;
     bool in_turn = n == 1 || o->password != NULL;
     g_autoptr(MxReading) first = in_turn ? mx_reading_start(paths[0], o->password, &limits) : NULL;
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
-    int status = extract_files(paths, n, &first, patterns, o, &limits);
-    mx_patterns_free(patterns);
-    return status;
+    return extract_files(paths, n, &first, patterns, o, &limits);
 }
 
 static int run_extract(int argc, char **argv) {

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/cli.h"
+#include <mingxi/mingxi.h>
+
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/terminal/message.h"
 
 static int run_merge(int argc, char **argv);
 
@@ -17,11 +22,11 @@ static int merge(const char *output, char **inputs, int n) {
     if (n == 0)
         return mx_usage_error(&mx_cmd_merge, "merge: no database is given");
     if (!mx_batch_merge(inputs, (guint)n, output, &added, &present, &error)) {
-        mx_report(NULL, "%s", error->message);
+        mx_message(NULL, "%s", error->message);
         return g_error_matches(error, MX_ERROR, MX_ERROR_OUTPUT) ? MX_EXIT_OUTPUT : MX_EXIT_FAILED;
     }
-    mx_report(output, "%" G_GUINT64_FORMAT " documents added, %" G_GUINT64_FORMAT " there already",
-              added, present);
+    mx_message(output, "%" G_GUINT64_FORMAT " documents added, %" G_GUINT64_FORMAT " there already",
+               added, present);
     return MX_EXIT_OK;
 }
 

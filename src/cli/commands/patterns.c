@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/cli.h"
+#include <mingxi/mingxi.h>
+
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/packs.h"
+#include "cli/terminal/message.h"
 
 static int run_patterns(int argc, char **argv);
 
@@ -13,18 +20,15 @@ const MxCommand mx_cmd_patterns = {
 static guint report_failures(const GPtrArray *failures) {
     for (guint i = 0; i < failures->len; i++) {
         const MxPatternFailure *failure = failures->pdata[i];
-        mx_report(NULL, "%s: %s", failure->where, failure->message);
+        mx_message(NULL, "%s: %s", failure->where, failure->message);
     }
     return failures->len;
 }
 
 static int check(const char *dir) {
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(dir, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(dir);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
     guint n_patterns = 0, n_rules = 0;
     g_autoptr(GPtrArray) rules = mx_patterns_rules(patterns);
     g_autoptr(GPtrArray) of_patterns = mx_patterns_check(patterns, &n_patterns);
@@ -32,12 +36,9 @@ static int check(const char *dir) {
     g_autofree char *message = g_strdup_printf("%u examples hold, %u of them of %u rules\n",
                                                n_patterns + n_rules, n_rules, rules->len);
     guint n_failures = report_failures(of_patterns) + report_failures(of_rules);
-    mx_patterns_free(patterns);
     if (n_failures > 0)
         return MX_EXIT_PATTERNS;
-    MxOutput *output = mx_output_open(NULL);
-    mx_output_write(output, message);
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+    return mx_output_print(NULL, message);
 }
 
 static int run_patterns(int argc, char **argv) {

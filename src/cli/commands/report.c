@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/cli.h"
+#include <mingxi/mingxi.h>
+
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/packs.h"
+#include "cli/terminal/message.h"
 
 typedef struct {
     char *output, *patterns, *password, *max_pages;
@@ -25,7 +32,7 @@ static int write_report(const char *path, const Options *o, MxReading *reading,
     g_autoptr(GError) error = NULL;
     g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, patterns, &error);
     if (disclosure == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
     MxOutput *output = mx_output_open(o->output);
@@ -35,7 +42,7 @@ static int write_report(const char *path, const Options *o, MxReading *reading,
         mx_html_report_write(disclosure, mx_reading_source(reading), write_piece, output, &error);
     bool read = written || mx_output_failed(output);
     if (!read)
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
     if (!mx_output_close(output, written))
         return MX_EXIT_OUTPUT;
     return read ? MX_EXIT_OK : MX_EXIT_FAILED;
@@ -45,22 +52,16 @@ static int run_with(const Options *o, char **paths, int n) {
     MxLimits limits = MX_LIMITS_DEFAULT;
     if (n != 1)
         return mx_usage_error(&mx_cmd_report, "report: one file is read, %d are given", n);
-    if (o->max_pages != NULL && !mx_parse_count(o->max_pages, &limits.max_pages))
-        return mx_usage_error(&mx_cmd_report, "report: --max-pages: '%s' is no count",
-                              o->max_pages);
+    if (!mx_option_count(&mx_cmd_report, "--max-pages", o->max_pages, "count", &limits.max_pages))
+        return MX_EXIT_USAGE;
     if (!mx_pages_available())
         return mx_usage_error(&mx_cmd_report, "report: built without its pages (MINGXI_PAGES=OFF)");
     /* While the packs are loaded. */
     g_autoptr(MxReading) reading = mx_reading_start(paths[0], o->password, &limits);
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
-    int status = write_report(paths[0], o, reading, patterns);
-    mx_patterns_free(patterns);
-    return status;
+    return write_report(paths[0], o, reading, patterns);
 }
 
 static int run_report(int argc, char **argv) {

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/cli.h"
+#include <mingxi/mingxi.h>
+
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/packs.h"
 
 typedef struct {
     char *format, *language, *colour, *patterns;
@@ -15,33 +21,23 @@ const MxCommand mx_cmd_rules = {
 };
 
 static int print_rules(const Options *o, const MxReportStyle *style) {
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(o->patterns, &error);
-    if (patterns == NULL) {
-        mx_report(NULL, "%s", error->message);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    if (patterns == NULL)
         return MX_EXIT_PATTERNS;
-    }
     g_autofree char *text = mx_patterns_print_rules(patterns, style);
-    mx_patterns_free(patterns);
-    MxOutput *output = mx_output_open(NULL);
-    mx_output_write(output, text);
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+    return mx_output_print(NULL, text);
 }
 
 static int run_with(const Options *o, int n) {
-    MxReportStyle style = { .width = mx_terminal_width() };
+    static const char *const FORMATS[] = { "text", "json", NULL };
+    MxReportStyle style = { 0 };
+    guint format;
     if (n > 0)
         return mx_usage_error(&mx_cmd_rules, "rules: no file is read, %d are given", n);
-    if (o->format != NULL && g_str_equal(o->format, "json"))
-        style.format = MX_REPORT_JSON;
-    else if (o->format != NULL && !g_str_equal(o->format, "text"))
-        return mx_usage_error(&mx_cmd_rules, "rules: --format: '%s' is not text or json",
-                              o->format);
-    if (!mx_parse_language(o->language, &style.language))
-        return mx_usage_error(&mx_cmd_rules, "rules: --lang: '%s' is not zh or en", o->language);
-    if (!mx_parse_colour(o->colour, NULL, &style.colour))
-        return mx_usage_error(&mx_cmd_rules, "rules: --color: '%s' is not auto, always or never",
-                              o->colour);
+    if (!mx_option_choose(&mx_cmd_rules, "--format", o->format, FORMATS, &format) ||
+        !mx_option_style(&mx_cmd_rules, o->language, o->colour, NULL, &style))
+        return MX_EXIT_USAGE;
+    style.format = format == 1 ? MX_REPORT_JSON : MX_REPORT_TEXT;
     return print_rules(o, &style);
 }
 

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <mingxi/mingxi.h>
 #include <signal.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/terminal/message.h"
 
 typedef struct {
     char *output, *population;
@@ -18,39 +23,25 @@ const MxCommand mx_cmd_site = {
     run_site
 };
 
-static volatile sig_atomic_t caught;
-
-static void note_signal(int number) {
-    caught = number;
-}
-
-static void catch_signals(void) {
-    static const int SIGNALS[] = { SIGINT, SIGTERM, SIGHUP };
-    struct sigaction action = { .sa_handler = note_signal };
-    sigemptyset(&action.sa_mask);
-    for (gsize i = 0; i < G_N_ELEMENTS(SIGNALS); i++)
-        sigaction(SIGNALS[i], &action, NULL);
-}
-
 /* The site's own errors are those of the output; what is read has another status. */
-static int status_of(const Options *o, const char *database, const GError *error) {
-    if (caught != 0)
-        return 128 + caught;
+static int status_of(const Options *o, const MxSiteOptions *site, const GError *error) {
+    if (*site->cancelled != 0)
+        return 128 + *site->cancelled;
     bool output = g_error_matches(error, MX_ERROR, MX_ERROR_OUTPUT);
     bool population = g_error_matches(error, MX_ERROR, MX_ERROR_FORMAT);
-    mx_report(output ? o->output : population ? NULL : database, "%s", error->message);
+    mx_message(output ? o->output : population ? NULL : site->database, "%s", error->message);
     return output ? MX_EXIT_OUTPUT : MX_EXIT_FAILED;
 }
 
 static int write_site(const Options *o, const char *database) {
     g_autoptr(GError) error = NULL;
-    const MxSiteOptions site = { database, o->output, o->population, o->reports, &caught };
+    const MxSiteOptions site = { database, o->output, o->population, o->reports,
+                                 mx_interrupt_catch() };
     guint n = 0;
-    catch_signals();
     if (!mx_site_write(&site, &n, &error))
-        return status_of(o, database, error);
+        return status_of(o, &site, error);
     if (!o->quiet)
-        mx_report(o->output, "%u document%s", n, n == 1 ? "" : "s");
+        mx_message(o->output, "%u document%s", n, n == 1 ? "" : "s");
     return MX_EXIT_OK;
 }
 

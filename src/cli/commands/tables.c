@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
+#include <mingxi/mingxi.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/terminal/message.h"
 
 typedef struct {
     char *output, *format, *pages, *password;
@@ -13,17 +17,6 @@ const MxCommand mx_cmd_tables = {
     "tables", "FILE", "every table of any PDF, cell by cell",
     "Prints every table of FILE, known or not, with rows, columns and spans.", run_tables
 };
-
-static const char *const FORMATS[] = { "json", "csv", "html" };
-
-static bool parse_format(const char *text, MxTableFormat *format) {
-    for (gsize i = 0; i < G_N_ELEMENTS(FORMATS); i++)
-        if (g_str_equal(text, FORMATS[i])) {
-            *format = (MxTableFormat)i;
-            return true;
-        }
-    return false;
-}
 
 /* `5` or `3-7`. */
 static bool parse_pages(const char *text, guint *first, guint *last) {
@@ -41,28 +34,23 @@ static int print_tables(const char *path, const Options *o, MxTableFormat format
     g_autofree char *text =
         source ? mx_source_print_tables(source, format, first, last, &error) : NULL;
     if (text == NULL) {
-        mx_report(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
-    MxOutput *output = mx_output_open(o->output);
-    if (output == NULL)
-        return MX_EXIT_OUTPUT;
-    mx_output_write(output, text);
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+    return mx_output_print(o->output, text);
 }
 
 static int run_with(const Options *o, char **paths, int n) {
-    MxTableFormat format = MX_TABLES_JSON;
-    guint first = 1, last = G_MAXUINT;
+    static const char *const FORMATS[] = { "json", "csv", "html", NULL };
+    guint format, first = 1, last = G_MAXUINT;
     if (n != 1)
         return mx_usage_error(&mx_cmd_tables, "tables: one file is read, %d are given", n);
-    if (o->format != NULL && !parse_format(o->format, &format))
-        return mx_usage_error(&mx_cmd_tables, "tables: --format: '%s' is not json, csv or html",
-                              o->format);
+    if (!mx_option_choose(&mx_cmd_tables, "--format", o->format, FORMATS, &format))
+        return MX_EXIT_USAGE;
     if (o->pages != NULL && !parse_pages(o->pages, &first, &last))
         return mx_usage_error(&mx_cmd_tables, "tables: --pages: '%s' is no range such as 3-7",
                               o->pages);
-    return print_tables(paths[0], o, format, first, last);
+    return print_tables(paths[0], o, (MxTableFormat)format, first, last);
 }
 
 static int run_tables(int argc, char **argv) {

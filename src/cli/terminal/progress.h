@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How far a run is: a bar on a terminal, a line now and then in a log, JSON for programs. */
-#ifndef MX_CLI_PROGRESS_H
-#define MX_CLI_PROGRESS_H
+#ifndef MX_CLI_TERMINAL_PROGRESS_H
+#define MX_CLI_TERMINAL_PROGRESS_H
 
 #include <mingxi/batch.h>
 

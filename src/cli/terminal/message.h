@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages to the user: on standard error, never among results. */
+#ifndef MX_CLI_TERMINAL_MESSAGE_H
+#define MX_CLI_TERMINAL_MESSAGE_H
+
+#include <glib.h>
+
+/** mx_report: prints `mingxi: FILE: MESSAGE` to standard error; @file may be NULL. */
+void mx_message(const char *file, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+#endif
