@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The database as a file: versions, and who may write it. */
 #include <criterion/criterion.h>
-#include <glib/gstdio.h>
 #include <mingxi/error.h>
 #include <string.h>
 
 #include "archive/database/database.h"
 #include "archive/database/version.h"
-
-static int number(sqlite3 *handle, const char *sql) {
-    sqlite3_stmt *statement = NULL;
-    sqlite3_prepare_v2(handle, sql, -1, &statement, NULL);
-    int n = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;
-    sqlite3_finalize(statement);
-    return n;
-}
+#include "support/folder.h"
 
 static const MxMigration STEPS[] = {
     { "CREATE TABLE a (x); INSERT INTO a VALUES (1)" },
@@ -27,10 +19,10 @@ Test(database, of_an_older_version_is_brought_up_to_date) {
     sqlite3_open(":memory:", &handle);
     for (int version = 1; version <= 3; version++) {
         cr_assert(mx_database_migrate(handle, STEPS, version, NULL));
-        cr_expect_eq(number(handle, "PRAGMA user_version"), version);
+        cr_expect_eq(mx_sql_number(handle, "PRAGMA user_version"), version);
     }
-    cr_expect_eq(number(handle, "SELECT y FROM a"), 2, "what was there is kept");
-    cr_expect_eq(number(handle, "SELECT count(*) FROM b"), 0);
+    cr_expect_eq(mx_sql_number(handle, "SELECT y FROM a"), 2, "what was there is kept");
+    cr_expect_eq(mx_sql_number(handle, "SELECT count(*) FROM b"), 0);
     sqlite3_close(handle);
 }
 
@@ -43,8 +35,8 @@ Test(database, stays_as_it_was_where_a_step_fails) {
     cr_assert(mx_database_migrate(handle, STEPS, 1, NULL));
     cr_expect_not(mx_database_migrate(handle, BAD, 2, &error));
     cr_expect(g_error_matches(error, MX_ERROR, MX_ERROR_DATABASE));
-    cr_expect_eq(number(handle, "PRAGMA user_version"), 1);
-    cr_expect_eq(number(handle, "SELECT count(*) FROM sqlite_schema"), 1);
+    cr_expect_eq(mx_sql_number(handle, "PRAGMA user_version"), 1);
+    cr_expect_eq(mx_sql_number(handle, "SELECT count(*) FROM sqlite_schema"), 1);
     sqlite3_close(handle);
 }
 
@@ -60,7 +52,7 @@ Test(database, of_a_newer_version_is_refused) {
 }
 
 Test(database, is_written_by_one_at_a_time) {
-    g_autofree char *folder = g_dir_make_tmp("mingxi-database.XXXXXX", NULL);
+    g_autoptr(Folder) folder = make_folder();
     g_autofree char *path = g_build_filename(folder, "x.db", NULL);
     g_autoptr(GError) error = NULL;
     MxDatabase *first = mx_database_open(path, NULL);
@@ -75,6 +67,4 @@ Test(database, is_written_by_one_at_a_time) {
     cr_expect_str_eq(g_dir_read_name(dir), "x.db");
     cr_expect_null(g_dir_read_name(dir), "one file remains");
     g_dir_close(dir);
-    g_unlink(path);
-    g_rmdir(folder);
 }

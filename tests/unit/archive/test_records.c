@@ -4,7 +4,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "archive/database/database.h"
+#include "archive/database/query.h"
 #include "archive/records/records.h"
 
 extern const char mx_schema_sql[];
@@ -45,14 +45,6 @@ static guint count_references(sqlite3 *handle, const MxRecordTable *table) {
     return n;
 }
 
-static int count(sqlite3 *handle, const char *sql) {
-    sqlite3_stmt *statement = NULL;
-    sqlite3_prepare_v2(handle, sql, -1, &statement, NULL);
-    int n = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : -1;
-    sqlite3_finalize(statement);
-    return n;
-}
-
 Test(records, are_the_tables_of_the_schema) {
     sqlite3 *handle = NULL;
     guint references = 0;
@@ -72,11 +64,11 @@ Test(records, are_the_tables_of_the_schema) {
         sqlite3_finalize(info);
         references += count_references(handle, table);
     }
-    cr_expect_eq(count(handle, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"),
+    cr_expect_eq(mx_sql_number(handle, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"),
                  MX_N_RECORDS);
-    cr_expect_eq((int)references,
-                 count(handle, "SELECT count(*) FROM sqlite_schema s, "
-                               "pragma_foreign_key_list(s.name) WHERE s.type = 'table'"));
+    cr_expect_eq((gint64)references,
+                 mx_sql_number(handle, "SELECT count(*) FROM sqlite_schema s, "
+                                       "pragma_foreign_key_list(s.name) WHERE s.type = 'table'"));
     sqlite3_close(handle);
 }
 

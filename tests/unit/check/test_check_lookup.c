@@ -6,8 +6,6 @@
 #include "pattern/rule/expression.h"
 #include "support/packs.h"
 
-#define PROJECT_PATTERNS "../../patterns"
-
 static const struct {
     const char *scope, *assertion, *example;
     const char *outcome; /* holds, breaks, absent */
@@ -55,7 +53,7 @@ static void write_rules(const Folder *dir) {
                                "    holds: ['%s']\n    breaks: ['%s']\n",
                                i, CASES[i].scope, CASES[i].assertion, CASES[i].example,
                                CASES[i].example);
-    write_pack(dir, "rules.yaml", text->str);
+    write_into(dir, "rules.yaml", text->str);
 }
 
 static void copy_lexicon(const Folder *dir) {
@@ -66,7 +64,7 @@ static void copy_lexicon(const Folder *dir) {
         g_autofree char *path = g_build_filename(PROJECT_PATTERNS, "lexicon", name, NULL);
         g_autofree char *copy = g_build_filename("lexicon", name, NULL);
         cr_assert(g_file_get_contents(path, &text, NULL, NULL));
-        write_pack(dir, copy, text);
+        write_into(dir, copy, text);
     }
 }
 
@@ -88,7 +86,7 @@ Test(lookup, only_what_is_clear) {
     g_autoptr(Folder) dir = make_folder();
     copy_lexicon(dir);
     write_rules(dir);
-    g_autoptr(MxPatterns) patterns = load(dir);
+    g_autoptr(MxPatterns) patterns = load_packs(dir);
     g_autoptr(GPtrArray) failures = mx_rules_check(patterns, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++)
         cr_expect_str_eq(outcome_of(failures, i), CASES[i].outcome, "%s of %s: %s",

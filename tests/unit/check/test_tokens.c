@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of a text, and which facts of the prose they are. */
-#include "support/read_pages.h"
+#include <criterion/criterion.h>
 
 #include "check/figure/tokens.h"
+#include "support/packs.h"
 
 #define N_FACTS 6
 
@@ -54,7 +55,7 @@ static char *find_facts(const MxPack *pack, const char *text, const char *const 
 }
 
 Test(tokens, figures_are_their_facts) {
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, NULL);
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
         g_autofree char *found =
             find_facts(mx_patterns_lexicon(patterns), CASES[i].text, CASES[i].facts);

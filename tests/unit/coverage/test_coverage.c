@@ -5,24 +5,19 @@
 #include "coverage/coverage.h"
 #include "segment/segment.h"
 #include "support/draw.h"
+#include "support/read_pages.h"
 
-#define PROJECT_PATTERNS "../../patterns"
 #define SECTION(text)                                                                              \
     "{\"sections\": [{\"number\": null, \"title\": null, \"pages\": [1, 1], \"text\": \"" text     \
     "\"}]}"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
-
 /* The report on one page with the two lines @first and @second, read to @json. */
 static char *compare(const char *first, const char *second, const char *json, double *percent) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     g_autoptr(MxPage) page = draw_page();
     draw_text(page, 60, 200, 10, first);
     draw_text(page, 60, 300, 10, second);
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
-    g_ptr_array_add(layouts, mx_layout_new(page));
+    g_autoptr(GPtrArray) layouts = lay_out_pages(&page, 1);
     return mx_coverage_compare(layouts, json, mx_segment_pack(layouts, patterns), percent);
 }
 

@@ -9,15 +9,15 @@
 /* A pack x of two files that both know 甲. */
 static void write_two(const Folder *folder, const char *head) {
     write_lexicon(folder, "");
-    write_pack(folder, "x/pack.yaml", head);
-    write_pack(folder, "x/one.yaml",
+    write_into(folder, "x/pack.yaml", head);
+    write_into(folder, "x/one.yaml",
                "columns:\n  - { id: one, header: '^甲', examples: ['甲'] }\n");
-    write_pack(folder, "x/two.yaml",
+    write_into(folder, "x/two.yaml",
                "# 2\ncolumns:\n  - { id: two, header: '^甲乙?$', examples: ['甲乙'] }\n");
 }
 
 static char *fingerprint(const Folder *folder) {
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     return mx_patterns_fingerprint(patterns);
 }
 
@@ -32,7 +32,7 @@ Test(folder, the_list_of_files_says_which_pattern_is_first) {
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         g_autoptr(Folder) folder = make_folder();
         write_two(folder, ROWS[i].head);
-        g_autoptr(MxPatterns) patterns = load(folder);
+        g_autoptr(MxPatterns) patterns = load_packs(folder);
         const MxPack *pack = mx_patterns_profile(patterns, "x");
         cr_expect_str_eq(mx_pack_name(pack), "x");
         cr_expect_str_eq(mx_pack_column(pack, "甲", "", NULL), ROWS[i].first);
@@ -44,12 +44,12 @@ Test(folder, a_lexicon_may_be_one) {
     g_autoptr(GString) text = g_string_new("phrases:\n");
     for (MxPhrase phrase = 0; phrase < MX_N_PHRASES; phrase++)
         g_string_append_printf(text, "  - { id: %s, match: x }\n", mx_phrase_name(phrase));
-    write_pack(folder, "lexicon/pack.yaml", "files: [words, facts, figures]\n");
-    write_pack(folder, "lexicon/words.yaml", text->str);
-    write_pack(folder, "lexicon/facts.yaml", "facts: [{ id: f, match: '共{yuan}' }]\n");
-    write_pack(folder, "lexicon/figures.yaml",
+    write_into(folder, "lexicon/pack.yaml", "files: [words, facts, figures]\n");
+    write_into(folder, "lexicon/words.yaml", text->str);
+    write_into(folder, "lexicon/facts.yaml", "facts: [{ id: f, match: '共{yuan}' }]\n");
+    write_into(folder, "lexicon/figures.yaml",
                "shorthands: [{ id: yuan, match: '(?<value>[0-9]+)元' }]\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     g_autoptr(MxFactRules) rules = mx_pack_fact_rules(mx_patterns_lexicon(patterns), "");
     g_autoptr(GArray) hits = mx_fact_rules_find(rules, "共5元");
     cr_expect_eq(hits->len, 1);
@@ -101,7 +101,7 @@ Test(folder, an_error_within_a_file_has_its_line_there) {
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         g_autoptr(Folder) folder = make_folder();
         write_two(folder, "extends: lexicon\nfiles: [one, two]\n");
-        write_pack(folder, "x/two.yaml", ROWS[i].two);
+        write_into(folder, "x/two.yaml", ROWS[i].two);
         expect_error(folder, "x/two.yaml", ROWS[i].message);
     }
 }
@@ -109,18 +109,18 @@ Test(folder, an_error_within_a_file_has_its_line_there) {
 Test(folder, only_a_folder_lists_files) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
-    write_pack(folder, "x.yaml", "extends: lexicon\nfiles: [y]\n");
+    write_into(folder, "x.yaml", "extends: lexicon\nfiles: [y]\n");
     expect_error(folder, "x.yaml", ":2: files: only the pack.yaml of a folder lists files");
 }
 
 Test(folder, yaml_files_without_a_list_are_refused_and_other_folders_left_alone) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
-    write_pack(folder, "notes/read.txt", "no pack\n");
-    write_pack(folder, ".old/x.yaml", "no: pack\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    write_into(folder, "notes/read.txt", "no pack\n");
+    write_into(folder, ".old/x.yaml", "no: pack\n");
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     cr_expect_eq(patterns->packs->len, 1);
-    write_pack(folder, "x/one.yaml", "columns: []\n");
+    write_into(folder, "x/one.yaml", "columns: []\n");
     expect_error(folder, "x/pack.yaml",
                  ":1: pack: no such file; it makes the folder a pack and lists its files");
 }
@@ -128,7 +128,7 @@ Test(folder, yaml_files_without_a_list_are_refused_and_other_folders_left_alone)
 Test(folder, a_file_and_a_folder_of_one_name_are_refused) {
     g_autoptr(Folder) folder = make_folder();
     write_two(folder, "extends: lexicon\nfiles: [one, two]\n");
-    write_pack(folder, "x.yaml", "extends: lexicon\n");
+    write_into(folder, "x.yaml", "extends: lexicon\n");
     g_autofree char *path = g_build_filename(folder, "x", NULL);
     g_autofree char *message = g_strdup_printf(":1: pack: the folder %s is “x” too", path);
     expect_error(folder, "x.yaml", message);
@@ -141,19 +141,19 @@ Test(folder, a_file_and_a_folder_of_one_name_are_refused) {
 Test(folder, an_id_names_one_rule_in_all_files) {
     g_autoptr(Folder) folder = make_folder();
     write_two(folder, "extends: lexicon\nfiles: [one, two]\n");
-    write_pack(folder, "x/one.yaml", RULE("a", ""));
-    write_pack(folder, "x/two.yaml", RULE("b", ""));
-    g_autoptr(MxPatterns) patterns = load(folder);
+    write_into(folder, "x/one.yaml", RULE("a", ""));
+    write_into(folder, "x/two.yaml", RULE("b", ""));
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     g_autoptr(GPtrArray) rules = mx_patterns_rules(patterns);
     cr_expect_eq(rules->len, 2);
-    write_pack(folder, "x/two.yaml", RULE("a", "# 1\n"));
+    write_into(folder, "x/two.yaml", RULE("a", "# 1\n"));
     expect_error(folder, "x/two.yaml", ":3: id: a second rule “a”");
 }
 
 Test(folder, an_example_taken_by_another_file_names_its_place) {
     g_autoptr(Folder) folder = make_folder();
     write_two(folder, "extends: lexicon\nfiles: [one, two]\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     g_autoptr(GPtrArray) failures = mx_patterns_check(patterns, NULL);
     cr_assert_eq(failures->len, 1);
     const MxPatternFailure *failure = failures->pdata[0];
@@ -171,12 +171,12 @@ Test(folder, every_file_its_name_and_its_place_in_the_list_tell_states_apart) {
     g_autofree char *again = fingerprint(folder);
     cr_expect_str_eq(first, again);
 
-    write_pack(folder, "x/pack.yaml", "extends: lexicon\nfiles: [two, one]\n");
+    write_into(folder, "x/pack.yaml", "extends: lexicon\nfiles: [two, one]\n");
     g_autofree char *other_order = fingerprint(folder);
     cr_expect_str_neq(first, other_order);
 
     write_two(folder, "extends: lexicon\nfiles: [one, two]\n");
-    write_pack(folder, "x/two.yaml", "columns: [] # another text\n");
+    write_into(folder, "x/two.yaml", "columns: [] # another text\n");
     g_autofree char *other_text = fingerprint(folder);
     cr_expect_str_neq(first, other_text);
 

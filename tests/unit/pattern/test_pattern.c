@@ -6,8 +6,6 @@
 #include "base/text.h"
 #include "support/packs.h"
 
-#define PROJECT_PATTERNS "../../patterns"
-
 static const char *match_table(const MxPack *pack, const char *title, const char *headers,
                                const char *code) {
     return mx_pack_table(pack, &(MxTableTraits){ title, headers, code });
@@ -48,7 +46,7 @@ Test(pattern, load_errors_name_file_line_and_key) {
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         g_autoptr(Folder) folder = make_folder();
         write_lexicon(folder, "");
-        write_pack(folder, "x.yaml", ROWS[i].pack);
+        write_into(folder, "x.yaml", ROWS[i].pack);
         expect_error(folder, "x.yaml", ROWS[i].message);
     }
 }
@@ -56,14 +54,14 @@ Test(pattern, load_errors_name_file_line_and_key) {
 Test(pattern, a_cycle_of_two_is_named_where_it_closes) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
-    write_pack(folder, "a.yaml", "extends: b\n");
-    write_pack(folder, "b.yaml", "# one\n# two\nextends: a\n");
+    write_into(folder, "a.yaml", "extends: b\n");
+    write_into(folder, "b.yaml", "# one\n# two\nextends: a\n");
     expect_error(folder, "b.yaml", ":3: extends: a cycle through “a”");
 }
 
 Test(pattern, a_lexicon_lacks_no_phrase) {
     g_autoptr(Folder) folder = make_folder();
-    write_pack(folder, "lexicon.yaml", "# none\nphrases:\n  - { id: unit, match: x }\n");
+    write_into(folder, "lexicon.yaml", "# none\nphrases:\n  - { id: unit, match: x }\n");
     expect_error(folder, "lexicon.yaml", ":2: phrases: no pattern for “number”");
 }
 
@@ -87,9 +85,9 @@ Test(pattern, a_file_too_large_or_not_text_is_refused) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
     g_autofree char *large = g_strnfill(1024 * 1024 + 1, '#');
-    write_pack(folder, "x.yaml", large);
+    write_into(folder, "x.yaml", large);
     expect_error(folder, "x.yaml", ":1: pack: 1048577 bytes, limit 1048576");
-    write_pack(folder, "x.yaml", "extends: lexicon # \xff\n");
+    write_into(folder, "x.yaml", "extends: lexicon # \xff\n");
     expect_error(folder, "x.yaml", ":1: pack: not UTF-8 text");
 }
 
@@ -98,7 +96,7 @@ Test(pattern, the_first_match_wins) {
     write_lexicon(folder, "columns:\n"
                           "  - { id: narrow, header: '^合计金额$', type: percent }\n"
                           "  - { id: wide, header: '合计' }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     const MxPack *pack = mx_patterns_lexicon(patterns);
     MxColumnType type = MX_COLUMN_TEXT;
     cr_expect_str_eq(mx_pack_column(pack, "合计金额", "", &type), "narrow");
@@ -112,13 +110,13 @@ Test(pattern, own_entries_stand_before_those_extended) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "tables:\n  - { id: general, title: '总表$' }\n"
                           "  - { id: kept, title: '明细表$' }\n");
-    write_pack(folder, "middle.yaml",
+    write_into(folder, "middle.yaml",
                "extends: lexicon\ndetect: { any: [mm] }\n"
                "tables:\n  - { id: middle, title: '收支总表$' }\n");
-    write_pack(folder, "near.yaml",
+    write_into(folder, "near.yaml",
                "extends: middle\ndetect: { any: [nn] }\n"
                "tables:\n  - { id: near, title: '部门收支总表$' }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     const MxPack *near = mx_patterns_detect(patterns, "nn");
     cr_assert_str_eq(mx_pack_name(near), "near");
     cr_expect_str_eq(match_table(near, "部门收支总表", NULL, NULL), "near");
@@ -132,9 +130,9 @@ Test(pattern, own_entries_stand_before_those_extended) {
 Test(pattern, most_detecting_patterns_win) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
-    write_pack(folder, "a.yaml", "extends: lexicon\ndetect: { any: ['甲', '乙'] }\n");
-    write_pack(folder, "b.yaml", "extends: lexicon\ndetect: { any: ['乙', '丙', '丁'] }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    write_into(folder, "a.yaml", "extends: lexicon\ndetect: { any: ['甲', '乙'] }\n");
+    write_into(folder, "b.yaml", "extends: lexicon\ndetect: { any: ['乙', '丙', '丁'] }\n");
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     cr_expect_str_eq(mx_pack_name(mx_patterns_detect(patterns, "甲乙丙")), "a",
                      "two each: the first by name");
     cr_expect_str_eq(mx_pack_name(mx_patterns_detect(patterns, "乙……丁")), "b");
@@ -148,7 +146,7 @@ Test(pattern, a_table_is_told_by_title_headers_and_codes) {
                           "  - { id: headed, title: '表$', unless: '目标', header: '经济',"
                           " not_header: '功能' }\n"
                           "  - { id: plain, title: '表$', unless: '目标' }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     const MxPack *pack = mx_patterns_lexicon(patterns);
     cr_expect_str_eq(match_table(pack, "支出表", "科目", "301"), "coded");
     cr_expect_str_eq(match_table(pack, "支出表", "经济科目", "201"), "headed");
@@ -161,12 +159,12 @@ Test(pattern, a_table_is_told_by_title_headers_and_codes) {
 Test(pattern, value_is_the_group_or_the_whole_match) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
-    write_pack(folder, "x.yaml",
+    write_into(folder, "x.yaml",
                "extends: lexicon\ndetect: { any: [x] }\n"
                "phrases:\n"
                "  - { id: unit, match: '单位：((?<value>万?元)|不详)' }\n"
                "  - { id: number, match: '表(一|二)' }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     const MxPack *pack = mx_patterns_detect(patterns, "x");
     MxSpan span = { 0, 0 };
     cr_assert(mx_pack_phrase(pack, MX_PHRASE_UNIT, "金额单位：万元", &span));
@@ -183,7 +181,7 @@ Test(pattern, value_is_the_group_or_the_whole_match) {
 Test(pattern, a_pattern_may_be_written_as_printed) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "tables:\n  - { id: three, title: '“三公”经费（１）' }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     g_autofree char *title = mx_text_fold("“三公” 经费 (1)");
     cr_expect_str_eq(match_table(mx_patterns_lexicon(patterns), title, "", ""), "three");
 }
@@ -193,7 +191,7 @@ Test(pattern, a_runaway_pattern_counts_as_no_match, .timeout = 20) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "columns:\n  - { id: bad, header: '^((a|aa)+|(a+)+|(.*.*)*x)+b$' }\n"
                           "  - { id: good, header: '^a' }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     g_autofree char *text = g_strnfill(5000, 'a');
     gint64 start = g_get_monotonic_time();
     cr_expect_str_eq(mx_pack_column(mx_patterns_lexicon(patterns), text, "", NULL), "good");
@@ -212,7 +210,7 @@ static bool has_failure(const GPtrArray *failures, const char *where, const char
 Test(pattern, examples_that_do_not_hold_are_reported) {
     g_autoptr(Folder) folder = make_folder();
     write_lexicon(folder, "");
-    write_pack(folder, "x.yaml",
+    write_into(folder, "x.yaml",
                "extends: lexicon\n"
                "phrases:\n"
                "  - { id: unit, match: '单位：(?<value>元)', examples: ['单位：元 => 万元'] }\n"
@@ -221,7 +219,7 @@ Test(pattern, examples_that_do_not_hold_are_reported) {
                "  - { id: b, header: '甲', examples: ['丙/甲', '乙/甲'], not: ['申', '甲申'] }\n"
                "tables:\n"
                "  - { id: t, title: '表$', header: '科目', examples: ['总表 @ 项目|科目'] }\n");
-    g_autoptr(MxPatterns) patterns = load(folder);
+    g_autoptr(MxPatterns) patterns = load_packs(folder);
     guint n = 0;
     g_autoptr(GPtrArray) failures = mx_patterns_check(patterns, &n);
     cr_expect_eq(n, 8);
@@ -241,7 +239,7 @@ Test(pattern, the_environment_names_the_folder) {
 }
 
 Test(pattern, the_examples_of_the_project_hold) {
-    g_autoptr(MxPatterns) patterns = load(PROJECT_PATTERNS);
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     guint n = 0;
     g_autoptr(GPtrArray) failures = mx_patterns_check(patterns, &n);
     cr_expect_gt(n, 500);
@@ -274,7 +272,7 @@ Test(pattern, the_lexicon_knows_every_id_of_the_contract) {
         "government_fund_balance state_capital state_capital_expenditure state_capital_balance "
         "three_public agency_operating project_expenditure project_expenditure_carryover "
         "procurement service_procurement";
-    g_autoptr(MxPatterns) patterns = load(PROJECT_PATTERNS);
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     const MxPack *lexicon = mx_patterns_lexicon(patterns);
     g_auto(GStrv) columns = g_strsplit(COLUMNS, " ", -1);
     for (char **id = columns; *id; id++)
@@ -294,7 +292,7 @@ Test(pattern, no_table_rule_claims_a_form) {
         "政府采购项目支出绩效目标表",   "一般公共预算项目支出绩效目标表",
         "一般公共预算支出绩效目标总表", "基本支出绩效目标表",
     };
-    g_autoptr(MxPatterns) patterns = load(PROJECT_PATTERNS);
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     for (gsize i = 0; i < G_N_ELEMENTS(FORMS); i++)
         for (guint k = 0; k < patterns->packs->len; k++) {
             const char *id =
@@ -324,7 +322,7 @@ Test(pattern, a_code_bears_the_names_of_its_year) {
         { "265", "某某支出", 2024, MX_CODE_UNKNOWN, NULL },
         { "3150", "某某局", 2024, MX_CODE_UNLISTED, NULL },
     };
-    g_autoptr(MxPatterns) patterns = load(PROJECT_PATTERNS);
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     const MxPack *pack = mx_patterns_lexicon(patterns);
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
         const char *official = NULL;

@@ -9,16 +9,13 @@
 
 #include "model/prose.h"
 #include "normalize/amount.h"
-#include "segment/segment.h"
 #include "support/draw.h"
+#include "support/read_pages.h"
 
-#define PROJECT_PATTERNS "../../patterns"
 #define SIZE 12.0
 #define LEFT 60.0
 #define RIGHT 540.0
 #define LEADING 20.0
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 
 /* ---------------------------------------------------------------------------------- pages -- */
 
@@ -48,24 +45,9 @@ static MxPage *set_page(const char *const *paragraphs) {
     return page;
 }
 
-static MxDisclosure *read_pages(MxPage *const *pages, guint n) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
-    for (guint i = 0; i < n; i++) {
-        pages[i]->number = i + 1;
-        g_ptr_array_add(layouts, mx_layout_new(pages[i]));
-        mx_page_free(pages[i]);
-    }
-    MxDisclosure *disclosure = mx_disclosure_new();
-    mx_segment(disclosure, layouts, patterns);
-    return disclosure;
-}
-
 static MxDisclosure *read_paragraphs(const char *const *paragraphs) {
     MxPage *page = set_page(paragraphs);
-    return read_pages(&page, 1);
+    return take_pages(&page, 1);
 }
 
 /* -------------------------------------------------------------------------------- as text -- */
@@ -150,7 +132,7 @@ Test(prose, paragraphs_are_whole_over_pages) {
     draw_text(pages[0], LEFT, 90, SIZE, TEXTS[0]);
     draw_text(pages[1], LEFT, 90, SIZE, TEXTS[1]);
     draw_text(pages[2], LEFT + 2 * SIZE, 90, SIZE, "此外没有需要说明的情况。");
-    g_autoptr(MxDisclosure) d = read_pages(pages, G_N_ELEMENTS(pages));
+    g_autoptr(MxDisclosure) d = take_pages(pages, G_N_ELEMENTS(pages));
     g_autofree char *want =
         g_strdup_printf("0 | p1-3\n%s%s\n此外没有需要说明的情况。\n", TEXTS[0], TEXTS[1]);
     EXPECT_TEXT(describe_sections(d), want);
@@ -290,7 +272,7 @@ Test(prose, stray_spaces_are_told) {
     MxPage *page = draw_page();
     draw_text(page, LEFT, 120, SIZE, "工程投资17");
     draw_text(page, LEFT + 5.6 * SIZE, 120, SIZE, "89.21万元");
-    g_autoptr(MxDisclosure) d = read_pages(&page, 1);
+    g_autoptr(MxDisclosure) d = take_pages(&page, 1);
     EXPECT_TEXT(describe_facts(d), "- 17892100 yuan 17 89.21万元\n");
     cr_assert_geq(d->diagnostics->len, 1);
     cr_expect_str_eq(((const MxDiagnostic *)d->diagnostics->pdata[0])->code, "figure-spaced");
@@ -301,7 +283,7 @@ Test(prose, what_may_be_two_figures_has_no_id) {
     MxPage *page = draw_page();
     draw_text(page, LEFT, 120, SIZE, "项目支出12");
     draw_text(page, LEFT + 5.6 * SIZE, 120, SIZE, "34万元");
-    g_autoptr(MxDisclosure) d = read_pages(&page, 1);
+    g_autoptr(MxDisclosure) d = take_pages(&page, 1);
     EXPECT_TEXT(describe_facts(d), "- 12340000 yuan 12 34万元\n");
     cr_assert_geq(d->diagnostics->len, 1);
     cr_expect_eq(((const MxDiagnostic *)d->diagnostics->pdata[0])->severity, MX_SEVERITY_WARNING);

@@ -5,11 +5,9 @@
 
 #include "base/text.h"
 #include "segment/table/caption.h"
+#include "support/packs.h"
 
-#define PROJECT_PATTERNS "../../patterns"
 #define WORDS "../data/provinces.txt"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 
 static const char *const TYPES[] = { "text", "code", "amount", "number", "percent" };
 
@@ -84,9 +82,7 @@ static char *as_said(const MxPack *pack, const char *kind, const char *said) {
 }
 
 Test(provinces, words_mean_what_they_mean) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxPatterns) patterns = mx_patterns_load(PROJECT_PATTERNS, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
     g_autofree char *text = NULL;
     cr_assert(g_file_get_contents(WORDS, &text, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);

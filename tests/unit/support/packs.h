@@ -1,48 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Packs written by a test: a folder that is gone at the end of the scope, what goes into it, and
- * the one line that it is refused with. */
-#ifndef MX_TEST_PACKS_H
-#define MX_TEST_PACKS_H
+/* Pattern packs, which load or the test ends; packs that a test writes, and the one line that they
+ * are refused with. */
+#ifndef MX_UNIT_PACKS_H
+#define MX_UNIT_PACKS_H
 
 #include <criterion/criterion.h>
-#include <glib/gstdio.h>
 #include <mingxi/error.h>
+#include <mingxi/patterns.h>
 #include <string.h>
 
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
+#include "support/folder.h"
+
+#define PROJECT_PATTERNS "../../patterns"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPatterns, mx_patterns_free)
 
-static inline void remove_folder(char *path) {
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
-        char *file = g_build_filename(path, name, NULL);
-        if (g_file_test(file, G_FILE_TEST_IS_DIR)) {
-            remove_folder(file);
-            continue;
-        }
-        g_unlink(file);
-        g_free(file);
-    }
-    g_rmdir(path);
-    g_free(path);
-}
-
-/* A temporary folder of packs, gone at the end of the scope. */
-typedef char Folder;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Folder, remove_folder)
-
-static inline Folder *make_folder(void) {
-    return g_dir_make_tmp("mingxi-pattern-XXXXXX", NULL);
-}
-
-/* @name: of a file, `PACK/FILE.yaml` in a pack that is a folder. */
-static inline void write_pack(const Folder *folder, const char *name, const char *text) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_autofree char *dir = g_path_get_dirname(path);
-    g_mkdir_with_parents(dir, 0700);
-    cr_assert(g_file_set_contents(path, text, -1, NULL));
+/** load_packs: (transfer full): those of the folder @dir. */
+static inline MxPatterns *load_packs(const char *dir) {
+    g_autoptr(GError) error = NULL;
+    MxPatterns *patterns = mx_patterns_load(dir, &error);
+    cr_assert(patterns, "%s", error ? error->message : "");
+    return patterns;
 }
 
 /* A lexicon in which each phrase matches its own name, with @rest below. */
@@ -52,14 +32,7 @@ static inline void write_lexicon(const Folder *folder, const char *rest) {
         g_string_append_printf(text, "  - { id: %s, match: '^%s$' }\n", mx_phrase_name(phrase),
                                mx_phrase_name(phrase));
     g_string_append(text, rest);
-    write_pack(folder, "lexicon.yaml", text->str);
-}
-
-static inline MxPatterns *load(const Folder *folder) {
-    g_autoptr(GError) error = NULL;
-    MxPatterns *patterns = mx_patterns_load(folder, &error);
-    cr_assert(patterns, "%s", error ? error->message : "");
-    return patterns;
+    write_into(folder, "lexicon.yaml", text->str);
 }
 
 static inline void expect_error(const Folder *folder, const char *file, const char *message) {
