@@ -173,8 +173,7 @@ static void tick(gpointer data) {
 
 static bool run_workers(Batch *batch, GError **error) {
     const MxProcessLimits *limits = &batch->options->limits;
-    const MxWorkerSettings settings = { read_document, batch, (guint64)limits->memory_mb << 20,
-                                        limits->document };
+    const MxWorkerSettings settings = mx_worker_settings(read_document, batch, limits);
     guint jobs = mx_count_jobs(limits->jobs);
     g_autoptr(MxPool) pool = mx_pool_new(&settings, jobs, limits->timeout_s);
     batch->list = mx_work_list_new(batch->options->paths, batch->options->n_paths, &settings,

@@ -23,8 +23,7 @@ static bool take(MxItem *item, gpointer data, GError **error) {
 bool mx_each_document(const MxDocumentRun *run, GError **error) {
     Each each = { .run = run };
     const MxProcessLimits *limits = &run->limits;
-    const MxWorkerSettings settings = { run->job, run->data, (guint64)limits->memory_mb << 20,
-                                        limits->document };
+    const MxWorkerSettings settings = mx_worker_settings(run->job, run->data, limits);
     guint jobs = MIN(mx_count_jobs(limits->jobs), MAX(run->n_paths, 1u));
     g_autoptr(MxPool) pool = mx_pool_new(&settings, jobs, limits->timeout_s);
     g_autoptr(MxWorkList) list = mx_work_list_new_plain(run->paths, run->n_paths, &settings);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Table by table: ids are moved up by as many as are in use already, and
- * so still ascend as printed. `map` says what becomes of each document of the other:
+ * Table by table: ids are moved up by as many as are in use already, and so still ascend as
+ * printed. `map` says what becomes of each document of the other:
  *
  *     old id   new id   taken
  *          1       18       1    new here, or had failed here

@@ -13,6 +13,7 @@
 #include "base/filename.h"
 #include "batch/input/search.h"
 #include "batch/input/unpack.h"
+#include "batch/worker/confine.h"
 
 /*
  * @next: of @found; @archives: those whose turn has come; @members: what came out of them

@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "batch/worker/confine.h"
+
 /* Documents that one process reads. Poppler and fontconfig keep caches that only grow; a new
  * process costs some milliseconds, so the number matters little. */
 #define MAX_SERVED 256

@@ -20,14 +20,9 @@ typedef struct {
     MxLimits limits;
 } MxWorkerSettings;
 
-/** MxChildLimits: @memory_bytes: what it may allocate, 0 for all; @file_bytes: largest file. */
-typedef struct {
-    guint64 memory_bytes, file_bytes;
-} MxChildLimits;
-
-/** mx_child_confine: for a process just forked: no file of the parent's but @keep and @log (which
- * becomes its standard error), no core, and the limits; it ends with its parent. */
-void mx_child_confine(int keep, int log, MxChildLimits limits);
+/** mx_worker_settings: what @limits say of a worker and of its documents. */
+MxWorkerSettings mx_worker_settings(MxDocumentJob job, gpointer data,
+                                    const MxProcessLimits *limits);
 
 /** MX_CHILD_WORDS: what a worker may write to a file, in bytes: its last words, on standard error.
  */
