@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which file a format goes to, and who writes it. */
 #include "batch/export.h"
 
 #include <errno.h>

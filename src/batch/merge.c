@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Databases of several runs into one. */
 #include <mingxi/batch.h>
 #include <sys/stat.h>
 

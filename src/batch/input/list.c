@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An archive is unpacked by a process of its own when its turn comes, which hands over each PDF as
+ * a file in memory. */
 #include "batch/input/list.h"
 
 #include <errno.h>

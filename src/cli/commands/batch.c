@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi batch`: archives of disclosures into a database. */
 #include <errno.h>
 #include <mingxi/mingxi.h>
 #include <unistd.h>

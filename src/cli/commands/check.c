@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi check`: where disclosures contradict themselves. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

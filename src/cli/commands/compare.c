@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi compare`: organizations, or years, beside each other. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi debug`: what the program sees on a page. */
 #include <mingxi/mingxi.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi extract`: everything that disclosures say, as JSON. */
 #include <mingxi/mingxi.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi merge`: several databases into one. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi patterns`: whether the packs hold. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

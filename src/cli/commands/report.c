@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi report`: a document beside what was read from it. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

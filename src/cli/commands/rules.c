@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi rules`: what must agree in a disclosure. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi site`: a database as a static site. */
 #include <mingxi/mingxi.h>
 #include <signal.h>
 

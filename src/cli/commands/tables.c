@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `mingxi tables`: every table of any PDF. */
 #include <mingxi/mingxi.h>
 
 #include "cli/command.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Shown at intervals, not at every document. */
 #include "cli/terminal/progress.h"
 
 #include <stdio.h>
