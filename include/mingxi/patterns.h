@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * MxPatterns:
  *
- * Every pattern pack of one folder: the shared lexicon (`lexicon.yaml`) and the profiles that
- * extend it, one YAML file each, compiled. Immutable once loaded; one set serves any number of
- * documents.
+ * Every pattern pack of one folder: the shared lexicon (`lexicon`) and the profiles that
+ * extend it, a file `NAME.yaml` or a folder `NAME/` each, compiled. Immutable once loaded; one set
+ * serves any number of documents.
  */
 typedef struct MxPatterns MxPatterns;
 
@@ -21,7 +21,7 @@ typedef struct MxPatterns MxPatterns;
  * mx_patterns_load:
  * @dir: (nullable): folder with the packs; NULL for mx_patterns_default_dir()
  *
- * Reads and compiles every `*.yaml` of @dir. Fails with %MX_ERROR_PATTERN where a file does not
+ * Reads and compiles every pack of @dir. Fails with %MX_ERROR_PATTERN where a file does not
  * parse, names an unknown key, or holds an expression that does not compile; the message reads
  * `FILE:LINE: KEY: what is wrong`. %MX_ERROR_IO where @dir cannot be read.
  *

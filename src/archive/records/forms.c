@@ -2,7 +2,7 @@
 /* A project's parts name it as their project, the overall form's as theirs. */
 #include "archive/records/forms.h"
 
-#include "write/form_keys.h"
+#include "model/form_keys.h"
 
 /* The two fields that say whose part a record is; 0 is null. */
 typedef struct {

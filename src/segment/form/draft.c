@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/form.h"
+#include "model/form_keys.h"
 #include "segment/form/columns.h"
 #include "segment/form/draft.h"
 
@@ -53,26 +54,13 @@ char *mx_form_take_phrase(const MxPack *pack, MxPhrase phrase, const char *text)
 }
 
 static bool has_field(MxFormKind kind, const char *id) {
-    static const char *const PROJECT[] = {
-        "name",      "code",         "department",   "department_code",
-        "unit",      "attribute",    "term",         "overview",
-        "basis",     "necessity",    "measures",     "plan",
-        "filled_at", "goals.period", "goals.annual", NULL,
-    };
-    static const char *const OVERALL[] = {
-        "department",
-        "department_code",
-        "functional_departments",
-        "subordinate_units",
-        "staff_quota",
-        "staff",
-        "duties",
-        "strategy",
-        "filled_at",
-        "goals.annual",
-        NULL,
-    };
-    return g_strv_contains(kind == MX_FORM_PROJECT ? PROJECT : OVERALL, id);
+    static const char *const BESIDES[] = { "name", "code", "filled_at", "goals.annual", NULL };
+    static const char *const TERM[] = { "goals.period", NULL };
+    bool project = kind == MX_FORM_PROJECT;
+    return g_strv_contains(mx_form_keys(kind, MX_FORM_HEAD), id) ||
+           g_strv_contains(mx_form_keys(kind, MX_FORM_BODY), id) ||
+           g_strv_contains(project ? BESIDES : BESIDES + 2, id) ||
+           (project && g_strv_contains(TERM, id));
 }
 
 /* `550-某局`, `231_某局`: the length of the code before the mark; 0 where @text begins with none of

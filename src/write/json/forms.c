@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/form.h"
-#include "write/form_keys.h"
+#include "model/form_keys.h"
 
 static void add_field(cJSON *json, const MxForm *form, const char *id) {
     mx_json_add_text(json, id, mx_form_text(form, id));

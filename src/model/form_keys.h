@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The texts that a form may have, by the keys of the contract, in its order: what the JSON and the
  * database have in common. */
-#ifndef MX_WRITE_FORM_KEYS_H
-#define MX_WRITE_FORM_KEYS_H
+#ifndef MX_MODEL_FORM_KEYS_H
+#define MX_MODEL_FORM_KEYS_H
 
 #include "model/form.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keys of projects and of the overall form. */
-#include "write/form_keys.h"
+#include "model/form_keys.h"
 
 const char *const *mx_form_keys(MxFormKind kind, MxFormPart part) {
     static const char *const PROJECT_HEAD[] = { "code", "department", "department_code",
