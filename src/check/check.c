@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule over everything it ranges over.
  *
- * A rule that is `usual` describes what a table of its kind usually does: that the total is the sum
- * of these columns. Where it does not hold at least twice as often as it fails, it is not what the
- * table does (another header, a column of which nothing is known), and nothing is said; except
- * where it fails only once, and a misprint explains it. A rule with `misprint` says nothing else.
+ * Which of its failures a rule has earned is settled table by table (tally.c).
  *
  * Two rules may compare the same figures, one of them knowing what they are and one that they stand
  * side by side: what is found is said once, by the first.
@@ -15,63 +12,15 @@
 
 #include "check/context.h"
 #include "check/evaluate.h"
-#include "check/figure/misprint.h"
 #include "check/finding.h"
 #include "check/instance.h"
 #include "check/scope.h"
+#include "check/tally.h"
 #include "model/disclosure.h"
 #include "model/report.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
 #include "pattern/rule/rules.h"
-
-/* How a rule fared in one table. */
-typedef struct {
-    guint held, failed, misprints;
-    GPtrArray *findings;
-} Tally;
-
-static void tally_clear(Tally *tally) {
-    tally->held = tally->failed = tally->misprints = 0;
-    g_ptr_array_set_size(tally->findings, 0);
-}
-
-static bool is_set(const bool *key) {
-    return key != NULL && *key;
-}
-
-static void evaluate_instance(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
-                              Tally *tally) {
-    g_auto(MxOutcome) outcome = { 0 };
-    mx_evaluate(check, rule, instance, &outcome);
-    tally->held += outcome.verdict == MX_VERDICT_HOLDS;
-    if (outcome.verdict != MX_VERDICT_FAILS && outcome.verdict != MX_VERDICT_ROUNDING)
-        return;
-    bool misprint = (is_set(rule->source->misprint) || is_set(rule->source->usual)) &&
-                    mx_is_misprint(check, outcome.left, outcome.right);
-    if (is_set(rule->source->misprint) && !misprint)
-        return;
-    /* What rounding almost explains does not tell that the table does something else. */
-    tally->failed += outcome.verdict == MX_VERDICT_FAILS;
-    tally->misprints += misprint && outcome.verdict == MX_VERDICT_FAILS;
-    g_ptr_array_add(tally->findings, mx_finding_make(check, rule, instance, &outcome));
-}
-
-/* How many instances must hold for one that fails. With one, a list of which half stands elsewhere
- * (projects of this year beside forms of money carried over) is full of findings; with three, one
- * slip in a table of three rows goes unseen. */
-#define USUAL_RATIO 2u
-
-/* Moves the findings of one table to the report; returns whether the rule was evaluated there. */
-static bool settle(const MxCheckRule *rule, Tally *tally, GPtrArray *findings) {
-    bool unusual = is_set(rule->source->usual) && tally->failed * USUAL_RATIO > tally->held;
-    bool once = tally->failed == 1 && tally->misprints == 1;
-    bool counts = tally->held + tally->failed + tally->findings->len > 0 && (!unusual || once);
-    for (guint i = 0; counts && i < tally->findings->len; i++)
-        g_ptr_array_add(findings, g_steal_pointer(&tally->findings->pdata[i]));
-    tally_clear(tally);
-    return counts;
-}
 
 static void finding_free(gpointer finding) {
     mx_finding_free(finding);
@@ -80,18 +29,18 @@ static void finding_free(gpointer finding) {
 static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *report) {
     g_autoptr(GArray) instances = mx_scope_list(check, &rule->scope);
     guint before = report->findings->len;
-    Tally tally = { .findings = g_ptr_array_new_with_free_func(finding_free) };
     /* That there is nothing of the kind is what such a rule asks for. */
     bool evaluated = rule->assertion->kind == MX_RELATION_NEVER;
-    for (guint i = 0; i < instances->len; i++) {
-        const MxInstance *instance = &g_array_index(instances, MxInstance, i);
-        const MxInstance *previous = i ? &g_array_index(instances, MxInstance, i - 1) : instance;
-        if (instance->table != previous->table)
-            evaluated |= settle(rule, &tally, report->findings);
-        evaluate_instance(check, rule, instance, &tally);
+    for (guint i = 0; i < instances->len;) {
+        const MxTable *table = g_array_index(instances, MxInstance, i).table;
+        g_autoptr(MxTally) tally = mx_tally_new(check, rule, table);
+        for (; i < instances->len && g_array_index(instances, MxInstance, i).table == table; i++) {
+            g_auto(MxOutcome) outcome = { 0 };
+            mx_evaluate(check, rule, &g_array_index(instances, MxInstance, i), &outcome);
+            mx_tally_add(tally, &g_array_index(instances, MxInstance, i), &outcome);
+        }
+        evaluated |= mx_tally_settle(tally, report->findings);
     }
-    evaluated |= settle(rule, &tally, report->findings);
-    g_ptr_array_unref(tally.findings);
     report->evaluated += evaluated;
     report->not_applicable += !evaluated;
     report->failed += report->findings->len > before;

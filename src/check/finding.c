@@ -327,3 +327,14 @@ MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInst
         add_instance(check, finding, instance);
     return finding;
 }
+
+void mx_finding_doubt(MxFinding *finding) {
+    static const char ZH[] = "；但有无法识别的数字，可能是读取有误",
+                      EN[] = "; but a figure beside it could not be read";
+    finding->severity = MX_SEVERITY_INFO;
+    char *zh = g_strconcat(finding->zh, ZH, NULL), *en = g_strconcat(finding->en, EN, NULL);
+    g_free(finding->zh);
+    g_free(finding->en);
+    finding->zh = zh;
+    finding->en = en;
+}

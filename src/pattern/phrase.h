@@ -16,6 +16,7 @@ typedef enum {
     MX_PHRASE_NOTE,        /* note: 注：… below a table */
     MX_PHRASE_TOTAL,       /* total: the label of a total row */
     MX_PHRASE_ITEM,        /* item: a label that only stands in the body, 一、…, 其中：… */
+    MX_PHRASE_OF_WHICH,    /* of_which: a label or header 其中：… */
     MX_PHRASE_CODED,       /* coded: a name with its code in front; value is the code */
     MX_PHRASE_INDEX,       /* index: the label of a row that numbers columns, 栏次 */
     MX_PHRASE_REVENUE,     /* revenue: header of the revenue side */

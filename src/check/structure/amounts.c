@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Amounts of a table as whole numbers. */
+#include "check/structure/amounts.h"
+
+#include "check/figure/provenance.h"
+
+bool mx_amount_at(const MxRow *row, guint column, gint64 *amount_e4) {
+    const MxField *field = row->fields[column];
+    bool is = field != NULL && field->state == MX_STATE_VALUE;
+    *amount_e4 = is ? field->amount_e4 : 0;
+    return is;
+}
+
+bool mx_amount_is_unsure(const MxRow *row, guint column) {
+    const MxField *field = row->fields[column];
+    return field != NULL && field->state == MX_STATE_UNREADABLE;
+}
+
+gint64 mx_column_step(const MxTable *table, guint column) {
+    guint most = 0;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        const MxField *field = row->fields[column];
+        if (field != NULL && field->state == MX_STATE_VALUE)
+            most = MAX(most, mx_printed_decimals(field->text));
+    }
+    gint64 step_e4 = mx_table_unit(table);
+    while (most-- > 0)
+        step_e4 /= 10;
+    return step_e4;
+}
+
+bool mx_amounts_meet(gint64 whole_e4, gint64 sum_e4, guint n, gint64 step_e4) {
+    gint64 gap_e4;
+    return !__builtin_sub_overflow(whole_e4, sum_e4, &gap_e4) &&
+           ABS(gap_e4) <= step_e4 * (gint64)(n + 1) / 2;
+}
+
+/* The sum of a selection; FALSE beyond what can be counted. */
+static bool add_selection(const gint64 *amounts_e4, guint n, guint bits, gint64 *sum_e4) {
+    for (guint i = 0; i < n; i++)
+        if ((bits >> i & 1) && __builtin_add_overflow(*sum_e4, amounts_e4[i], sum_e4))
+            return false;
+    return true;
+}
+
+bool mx_amounts_select(const gint64 *amounts_e4, guint n, gint64 base_e4, gint64 whole_e4,
+                       gint64 step_e4, guint *bits) {
+    int most = -1;
+    for (guint tried = 0; n <= MX_MAX_TRIED && tried < 1u << n; tried++) {
+        int count = __builtin_popcount(tried);
+        gint64 sum_e4 = base_e4;
+        if (count <= most || !add_selection(amounts_e4, n, tried, &sum_e4))
+            continue;
+        bool exact = sum_e4 == whole_e4;
+        if (!exact &&
+            !mx_amounts_meet(whole_e4, sum_e4, step_e4 > 0 ? (guint)count + 1 : 0, step_e4))
+            continue;
+        most = count;
+        *bits = tried;
+    }
+    return most >= 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the rows of a table nest, and what may add up to a total in them. */
+#ifndef MX_CHECK_STRUCTURE_NESTING_H
+#define MX_CHECK_STRUCTURE_NESTING_H
+
+#include "check/instance.h"
+
+/**
+ * mx_nesting_explains:
+ * @instance: a cell
+ *
+ * Returns: whether rows of one shape, or of two, or all but those of which, make up the cell; or
+ * the rows together are a whole number of times the cell, each level counted once more; or some
+ *     selection of a dozen rows of unlike shapes is just the cell. Then the rule took the wrong
+ * rows.
+ */
+bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance);
+
+/**
+ * mx_nesting_is_clear:
+ *
+ * Returns: whether the rows of the block can be read in one way only: each with a code of one
+ *     classification below the one that it begins with, or all of one shape
+ */
+bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance);
+
+#endif

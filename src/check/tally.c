@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which of a rule's failures in a table are contradictions.
+ *
+ * A rule assumes what the columns and rows of a table are to each other. Whether that is so the
+ * table itself must show; else the failure is the rule's own.
+ *
+ * 1. A failure that the table explains another way is none: other columns of the row make up the
+ * sum (structure/row_parts.c), other rows of the column do (structure/nesting.c).
+ * 2. What no selection explains must be earned: the relation holds at least twice as often as it
+ *    fails, counting only where two parts or more have something; or a slip of the pen explains a
+ *    single failure; or nothing in the row, or in the nesting of the rows, is unknown.
+ * 3. Where a figure could not be read in the row or the column, what is said is no error: an info
+ *    that says so.
+ *
+ * Rules that do not add up cells of a table (a total against another table's, a fact, a form) are
+ * held to the second alone, where they are `usual`.
+ */
+#include "check/tally.h"
+
+#include <string.h>
+
+#include "check/figure/misprint.h"
+#include "check/finding.h"
+#include "check/structure/amounts.h"
+#include "check/structure/nesting.h"
+#include "check/structure/row_parts.h"
+
+/* How many instances must hold for one that fails. With one, a list of which half stands elsewhere
+ * (projects of this year beside forms of money carried over) is full of findings; with three, one
+ * slip in a table of three rows goes unseen. */
+#define USUAL_RATIO 2u
+
+/* What a rule compares with the cell: nothing that is added up in the table, cells of its row,
+ * cells of its column. */
+typedef enum {
+    SUM_NONE,
+    SUM_ROW,
+    SUM_COLUMN,
+} SumKind;
+
+typedef struct {
+    MxInstance instance;
+    MxOutcome outcome;
+    SumKind sum;
+    guint column; /* of the left side, where it is a cell */
+    bool misprint;
+} Failure;
+
+struct MxTally {
+    MxCheck *check;
+    const MxCheckRule *rule;
+    const MxTable *table;
+    MxRowParts *parts;  /* (nullable): of a table */
+    GArray *failures;   /* of Failure */
+    guint held, proofs; /* held: all that hold; proofs: those that show something */
+};
+
+static void failure_clear(gpointer data) {
+    Failure *failure = data;
+    mx_outcome_clear(&failure->outcome);
+}
+
+MxTally *mx_tally_new(MxCheck *check, const MxCheckRule *rule, const MxTable *table) {
+    MxTally *tally = g_new0(MxTally, 1);
+    tally->check = check;
+    tally->rule = rule;
+    tally->table = table;
+    tally->parts = table ? mx_row_parts_new(table) : NULL;
+    tally->failures = g_array_new(FALSE, FALSE, sizeof(Failure));
+    g_array_set_clear_func(tally->failures, failure_clear);
+    return tally;
+}
+
+void mx_tally_free(MxTally *tally) {
+    if (tally == NULL)
+        return;
+    mx_row_parts_free(tally->parts);
+    g_array_unref(tally->failures);
+    g_free(tally);
+}
+
+/* --------------------------------------------------------------------------------- what it is --
+ */
+
+static const MxPlace *place_at(const MxValue *value, guint i) {
+    return &g_array_index(value->places, MxPlace, i);
+}
+
+/* The column of the left side, where that is one cell of the instance's row. */
+static bool find_whole(const MxInstance *instance, const MxValue *left, guint *column) {
+    if (instance->row == NULL || left == NULL || left->places->len != 1)
+        return false;
+    const MxPlace *place = place_at(left, 0);
+    return place->row == instance->row && place->column != NULL &&
+           g_ptr_array_find(instance->table->columns, place->column, column);
+}
+
+static SumKind kind_of(const MxInstance *instance, const MxValue *right, guint whole) {
+    bool row = true, column = true;
+    for (guint i = 0; right != NULL && i < right->places->len; i++) {
+        const MxPlace *place = place_at(right, i);
+        row = row && place->row == instance->row;
+        column = column && place->table == instance->table &&
+                 place->column == instance->table->columns->pdata[whole];
+    }
+    if (right == NULL || right->places->len == 0)
+        return SUM_NONE;
+    return row ? SUM_ROW : column ? SUM_COLUMN : SUM_NONE;
+}
+
+/* Printed figures of a side that are not 0: two make a sum that shows something. */
+static guint count_active(const MxValue *value) {
+    guint n = 0;
+    for (guint i = 0; value != NULL && i < value->places->len; i++) {
+        const char *text = place_at(value, i)->text;
+        n += text != NULL && strpbrk(text, "123456789") != NULL;
+    }
+    return n;
+}
+
+static void note_held(MxTally *tally, const MxInstance *instance, const MxOutcome *outcome) {
+    guint whole;
+    tally->held++;
+    if (!find_whole(instance, outcome->left, &whole) || outcome->right == NULL) {
+        tally->proofs++;
+        return;
+    }
+    tally->proofs += count_active(outcome->right) >= 2;
+    if (kind_of(instance, outcome->right, whole) == SUM_ROW)
+        mx_row_parts_hold(tally->parts, outcome->right);
+}
+
+static bool is_set(const bool *key) {
+    return key != NULL && *key;
+}
+
+void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome) {
+    if (outcome->verdict == MX_VERDICT_HOLDS)
+        note_held(tally, instance, outcome);
+    if (outcome->verdict != MX_VERDICT_FAILS && outcome->verdict != MX_VERDICT_ROUNDING)
+        return;
+    Failure failure = { .instance = *instance, .outcome = *outcome };
+    *outcome = (MxOutcome){ 0 };
+    failure.misprint = mx_is_misprint(tally->check, failure.outcome.left, failure.outcome.right);
+    if (find_whole(instance, failure.outcome.left, &failure.column))
+        failure.sum = kind_of(instance, failure.outcome.right, failure.column);
+    g_array_append_val(tally->failures, failure);
+}
+
+/* ---------------------------------------------------------------------------------- judgement --
+ */
+
+/* The boxes of @right that @expr names without leaving open whether they are there. */
+static void take_needed(const MxExpr *expr, const MxValue *right, GArray *needed) {
+    if (expr == NULL || expr->kind == MX_EXPR_NUMBER || expr->optional)
+        return;
+    for (guint i = 0; expr->kind == MX_EXPR_PLACE && i < right->places->len; i++) {
+        const MxPlace *place = place_at(right, i);
+        if (g_strv_contains((const char *const *)expr->place->names, place->column->id))
+            g_array_append_vals(needed, place, 1);
+    }
+    take_needed(expr->left, right, needed);
+    take_needed(expr->right, right, needed);
+}
+
+static bool is_explained_beside(const MxTally *tally, const Failure *failure) {
+    const MxOutcome *outcome = &failure->outcome;
+    g_autoptr(GArray) needed = g_array_new(FALSE, FALSE, sizeof(MxPlace));
+    guint i;
+    if (g_ptr_array_find(outcome->rights, outcome->right, &i))
+        take_needed(tally->rule->assertion->right->pdata[i], outcome->right, needed);
+    return mx_row_parts_explain(tally->parts, failure->instance.row, failure->column, needed);
+}
+
+static bool is_explained(const MxTally *tally, const Failure *failure) {
+    if (failure->sum == SUM_ROW)
+        return is_explained_beside(tally, failure);
+    if (failure->sum != SUM_COLUMN)
+        return false;
+    MxInstance cell = failure->instance;
+    cell.column = failure->column;
+    return mx_nesting_explains(tally->check, &cell);
+}
+
+/* What is no failure of the document; rounding tells nothing of what the table does. */
+static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) {
+    *n_failed = *n_misprints = 0;
+    for (guint i = tally->failures->len; i-- > 0;) {
+        const Failure *failure = &g_array_index(tally->failures, Failure, i);
+        bool fails = failure->outcome.verdict == MX_VERDICT_FAILS;
+        if ((is_set(tally->rule->source->misprint) && !failure->misprint) ||
+            is_explained(tally, failure)) {
+            g_array_remove_index(tally->failures, i);
+            continue;
+        }
+        *n_failed += fails;
+        *n_misprints += fails && failure->misprint;
+    }
+}
+
+/* Whether nothing that could explain the failure is unknown. */
+static bool is_known(const MxTally *tally, const Failure *failure) {
+    if (failure->sum == SUM_ROW)
+        return mx_row_parts_know(tally->table, failure->instance.row, failure->column,
+                                 failure->outcome.right);
+    MxInstance cell = failure->instance;
+    cell.column = failure->column;
+    return failure->sum == SUM_COLUMN && mx_nesting_is_clear(tally->check, &cell);
+}
+
+static bool is_earned(const MxTally *tally, const Failure *failure, guint n_failed,
+                      guint n_misprints) {
+    bool usual = tally->proofs >= USUAL_RATIO * n_failed;
+    bool once = n_failed == 1 && n_misprints == 1;
+    if (failure->sum == SUM_NONE)
+        return !is_set(tally->rule->source->usual) || tally->held >= USUAL_RATIO * n_failed || once;
+    bool several = failure->sum == SUM_ROW && n_failed > MAX(tally->proofs, 1);
+    return (usual && tally->proofs > 0) || once || (!several && is_known(tally, failure));
+}
+
+/* Whether a figure that might enter could not be read. */
+static bool is_unsure(const MxTally *tally, const Failure *failure) {
+    const MxTable *table = tally->table;
+    for (guint c = 0; failure->sum == SUM_ROW && c < table->columns->len; c++)
+        if (mx_amount_is_unsure(failure->instance.row, c))
+            return true;
+    for (guint r = 0; failure->sum == SUM_COLUMN && r < table->rows->len; r++)
+        if (mx_amount_is_unsure(table->rows->pdata[r], failure->column))
+            return true;
+    return false;
+}
+
+static MxFinding *make_finding(const MxTally *tally, const Failure *failure) {
+    MxFinding *finding =
+        mx_finding_make(tally->check, tally->rule, &failure->instance, &failure->outcome);
+    if (is_unsure(tally, failure))
+        mx_finding_doubt(finding);
+    return finding;
+}
+
+bool mx_tally_settle(MxTally *tally, GPtrArray *findings) {
+    guint n_failed, n_misprints;
+    bool any = tally->held + tally->failures->len > 0;
+    drop_explained(tally, &n_failed, &n_misprints);
+    for (guint i = 0; i < tally->failures->len; i++) {
+        const Failure *failure = &g_array_index(tally->failures, Failure, i);
+        if (is_earned(tally, failure, n_failed, n_misprints))
+            g_ptr_array_add(findings, make_finding(tally, failure));
+    }
+    return any;
+}
