@@ -127,6 +127,7 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
     MxCheck check = { .d = disclosure, .pack = pack, .halves = 1 };
     check.decimals = g_hash_table_new(NULL, NULL);
     check.row_ids = g_hash_table_new(NULL, NULL);
+    check.indented = g_hash_table_new(NULL, NULL);
     check.beside = g_hash_table_new_full(NULL, NULL, NULL, free_columns);
     g_autoptr(MxReport) report = mx_report_new();
     for (guint i = 0; i < rules->len; i++)
@@ -138,6 +139,7 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
     disclosure->report = g_steal_pointer(&report);
     g_hash_table_unref(check.decimals);
     g_hash_table_unref(check.row_ids);
+    g_hash_table_unref(check.indented);
     g_hash_table_unref(check.beside);
     g_clear_pointer(&check.pairs, g_ptr_array_unref);
     g_clear_pointer(&check.computations, g_ptr_array_unref);

@@ -15,12 +15,13 @@
  * @decimals: places after the point that a column's amounts print, by column
  * @beside: (element-type GArray of guint): what mx_beside_columns() gave, by column
  * @row_ids: what a row's label says, by row
+ * @indented: whether indentation is depth, by column
  */
 typedef struct {
     const MxDisclosure *d;
     const MxPack *pack;
     guint halves;
-    GHashTable *decimals, *row_ids, *beside;
+    GHashTable *decimals, *row_ids, *beside, *indented;
     GPtrArray *pairs;        /* of MxPair */
     GPtrArray *computations; /* of MxComputation */
 } MxCheck;

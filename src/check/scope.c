@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "check/context.h"
-#include "check/indicator_twins.h"
 #include "check/instance.h"
 #include "check/lookup/codes.h"
+#include "check/lookup/indicator_twins.h"
 #include "check/lookup/project_pairs.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"

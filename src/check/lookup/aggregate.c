@@ -16,22 +16,13 @@
 #include "check/figure/value.h"
 #include "check/instance.h"
 #include "check/lookup/aggregate.h"
-#include "check/lookup/column_sums.h"
 #include "check/lookup/table.h"
+#include "check/structure/column_sums.h"
+#include "check/structure/nesting.h"
+#include "check/structure/row_shape.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "pattern/pattern.h"
-
-/* The digits of a row's code; empty where it has none. */
-static char *code_digits(const MxTable *table, const MxRow *row) {
-    int column = mx_table_find_column(table, "code", row->side);
-    const MxField *field = column < 0 ? NULL : row->fields[column];
-    GString *digits = g_string_new(NULL);
-    for (const char *p = field ? field->text : ""; *p; p++)
-        if (g_ascii_isdigit(*p))
-            g_string_append_c(digits, *p);
-    return g_string_free(digits, FALSE);
-}
 
 /* From row @from on, the rows directly below @prefix, as indices: those whose code begins with it
  * and that stand below no other of them. Codes that lack a digit (301 2 for 30102) count as
@@ -44,7 +35,7 @@ static GArray *list_coded(const MxInstance *instance, guint from, const char *pr
         const MxRow *row = table->rows->pdata[i];
         if (!mx_row_same_block(row, instance->row) || row->kind == MX_ROW_NOTE)
             continue;
-        g_autofree char *code = code_digits(table, row);
+        g_autofree char *code = mx_row_code(table, row);
         if (*code == '\0')
             continue;
         if (strlen(code) <= strlen(prefix) || !g_str_has_prefix(code, prefix))
@@ -58,10 +49,14 @@ static GArray *list_coded(const MxInstance *instance, guint from, const char *pr
     return rows;
 }
 
-static GArray *list_children(const MxInstance *instance) {
-    g_autofree char *code = code_digits(instance->table, instance->row);
-    return *code ? list_coded(instance, instance->row_index + 1, code)
-                 : g_array_new(FALSE, FALSE, sizeof(guint));
+/* By code; where rows bear none, by indentation, if that is depth in the column. */
+static GArray *list_children(const MxCheck *check, const MxInstance *instance) {
+    g_autofree char *code = mx_row_code(instance->table, instance->row);
+    if (*code != '\0')
+        return list_coded(instance, instance->row_index + 1, code);
+    return instance->row->kind == MX_ROW_ITEM && mx_nesting_is_indented(check, instance)
+               ? mx_nesting_list_below(instance)
+               : g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
 /* Only a total has them, and only where one row says it: two totals are parts of something else. */
@@ -265,7 +260,7 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
     if (strcmp(name, "beside") == 0)
         return sum_beside(check, instance);
     g_autoptr(GArray) rows =
-        strcmp(name, "children") == 0        ? list_children(instance)
+        strcmp(name, "children") == 0        ? list_children(check, instance)
         : strcmp(name, "top") == 0           ? list_top(instance)
         : strcmp(name, "items") == 0         ? list_items(instance)
         : strcmp(name, "items.highest") == 0 ? list_highest(check, instance, list_items(instance))

@@ -25,6 +25,10 @@
 /* Levels of a table that are told apart by their shapes; the deepest seen have six. */
 #define MAX_SHAPES 16u
 
+/* Rows that must be made up of what stands deeper below them, and how many of them for one that is
+ * not: with one, any row with a remark below it would do. */
+#define MIN_NESTED 3u
+
 /* Digits of the codes of functions (类, 款, 项) and of economic classes. */
 #define N_CODE_LENGTHS 3u
 
@@ -127,27 +131,38 @@ static bool is_level(const GArray *lines, gint64 whole_e4, gint64 step_e4) {
     return false;
 }
 
-/* All lines that are no total, and of these all that are not of which. */
-static bool is_all(const GArray *lines, gint64 whole_e4, gint64 step_e4) {
-    gint64 sum_e4 = 0, plain_e4 = 0;
-    guint n = 0, n_plain = 0;
+/* The lines that are no total, and not of which where @plain; FALSE where that is too much to
+ * count. */
+static bool add_lines(const GArray *lines, bool plain, gint64 *sum_e4, guint *n) {
+    *sum_e4 = 0;
+    *n = 0;
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = &g_array_index(lines, Line, i);
-        bool of_which = mx_row_is_of_which(line->shape);
-        if (line->total)
+        if (line->total || (plain && mx_row_is_of_which(line->shape)))
             continue;
-        if (__builtin_add_overflow(sum_e4, line->amount_e4, &sum_e4) ||
-            __builtin_add_overflow(plain_e4, of_which ? 0 : line->amount_e4, &plain_e4))
+        if (__builtin_add_overflow(*sum_e4, line->amount_e4, sum_e4))
             return false;
-        n++;
-        n_plain += !of_which;
+        (*n)++;
     }
-    if (mx_amounts_meet(whole_e4, plain_e4, n_plain, step_e4))
-        return true;
-    for (gint64 times = 1; times <= MAX_TIMES && n > 1; times++)
-        if (mx_amounts_meet(whole_e4, sum_e4 / times, n / (guint)times, step_e4))
-            return true;
-    return false;
+    return true;
+}
+
+static bool is_all(const GArray *lines, gint64 whole_e4, gint64 step_e4) {
+    gint64 sum_e4;
+    guint n;
+    return add_lines(lines, true, &sum_e4, &n) && mx_amounts_meet(whole_e4, sum_e4, n, step_e4);
+}
+
+/* Whether all lines together are a whole number of times the cell. */
+static bool is_counted_again(const GArray *lines, gint64 whole_e4, gint64 step_e4) {
+    gint64 sum_e4;
+    guint n;
+    bool again = false;
+    if (!add_lines(lines, false, &sum_e4, &n) || n < 2)
+        return false;
+    for (gint64 times = 2; times <= MAX_TIMES; times++)
+        again = again || mx_amounts_meet(whole_e4, sum_e4 / times, n / (guint)times, step_e4);
+    return again;
 }
 
 /* A dozen lines of unlike shapes, totals among them: whether some of them are just the whole. */
@@ -162,22 +177,39 @@ static bool is_selection(const GArray *lines, gint64 whole_e4) {
     return mx_amounts_select(amounts_e4, lines->len, 0, whole_e4, 0, &bits);
 }
 
-static bool explains(const MxCheck *check, const MxInstance *instance, guint from, guint to) {
+/* Ways in which lines may make up the cell. */
+typedef bool (*Explanation)(const GArray *lines, gint64 whole_e4, gint64 step_e4);
+
+static bool is_made_up(const GArray *lines, gint64 whole_e4, gint64 step_e4) {
+    return is_level(lines, whole_e4, step_e4) || is_all(lines, whole_e4, step_e4) ||
+           is_selection(lines, whole_e4);
+}
+
+static bool explains(const MxCheck *check, const MxInstance *instance, guint from, guint to,
+                     Explanation explanation) {
     gint64 whole_e4, step_e4 = mx_column_step(instance->table, instance->column);
     g_autoptr(GArray) lines = take_stretch(check, instance, from, to);
     return mx_amount_at(instance->row, instance->column, &whole_e4) && lines->len > 0 &&
-           (is_level(lines, whole_e4, step_e4) || is_all(lines, whole_e4, step_e4) ||
-            is_selection(lines, whole_e4));
+           explanation(lines, whole_e4, step_e4);
 }
 
-bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
+/* Below the cell; of a total also above, as far as the next, and in the whole block. */
+static bool explains_anywhere(const MxCheck *check, const MxInstance *instance,
+                              Explanation explanation) {
     guint row = instance->row_index, n = instance->table->rows->len;
     guint above = find_end(check, instance, -1), below = find_end(check, instance, 1);
     above = above >= n ? 0 : above; /* it ran out at the top */
     bool total = instance->row->kind == MX_ROW_TOTAL;
-    return explains(check, instance, row + 1, below) ||
-           (total && (explains(check, instance, above, row) || explains(check, instance, 0, row) ||
-                      explains(check, instance, 0, n)));
+    return explains(check, instance, row + 1, below, explanation) ||
+           (total && (explains(check, instance, above, row, explanation) ||
+                      explains(check, instance, 0, row, explanation) ||
+                      explains(check, instance, 0, n, explanation)));
+}
+
+bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
+    return explains_anywhere(check, instance, is_counted_again) ||
+           (!mx_nesting_is_clear(check, instance) &&
+            explains_anywhere(check, instance, is_made_up));
 }
 
 /* ----------------------------------------------------------------------------------- clarity -- */
@@ -230,9 +262,76 @@ static bool is_flat(const MxCheck *check, const MxInstance *instance, guint from
     return n > 1;
 }
 
+/* What stands directly below a row by indentation; FALSE where nothing does, or it is too much to
+ * count. */
+static bool add_below(const MxInstance *instance, gint64 *sum_e4, guint *n) {
+    g_autoptr(GArray) rows = mx_nesting_list_below(instance);
+    *sum_e4 = 0;
+    *n = rows->len;
+    for (guint i = 0; i < rows->len; i++) {
+        gint64 amount_e4;
+        mx_amount_at(row_at(instance, g_array_index(rows, guint, i)), instance->column, &amount_e4);
+        if (__builtin_add_overflow(*sum_e4, amount_e4, sum_e4))
+            return false;
+    }
+    return rows->len > 0;
+}
+
+/* Whether indentation is depth: rows are made up of those that stand deeper below them, for three
+ * that are for each that is not. */
+static bool measure_indentation(const MxInstance *instance) {
+    gint64 step_e4 = mx_column_step(instance->table, instance->column), whole_e4, sum_e4;
+    guint held = 0, failed = 0, n;
+    for (guint i = 0; i < instance->table->rows->len; i++) {
+        MxInstance cell = *instance;
+        cell.row = row_at(instance, i);
+        cell.row_index = i;
+        if (cell.row->kind != MX_ROW_ITEM || !mx_row_same_block(cell.row, instance->row) ||
+            !mx_amount_at(cell.row, cell.column, &whole_e4) || whole_e4 == 0 ||
+            !add_below(&cell, &sum_e4, &n))
+            continue;
+        bool holds = mx_amounts_meet(whole_e4, sum_e4, n, step_e4);
+        held += holds;
+        failed += !holds;
+    }
+    return held >= MIN_NESTED && held >= MIN_NESTED * failed;
+}
+
+/* Asked of every cell of a column, so it is kept. */
+bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance) {
+    const MxColumn *column = instance->table->columns->pdata[instance->column];
+    gpointer known;
+    if (instance->row->block > 0)
+        return measure_indentation(instance);
+    if (!g_hash_table_lookup_extended(check->indented, column, NULL, &known)) {
+        known = GINT_TO_POINTER(measure_indentation(instance));
+        g_hash_table_insert(check->indented, (gpointer)column, known);
+    }
+    return GPOINTER_TO_INT(known) != 0;
+}
+
+GArray *mx_nesting_list_below(const MxInstance *instance) {
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint own = instance->row->level, least = G_MAXUINT;
+    for (guint i = instance->row_index + 1; i < instance->table->rows->len; i++) {
+        const MxRow *row = row_at(instance, i);
+        if (!mx_row_same_block(row, instance->row) || row->kind == MX_ROW_NOTE)
+            continue;
+        if (row->kind == MX_ROW_TOTAL || row->level <= own)
+            break;
+        if (row->level < least)
+            g_array_set_size(rows, 0);
+        least = MIN(least, row->level);
+        if (row->level == least)
+            g_array_append_val(rows, i);
+    }
+    return rows;
+}
+
 bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance) {
     guint row = instance->row_index, n = instance->table->rows->len;
     guint above = find_end(check, instance, -1), below = find_end(check, instance, 1);
-    return is_tree(instance) || is_flat(check, instance, above >= n ? 0 : above, row) ||
+    return is_tree(instance) || mx_nesting_is_indented(check, instance) ||
+           is_flat(check, instance, above >= n ? 0 : above, row) ||
            is_flat(check, instance, row + 1, below);
 }

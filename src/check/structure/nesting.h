@@ -9,10 +9,9 @@
  * mx_nesting_explains:
  * @instance: a cell
  *
- * Returns: whether rows of one shape, or of two, or all but those of which, make up the cell; or
- * the rows together are a whole number of times the cell, each level counted once more; or some
- *     selection of a dozen rows of unlike shapes is just the cell. Then the rule took the wrong
- * rows.
+ * Returns: whether the rule took the wrong rows: all rows together are a whole number of times the
+ *     cell, each level counted once more; or, where the nesting is not clear, rows of one shape, or
+ * of two, or all but those of which, make up the cell, or some of a dozen rows of unlike shapes do
  */
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance);
 
@@ -23,5 +22,13 @@ bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance);
  *     classification below the one that it begins with, or all of one shape
  */
 bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance);
+
+/** mx_nesting_is_indented: whether indentation is depth in the cell's column: rows are made up of
+ * what stands deeper below them. */
+bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance);
+
+/** mx_nesting_list_below: (transfer full) (element-type guint): the rows directly below the
+ * instance's by indentation. */
+GArray *mx_nesting_list_below(const MxInstance *instance);
 
 #endif

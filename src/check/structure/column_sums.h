@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which columns a column is the sum of, as its own figures say. */
-#ifndef MX_CHECK_LOOKUP_COLUMN_SUMS_H
-#define MX_CHECK_LOOKUP_COLUMN_SUMS_H
+#ifndef MX_CHECK_STRUCTURE_COLUMN_SUMS_H
+#define MX_CHECK_STRUCTURE_COLUMN_SUMS_H
 
 #include <glib.h>
 

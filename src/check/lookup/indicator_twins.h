@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Indicators of the term beside those of the year. */
-#ifndef MX_CHECK_INDICATOR_TWINS_H
-#define MX_CHECK_INDICATOR_TWINS_H
+#ifndef MX_CHECK_LOOKUP_INDICATOR_TWINS_H
+#define MX_CHECK_LOOKUP_INDICATOR_TWINS_H
 
 #include "check/instance.h"
 

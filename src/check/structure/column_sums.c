@@ -9,8 +9,9 @@
  * The sum runs from the next column as far as it holds in the most rows. Columns of one side only,
  * and only amounts; a column between them that is none (a code, a note) is passed over.
  */
-#include "check/lookup/column_sums.h"
+#include "check/structure/column_sums.h"
 #include "check/figure/provenance.h"
+#include "check/structure/amounts.h"
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 
@@ -26,22 +27,16 @@ typedef struct {
     bool proof; /* somewhere two of the columns had something */
 } Fit;
 
-static const MxField *cell_at(const MxRow *row, guint column) {
-    const MxField *field = row->fields[column];
-    return field != NULL && field->state == MX_STATE_VALUE ? field : NULL;
-}
-
 /* Amounts of the run; FALSE beyond what can be counted. */
 static bool add_run(const MxRow *row, const GArray *columns, gint64 *sum_e4, guint *n) {
     *sum_e4 = 0;
     *n = 0;
     for (guint i = 0; i < columns->len; i++) {
-        const MxField *field = cell_at(row, g_array_index(columns, guint, i));
-        if (field == NULL)
-            continue;
-        if (__builtin_add_overflow(*sum_e4, field->amount_e4, sum_e4))
+        gint64 amount_e4;
+        mx_amount_at(row, g_array_index(columns, guint, i), &amount_e4);
+        if (__builtin_add_overflow(*sum_e4, amount_e4, sum_e4))
             return false;
-        *n += field->amount_e4 != 0;
+        *n += amount_e4 != 0;
     }
     return true;
 }
@@ -51,14 +46,12 @@ static Fit fit_run(const MxTable *table, guint column, const GArray *columns, gi
     Fit fit = { 0 };
     for (guint i = 0; i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
-        const MxField *whole = cell_at(row, column);
-        gint64 sum_e4, gap_e4;
+        gint64 whole_e4, sum_e4;
         guint n;
-        if (row->kind == MX_ROW_NOTE || whole == NULL || whole->amount_e4 == 0 ||
-            !add_run(row, columns, &sum_e4, &n) ||
-            __builtin_sub_overflow(whole->amount_e4, sum_e4, &gap_e4))
+        if (row->kind == MX_ROW_NOTE || !mx_amount_at(row, column, &whole_e4) || whole_e4 == 0 ||
+            !add_run(row, columns, &sum_e4, &n))
             continue;
-        bool holds = ABS(gap_e4) <= step_e4 * (gint64)(n + 1) / 2;
+        bool holds = mx_amounts_meet(whole_e4, sum_e4, n, step_e4);
         fit.held += holds;
         fit.failed += !holds;
         fit.proof |= holds && n >= 2;
@@ -66,21 +59,9 @@ static Fit fit_run(const MxTable *table, guint column, const GArray *columns, gi
     return fit;
 }
 
-static gint64 find_step(const MxTable *table, guint column) {
-    guint most = 0;
-    for (guint i = 0; i < table->rows->len; i++) {
-        const MxField *field = cell_at(table->rows->pdata[i], column);
-        most = MAX(most, field ? mx_printed_decimals(field->text) : 0);
-    }
-    gint64 step_e4 = mx_table_unit(table);
-    while (most-- > 0)
-        step_e4 /= 10;
-    return step_e4;
-}
-
 GArray *mx_beside_columns(const MxTable *table, guint column) {
     const MxColumn *whole = table->columns->pdata[column];
-    gint64 step_e4 = find_step(table, column);
+    gint64 step_e4 = mx_column_step(table, column);
     g_autoptr(GArray) run = g_array_new(FALSE, FALSE, sizeof(guint));
     Fit best = { 0 };
     guint length = 0;
