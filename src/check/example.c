@@ -187,7 +187,23 @@ static void add_section(MxDisclosure *d, const char *title, const char *text) {
 
 /* ------------------------------------------------------------------------------ the notation -- */
 
-static const char *const KINDS[] = { "budget", "final_account", "performance", "unknown" };
+static const char *const KINDS[] = { "budget",
+                                     "final_account",
+                                     "performance",
+                                     "government_budget",
+                                     "government_final_account",
+                                     "government_report",
+                                     "unknown" };
+
+/* An example shows what it is by its kind alone, and has nothing that its rule does not speak of.
+ */
+static void set_kind(MxDisclosure *d, const char *kind) {
+    bool government = g_str_has_prefix(kind, "government_");
+    d->document.kind = kind;
+    d->document.among =
+        MX_DOCUMENTS_ANY |
+        (government ? MX_DOCUMENTS_GOVERNMENTS : MX_DOCUMENTS_BODIES | MX_DOCUMENTS_DEPARTMENTS);
+}
 
 static const char *find_kind(const char *name) {
     for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++)
@@ -200,7 +216,7 @@ static void set_alone(MxDisclosure *d, const char *key, const char *value) {
     if (strcmp(key, "year") == 0)
         d->document.year = atoi(value);
     else if (strcmp(key, "kind") == 0)
-        d->document.kind = find_kind(value);
+        set_kind(d, find_kind(value));
     else if (strcmp(key, "text") == 0)
         add_section(d, "", value);
     else if (strcmp(key, "heading") == 0)
@@ -276,7 +292,7 @@ static void read_item(MxDisclosure *d, const char *item) {
 
 static MxDisclosure *read_example(const char *text) {
     MxDisclosure *d = mx_disclosure_new();
-    d->document.kind = KINDS[0];
+    set_kind(d, KINDS[0]);
     g_auto(GStrv) items = g_strsplit(text, ";", -1);
     for (char **item = items; *item != NULL; item++)
         read_item(d, g_strstrip(*item));

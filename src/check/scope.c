@@ -111,6 +111,8 @@ static void list_computations(MxCheck *check, MxComputationKind kind, GArray *li
 GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     GArray *list = g_array_new(FALSE, TRUE, sizeof(MxInstance));
     MxInstance document = { 0 };
+    if ((check->d->document.among & scope->documents) == 0)
+        return list;
     switch (scope->kind) {
     case MX_SCOPE_DOCUMENT:
         g_array_append_val(list, document);

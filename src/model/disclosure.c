@@ -30,6 +30,7 @@ MxDisclosure *mx_disclosure_new(void) {
     MxDisclosure *d = g_new0(MxDisclosure, 1);
     d->source.text = "none";
     d->document.kind = "unknown";
+    d->document.among = MX_DOCUMENTS_ANY;
     d->sections = g_ptr_array_new_with_free_func((GDestroyNotify)mx_section_free);
     d->facts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_fact_free);
     d->glossary = g_ptr_array_new_with_free_func((GDestroyNotify)mx_term_free);

@@ -11,6 +11,7 @@
 #include "model/form.h"
 #include "model/report.h"
 #include "model/table.h"
+#include "pattern/types.h"
 
 /** MxUnclaimed: a grid that no pattern claimed; @rows: (element-type GStrv) its texts. */
 typedef struct {
@@ -35,9 +36,13 @@ typedef struct MxDisclosure {
         const char *text; /* native, ocr, mixed, none */
     } source;
     struct {
-        const char *kind;  /* budget, final_account, performance, unknown */
-        const char *level; /* department, unit, NULL */
-        int year;          /* 0 where none is printed */
+        const char *kind;      /* budget, final_account, performance, unknown; of a government:
+                                  government_budget, government_final_account, government_report */
+        const char *level;     /* department, unit, NULL */
+        MxDocuments among;     /* all that it shows itself to be */
+        int year;              /* 0 where none is printed */
+        int execution_year;    /* of the execution that is reported beside; 0 where none is */
+        bool year_is_doubtful; /* no title says it, or titles differ: fit for no accusation */
         char *organization, *title, *profile;
     } document;
     GPtrArray *sections;    /* of MxSection */

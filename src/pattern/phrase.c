@@ -28,6 +28,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_DEPARTMENT] = "department",
         [MX_PHRASE_UNIT_LEVEL] = "unit_level",
         [MX_PHRASE_ORGANIZATION] = "organization",
+        [MX_PHRASE_UNIVERSITY] = "university",
         [MX_PHRASE_PART] = "part",
         [MX_PHRASE_CHAPTER] = "chapter",
         [MX_PHRASE_SECTION] = "section",

@@ -31,6 +31,7 @@ typedef enum {
     MX_PHRASE_DEPARTMENT,     /* department: the document speaks of a whole department */
     MX_PHRASE_UNIT_LEVEL,     /* unit_level: … of a single unit */
     MX_PHRASE_ORGANIZATION,   /* organization: value is the body's name within a title */
+    MX_PHRASE_UNIVERSITY,     /* university: the name of a body that has rules of its own */
     MX_PHRASE_PART,           /* part: a heading 第一部分…; value is its number */
     MX_PHRASE_CHAPTER,        /* chapter: a heading 一、…; value is its number */
     MX_PHRASE_SECTION,        /* section: a heading （一）…; value is its number */

@@ -27,6 +27,17 @@ typedef struct {
     const char *first_code;
 } MxTableTraits;
 
+/**
+ * MxDocuments: for which documents a rule holds. Each is a bit; a document has those of all that it
+ * shows itself to be.
+ */
+typedef enum {
+    MX_DOCUMENTS_BODIES = 1 << 0,      /* a department's, a unit's, a university's disclosure */
+    MX_DOCUMENTS_DEPARTMENTS = 1 << 1, /* … one in full, of a body that the usual list holds for */
+    MX_DOCUMENTS_GOVERNMENTS = 1 << 2, /* budget or final account of a whole government */
+    MX_DOCUMENTS_ANY = 1 << 3,
+} MxDocuments;
+
 /** MxCodeFit: how a code and the name beside it agree with the classification. */
 typedef enum {
     MX_CODE_UNLISTED, /* no code of the classification, or an item that the list leaves out */

@@ -20,7 +20,8 @@
 #include "base/text.h"
 #include "segment/form/join/forms.h"
 #include "segment/form/join/join.h"
-#include "segment/identity.h"
+#include "segment/identity/among.h"
+#include "segment/identity/identity.h"
 #include "segment/prose/prose.h"
 #include "segment/table/body.h"
 #include "segment/table/caption.h"
@@ -383,6 +384,7 @@ void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatt
     mx_forms_free(s.forms);
     mx_identity_read(disclosure, layouts, s.pack, s.owners);
     mx_prose_read(disclosure, layouts, s.pack, s.taken);
+    mx_among_read(disclosure, s.pack);
     g_ptr_array_unref(s.drafts);
     g_ptr_array_unref(s.owners);
     g_ptr_array_unref(s.pending);

@@ -60,6 +60,7 @@ char *mx_pack_rule_place(const MxPack *pack, const MxCheckSource *rule) {
 static bool compile_parts(MxCheckRule *rule, const MxPatterns *patterns, const char **key,
                           GError **error) {
     const MxCheckSource *source = rule->source;
+    rule->scope.documents = source->documents ? *source->documents : MX_DOCUMENTS_BODIES;
     *key = "for";
     if (!mx_scope_parse(source->scope, &rule->scope, patterns, error))
         return false;

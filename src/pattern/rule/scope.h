@@ -7,6 +7,8 @@
 #include <mingxi/patterns.h>
 #include <stdbool.h>
 
+#include "pattern/types.h"
+
 /** MxScopeKind: what a rule ranges over; one instance each. */
 typedef enum {
     MX_SCOPE_DOCUMENT,
@@ -34,9 +36,11 @@ typedef enum {
     MX_N_SCOPES,
 } MxScopeKind;
 
-/** MxScope: @tables: (nullable): NULL for all; @facts: (nullable): with `*` for any text */
+/** MxScope: @documents: only in such; @tables: (nullable): NULL for all; @facts: (nullable): with
+ * `*` for any text */
 typedef struct {
     MxScopeKind kind;
+    MxDocuments documents;
     GStrv tables;
     char *facts;
 } MxScope;

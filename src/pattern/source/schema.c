@@ -146,12 +146,21 @@ static const cyaml_strval_t SEVERITIES[] = {
     { "info", MX_SEVERITY_INFO },
 };
 
+static const cyaml_strval_t DOCUMENTS[] = {
+    { "any", MX_DOCUMENTS_ANY },
+    { "bodies", MX_DOCUMENTS_BODIES },
+    { "departments", MX_DOCUMENTS_DEPARTMENTS },
+    { "governments", MX_DOCUMENTS_GOVERNMENTS },
+};
+
 #define CHECK_TEXT(key, flags, member)                                                             \
     CYAML_FIELD_STRING_PTR(key, flags, MxCheckSource, member, 1, MAX_TEXT_BYTES)
 
 static const cyaml_schema_field_t CHECK_FIELDS[] = {
     CHECK_TEXT("id", CYAML_FLAG_POINTER, id),
     CHECK_TEXT("for", CYAML_FLAG_POINTER, scope),
+    CYAML_FIELD_ENUM_PTR("documents", OPTIONAL_POINTER | CYAML_FLAG_STRICT, MxCheckSource,
+                         documents, DOCUMENTS, CYAML_ARRAY_LEN(DOCUMENTS)),
     CHECK_TEXT("when", OPTIONAL_POINTER, when),
     CHECK_TEXT("assert", CYAML_FLAG_POINTER, assertion),
     CYAML_FIELD_ENUM_PTR("severity", CYAML_FLAG_POINTER | CYAML_FLAG_STRICT, MxCheckSource,

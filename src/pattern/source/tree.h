@@ -64,11 +64,13 @@ typedef struct {
  * MxCheckSource: one consistency rule as its author wrote it (docs/rules.md); owned by libcyaml's
  * tree.
  * @when: NULL where the rule holds for everything in its scope
+ * @documents: NULL where the key is absent: bodies
  * @usual, @misprint: NULL where the key is absent: false
  */
 typedef struct {
     char *id;
     char *scope; /* the key `for` */
+    MxDocuments *documents;
     char *when;
     char *assertion; /* the key `assert` */
     MxSeverity *severity;

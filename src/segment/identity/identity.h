@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What document this is: its body, year and kind. */
-#ifndef MX_SEGMENT_IDENTITY_H
-#define MX_SEGMENT_IDENTITY_H
+#ifndef MX_SEGMENT_IDENTITY_IDENTITY_H
+#define MX_SEGMENT_IDENTITY_IDENTITY_H
 
 #include <glib.h>
 

@@ -13,7 +13,7 @@
 #include "layout/layout.h"
 #include "model/form.h"
 #include "normalize/amount.h"
-#include "segment/identity.h"
+#include "segment/identity/identity.h"
 
 /* Pages that can be cover, inner title and contents. */
 #define COVER_PAGES 3u
