@@ -13,7 +13,10 @@ import unicodedata
 from decimal import Decimal
 
 KINDS = {"budget": "预算 budget", "final_account": "决算 final account",
-         "performance": "绩效 performance targets", "unknown": "unknown kind"}
+         "performance": "绩效 performance targets", "unknown": "unknown kind",
+         "government_budget": "政府预算 government budget",
+         "government_final_account": "政府决算 government final account",
+         "government_report": "政府预决算报告 report to the people's congress"}
 MAX_CELL = 24    # columns of a terminal: a dozen Chinese characters tell a row from its neighbours
 
 

@@ -27,7 +27,7 @@ CREATE TABLE documents (
   pages        INTEGER,
   producer     TEXT,
   text_layer   TEXT,                -- native, ocr, mixed, none
-  kind         TEXT,                -- budget, final_account, performance, unknown
+  kind         TEXT,                -- budget, final_account, performance, unknown, government_…
   year         INTEGER,
   organization TEXT,
   level        TEXT,                -- department, unit

@@ -26,12 +26,22 @@ typedef enum {
     MX_PHRASE_NOTHING,     /* nothing: a cell that says "none": 无, —, / */
     MX_PHRASE_YEAR,        /* year: value is the year of a budget or an account */
     MX_PHRASE_BUDGET,      /* budget: a title that makes the document a budget */
-    MX_PHRASE_FINAL_ACCOUNT,  /* final_account: … a final account */
-    MX_PHRASE_PERFORMANCE,    /* performance: … a set of performance targets */
-    MX_PHRASE_DEPARTMENT,     /* department: the document speaks of a whole department */
-    MX_PHRASE_UNIT_LEVEL,     /* unit_level: … of a single unit */
-    MX_PHRASE_ORGANIZATION,   /* organization: value is the body's name within a title */
-    MX_PHRASE_UNIVERSITY,     /* university: the name of a body that has rules of its own */
+    MX_PHRASE_FINAL_ACCOUNT, /* final_account: … a final account */
+    MX_PHRASE_PERFORMANCE,   /* performance: … a set of performance targets */
+    MX_PHRASE_DEPARTMENT,    /* department: the document speaks of a whole department */
+    MX_PHRASE_UNIT_LEVEL,    /* unit_level: … of a single unit */
+    MX_PHRASE_ORGANIZATION,  /* organization: value is the body's name within a title */
+    MX_PHRASE_UNIVERSITY,    /* university: the name of a body that has rules of its own */
+    MX_PHRASE_SENTENCE, /* sentence: marks of a sentence or of a piece of one, which is no title */
+    MX_PHRASE_COMPARED, /* compared: words before a year that something is compared with */
+    MX_PHRASE_GOVERNMENT,         /* government: value is the government's name */
+    MX_PHRASE_GOVERNMENT_TITLE,   /* government_title: a title of a whole government's document */
+    MX_PHRASE_GOVERNMENT_HEADING, /* government_heading: a heading of a report on a government */
+    MX_PHRASE_GOVERNMENT_TABLE,   /* government_table: a table of governments; value is of what */
+    MX_PHRASE_CONGRESS,           /* congress: an address to the people's congress */
+    MX_PHRASE_BUDGET_YEAR,        /* budget_year, account_year, execution_year: value is the year */
+    MX_PHRASE_ACCOUNT_YEAR,       /* … of the budget, account, execution that a title names */
+    MX_PHRASE_EXECUTION_YEAR,
     MX_PHRASE_PART,           /* part: a heading 第一部分…; value is its number */
     MX_PHRASE_CHAPTER,        /* chapter: a heading 一、…; value is its number */
     MX_PHRASE_SECTION,        /* section: a heading （一）…; value is its number */

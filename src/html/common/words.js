@@ -5,6 +5,9 @@ const WORDS = {
   budget: ["预算", "budget"],
   final_account: ["决算", "final accounts"],
   performance: ["绩效", "performance"],
+  government_budget: ["政府预算", "government budget"],
+  government_final_account: ["政府决算", "government final accounts"],
+  government_report: ["政府预决算报告", "report to the people's congress"],
   unknown: ["文件", "document"],
   // parts
   overview: ["概览", "Overview"],

@@ -19,6 +19,8 @@ static cJSON *identity_to_json(const MxDisclosure *d) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "kind", d->document.kind);
     mx_json_add_positive(json, "year", d->document.year);
+    if (d->document.execution_year > 0)
+        mx_json_add_positive(json, "execution_year", d->document.execution_year);
     mx_json_add_text(json, "organization", d->document.organization);
     mx_json_add_text(json, "level", d->document.level);
     mx_json_add_text(json, "title", d->document.title);

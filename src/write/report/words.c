@@ -34,6 +34,9 @@ static const struct {
     { "budget", { "budget", "预算" } },
     { "final_account", { "final account", "决算" } },
     { "performance", { "performance targets", "绩效目标" } },
+    { "government_budget", { "government budget", "政府预算" } },
+    { "government_final_account", { "government final account", "政府决算" } },
+    { "government_report", { "report to the people's congress", "政府预决算报告" } },
     { "unknown", { "unknown kind", "类别不明" } },
 };
 

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The title of a document, from its first pages.
+ *
+ *         关于某市2024年预算执行情况          a title is broken over lines of its own …
+ *           和2025年预算草案的报告
+ *
+ *     受市人民政府委托，现将某市2024年        … and prose too; what tells them apart is that a
+ *   预算执行情况和2025年预算草案提请审议      paragraph is longer, and has the marks of a sentence
+ *
+ * So what is looked at are paragraphs (MxBlock), never a line of one: any line of prose may end in
+ * the word that a title ends in.
+ *
+ * Known failure: where a paragraph's first line is taken for a block of its own (a wide gap below
+ * it), it may still look like a title.
+ */
+#include "segment/identity/title.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "layout/layout.h"
+
+/* A title's lines are set larger than the body; this share of the largest type on the page. */
+#define TITLE_SIZE 0.8
+/* A cover title has at most this many lines, and this many characters: longer is a sentence. */
+#define TITLE_LINES 4u
+#define TITLE_LENGTH 60
+
+const char *mx_title_kind(const MxPack *pack, const char *folded) {
+    static const struct {
+        MxPhrase phrase;
+        const char *kind;
+    } KINDS[] = { { MX_PHRASE_FINAL_ACCOUNT, "final_account" },
+                  { MX_PHRASE_BUDGET, "budget" },
+                  { MX_PHRASE_PERFORMANCE, "performance" } };
+    for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++)
+        if (mx_pack_phrase(pack, KINDS[i].phrase, folded, NULL))
+            return KINDS[i].kind;
+    return NULL;
+}
+
+bool mx_title_is_line(const MxPack *pack, const char *folded) {
+    return g_utf8_strlen(folded, -1) <= TITLE_LENGTH &&
+           !mx_pack_phrase(pack, MX_PHRASE_SENTENCE, folded, NULL) &&
+           !mx_pack_phrase(pack, MX_PHRASE_ENTRY, folded, NULL);
+}
+
+/* The largest lines of the first page with text, from the first of them on, joined. */
+static char *join_largest(const GPtrArray *lines) {
+    double largest = 0;
+    for (guint i = 0; i < lines->len; i++)
+        largest = MAX(largest, ((const MxLine *)lines->pdata[i])->size_pt);
+    GString *title = g_string_new(NULL);
+    for (guint i = 0, n = 0; i < lines->len && n < TITLE_LINES; i++) {
+        const MxLine *line = lines->pdata[i];
+        bool large = line->size_pt >= TITLE_SIZE * largest;
+        if (n > 0 && !large)
+            break;
+        if (large) {
+            g_string_append(title, line->text);
+            n++;
+        }
+    }
+    return g_string_free(title, FALSE);
+}
+
+static bool is_title(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_title_is_line(pack, folded) && mx_title_kind(pack, folded) != NULL;
+}
+
+char *mx_title_find(const MxPack *pack, const GPtrArray *layouts) {
+    for (guint p = 0; p < MIN(layouts->len, MX_COVER_PAGES); p++) {
+        const MxLayout *page = layouts->pdata[p];
+        g_autofree char *large = join_largest(page->lines);
+        if (is_title(pack, large))
+            return g_steal_pointer(&large);
+        for (guint i = 0; i < page->blocks->len; i++)
+            if (is_title(pack, ((const MxBlock *)page->blocks->pdata[i])->text))
+                return g_strdup(((const MxBlock *)page->blocks->pdata[i])->text);
+    }
+    return NULL;
+}
+
+/* The longest run counts: 关于某市2022年市级决算 is followed by what else the report is on. */
+static char *find_run(const MxPack *pack, const GPtrArray *lines, guint first, MxPhrase phrase) {
+    for (guint n = MIN(TITLE_LINES, lines->len - first); n > 0; n--) {
+        g_autofree char *text = mx_lines_join(lines, first, n);
+        g_autofree char *folded = mx_text_fold(text);
+        if (mx_pack_phrase(pack, MX_PHRASE_ENTRY, folded, NULL) ||
+            !mx_pack_phrase(pack, phrase, folded, NULL))
+            continue;
+        return g_steal_pointer(&text);
+    }
+    return NULL;
+}
+
+char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase) {
+    for (guint p = 0; p < MIN(layouts->len, MX_COVER_PAGES); p++) {
+        const GPtrArray *lines = ((const MxLayout *)layouts->pdata[p])->lines;
+        for (guint i = 0; i < lines->len; i++) {
+            char *title = find_run(pack, lines, i, phrase);
+            if (title != NULL)
+                return title;
+        }
+    }
+    return NULL;
+}

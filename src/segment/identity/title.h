@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first pages → the document's title. */
+#ifndef MX_SEGMENT_IDENTITY_TITLE_H
+#define MX_SEGMENT_IDENTITY_TITLE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "pattern/pattern.h"
+
+/* Pages that can be cover, inner title and contents. */
+#define MX_COVER_PAGES 3u
+
+/** mx_title_kind: (nullable): the kind of document that a folded text names. */
+const char *mx_title_kind(const MxPack *pack, const char *folded);
+
+/**
+ * mx_title_is_line: whether a folded text can be a title at all: a title is short, and neither a
+ * sentence, a piece of one, a footnote, nor an entry of the table of contents.
+ */
+bool mx_title_is_line(const MxPack *pack, const char *folded);
+
+/** mx_title_find: (transfer full) (nullable): of a body's disclosure. */
+char *mx_title_find(const MxPack *pack, const GPtrArray *layouts);
+
+/** mx_title_find_phrase: (transfer full) (nullable): the first consecutive lines of the first pages
+ * that are @phrase when they are joined. */
+char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase);
+
+#endif
