@@ -215,6 +215,8 @@ static const char *find_kind(const char *name) {
 static void set_alone(MxDisclosure *d, const char *key, const char *value) {
     if (strcmp(key, "year") == 0)
         d->document.year = atoi(value);
+    else if (strcmp(key, "execution_year") == 0)
+        d->document.execution_year = atoi(value);
     else if (strcmp(key, "kind") == 0)
         set_kind(d, find_kind(value));
     else if (strcmp(key, "text") == 0)

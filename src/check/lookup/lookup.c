@@ -18,9 +18,16 @@
 
 #include <string.h>
 
+/* A doubtful year is as none: what differs from it need not be wrong. */
+static MxValue *look_at_year(const MxDisclosure *d, int year) {
+    return year > 0 && !d->document.year_is_doubtful ? mx_value_of_integer(year) : NULL;
+}
+
 static MxValue *look_at_document(const MxDisclosure *d, const char *name) {
     if (strcmp(name, "document.year") == 0)
-        return d->document.year > 0 ? mx_value_of_integer(d->document.year) : NULL;
+        return look_at_year(d, d->document.year);
+    if (strcmp(name, "document.execution_year") == 0)
+        return look_at_year(d, d->document.execution_year);
     if (strcmp(name, "document.budget") == 0)
         return strcmp(d->document.kind, "budget") == 0 ? mx_value_of_integer(1) : NULL;
     if (strcmp(name, "document.final_account") == 0)

@@ -34,10 +34,10 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_CODES] = { "renamed", "unknown" },
 };
 
-static const char *const ANYWHERE[] = { "document.year",          "document.budget",
-                                        "document.final_account", "projects",
-                                        "projects.annual.total",  "projects.without_form",
-                                        "projects.without_row" };
+static const char *const ANYWHERE[] = {
+    "document.year", "document.execution_year", "document.budget",       "document.final_account",
+    "projects",      "projects.annual.total",   "projects.without_form", "projects.without_row"
+};
 
 static const struct {
     const char *name;

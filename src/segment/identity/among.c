@@ -7,7 +7,7 @@
  *
  *     a government's     its kind, which titles and tables have voted for
  *     a body's           it is none, and names a body or a level, or has a table or a form that
- *                        only bodies publish
+ *                        only bodies publish; a set of targets, one of these but a table
  *     … in full          a budget or an account that explains its figures, of a body to which the
  *                        usual list of tables applies: not of a university, and neither tables nor
  *                        targets alone, which are one file of several
@@ -36,9 +36,10 @@ static bool has_known_table(const MxDisclosure *d) {
     return false;
 }
 
+/* A report that evaluates a project has tables like a body's, of the project. */
 static bool shows_body(const MxDisclosure *d) {
     return d->document.level != NULL || d->document.organization != NULL || d->forms->len > 0 ||
-           has_known_table(d);
+           (has_known_table(d) && !is_kind(d, "performance"));
 }
 
 static bool is_university(const MxPack *pack, const char *name) {
