@@ -97,7 +97,7 @@ static void read_text(MxDisclosure *d, const MxPack *pack, const char *text) {
     const char *kind = title ? mx_title_kind(pack, folded) : NULL;
     if (strcmp(d->document.kind, "unknown") == 0 && kind != NULL)
         d->document.kind = kind;
-    if (d->document.level == NULL)
+    if (d->document.level == NULL && title)
         d->document.level = find_level(pack, folded);
     if (d->document.year == 0 &&
         (kind != NULL || (title && g_utf8_strlen(folded, -1) <= YEAR_LENGTH)))
