@@ -13,10 +13,10 @@
 #include "check/figure/figure.h"
 #include "check/figure/misprint.h"
 #include "check/figure/value.h"
-#include "check/instance.h"
 #include "check/lookup/aggregate.h"
 #include "check/lookup/lookup.h"
 #include "check/lookup/table.h"
+#include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
 #define ROUNDED 1u /* halves of a step: a figure rounded to the nearest */

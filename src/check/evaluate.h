@@ -4,7 +4,7 @@
 #define MX_CHECK_EVALUATE_H
 
 #include "check/figure/value.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
 typedef enum {

@@ -24,11 +24,15 @@
 #include "check/structure/amounts.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_parts.h"
+#include "check/structure/row_shape.h"
 
 /* How many instances must hold for one that fails. With one, a list of which half stands elsewhere
  * (projects of this year beside forms of money carried over) is full of findings; with three, one
  * slip in a table of three rows goes unseen. */
 #define USUAL_RATIO 2u
+
+/* Figures of a sum that are held against each other; a longer one is not looked through. */
+#define MAX_PLACES 200u
 
 /* What a rule compares with the cell: nothing that is added up in the table, cells of its row,
  * cells of its column. */
@@ -172,7 +176,21 @@ static bool is_explained_beside(const MxTally *tally, const Failure *failure) {
     return mx_row_parts_explain(tally->parts, failure->instance.row, failure->column, needed);
 }
 
+/* One printed figure that enters a sum twice was taken for two. */
+static bool counts_twice(const MxValue *value) {
+    for (guint i = 0; value != NULL && i < value->places->len; i++)
+        for (guint k = 0; k < i && value->places->len <= MAX_PLACES; k++) {
+            const MxPlace *a = place_at(value, i), *b = place_at(value, k);
+            if (a->what != MX_PLACE_FACT && a->page == b->page && a->box.x1 > a->box.x0 &&
+                mx_box_equal(a->box, b->box) && g_strcmp0(a->text, b->text) == 0)
+                return true;
+        }
+    return false;
+}
+
 static bool is_explained(const MxTally *tally, const Failure *failure) {
+    if (counts_twice(failure->outcome.right))
+        return true;
     if (failure->sum == SUM_ROW)
         return is_explained_beside(tally, failure);
     if (failure->sum != SUM_COLUMN)
@@ -208,12 +226,24 @@ static bool is_known(const MxTally *tally, const Failure *failure) {
     return failure->sum == SUM_COLUMN && mx_nesting_is_clear(tally->check, &cell);
 }
 
+/* A row without a code and what stands below it: whether that is all of it. */
+static bool is_whole(const MxTally *tally, const Failure *failure) {
+    MxInstance cell = failure->instance;
+    cell.column = failure->column;
+    g_autofree char *code = cell.row ? mx_row_code(cell.table, cell.row) : g_strdup("");
+    bool by_indentation =
+        failure->sum == SUM_COLUMN && cell.row->kind == MX_ROW_ITEM && *code == '\0';
+    return !by_indentation || mx_nesting_is_whole(tally->check, &cell);
+}
+
 static bool is_earned(const MxTally *tally, const Failure *failure, guint n_failed,
                       guint n_misprints) {
     bool usual = tally->proofs >= USUAL_RATIO * n_failed;
     bool once = n_failed == 1 && n_misprints == 1;
     if (failure->sum == SUM_NONE)
         return !is_set(tally->rule->source->usual) || tally->held >= USUAL_RATIO * n_failed || once;
+    if (!is_whole(tally, failure))
+        return once;
     bool several = failure->sum == SUM_ROW && n_failed > MAX(tally->proofs, 1);
     return (usual && tally->proofs > 0) || once || (!several && is_known(tally, failure));
 }

@@ -14,9 +14,9 @@
 #include "check/figure/figure.h"
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
-#include "check/instance.h"
 #include "check/lookup/aggregate.h"
 #include "check/lookup/table.h"
+#include "check/scopes/instance.h"
 #include "check/structure/column_sums.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_shape.h"
@@ -55,7 +55,7 @@ static GArray *list_children(const MxCheck *check, const MxInstance *instance) {
     if (*code != '\0')
         return list_coded(instance, instance->row_index + 1, code);
     return instance->row->kind == MX_ROW_ITEM && mx_nesting_is_indented(check, instance)
-               ? mx_nesting_list_below(instance)
+               ? mx_nesting_list_below(check, instance)
                : g_array_new(FALSE, FALSE, sizeof(guint));
 }
 

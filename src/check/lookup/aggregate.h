@@ -4,7 +4,7 @@
 #define MX_CHECK_LOOKUP_AGGREGATE_H
 
 #include "check/figure/value.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
 /** mx_lookup_all: (transfer full): every figure that the name stands for, summed, or their number.

@@ -16,8 +16,8 @@
 #include "base/text.h"
 #include "check/context.h"
 #include "check/figure/provenance.h"
-#include "check/instance.h"
 #include "check/lookup/codes.h"
+#include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 

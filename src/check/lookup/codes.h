@@ -4,7 +4,7 @@
 #define MX_CHECK_LOOKUP_CODES_H
 
 #include "check/context.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 
 /** mx_codes_list: appends an instance for each code with its name. */
 void mx_codes_list(MxCheck *check, GArray *list);

@@ -5,10 +5,10 @@
 #include "check/context.h"
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
-#include "check/instance.h"
 #include "check/lookup/form.h"
 #include "check/lookup/project_pairs.h"
 #include "check/lookup/table.h"
+#include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 

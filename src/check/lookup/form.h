@@ -4,7 +4,7 @@
 #define MX_CHECK_LOOKUP_FORM_H
 
 #include "check/figure/value.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 
 /** mx_lookup_overall: (transfer none): the only overall form; NULL where there are none or several.
  */

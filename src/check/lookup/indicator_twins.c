@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Indicators of the term beside those of the year: a form that prints both prints them twice. */
 #include "check/lookup/indicator_twins.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 #include "model/form.h"
 
 /* The period's indicator stands before the year's, under the same headings. */

@@ -3,7 +3,7 @@
 #ifndef MX_CHECK_LOOKUP_INDICATOR_TWINS_H
 #define MX_CHECK_LOOKUP_INDICATOR_TWINS_H
 
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 
 /** mx_twins_list: appends an instance for each pair of @form. */
 void mx_twins_list(const MxForm *form, GArray *list);

@@ -9,10 +9,10 @@
 #include "check/context.h"
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
-#include "check/instance.h"
 #include "check/lookup/form.h"
 #include "check/lookup/prose.h"
 #include "check/lookup/table.h"
+#include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 

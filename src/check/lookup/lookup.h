@@ -5,7 +5,7 @@
 #define MX_CHECK_LOOKUP_LOOKUP_H
 
 #include "check/figure/value.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
 /** mx_lookup: (transfer full): NULL where the document has no such place, or none that is clear. */

@@ -4,7 +4,7 @@
 #define MX_CHECK_LOOKUP_PROSE_H
 
 #include "check/figure/value.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 
 /** mx_look_for_fact: (transfer full): the nearest fact that has one of the ids, else the only one.
  */

@@ -4,7 +4,7 @@
 #define MX_CHECK_LOOKUP_TABLE_H
 
 #include "check/figure/value.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
 /** mx_lookup_table: (transfer none): the only table of that id; NULL where there are none or

@@ -36,7 +36,7 @@
 #include "check/prose/numbered_lists.h"
 #include "check/prose/row_figures.h"
 #include "check/prose/shares.h"
-#include "check/wordings.h"
+#include "check/scopes/wordings.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "model/prose.h"

@@ -29,6 +29,10 @@
  * not: with one, any row with a remark below it would do. */
 #define MIN_NESTED 3u
 
+/* … and how many for the only one that is not to be a contradiction, where no other column of its
+ * row shows that what stands below it is all of it. */
+#define MIN_LONE 10u
+
 /* Digits of the codes of functions (类, 款, 项) and of economic classes. */
 #define N_CODE_LENGTHS 3u
 
@@ -262,55 +266,16 @@ static bool is_flat(const MxCheck *check, const MxInstance *instance, guint from
     return n > 1;
 }
 
-/* What stands directly below a row by indentation; FALSE where nothing does, or it is too much to
- * count. */
-static bool add_below(const MxInstance *instance, gint64 *sum_e4, guint *n) {
-    g_autoptr(GArray) rows = mx_nesting_list_below(instance);
-    *sum_e4 = 0;
-    *n = rows->len;
-    for (guint i = 0; i < rows->len; i++) {
-        gint64 amount_e4;
-        mx_amount_at(row_at(instance, g_array_index(rows, guint, i)), instance->column, &amount_e4);
-        if (__builtin_add_overflow(*sum_e4, amount_e4, sum_e4))
-            return false;
-    }
-    return rows->len > 0;
+/* A list of which need not be whole, and what stands below a part of one is its next item. */
+static bool is_list_of_which(const MxCheck *check, const MxInstance *instance, const GArray *rows) {
+    bool of_which = mx_row_is_of_which(mx_row_shape(check, instance->table, instance->row));
+    for (guint i = 0; i < rows->len && !of_which; i++)
+        of_which = mx_row_is_of_which(
+            mx_row_shape(check, instance->table, row_at(instance, g_array_index(rows, guint, i))));
+    return of_which;
 }
 
-/* Whether indentation is depth: rows are made up of those that stand deeper below them, for three
- * that are for each that is not. */
-static bool measure_indentation(const MxInstance *instance) {
-    gint64 step_e4 = mx_column_step(instance->table, instance->column), whole_e4, sum_e4;
-    guint held = 0, failed = 0, n;
-    for (guint i = 0; i < instance->table->rows->len; i++) {
-        MxInstance cell = *instance;
-        cell.row = row_at(instance, i);
-        cell.row_index = i;
-        if (cell.row->kind != MX_ROW_ITEM || !mx_row_same_block(cell.row, instance->row) ||
-            !mx_amount_at(cell.row, cell.column, &whole_e4) || whole_e4 == 0 ||
-            !add_below(&cell, &sum_e4, &n))
-            continue;
-        bool holds = mx_amounts_meet(whole_e4, sum_e4, n, step_e4);
-        held += holds;
-        failed += !holds;
-    }
-    return held >= MIN_NESTED && held >= MIN_NESTED * failed;
-}
-
-/* Asked of every cell of a column, so it is kept. */
-bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance) {
-    const MxColumn *column = instance->table->columns->pdata[instance->column];
-    gpointer known;
-    if (instance->row->block > 0)
-        return measure_indentation(instance);
-    if (!g_hash_table_lookup_extended(check->indented, column, NULL, &known)) {
-        known = GINT_TO_POINTER(measure_indentation(instance));
-        g_hash_table_insert(check->indented, (gpointer)column, known);
-    }
-    return GPOINTER_TO_INT(known) != 0;
-}
-
-GArray *mx_nesting_list_below(const MxInstance *instance) {
+GArray *mx_nesting_list_below(const MxCheck *check, const MxInstance *instance) {
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
     guint own = instance->row->level, least = G_MAXUINT;
     for (guint i = instance->row_index + 1; i < instance->table->rows->len; i++) {
@@ -325,7 +290,89 @@ GArray *mx_nesting_list_below(const MxInstance *instance) {
         if (row->level == least)
             g_array_append_val(rows, i);
     }
+    if (is_list_of_which(check, instance, rows))
+        g_array_set_size(rows, 0);
     return rows;
+}
+
+/* What stands directly below a row by indentation; FALSE where nothing does, or it is too much to
+ * count. */
+static bool add_below(const MxCheck *check, const MxInstance *instance, gint64 *sum_e4, guint *n) {
+    g_autoptr(GArray) rows = mx_nesting_list_below(check, instance);
+    *sum_e4 = 0;
+    *n = rows->len;
+    for (guint i = 0; i < rows->len; i++) {
+        gint64 amount_e4;
+        mx_amount_at(row_at(instance, g_array_index(rows, guint, i)), instance->column, &amount_e4);
+        if (__builtin_add_overflow(*sum_e4, amount_e4, sum_e4))
+            return false;
+    }
+    return rows->len > 0;
+}
+
+/* Whether indentation is depth: rows are made up of those that stand deeper below them, for three
+ * that are for each that is not. */
+static void count_nested(const MxCheck *check, const MxInstance *instance, guint *held,
+                         guint *failed) {
+    gint64 step_e4 = mx_column_step(instance->table, instance->column), whole_e4, sum_e4;
+    guint n;
+    *held = *failed = 0;
+    for (guint i = 0; i < instance->table->rows->len; i++) {
+        MxInstance cell = *instance;
+        cell.row = row_at(instance, i);
+        cell.row_index = i;
+        if (cell.row->kind != MX_ROW_ITEM || !mx_row_same_block(cell.row, instance->row) ||
+            !mx_amount_at(cell.row, cell.column, &whole_e4) || whole_e4 == 0 ||
+            !add_below(check, &cell, &sum_e4, &n))
+            continue;
+        bool holds = mx_amounts_meet(whole_e4, sum_e4, n, step_e4);
+        *held += holds;
+        *failed += !holds;
+    }
+}
+
+static bool measure_indentation(const MxCheck *check, const MxInstance *instance) {
+    guint held, failed;
+    count_nested(check, instance, &held, &failed);
+    return held >= MIN_NESTED && held >= MIN_NESTED * failed;
+}
+
+/* Asked of every cell of a column, so it is kept. */
+bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance) {
+    const MxColumn *column = instance->table->columns->pdata[instance->column];
+    gpointer known;
+    if (instance->row->block > 0)
+        return measure_indentation(check, instance);
+    if (!g_hash_table_lookup_extended(check->indented, column, NULL, &known)) {
+        known = GINT_TO_POINTER(measure_indentation(check, instance));
+        g_hash_table_insert(check->indented, (gpointer)column, known);
+    }
+    return GPOINTER_TO_INT(known) != 0;
+}
+
+/* Whether the rows below the cell's make up another of its row's amounts, not 0. */
+static bool holds_in_another(const MxCheck *check, const MxInstance *instance) {
+    const GPtrArray *columns = instance->table->columns;
+    for (guint c = 0; c < columns->len; c++) {
+        MxInstance cell = *instance;
+        gint64 whole_e4, sum_e4;
+        guint n;
+        cell.column = c;
+        if (c != instance->column && mx_amount_at(cell.row, c, &whole_e4) && whole_e4 != 0 &&
+            ((const MxColumn *)columns->pdata[c])->type == MX_COLUMN_AMOUNT &&
+            add_below(check, &cell, &sum_e4, &n) &&
+            mx_amounts_meet(whole_e4, sum_e4, n, mx_column_step(instance->table, c)))
+            return true;
+    }
+    return false;
+}
+
+bool mx_nesting_is_whole(const MxCheck *check, const MxInstance *instance) {
+    guint held, failed;
+    if (holds_in_another(check, instance))
+        return true;
+    count_nested(check, instance, &held, &failed);
+    return failed == 1 && held >= MIN_LONE;
 }
 
 bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance) {

@@ -3,7 +3,7 @@
 #ifndef MX_CHECK_STRUCTURE_NESTING_H
 #define MX_CHECK_STRUCTURE_NESTING_H
 
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 
 /**
  * mx_nesting_explains:
@@ -29,6 +29,10 @@ bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance);
 
 /** mx_nesting_list_below: (transfer full) (element-type guint): the rows directly below the
  * instance's by indentation. */
-GArray *mx_nesting_list_below(const MxInstance *instance);
+GArray *mx_nesting_list_below(const MxCheck *check, const MxInstance *instance);
+
+/** mx_nesting_is_whole: whether what stands below the row by indentation is all of it: it is so in
+ * another column, or in every other row. */
+bool mx_nesting_is_whole(const MxCheck *check, const MxInstance *instance);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a rule ranges over, one thing at a time. */
-#ifndef MX_CHECK_INSTANCE_H
-#define MX_CHECK_INSTANCE_H
+#ifndef MX_CHECK_SCOPES_INSTANCE_H
+#define MX_CHECK_SCOPES_INSTANCE_H
 
 #include "check/figure/provenance.h"
 #include "check/lookup/project_pairs.h"

@@ -3,14 +3,14 @@
 #include <string.h>
 
 #include "check/context.h"
-#include "check/instance.h"
 #include "check/lookup/codes.h"
 #include "check/lookup/indicator_twins.h"
 #include "check/lookup/project_pairs.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"
-#include "check/scope.h"
-#include "check/wordings.h"
+#include "check/scopes/instance.h"
+#include "check/scopes/scope.h"
+#include "check/scopes/wordings.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "model/prose.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Places that are looked for by their wording: years, days, what a template left to be filled in.
  */
-#ifndef MX_CHECK_WORDINGS_H
-#define MX_CHECK_WORDINGS_H
+#ifndef MX_CHECK_SCOPES_WORDINGS_H
+#define MX_CHECK_SCOPES_WORDINGS_H
 
 #include "check/context.h"
-#include "check/instance.h"
+#include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
 /** mx_wordings_list: appends the dates or residues (MxInstance) of the document to @list. */
