@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#include "check/earn/earned.h"
 #include "check/figure/misprint.h"
 #include "check/finding.h"
 #include "check/structure/amounts.h"
@@ -207,6 +208,7 @@ static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) 
         const Failure *failure = &g_array_index(tally->failures, Failure, i);
         bool fails = failure->outcome.verdict == MX_VERDICT_FAILS;
         if ((is_set(tally->rule->source->misprint) && !failure->misprint) ||
+            !mx_is_earned(tally->check, tally->rule, &failure->instance, &failure->outcome) ||
             is_explained(tally, failure)) {
             g_array_remove_index(tally->failures, i);
             continue;

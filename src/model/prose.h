@@ -26,6 +26,8 @@ typedef struct {
  * @value_e4: in 1/10,000 of @unit; a fall is negative where @text holds the word for it
  * @number: (nullable): the value as a JSON number, where it is finer or larger than @value_e4 holds
  * @unit: yuan, percent, count, …: an id of the packs' `units`
+ * @doubtful: words before it may make it the figure of something narrower than @id says: of one
+ *     fund, another body, a part of a part
  * @text, @context: as printed; the clause is cut where it is very long
  * @section: index in the document's sections; -1 where there is none
  * @page, @box: of the printed characters; of those on the first page, where a page's end cuts them
@@ -37,6 +39,7 @@ typedef struct {
     char *unit;
     char *text, *context;
     int section;
+    bool doubtful;
     guint page;
     MxBox box;
 } MxFact;

@@ -47,7 +47,7 @@ static void find_rule(const MxFactRules *rules, const MxRule *rule, const char *
         MxSpan value = g.value.start < 0 ? g.zero : g.value;
         if (value.start < 0 || value.end <= (int)from)
             return;
-        MxFactHit hit = { rule->source->id, unit, value, g.less, g.zero };
+        MxFactHit hit = { rule->source->id, unit, value, g.less, g.zero, g.whole };
         g_array_append_val(hits, hit);
         from = (gsize)value.end;
     }

@@ -93,10 +93,11 @@ const char *mx_pack_unit(const MxPack *pack, const char *after, MxSpan *span);
  * @value: the figure, or what states it
  * @less: the word that makes it a fall; start < 0 where there is none
  * @zero: the words that say 0 where no figure stands; start < 0 where there are none
+ * @whole: all that the pattern matched
  */
 typedef struct {
     const char *id, *unit;
-    MxSpan value, less, zero;
+    MxSpan value, less, zero, whole;
 } MxFactHit;
 
 /** MxFactRules: those rules of `facts` that hold under a heading; borrowed from the pack. */

@@ -74,6 +74,10 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_NUMBERED] = "numbered",
         [MX_PHRASE_HEADING_YEAR] = "heading_year",
         [MX_PHRASE_AS_OF] = "as_of",
+        [MX_PHRASE_WHOLE] = "whole",
+        [MX_PHRASE_PARTIAL] = "partial",
+        [MX_PHRASE_OF_WHICH] = "of_which",
+        [MX_PHRASE_CARRIED] = "carried",
     };
     return NAMES[phrase];
 }

@@ -77,6 +77,10 @@ typedef enum {
     MX_PHRASE_NUMBERED,     /* numbered: a paragraph of a list; value is its number */
     MX_PHRASE_HEADING_YEAR, /* heading_year: a heading of the whole; value is its year */
     MX_PHRASE_AS_OF,        /* as_of: the day of which assets are given; value is the year */
+    MX_PHRASE_WHOLE,    /* whole: words that leave a figure the whole's; value is a body's name */
+    MX_PHRASE_PARTIAL,  /* partial: words that make a figure that of another scope */
+    MX_PHRASE_OF_WHICH, /* of_which: the word that opens a list of parts, at the end of a text */
+    MX_PHRASE_CARRIED,  /* carried: money that is left over, or was */
     MX_N_PHRASES,
 } MxPhrase;
 

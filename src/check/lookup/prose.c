@@ -2,6 +2,7 @@
 /* From names to figures of the prose and of what a text computes. */
 #include <string.h>
 
+#include "base/text.h"
 #include "check/context.h"
 #include "check/figure/figure.h"
 #include "check/figure/provenance.h"
@@ -13,6 +14,7 @@
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "model/prose.h"
+#include "pattern/pattern.h"
 
 static const MxFact *fact_at(const MxDisclosure *d, guint index) {
     return d->facts->pdata[index];
@@ -62,12 +64,24 @@ MxValue *mx_look_for_fact(MxCheck *check, const MxInstance *instance, char **nam
     return NULL;
 }
 
+/* `carried`: the section speaks of money that is left over, or was. */
+static MxValue *look_for_carried(MxCheck *check, const MxFact *fact) {
+    if (fact->section < 0 || (guint)fact->section >= check->d->sections->len)
+        return NULL;
+    const MxSection *section = check->d->sections->pdata[fact->section];
+    g_autofree char *folded = mx_text_fold(section->text ? section->text : "");
+    return mx_pack_phrase(check->pack, MX_PHRASE_CARRIED, folded, NULL) ? mx_value_of_integer(1)
+                                                                        : NULL;
+}
+
 /* `base`, `change`, `previous`: the facts beside one whose id ends in .change, .growth, … */
 MxValue *mx_look_beside_fact(MxCheck *check, const MxInstance *instance, const char *name) {
     if (strcmp(name, "value") == 0) {
         MxPlace place = mx_place_fact(instance->fact);
         return mx_value_of(check, &place);
     }
+    if (strcmp(name, "carried") == 0)
+        return look_for_carried(check, instance->fact);
     const char *dot = strrchr(instance->fact->id, '.');
     g_autofree char *base = g_strndup(instance->fact->id, (gsize)(dot - instance->fact->id));
     g_autofree char *id =

@@ -16,7 +16,7 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
                          "above.highest", "since", "since.highest", "beside" },
-    [MX_SCOPE_FACTS] = { "value", "base", "change", "previous" },
+    [MX_SCOPE_FACTS] = { "value", "base", "change", "previous", "carried" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
     [MX_SCOPE_TWINS] = { "cut", "changed" },
     [MX_SCOPE_PAIRS] = { "left", "right", "alike" },

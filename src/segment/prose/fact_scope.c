@@ -10,6 +10,15 @@
  *
  *   与2016年相比（2016年支出预算8万元）    the clause names another year than the document's
  *
+ *    2024年某某局          一般公共预算拨款      政府采购预算10万元
+ *    leaves it the whole's  narrows it            the words of the pattern
+ *
+ * What stands between the beginning of the clause and the words that a pattern knows is what
+ * narrows a figure. Words of which the packs know that they do not (`whole`: a year, a number,
+ * 本部门) and the body's own name, also shortened (省检察院 of 某某省人民检察院), leave it what it
+ * is; those that make it another figure (`partial`) take its id; of all others it is not known, and
+ * the fact says so.
+ *
  * A figure without an id is only one that nobody compares; one with a wrong id makes a false alarm.
  *
  * Known failure: bodies that follow one another within a paragraph.
@@ -67,7 +76,7 @@ bool *mx_fact_parts(const MxProse *prose) {
 /* ----------------------------------------------------------------------------------- years -- */
 
 /* Changes and last year's figures may name the other year. */
-static bool compares(const char *id) {
+bool mx_fact_compares(const char *id) {
     static const char *const SUFFIXES[] = { ".change", ".growth", ".share", ".previous" };
     for (gsize i = 0; i < G_N_ELEMENTS(SUFFIXES); i++)
         if (g_str_has_suffix(id, SUFFIXES[i]))
@@ -85,7 +94,7 @@ static int year_at(const char *sign, const char *text) {
 
 bool mx_fact_is_of_year(const char *id, const char *folded, guint at, int year) {
     static const char *const STOPS = "，。；（", *const SIGN = "年";
-    if (year == 0 || compares(id))
+    if (year == 0 || mx_fact_compares(id))
         return true;
     for (const char *p = folded + at; p > folded;) {
         p = g_utf8_prev_char(p);
@@ -96,4 +105,62 @@ bool mx_fact_is_of_year(const char *id, const char *folded, guint at, int year) 
             return named == year;
     }
     return true;
+}
+
+/* ---------------------------------------------------------------------------------- clauses -- */
+
+/* Where the clause before @at begins; @stops: what ends the one before it. */
+static guint find_start(const char *folded, guint at, const char *stops) {
+    const char *p = folded + at;
+    while (p > folded) {
+        const char *before = g_utf8_prev_char(p);
+        if (g_utf8_strchr(stops, -1, g_utf8_get_char(before)) != NULL)
+            break;
+        p = before;
+    }
+    return (guint)(p - folded);
+}
+
+/* Where the last list of the sentence opens that has begun at @at; 0 where none has. */
+static guint find_list(const MxProse *prose, const char *folded, guint at) {
+    guint start = find_start(folded, at, "。；\n");
+    g_autofree char *words = g_strndup(folded + start, at - start);
+    MxSpan span;
+    bool found = mx_pack_phrase(prose->pack, MX_PHRASE_OF_WHICH, words, &span) && span.start >= 0;
+    return found ? start + (guint)span.start : 0;
+}
+
+/* Whether the characters of @name follow one another in @full, others between them or not. */
+static bool is_short_for(const char *name, const char *full) {
+    const char *p = full;
+    for (; *name; name = g_utf8_next_char(name)) {
+        p = g_utf8_strchr(p, -1, g_utf8_get_char(name));
+        if (p == NULL)
+            return false;
+        p = g_utf8_next_char(p);
+    }
+    return true;
+}
+
+/* What may be a body's name among the words of the whole must be this body's. */
+static bool is_whole(const MxProse *prose, const char *words) {
+    const char *body = prose->disclosure->document.organization;
+    MxSpan span;
+    if (!mx_pack_phrase(prose->pack, MX_PHRASE_WHOLE, words, &span))
+        return false;
+    if (span.start < 0 || span.start == span.end)
+        return true;
+    g_autofree char *name = g_strndup(words + span.start, (gsize)(span.end - span.start));
+    g_autofree char *full = mx_text_fold(body ? body : "");
+    return is_short_for(name, full);
+}
+
+MxFactScope mx_fact_find_scope(const MxProse *prose, const char *folded, guint at, guint *list_at) {
+    guint start = find_start(folded, at, "。；，：、\n");
+    guint list = find_list(prose, folded, at);
+    g_autofree char *words = g_strndup(folded + start, at - start);
+    if (mx_pack_phrase(prose->pack, MX_PHRASE_PARTIAL, words, NULL))
+        return MX_FACT_SCOPE_PART;
+    *list_at = list > 0 ? list : *list_at;
+    return is_whole(prose, words) ? MX_FACT_SCOPE_WHOLE : MX_FACT_SCOPE_UNKNOWN;
 }

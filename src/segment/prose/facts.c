@@ -39,7 +39,8 @@ typedef struct {
     gint64 scale; /* what a printed 1 counts, in 1/10,000 of the unit */
     const char *unit, *id;
     guint text_start; /* of a word that belongs to it; else @start */
-    bool negative, stated;
+    guint list_at;    /* where the list of parts opens that it stands in; 0 where it is in none */
+    bool negative, stated, doubtful;
 } Figure;
 
 /* A paragraph while its figures are read. @part: it speaks of one of several bodies. */
@@ -233,20 +234,56 @@ static void add_stated(Scan *s, const MxFactHit *hit) {
     g_array_append_val(s->figures, figure);
 }
 
+static void identify(Figure *figure, const MxFactHit *hit, MxFactScope scope, guint list_at) {
+    figure->id = hit->id;
+    figure->doubtful = scope == MX_FACT_SCOPE_UNKNOWN;
+    figure->list_at = list_at;
+    figure->negative = hit->less.start >= 0;
+    if (figure->negative && hit->less.end <= (int)figure->start)
+        figure->text_start = (guint)hit->less.start;
+}
+
 static void recognise(Scan *s, const MxFactRules *rules) {
     g_autoptr(GArray) hits = mx_fact_rules_find(rules, s->p->folded);
     for (guint i = 0; i < hits->len; i++) {
         const MxFactHit *hit = &g_array_index(hits, MxFactHit, i);
         Figure *figure = find_figure(s, hit->value);
+        guint list_at = 0;
+        MxFactScope scope =
+            mx_fact_find_scope(s->prose, s->p->folded, (guint)hit->whole.start, &list_at);
         if (figure == NULL) {
             add_stated(s, hit);
-        } else if (figure->id == NULL && mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
-                                                            s->prose->disclosure->document.year)) {
-            figure->id = hit->id;
-            figure->negative = hit->less.start >= 0;
-            if (figure->negative && hit->less.end <= (int)figure->start)
-                figure->text_start = (guint)hit->less.start;
+            g_array_index(s->figures, Figure, s->figures->len - 1).doubtful =
+                scope != MX_FACT_SCOPE_WHOLE;
+        } else if (figure->id == NULL && scope != MX_FACT_SCOPE_PART &&
+                   mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
+                                      s->prose->disclosure->document.year)) {
+            identify(figure, hit, scope, list_at);
         }
+    }
+}
+
+/* What a list is of: the amount before it opens that is no comparison with another year. */
+static const Figure *find_head(const Scan *s, guint list_at) {
+    const Figure *head = NULL;
+    for (guint i = 0; i < s->figures->len; i++) {
+        const Figure *figure = &g_array_index(s->figures, Figure, i);
+        if (figure->end > list_at)
+            break;
+        bool compares = figure->id != NULL && mx_fact_compares(figure->id);
+        if (strcmp(figure->unit, "yuan") == 0 && !compares)
+            head = figure;
+    }
+    return head;
+}
+
+/* A part is as narrow as what it is a part of. */
+static void inherit_scopes(Scan *s) {
+    for (guint i = 0; i < s->figures->len; i++) {
+        Figure *figure = &g_array_index(s->figures, Figure, i);
+        const Figure *head = figure->list_at > 0 ? find_head(s, figure->list_at) : NULL;
+        if (figure->list_at > 0)
+            figure->doubtful |= head == NULL || head->id == NULL || head->doubtful;
     }
 }
 
@@ -324,6 +361,7 @@ static void add_fact(const Scan *s, const Figure *figure) {
     guint end = s->text_at[last];
     end += (guint)(g_utf8_next_char(s->p->text + end) - (s->p->text + end));
     fact->id = s->part ? NULL : g_strdup(figure->id);
+    fact->doubtful = figure->doubtful;
     fact->unit = g_strdup(figure->unit);
     fact->text = g_strndup(s->p->text + start, end - start);
     fact->context = copy_clause(s->p->text, start, end);
@@ -350,6 +388,7 @@ static void read_paragraph(const MxProse *prose, const MxParagraph *p, const MxF
         scan_figures(&s);
     recognise(&s, rules);
     g_array_sort(s.figures, compare_figures);
+    inherit_scopes(&s);
     for (guint i = 0; i < s.figures->len; i++)
         add_fact(&s, &g_array_index(s.figures, Figure, i));
     clear_scan(&s);

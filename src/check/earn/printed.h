@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A figure → whether the document prints it among its tables and forms. */
+#ifndef MX_CHECK_EARN_PRINTED_H
+#define MX_CHECK_EARN_PRINTED_H
+
+#include "check/context.h"
+#include "check/figure/value.h"
+
+/** mx_printed_digits: digits of @text's number without the zeros at its ends: 0.50 has one. */
+guint mx_printed_digits(const char *text);
+
+/**
+ * mx_is_printed: whether a cell of amounts or a box of a form may be the amount of @value (one
+ * place).
+ *
+ * A figure of few digits stands somewhere by chance: it counts only in the tables of @near
+ * (nullable).
+ */
+bool mx_is_printed(MxCheck *check, const MxValue *value, const GArray *near);
+
+#endif
