@@ -142,7 +142,8 @@ bool mx_is_earned(MxCheck *check, const MxCheckRule *rule, const MxInstance *ins
     bool tables = false, doubtful = fact->doubtful;
     if (!look_at_sides(check, fact, outcome->right, &tables, &doubtful))
         return false;
-    if (tables && is_amount(fact) && mx_is_printed(check, outcome->left, outcome->right->places))
+    if (tables && is_amount(fact) &&
+        mx_is_printed(check, outcome->left->figure, fact->text, outcome->right->places))
         return false;
     bool rounding = outcome->verdict == MX_VERDICT_ROUNDING;
     return rounding || !doubtful || is_slip(check, outcome);

@@ -71,17 +71,16 @@ static bool is_in_forms(const MxDisclosure *d, const MxFigure *figure) {
     return false;
 }
 
-bool mx_is_printed(MxCheck *check, const MxValue *value, const GArray *near) {
-    if (value->places->len != 1 || mx_figure_sign(value->figure) == 0)
+bool mx_is_printed(MxCheck *check, const MxFigure *figure, const char *text, const GArray *near) {
+    if (mx_figure_sign(figure) == 0)
         return false;
-    bool telling =
-        mx_printed_digits(g_array_index(value->places, MxPlace, 0).text) >= TELLING_DIGITS;
+    bool telling = mx_printed_digits(text) >= TELLING_DIGITS;
     const MxDisclosure *d = check->d;
     for (guint i = 0; i < d->tables->len; i++) {
         const MxTable *table = d->tables->pdata[i];
         for (guint r = 0; (telling || is_near(table, near)) && r < table->rows->len; r++)
-            if (is_in_row(table, table->rows->pdata[r], value->figure))
+            if (is_in_row(table, table->rows->pdata[r], figure))
                 return true;
     }
-    return telling && is_in_forms(d, value->figure);
+    return telling && is_in_forms(d, figure);
 }

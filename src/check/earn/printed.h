@@ -10,12 +10,12 @@
 guint mx_printed_digits(const char *text);
 
 /**
- * mx_is_printed: whether a cell of amounts or a box of a form may be the amount of @value (one
- * place).
+ * mx_is_printed: whether a cell of amounts or a box of a form may be the amount @figure, which the
+ * prose prints as @text.
  *
  * A figure of few digits stands somewhere by chance: it counts only in the tables of @near
- * (nullable).
+ * (nullable) (element-type MxPlace).
  */
-bool mx_is_printed(MxCheck *check, const MxValue *value, const GArray *near);
+bool mx_is_printed(MxCheck *check, const MxFigure *figure, const char *text, const GArray *near);
 
 #endif

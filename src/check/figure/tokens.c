@@ -58,9 +58,15 @@ static char *take_words(const char *from, const char *p) {
     return g_strndup(start, (gsize)(p - start));
 }
 
+/* 5-10 is no minus, and neither is the dash of 2024-2026. */
+static bool has_minus(const char *from, const char *p) {
+    return p > from && p[-1] == '-' && (p - from < 2 || (!g_ascii_isalnum(p[-2]) && p[-2] != '%'));
+}
+
 /* Reads the figure at @p; sets @end behind it. */
 static MxToken read_token(const MxPack *pack, const char *from, const char *p, const char **end) {
     const char *number_end = skip_number(p);
+    p -= has_minus(from, p);
     g_autofree char *digits = g_strndup(p, (gsize)(number_end - p));
     MxSpan span = { 0, 0 };
     const char *unit = mx_pack_unit(pack, number_end, &span);
@@ -87,7 +93,7 @@ GArray *mx_tokens_cut(const MxPack *pack, const char *folded) {
             continue;
         }
         MxToken token = read_token(pack, from, p, &from);
-        token.start = (gsize)(p - folded);
+        token.start = (gsize)(p - folded) - (*token.text == '-');
         token.end = (gsize)(from - folded);
         g_array_append_val(tokens, token);
         p = from;

@@ -15,6 +15,11 @@
  *
  *   收入减少5.00万元，其中财政拨款收入减少7.00万元，其他收入增加2.00万元
  *
+ * Where a list does not add up, it may be another list than it seems. So it is none to accuse where
+ * a list within it does not add up either (its end is not known), where it goes on over the end of
+ * a sentence, where budgets stand among what was spent, and where it adds up without one of its
+ * parts.
+ *
  * What something changed by is the sum of changes, each with its sign. An amount among them that is
  * none shows that the list tells more than those.
  */
@@ -38,9 +43,11 @@
 #define MAX_ENDS 3u
 
 /* @changes: of changes; @opposed: of the parts, those in the other direction; @mixed: with amounts
- * that are none */
+ * that are none; @open: parts before a list within it that
+ * has no end, 0 where there is none; @n_first: parts in the first sentence */
 typedef struct {
     bool changes, mixed;
+    guint n_first, open;
     const MxToken *parts[MAX_PARTS];
     bool opposed[MAX_PARTS];
     guint n;
@@ -82,6 +89,12 @@ static guint skip_inner(const MxPack *pack, const GArray *tokens, guint at, cons
     return 0;
 }
 
+/* Words that open a list within a list: a bracket, or 其中. */
+static bool is_inner(const MxPack *pack, const MxToken *token) {
+    return strstr(token->words, "（") != NULL ||
+           mx_pack_phrase(pack, MX_PHRASE_OF_WHICH, token->words, NULL);
+}
+
 /* @loose: a list within the list needs no word that opens it:
  * 运行费12.88万元（购置0万元，维护12.88万元） */
 static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loose, List *found) {
@@ -89,6 +102,8 @@ static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loo
         const MxToken *token = mx_tokens_get(tokens, i);
         if (ends_sentence(token->words))
             add_end(found);
+        if (found->n > 0 && found->n_first == 0 && strstr(token->words, "。") != NULL)
+            found->n_first = found->n;
         if (token->rate)
             return;
         if (!is_part(pack, token, found->changes)) {
@@ -98,6 +113,8 @@ static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loo
         bool opens = found->n > 0 && !found->changes &&
                      (loose || mx_pack_phrase(pack, MX_PHRASE_PARTS, token->words, NULL));
         guint last = opens ? skip_inner(pack, tokens, i, found->parts[found->n - 1]) : 0;
+        if (last == 0 && found->open == 0 && is_inner(pack, token))
+            found->open = found->n;
         if (last == 0) {
             found->opposed[found->n] =
                 found->changes && is_fall(pack, token) != is_fall(pack, mx_tokens_get(tokens, at));
@@ -182,6 +199,39 @@ static bool add_if_whole(const MxToken *stated, const List *found, MxComputation
     return false;
 }
 
+/* One of the parts may be none: 疫情防控 before the six that the amount is of. */
+static bool fits_without_one(const MxToken *stated, const List *found, guint n) {
+    g_autoptr(MxFigure) sum = add_up(stated, found, n, false);
+    for (guint i = 0; i < n; i++) {
+        g_autoptr(MxFigure) rest =
+            mx_figure_combine(sum, found->opposed[i] ? '+' : '-', found->parts[i]->figure);
+        if (mx_figures_meet(rest, stated->figure))
+            return true;
+    }
+    return false;
+}
+
+static bool is_budget(const MxPack *pack, const MxToken *token) {
+    return mx_pack_phrase(pack, MX_PHRASE_BUDGETED, token->words, NULL);
+}
+
+/* Whether all are budgets, or none is. */
+static bool is_of_one_kind(const MxPack *pack, const List *found, guint n) {
+    for (guint i = 1; i < n; i++)
+        if (is_budget(pack, found->parts[i]) != is_budget(pack, found->parts[0]))
+            return false;
+    return true;
+}
+
+/* Whether the list is one that should come to @stated, by all that it shows. */
+static bool is_accusable(const MxPack *pack, const MxToken *stated, const List *found, guint n) {
+    bool within =
+        (found->n_first == 0 || n <= found->n_first) && (found->open == 0 || n <= found->open);
+    return is_telling(stated) && within && !repeats(stated, found, n) &&
+           !(found->changes && found->mixed) && is_of_one_kind(pack, found, n) &&
+           !fits_without_one(stated, found, n);
+}
+
 static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
                          MxComputationList *list) {
     const MxToken *stated = mx_tokens_get(tokens, at);
@@ -191,20 +241,20 @@ static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
     collect(pack, tokens, at, true, &loose);
     if (add_if_whole(stated, &strict, list) || add_if_whole(stated, &loose, list))
         return;
-    for (guint i = 0; i < loose.n_ends && is_telling(stated) && !(changes && loose.mixed); i++)
-        if (!repeats(stated, &loose, loose.ends[i]))
+    for (guint i = 0; i < loose.n_ends; i++)
+        if (is_accusable(pack, stated, &loose, loose.ends[i]))
             add_list(stated, &loose, loose.ends[i], MX_COMPUTATION_LIST, list);
 }
 
-void mx_list_offer(const MxToken *stated, const GPtrArray *parts, MxComputationList *list) {
+void mx_list_offer(const MxPack *pack, const MxToken *stated, const GPtrArray *parts,
+                   MxComputationList *list) {
     List found = { .n = 0 };
     for (guint i = 0; i < parts->len && i < MAX_PARTS; i++)
         found.parts[found.n++] = parts->pdata[i];
     if (parts->len < MIN_PARTS || parts->len > MAX_PARTS)
         return;
     add_end(&found);
-    if (!add_if_whole(stated, &found, list) && is_telling(stated) &&
-        !repeats(stated, &found, found.n))
+    if (!add_if_whole(stated, &found, list) && is_accusable(pack, stated, &found, found.n))
         add_list(stated, &found, found.n, MX_COMPUTATION_LIST, list);
 }
 

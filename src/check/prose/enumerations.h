@@ -10,6 +10,7 @@ void mx_enumerations_scan(const MxPack *pack, const GArray *tokens, MxComputatio
 
 /** mx_list_offer: appends @parts (element-type MxToken) as a list of @stated, where it may be one.
  */
-void mx_list_offer(const MxToken *stated, const GPtrArray *parts, MxComputationList *list);
+void mx_list_offer(const MxPack *pack, const MxToken *stated, const GPtrArray *parts,
+                   MxComputationList *list);
 
 #endif

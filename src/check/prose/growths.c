@@ -14,14 +14,19 @@
  * misprint must explain it.
  */
 #include "check/prose/growths.h"
+
+#include <string.h>
+
 #include "check/figure/figure.h"
 #include "check/figure/tokens.h"
 #include "check/prose/computation.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
 
-/* Amounts before the change that may be meant: the thing itself, and what it is a part of. */
-#define MAX_BASES 3u
+/* Amounts before the change that may be meant: the thing itself, and what it is a part of; where a
+ * list of parts stands between, all amounts of the sentence. */
+#define MIN_BASES 3u
+#define MAX_BASES 30u
 
 /* How near, as a share of the percentage: figures that were changed late, or rounded before they
  * were divided, are off by less; another amount of the paragraph gives that by chance once in
@@ -101,6 +106,10 @@ static bool is_likely(Growth *growth, const MxToken *const *bases, guint n) {
     return is_near(growth);
 }
 
+static bool ends_sentence(const MxToken *token) {
+    return strstr(token->words, "。") != NULL;
+}
+
 static void scan_growth(const MxPack *pack, const GArray *tokens, guint at,
                         MxComputationList *list) {
     const MxToken *bases[MAX_BASES];
@@ -108,8 +117,10 @@ static void scan_growth(const MxPack *pack, const GArray *tokens, guint at,
     Growth growth = { .percent = mx_tokens_get(tokens, at),
                       .change = mx_tokens_get(tokens, at - 1) };
     growth.fallen = mx_pack_phrase(pack, MX_PHRASE_FALLEN, growth.change->words, NULL);
-    for (guint i = at - 1; i-- > 0 && n < MAX_BASES;) {
+    bool sentence = !ends_sentence(growth.percent) && !ends_sentence(growth.change);
+    for (guint i = at - 1; i-- > 0 && n < (sentence ? MAX_BASES : MIN_BASES);) {
         const MxToken *token = mx_tokens_get(tokens, i);
+        sentence &= !ends_sentence(mx_tokens_get(tokens, i + 1));
         if (!token->yuan || mx_token_is_change(pack, token))
             continue;
         bases[n++] = token;

@@ -71,7 +71,7 @@ static guint read_style(const MxPack *pack, const char *paragraph, int *number) 
 static void close_level(Outline *outline) {
     Level *level = &outline->levels[--outline->n];
     if (level->amounts && level->stated != NULL)
-        mx_list_offer(level->stated, level->parts, outline->list);
+        mx_list_offer(outline->pack, level->stated, level->parts, outline->list);
     g_ptr_array_unref(level->parts);
 }
 

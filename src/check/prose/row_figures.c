@@ -12,6 +12,10 @@
  *    a column. Where it is none of them, the one is shown of which it may be a misprint, else the
  *    nearest.
  *
+ * 3. Rows of one name stand under several parents, and of one name in several funds and bodies. So
+ *    a figure that any table prints is not held against another one; one that has only three digits
+ *    is not either; and where a table has several rows of the name, it is not known which is meant.
+ *
  * Known failure: the prose may tell of a part that no table shows; so the rule is one of what is
  * usual in a document.
  */
@@ -19,6 +23,7 @@
 
 #include "base/text.h"
 #include "check/context.h"
+#include "check/earn/printed.h"
 #include "check/figure/figure.h"
 #include "check/figure/misprint.h"
 #include "check/figure/provenance.h"
@@ -32,6 +37,9 @@
 
 /* Characters of a name: with three, 其他 and 合计 would be names. */
 #define MIN_NAME 4
+
+/* Digits other than zeros at its ends that a figure must have to be held against a row. */
+#define MIN_DIGITS 4u
 
 /* Rows of all tables; the longest document seen has 9,000. More are not looked at. */
 #define MAX_ROWS 20000u
@@ -58,8 +66,19 @@ static bool is_economic(const MxTable *table, const MxRow *row) {
     return field != NULL && (*field->text == '3' || *field->text == '5');
 }
 
+/* 二、教育支出 is 教育支出. */
+static char *take_name(const MxPack *pack, const char *label) {
+    char *folded = mx_text_fold(label);
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_NUMBERED, folded, &span) || span.start < 0)
+        return folded;
+    char *name = g_strdup(g_utf8_next_char(folded + span.end));
+    g_free(folded);
+    return name;
+}
+
 static void add_row(MxRowNames *names, const MxTable *table, const MxRow *row) {
-    char *name = mx_text_fold(mx_row_label(table, row));
+    char *name = take_name(names->check->pack, mx_row_label(table, row));
     GArray *rows = g_hash_table_lookup(names->rows, name);
     NamedRow named = { table, row };
     if (g_utf8_strlen(name, -1) < MIN_NAME || row->kind != MX_ROW_ITEM || is_economic(table, row)) {
@@ -187,7 +206,8 @@ static bool read_cell(MxCheck *check, const NamedRow *named, guint column, MxVal
     const MxColumn *header = named->table->columns->pdata[column];
     MxPlace place;
     MxFigure *figure = NULL;
-    if (header->type != MX_COLUMN_AMOUNT ||
+    bool percent = strchr(header->label, '%') != NULL || strstr(header->label, "％") != NULL;
+    if (header->type != MX_COLUMN_AMOUNT || percent ||
         !mx_place_cell(named->table, named->row, column, &place) ||
         !mx_place_read(check, &place, &figure) || figure == NULL)
         return false;
@@ -214,6 +234,35 @@ static void offer_row(MxCheck *check, const GArray *rows, guint from, Best *best
     }
 }
 
+/* Of a name that stands in two rows of one table, it is not known which is meant. */
+static bool is_ambiguous(const GArray *rows, const GArray *places) {
+    const MxTable *table = g_array_index(places, MxPlace, 0).table;
+    guint n = 0;
+    for (guint i = 0; i < rows->len; i++)
+        n += g_array_index(rows, NamedRow, i).table == table;
+    return n > places->len;
+}
+
+/* Whether the rows say something else: the figure has digits to tell, and no table prints it. */
+static bool is_accusable(MxCheck *check, const GArray *rows, const Best *best) {
+    const MxToken *stated = best->stated;
+    return mx_printed_digits(stated->text) >= MIN_DIGITS && !is_ambiguous(rows, best->places) &&
+           !mx_is_printed(check, stated->figure, stated->text, best->places);
+}
+
+/* What stands in brackets is said of what stands before them: 再融资债券（甲区10万元，乙区5万元）
+ */
+static bool is_in_brackets(const GArray *tokens, guint at) {
+    int open = 0;
+    for (guint i = 0; i <= at; i++)
+        for (const char *p = mx_tokens_get(tokens, i)->words; *p; p = g_utf8_next_char(p)) {
+            bool sentence = g_str_has_prefix(p, "。");
+            open = sentence ? 0 : open + g_str_has_prefix(p, "（") - g_str_has_prefix(p, "）");
+            open = MAX(open, 0);
+        }
+    return open > 0;
+}
+
 static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
                         MxComputationList *list) {
     g_autofree char *words = take_words(tokens, at);
@@ -224,8 +273,10 @@ static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
     Best best = { .stated = mx_tokens_get(tokens, at), .places = places };
     for (guint i = 0; i < rows->len; i++)
         offer_row(names->check, rows, i, &best);
-    if (best.figure == NULL)
+    if (best.figure == NULL || (best.rank < 3 && !is_accusable(names->check, rows, &best))) {
+        mx_figure_free(best.figure);
         return;
+    }
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < places->len; i++)
         g_string_append_printf(text, "%s%s", i ? " + " : "",
@@ -238,7 +289,7 @@ static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
 void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
-        if (token->yuan && !token->rate)
+        if (token->yuan && !token->rate && !is_in_brackets(tokens, i))
             scan_figure(names, tokens, i, list);
     }
 }
