@@ -13,7 +13,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_NOTE] = "note",
         [MX_PHRASE_TOTAL] = "total",
         [MX_PHRASE_ITEM] = "item",
-        [MX_PHRASE_OF_WHICH] = "of_which",
+        [MX_PHRASE_OF_WHICH_ROW] = "of_which_row",
         [MX_PHRASE_CODED] = "coded",
         [MX_PHRASE_INDEX] = "index",
         [MX_PHRASE_REVENUE] = "revenue",

@@ -9,23 +9,23 @@
  * says "value", the pattern has a group (?<value>…).
  */
 typedef enum {
-    MX_PHRASE_UNIT,        /* unit: 单位：万元; value is the unit */
-    MX_PHRASE_NUMBER,      /* number: 表二, 公开05表; value is the numeral */
-    MX_PHRASE_TITLE,       /* title: a line that titles a table */
-    MX_PHRASE_OWNER,       /* owner: 部门名称：…; value is the organization */
-    MX_PHRASE_NOTE,        /* note: 注：… below a table */
-    MX_PHRASE_TOTAL,       /* total: the label of a total row */
-    MX_PHRASE_ITEM,        /* item: a label that only stands in the body, 一、…, 其中：… */
-    MX_PHRASE_OF_WHICH,    /* of_which: a label or header 其中：… */
-    MX_PHRASE_CODED,       /* coded: a name with its code in front; value is the code */
-    MX_PHRASE_INDEX,       /* index: the label of a row that numbers columns, 栏次 */
-    MX_PHRASE_REVENUE,     /* revenue: header of the revenue side */
-    MX_PHRASE_EXPENDITURE, /* expenditure: header of the expenditure side */
-    MX_PHRASE_PAGE,        /* page: a page number */
-    MX_PHRASE_CONTINUED,   /* continued: 续表, 接上页 */
-    MX_PHRASE_NOTHING,     /* nothing: a cell that says "none": 无, —, / */
-    MX_PHRASE_YEAR,        /* year: value is the year of a budget or an account */
-    MX_PHRASE_BUDGET,      /* budget: a title that makes the document a budget */
+    MX_PHRASE_UNIT,   /* unit: 单位：万元; value is the unit */
+    MX_PHRASE_NUMBER, /* number: 表二, 公开05表; value is the numeral */
+    MX_PHRASE_TITLE,  /* title: a line that titles a table */
+    MX_PHRASE_OWNER,  /* owner: 部门名称：…; value is the organization */
+    MX_PHRASE_NOTE,   /* note: 注：… below a table */
+    MX_PHRASE_TOTAL,  /* total: the label of a total row */
+    MX_PHRASE_ITEM,   /* item: a label that only stands in the body, 一、…, 其中：… */
+    MX_PHRASE_OF_WHICH_ROW,  /* of_which_row: a label 其中：… */
+    MX_PHRASE_CODED,         /* coded: a name with its code in front; value is the code */
+    MX_PHRASE_INDEX,         /* index: the label of a row that numbers columns, 栏次 */
+    MX_PHRASE_REVENUE,       /* revenue: header of the revenue side */
+    MX_PHRASE_EXPENDITURE,   /* expenditure: header of the expenditure side */
+    MX_PHRASE_PAGE,          /* page: a page number */
+    MX_PHRASE_CONTINUED,     /* continued: 续表, 接上页 */
+    MX_PHRASE_NOTHING,       /* nothing: a cell that says "none": 无, —, / */
+    MX_PHRASE_YEAR,          /* year: value is the year of a budget or an account */
+    MX_PHRASE_BUDGET,        /* budget: a title that makes the document a budget */
     MX_PHRASE_FINAL_ACCOUNT, /* final_account: … a final account */
     MX_PHRASE_PERFORMANCE,   /* performance: … a set of performance targets */
     MX_PHRASE_DEPARTMENT,    /* department: the document speaks of a whole department */

@@ -80,7 +80,8 @@ static guint number_kind(const char *folded) {
 MxRowShape mx_row_shape(const MxCheck *check, const MxTable *table, const MxRow *row) {
     g_autofree char *code = mx_row_code(table, row);
     g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
-    MxRowShape shape = mx_pack_phrase(check->pack, MX_PHRASE_OF_WHICH, folded, NULL) ? OF_WHICH : 0;
+    MxRowShape shape =
+        mx_pack_phrase(check->pack, MX_PHRASE_OF_WHICH_ROW, folded, NULL) ? OF_WHICH : 0;
     guint digits = (guint)strlen(code);
     if (digits > 0)
         return shape + CODE * MIN(digits, MAX_DIGITS) + (has_letters(table, row) ? LETTERS : 0);
