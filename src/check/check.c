@@ -54,12 +54,16 @@ static gint compare_findings(gconstpointer a, gconstpointer b) {
     return left_page < right_page ? -1 : left_page > right_page;
 }
 
+/* What a few quotes come to; more of them take more blocks. */
+#define QUOTE_BYTES 1024
+
 void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArray *rules) {
     MxCheck check = { .d = disclosure, .pack = pack, .halves = 1 };
     check.decimals = g_hash_table_new(NULL, NULL);
     check.row_ids = g_hash_table_new(NULL, NULL);
     check.indented = g_hash_table_new(NULL, NULL);
     check.beside = g_hash_table_new_full(NULL, NULL, NULL, free_columns);
+    check.quotes = g_string_chunk_new(QUOTE_BYTES);
     g_autoptr(MxReport) report = mx_report_new();
     for (guint i = 0; i < rules->len; i++)
         evaluate_rule(&check, rules->pdata[i], report);
@@ -74,6 +78,8 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
     g_hash_table_unref(check.beside);
     g_clear_pointer(&check.pairs, g_ptr_array_unref);
     g_clear_pointer(&check.computations, g_ptr_array_unref);
+    g_clear_pointer(&check.texts, g_ptr_array_unref);
+    g_string_chunk_free(check.quotes);
 }
 
 void mx_check(MxDisclosure *disclosure, const MxPatterns *patterns) {

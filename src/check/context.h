@@ -22,6 +22,8 @@ typedef struct {
     const MxPack *pack;
     guint halves;
     GHashTable *decimals, *row_ids, *beside, *indented;
+    GPtrArray *texts;        /* of MxText, made when they are asked for */
+    GStringChunk *quotes;    /* of the texts: what places borrow */
     GPtrArray *pairs;        /* of MxPair */
     GPtrArray *computations; /* of MxComputation */
 } MxCheck;

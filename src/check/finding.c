@@ -90,7 +90,8 @@ static guint count_shown(const MxOutcome *outcome) {
 }
 
 static Unit find_unit(const MxOutcome *outcome) {
-    Unit unit = unit_of(outcome->left);
+    bool plain = outcome->left != NULL && outcome->left->plain;
+    Unit unit = plain ? (Unit){ 1, "", 0 } : unit_of(outcome->left);
     unit.decimals = strcmp(unit.name, "%") == 0 ? count_shown(outcome) : 0;
     return unit;
 }
@@ -189,6 +190,18 @@ static const char *name_column(const MxInstance *instance) {
     return ((const MxColumn *)instance->table->columns->pdata[instance->column])->label;
 }
 
+/* Places that a statement lists; the evidence has all of them. */
+#define MAX_LISTED 5u
+
+static void append_list(GString *out, const MxValue *value) {
+    for (guint i = 0; value != NULL && i < MIN(value->places->len, MAX_LISTED); i++) {
+        g_string_append(out, i > 0 ? "、" : "");
+        append_quote(out, g_array_index(value->places, MxPlace, i).text);
+    }
+    if (value != NULL && value->places->len > MAX_LISTED)
+        g_string_append(out, "…");
+}
+
 static void append_code(GString *out, const MxInstance *instance) {
     bool coded = instance->code_fit != MX_CODE_UNLISTED;
     g_autofree char *digits = coded ? mx_codes_digits(instance) : NULL;
@@ -216,6 +229,8 @@ static void fill_blank(GString *out, const Statement *s, const char *blank) {
         append_quote(out, instance->fact ? instance->fact->id : NULL);
     else if (strcmp(blank, "context") == 0)
         append_quote(out, instance->fact ? instance->fact->context : instance->mark.text);
+    else if (strcmp(blank, "list") == 0)
+        append_list(out, s->outcome->left);
     else if (strcmp(blank, "official") == 0)
         append_quote(out, instance->official);
     else if (strcmp(blank, "code") == 0)

@@ -6,12 +6,15 @@
  *   '207 文化体育与传媒支出 (-2018)'              until the budget of 2018
  *   '207 文化旅游体育与传媒支出 (2019-)'          from that of 2019 on
  *
+ *   '* 科目 (2019-2026)'                          the lists are those of these years
+ *
  * All names of all packs that hold for every document lie in one table of codes. Names are compared
  * by their letters alone, and one that only goes on with the other is the same name: boxes cut
  * names, and producers put 支出 or （项） behind them.
  *
  * The lists are complete for classes and groups (3 and 5 digits), not for items (7): an item that
- * is not listed is unknown only where its group is.
+ * is not listed is unknown only where its group is. Of a year whose list nobody wrote down, and of
+ * a document whose year is not known, no code is unknown and none renamed.
  */
 #include "pattern/classification.h"
 
@@ -36,8 +39,10 @@ typedef struct {
     int from, until;
 } CodeName;
 
+/* @from, @until: of the budgets whose lists these are; 0 where nothing says so. */
 struct MxClassification {
     GHashTable *names; /* code → GPtrArray of CodeName */
+    int from, until;
 };
 
 static void code_name_free(CodeName *name) {
@@ -62,12 +67,16 @@ void mx_classification_free(MxClassification *codes) {
     g_free(codes);
 }
 
-/* Without white space, parentheses, commas, quotes: what two prints of a name have in common. */
+/* The particle 的: lists of one year print 其他对个人和家庭补助 and 其他对个人和家庭的补助. */
+#define PARTICLE 0x7684
+
+/* Without white space, parentheses, commas, quotes and 的: what two prints of a name have in
+ * common. */
 static char *letters_of(const char *text) {
     g_autofree char *folded = mx_text_fold(text);
     GString *letters = g_string_new(NULL);
     for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p))
-        if (g_unichar_isalnum(g_utf8_get_char(p)))
+        if (g_unichar_isalnum(g_utf8_get_char(p)) && g_utf8_get_char(p) != PARTICLE)
             g_string_append_unichar(letters, g_utf8_get_char(p));
     return g_string_free(letters, FALSE);
 }
@@ -91,11 +100,21 @@ static bool is_code(const char *code) {
            strspn(code, "0123456789") == n;
 }
 
+/* In the place of a code: what is said of the lists as a whole. */
+#define ANY_CODE "*"
+
 bool mx_classification_add(MxClassification *codes, const char *entry) {
     g_auto(GStrv) parts = g_strsplit(entry, " ", 3);
     guint n = g_strv_length(parts);
     g_autoptr(CodeName) name = g_new0(CodeName, 1);
-    if (n < 2 || !is_code(parts[0]) || !read_span(n > 2 ? parts[2] : "", name))
+    if (n < 2 || !read_span(n > 2 ? parts[2] : "", name))
+        return false;
+    if (strcmp(parts[0], ANY_CODE) == 0) {
+        codes->from = name->from;
+        codes->until = name->until;
+        return true;
+    }
+    if (!is_code(parts[0]))
         return false;
     name->letters = letters_of(parts[1]);
     name->name = g_strdup(parts[1]);
@@ -129,15 +148,24 @@ static bool holds_in(const CodeName *name, int year) {
            ((name->from == 0 || year >= name->from) && (name->until == 0 || year <= name->until));
 }
 
+static bool knows_year(const MxClassification *codes, int year) {
+    return year > 0 && (codes->from == 0 || year >= codes->from) &&
+           (codes->until == 0 || year <= codes->until);
+}
+
+/* @code is not listed: whether that says that there is no such code. */
+static MxCodeFit judge_unlisted(const MxClassification *codes, const char *code, int year) {
+    bool item = strlen(code) == ITEM_DIGITS && is_listed(codes, code, GROUP_DIGITS);
+    return item || !knows_year(codes, year) ? MX_CODE_UNLISTED : MX_CODE_UNKNOWN;
+}
+
 MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code, const char *name,
                                 int year, const char **official) {
     if (!is_code(code))
         return MX_CODE_UNLISTED;
     const GPtrArray *names = g_hash_table_lookup(codes->names, code);
     if (names == NULL)
-        return strlen(code) == ITEM_DIGITS && is_listed(codes, code, GROUP_DIGITS)
-                   ? MX_CODE_UNLISTED
-                   : MX_CODE_UNKNOWN;
+        return judge_unlisted(codes, code, year);
     g_autofree char *letters = letters_of(name);
     const CodeName *expected = NULL;
     for (guint i = 0; i < names->len; i++) {
@@ -146,6 +174,8 @@ MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code,
             return MX_CODE_NAMED;
         expected = holds_in(one, year) ? one : expected;
     }
+    if (!knows_year(codes, year))
+        return MX_CODE_UNLISTED;
     if (expected == NULL) /* of another time altogether */
         expected = names->pdata[names->len - 1];
     if (official != NULL)

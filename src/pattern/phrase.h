@@ -58,12 +58,20 @@ typedef enum {
     MX_PHRASE_INDICATOR_NAME,
     MX_PHRASE_INDICATOR_PERIOD,
     MX_PHRASE_INDICATOR_ANNUAL,
-    MX_PHRASE_SUM_OF,  /* sum_of: words before a total; value is the number of its parts */
-    MX_PHRASE_DUE,     /* due: when work will be done; value is the year */
-    MX_PHRASE_EMPTY,   /* empty: a note that a table has nothing */
-    MX_PHRASE_UNUSED,  /* unused: a note that there is nothing of the kind */
-    MX_PHRASE_RESIDUE, /* residue: what a template left to be filled in */
-    MX_PHRASE_OUTCOME, /* outcome, budgeted: words before the outcome, before its budget */
+    MX_PHRASE_SUM_OF,       /* sum_of: words before a total; value is the number of its parts */
+    MX_PHRASE_DUE,          /* due: when work will be done; value is the year */
+    MX_PHRASE_EMPTY,        /* empty: a note that a table has nothing */
+    MX_PHRASE_UNUSED,       /* unused: a note that there is nothing of the kind */
+    MX_PHRASE_EMPTY_ALL,    /* empty_all: what it means that a table has nothing, for all tables */
+    MX_PHRASE_EMPTY_COLUMN, /* empty_column: heads what a list of tables says of which are empty */
+    MX_PHRASE_EMPTY_MARK,   /* empty_mark: … and says that one is */
+    MX_PHRASE_PERIOD,       /* period: a title is of a part of a year, or of what was done in one */
+    MX_PHRASE_NONE_OF,      /* none_of: a clause that says there is none; value is of what */
+    MX_PHRASE_WITHHELD,     /* withheld: a note that something is left out, for secrecy */
+    MX_PHRASE_MASKED,       /* masked: a name of which a part is hidden: **建设项目 */
+    MX_PHRASE_RESIDUE,      /* residue: what a template left to be filled in */
+    MX_PHRASE_BLANK,        /* blank: a place in a sentence where a figure or a reason is missing */
+    MX_PHRASE_OUTCOME,      /* outcome, budgeted: words before the outcome, before its budget */
     MX_PHRASE_BUDGETED,
     MX_PHRASE_COMPLETED,    /* completed: words before the share of the budget that was spent */
     MX_PHRASE_OUTCOME_MORE, /* outcome_more, _less, _same: how the outcome compares */

@@ -10,11 +10,12 @@
  * @figure: (nullable): NULL where all its places are blank
  * @places: of MxPlace: every printed figure that entered
  * @sum: it is the sum of their figures
+ * @plain: it is a year or a count, whatever the unit of the text that it stands in
  */
 typedef struct {
     MxFigure *figure;
     GArray *places;
-    bool sum;
+    bool sum, plain;
 } MxValue;
 
 MxValue *mx_value_new(void);

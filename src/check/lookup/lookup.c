@@ -7,6 +7,9 @@
  */
 #include "check/lookup/lookup.h"
 #include "check/context.h"
+#include "check/document/empty.h"
+#include "check/document/residues.h"
+#include "check/document/withheld.h"
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
 #include "check/lookup/form.h"
@@ -35,8 +38,37 @@ static MxValue *look_at_document(const MxDisclosure *d, const char *name) {
     return NULL;
 }
 
+/* What a document says of itself, wherever it says it. */
+static const struct {
+    const char *name;
+    MxValue *(*find)(MxCheck *check);
+} NOTICES[] = {
+    { "document.secrecy", mx_withheld_find },
+    { "document.residues", mx_residues_find },
+    { "projects.masked", mx_masked_find },
+    { "tables.unexplained", mx_empty_find },
+};
+
+static bool is_notice(const char *name) {
+    for (gsize i = 0; i < G_N_ELEMENTS(NOTICES); i++)
+        if (strcmp(NOTICES[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static MxValue *look_for_notice(MxCheck *check, const char *name) {
+    MxValue *value = NULL;
+    for (gsize i = 0; value == NULL && i < G_N_ELEMENTS(NOTICES); i++)
+        if (strcmp(NOTICES[i].name, name) == 0)
+            value = NOTICES[i].find(check);
+    if (value != NULL)
+        value->plain = true;
+    return value;
+}
+
 static MxValue *look_at_mark(const MxInstance *instance) {
     MxValue *value = mx_value_of_integer(instance->number);
+    value->plain = true;
     g_array_append_val(value->places, instance->mark);
     return value;
 }
@@ -53,6 +85,8 @@ static MxValue *look_at_code(const MxInstance *instance, const char *name) {
 
 static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **names) {
     const char *name = names[0];
+    if (is_notice(name))
+        return look_for_notice(check, name);
     if (g_str_has_prefix(name, "document."))
         return look_at_document(check->d, name);
     if (g_str_has_prefix(name, "projects.without_"))

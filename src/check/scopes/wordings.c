@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places that are looked for by their wording: dates of completion, what a
- * template left to be filled in. */
+/* Places that are looked for by their wording: dates of completion, years of headings. */
 #include <string.h>
 
 #include "base/text.h"
@@ -37,36 +36,6 @@ static void list_dates(MxCheck *check, const MxForm *form, GArray *list) {
     }
 }
 
-static bool has_residue(MxCheck *check, const char *text) {
-    g_autofree char *folded = mx_text_fold(text ? text : "");
-    return mx_pack_phrase(check->pack, MX_PHRASE_RESIDUE, folded, NULL);
-}
-
-static void list_form_residues(MxCheck *check, const MxForm *form, GArray *list) {
-    for (gsize i = 0; i < MX_N_FORM_TEXTS; i++) {
-        const MxField *field = mx_form_get(form, MX_FORM_TEXTS[i]);
-        if (field == NULL || !has_residue(check, field->text))
-            continue;
-        MxInstance instance = { .form = form,
-                                .mark = mx_place_field(form, MX_FORM_TEXTS[i], field) };
-        g_array_append_val(list, instance);
-    }
-}
-
-static void list_section_residues(MxCheck *check, GArray *list) {
-    for (guint i = 0; i < check->d->sections->len; i++) {
-        const MxSection *section = check->d->sections->pdata[i];
-        const char *text = has_residue(check, section->title)  ? section->title
-                           : has_residue(check, section->text) ? section->text
-                                                               : NULL;
-        MxInstance instance = {
-            .mark = { .what = MX_PLACE_SECTION, .text = text, .page = section->first_page }
-        };
-        if (text != NULL)
-            g_array_append_val(list, instance);
-    }
-}
-
 static void list_headings(MxCheck *check, GArray *list) {
     for (guint i = 0; i < check->d->sections->len; i++) {
         const MxSection *section = check->d->sections->pdata[i];
@@ -82,6 +51,16 @@ static void list_headings(MxCheck *check, GArray *list) {
     }
 }
 
+/* What a body holds: debts and funds have days of their own. */
+static bool is_asset(const MxFact *fact) {
+    static const char *const ASSETS[] = { "narrative.vehicles.", "narrative.buildings.",
+                                          "narrative.equipment." };
+    for (gsize i = 0; fact->id != NULL && i < G_N_ELEMENTS(ASSETS); i++)
+        if (g_str_has_prefix(fact->id, ASSETS[i]))
+            return true;
+    return false;
+}
+
 /* The clause that gives the day has a figure of what was held then; the first of them is enough. */
 static void list_days(MxCheck *check, GArray *list) {
     const char *previous = NULL;
@@ -89,7 +68,7 @@ static void list_days(MxCheck *check, GArray *list) {
         const MxFact *fact = check->d->facts->pdata[i];
         g_autofree char *folded = mx_text_fold(fact->context);
         MxSpan span;
-        if (g_strcmp0(previous, fact->context) == 0 ||
+        if (!is_asset(fact) || g_strcmp0(previous, fact->context) == 0 ||
             !mx_pack_phrase(check->pack, MX_PHRASE_AS_OF, folded, &span) || span.start < 0)
             continue;
         MxInstance instance = { .number = read_year(folded, span), .mark = mx_place_fact(fact) };
@@ -107,9 +86,5 @@ void mx_wordings_list(MxCheck *check, MxScopeKind kind, GArray *list) {
         const MxForm *form = check->d->forms->pdata[i];
         if (kind == MX_SCOPE_DATES)
             list_dates(check, form, list);
-        else if (kind == MX_SCOPE_RESIDUES)
-            list_form_residues(check, form, list);
     }
-    if (kind == MX_SCOPE_RESIDUES)
-        list_section_residues(check, list);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Places that are looked for by their wording: years, days, what a template left to be filled in.
- */
+/* Places that are looked for by their wording: years, days. */
 #ifndef MX_CHECK_SCOPES_WORDINGS_H
 #define MX_CHECK_SCOPES_WORDINGS_H
 
@@ -8,7 +7,7 @@
 #include "check/scopes/instance.h"
 #include "pattern/rule/rules.h"
 
-/** mx_wordings_list: appends the dates or residues (MxInstance) of the document to @list. */
+/** mx_wordings_list: appends the dates (MxInstance) of the document to @list. */
 void mx_wordings_list(MxCheck *check, MxScopeKind kind, GArray *list);
 
 /** MX_FORM_TEXTS: the fields of a form that are running text. */

@@ -34,10 +34,12 @@ static const char *const WORDS[MX_N_SCOPES][10] = {
     [MX_SCOPE_CODES] = { "renamed", "unknown" },
 };
 
-static const char *const ANYWHERE[] = {
-    "document.year", "document.execution_year", "document.budget",       "document.final_account",
-    "projects",      "projects.annual.total",   "projects.without_form", "projects.without_row"
-};
+static const char *const ANYWHERE[] = { "document.year",         "document.execution_year",
+                                        "document.budget",       "document.final_account",
+                                        "document.secrecy",      "document.residues",
+                                        "tables.unexplained",    "projects",
+                                        "projects.annual.total", "projects.without_form",
+                                        "projects.without_row",  "projects.masked" };
 
 static const struct {
     const char *name;
@@ -58,7 +60,6 @@ static const struct {
     { "lists", MX_SCOPE_LISTS },
     { "counts", MX_SCOPE_COUNTS },
     { "named", MX_SCOPE_NAMED },
-    { "residues", MX_SCOPE_RESIDUES },
     { "comparisons", MX_SCOPE_COMPARISONS },
     { "headings", MX_SCOPE_HEADINGS },
     { "as_of", MX_SCOPE_AS_OF },

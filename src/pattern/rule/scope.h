@@ -28,7 +28,6 @@ typedef enum {
     MX_SCOPE_COUNTS,       /* counts: a number, and the numbers of all its kinds */
     MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */
     MX_SCOPE_DATES,        /* dates: when a form says that its work is done */
-    MX_SCOPE_RESIDUES,     /* residues: what a template left to fill in */
     MX_SCOPE_COMPARISONS,  /* comparisons: an outcome that free text sets beside its budget */
     MX_SCOPE_HEADINGS,     /* headings: those of the prose that name the document's year */
     MX_SCOPE_AS_OF,        /* as_of: the day of which assets are given */
