@@ -215,18 +215,15 @@ static bool is_about(const MxFact *fact, const MxTable *table) {
     return strncmp(subject, table->id, n) == 0 && (table->id[n] == '_' || table->id[n] == '\0');
 }
 
-/* All that the prose says of it is 0: where one kind of expense is, the others need not be. */
-static bool is_said_by_facts(const MxDisclosure *d, const MxTable *table) {
-    bool zero = false;
+/* How many facts of the prose are about the table's money: those that are 0, or those that are not.
+ */
+static guint count_facts(const MxDisclosure *d, const MxTable *table, bool zero) {
+    guint n = 0;
     for (guint i = 0; i < d->facts->len; i++) {
         const MxFact *fact = d->facts->pdata[i];
-        if (!is_about(fact, table))
-            continue;
-        if (fact->value_e4 != 0)
-            return false;
-        zero = true;
+        n += is_about(fact, table) && (fact->value_e4 == 0) == zero;
     }
-    return zero;
+    return n;
 }
 
 /* A clause that says there is none of what the table's title names: 政府性基金支出预算为0. */
@@ -246,7 +243,11 @@ static bool is_denied(MxCheck *check, const char *paragraph, const char *title) 
     return false;
 }
 
+/* All that the prose says of it is 0 or none: where there is something of one kind or one year, the
+ * table's figures are missing whatever else is said. */
 static bool is_said_in_prose(MxCheck *check, const MxTable *table) {
+    if (count_facts(check->d, table, false) > 0)
+        return false;
     g_autofree char *title = mx_text_fold(table->title ? table->title : "");
     const GPtrArray *texts = mx_texts_list(check);
     for (guint i = 0; i < texts->len; i++) {
@@ -254,7 +255,7 @@ static bool is_said_in_prose(MxCheck *check, const MxTable *table) {
         if (text->section != NULL && is_denied(check, text->folded, title))
             return true;
     }
-    return is_said_by_facts(check->d, table);
+    return count_facts(check->d, table, true) > 0;
 }
 
 /* A paragraph below the table that became prose, or the section about the table. */
