@@ -24,6 +24,9 @@
 /* Places of the others that are named in the statement; the evidence has all of them. */
 #define MAX_NAMED 4u
 
+/* Statements of other rules that are joined to the first: three are a line of a report. */
+#define MAX_STATEMENTS 2u
+
 static void finding_free(gpointer finding) {
     mx_finding_free(finding);
 }
@@ -162,24 +165,56 @@ static void append_place(GString *out, const MxFinding *finding) {
     const char *what = place == NULL ? NULL : place->row_name ? place->row_name : place->project;
     if (what != NULL && place->label != NULL)
         g_string_append_printf(out, "%s · %s", what, place->label);
-    else if (what != NULL)
-        g_string_append(out, what);
     else
-        g_string_append(out, finding->rule);
+        g_string_append(out, what ? what : place && *place->text ? place->text : finding->rule);
 }
 
-static void append_places(char **statement, const GPtrArray *others, const char *open,
-                          const char *between, const char *close) {
-    GString *out = g_string_new(*statement);
-    g_string_append(out, open);
-    for (guint i = 0; i < MIN(others->len, MAX_NAMED); i++) {
-        g_string_append(out, i > 0 ? between : "");
-        append_place(out, others->pdata[i]);
+/* How a language joins statements and places. */
+typedef struct {
+    const char *and, *open, *between, *close;
+} Joints;
+
+static const char *statement_of(const MxFinding *finding, bool zh) {
+    return zh ? finding->zh : finding->en;
+}
+
+/* What other rules say of the cause: the first of each that this one does not say yet. */
+static void append_statements(GString *out, const MxFinding *finding, const GPtrArray *others,
+                              bool zh, const Joints *joints) {
+    g_autoptr(GPtrArray) said = g_ptr_array_new();
+    g_ptr_array_add(said, finding->rule);
+    for (guint i = 0; i < others->len && said->len <= MAX_STATEMENTS; i++) {
+        const MxFinding *other = others->pdata[i];
+        if (g_ptr_array_find_with_equal_func(said, other->rule, g_str_equal, NULL))
+            continue;
+        g_string_append(out, joints->and);
+        g_string_append(out, statement_of(other, zh));
+        g_ptr_array_add(said, other->rule);
     }
-    g_string_append(out, others->len > MAX_NAMED ? " …" : "");
-    g_string_append(out, close);
-    g_free(*statement);
-    *statement = g_string_free(out, FALSE);
+}
+
+/* Where else the rule itself fails. */
+static void append_places(GString *out, const MxFinding *finding, const GPtrArray *others,
+                          const Joints *joints) {
+    guint n = 0;
+    for (guint i = 0; i < others->len; i++) {
+        const MxFinding *other = others->pdata[i];
+        if (strcmp(other->rule, finding->rule) != 0 || n++ >= MAX_NAMED)
+            continue;
+        g_string_append(out, n == 1 ? joints->open : joints->between);
+        append_place(out, other);
+    }
+    g_string_append(out, n > MAX_NAMED ? " …" : "");
+    g_string_append(out, n > 0 ? joints->close : "");
+}
+
+static char *join_statement(const MxFinding *finding, const GPtrArray *others, bool zh) {
+    static const Joints JOINTS[] = { { "; ", " (the same shows in: ", ", ", ")" },
+                                     { "；", "（同一原因另见：", "、", "）" } };
+    GString *out = g_string_new(statement_of(finding, zh));
+    append_places(out, finding, others, &JOINTS[zh]);
+    append_statements(out, finding, others, zh, &JOINTS[zh]);
+    return g_string_free(out, FALSE);
 }
 
 static void take_evidence(MxFinding *finding, MxFinding *other) {
@@ -196,8 +231,11 @@ static void take_evidence(MxFinding *finding, MxFinding *other) {
 static void join(MxFinding *finding, const GPtrArray *others) {
     if (others->len == 0)
         return;
-    append_places(&finding->zh, others, "（同一原因另见：", "、", "）");
-    append_places(&finding->en, others, " (the same shows in: ", ", ", ")");
+    char *zh = join_statement(finding, others, true), *en = join_statement(finding, others, false);
+    g_free(finding->zh);
+    g_free(finding->en);
+    finding->zh = zh;
+    finding->en = en;
     for (guint i = 0; i < others->len; i++)
         take_evidence(finding, others->pdata[i]);
 }

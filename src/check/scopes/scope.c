@@ -27,7 +27,9 @@ static void list_cells(const MxInstance *row, GArray *list) {
     for (guint c = 0; c < row->table->columns->len; c++) {
         const MxColumn *column = row->table->columns->pdata[c];
         const MxField *field = row->row->fields[c];
-        if (column->type != MX_COLUMN_AMOUNT || field == NULL || field->state != MX_STATE_VALUE)
+        /* A percentage may be printed without its sign, and the header's tells. */
+        if (column->type != MX_COLUMN_AMOUNT || field == NULL || field->state != MX_STATE_VALUE ||
+            strchr(column->label, '%') != NULL || strstr(column->label, "％") != NULL)
             continue;
         MxInstance cell = *row;
         cell.column = c;

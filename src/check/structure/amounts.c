@@ -3,6 +3,11 @@
 #include "check/structure/amounts.h"
 
 #include "check/figure/provenance.h"
+#include "normalize/amount.h"
+
+/* 100 trillion yuan: all governments of the country together spend a third of it in a year. What is
+ * more was made of two figures that stand together. */
+#define MAX_AMOUNT_E4 (MX_YUAN_E4 * 100000000000000)
 
 bool mx_amount_at(const MxRow *row, guint column, gint64 *amount_e4) {
     const MxField *field = row->fields[column];
@@ -13,7 +18,10 @@ bool mx_amount_at(const MxRow *row, guint column, gint64 *amount_e4) {
 
 bool mx_amount_is_unsure(const MxRow *row, guint column) {
     const MxField *field = row->fields[column];
-    return field != NULL && field->state == MX_STATE_UNREADABLE;
+    if (field == NULL)
+        return false;
+    return field->state == MX_STATE_UNREADABLE ||
+           (field->state == MX_STATE_VALUE && ABS(field->amount_e4) > MAX_AMOUNT_E4);
 }
 
 gint64 mx_column_step(const MxTable *table, guint column) {

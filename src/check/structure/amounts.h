@@ -9,7 +9,8 @@
  * holds none. */
 bool mx_amount_at(const MxRow *row, guint column, gint64 *amount_e4);
 
-/** mx_amount_is_unsure: whether the box holds something that could not be read. */
+/** mx_amount_is_unsure: whether the box holds something that could not be read, or more than any
+ * budget has. */
 bool mx_amount_is_unsure(const MxRow *row, guint column);
 
 /** mx_column_step: what 1 in the last printed place of @column is worth, in 1/10,000 yuan. */

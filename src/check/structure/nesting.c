@@ -367,8 +367,27 @@ static bool holds_in_another(const MxCheck *check, const MxInstance *instance) {
     return false;
 }
 
+/* Whether the first of the rows below, but not all, make up the cell: the others are printed deeper
+ * than they stand. */
+static bool holds_for_the_first(const MxCheck *check, const MxInstance *instance) {
+    g_autoptr(GArray) rows = mx_nesting_list_below(check, instance);
+    gint64 step_e4 = mx_column_step(instance->table, instance->column), whole_e4, sum_e4 = 0;
+    bool holds = false;
+    mx_amount_at(instance->row, instance->column, &whole_e4);
+    for (guint i = 0; i + 1 < rows->len && !holds; i++) {
+        gint64 amount_e4;
+        mx_amount_at(row_at(instance, g_array_index(rows, guint, i)), instance->column, &amount_e4);
+        if (__builtin_add_overflow(sum_e4, amount_e4, &sum_e4))
+            return false;
+        holds = mx_amounts_meet(whole_e4, sum_e4, i + 1, step_e4);
+    }
+    return holds;
+}
+
 bool mx_nesting_is_whole(const MxCheck *check, const MxInstance *instance) {
     guint held, failed;
+    if (holds_for_the_first(check, instance))
+        return false;
     if (holds_in_another(check, instance))
         return true;
     count_nested(check, instance, &held, &failed);
