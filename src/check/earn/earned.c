@@ -7,9 +7,9 @@
  *   stated                      the tables        what shows it
  *   18,728.91  收支总预算        18,728.94        one other digit: a slip of the pen
  *      887.36  接待费                87.36        ten times: the point
- *        0     政府采购预算总额    8,140.20        nothing stands before the words that narrows
- * them 1,204.55  拨款安排的采购     1,655.20        nothing: silence 45,967.29  项目预算资金
- * 33,794.76        the rule's own condition compares figures and holds
+ *        0     政府采购预算总额    8,140.20        no word before it narrows it
+ *    1,204.55  拨款安排的采购     1,655.20        nothing: silence
+ *   45,967.29  项目预算资金      33,794.76        the rule's own condition holds
  *
  * 1. Where a rule says when it applies by comparing figures, that has shown what is meant.
  * 2. A figure that stands somewhere in the tables as it is stated means that one: silence.
@@ -17,6 +17,9 @@
  * no other figure of the same kind with another value between them.
  * 4. Then a slip of the pen or of the point is enough, if the figure has digits enough to tell;
  * else the clause must say beyond doubt that the figure is the whole's (facts carry that).
+ *
+ * Totals of two tables are of two populations where what they differ by is printed as a source of
+ * money: a carry-over, a fund, other revenue, which one of the two leaves out.
  *
  * Known failure: a figure that is another one by a digit is taken for a slip.
  */
@@ -133,12 +136,43 @@ static bool is_amount(const MxFact *fact) {
 
 /* ------------------------------------------------------------------------------------ rules -- */
 
+static bool is_of_table(const MxValue *value) {
+    for (guint i = 0; i < value->places->len; i++)
+        if (g_array_index(value->places, MxPlace, i).table == NULL)
+            return false;
+    return value->places->len > 0;
+}
+
+/* Totals of tables, of the document as a whole, that differ by money which one of them leaves out.
+ */
+static bool is_of_two_populations(MxCheck *check, const MxInstance *instance,
+                                  const MxOutcome *outcome) {
+    if (instance->table != NULL || instance->form != NULL || instance->pair != NULL ||
+        instance->computation != NULL || !is_of_table(outcome->left) ||
+        !is_of_table(outcome->right) || mx_is_misprint(check, outcome->left, outcome->right))
+        return false;
+    for (guint i = 0; i < outcome->rights->len; i++) {
+        const MxValue *right = outcome->rights->pdata[i];
+        g_autoptr(MxFigure) gap = right != NULL && right->figure != NULL
+                                      ? mx_figure_combine(outcome->left->figure, '-', right->figure)
+                                      : NULL;
+        g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
+        g_autoptr(MxFigure) back = gap ? mx_figure_combine(zero, '-', gap) : NULL;
+        if (gap != NULL &&
+            (mx_is_printed_as_source(check, gap) || mx_is_printed_as_source(check, back)))
+            return true;
+    }
+    return false;
+}
+
 bool mx_is_earned(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
                   const MxOutcome *outcome) {
     const MxFact *fact = instance->fact;
     bool compared = outcome->left != NULL && outcome->right != NULL && outcome->rights != NULL;
-    if (fact == NULL || !compared || is_conditioned(rule))
+    if (!compared || is_conditioned(rule))
         return true;
+    if (fact == NULL)
+        return !is_of_two_populations(check, instance, outcome);
     bool tables = false, doubtful = fact->doubtful;
     if (!look_at_sides(check, fact, outcome->right, &tables, &doubtful))
         return false;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a figure of the prose stands somewhere among the tables and forms.
  *
- *   政府采购预算120.36万元        the rule's cell: 收入总计 of table 9, 155.20
- *                                but table 11 prints 120.36 for 一般公共预算: the text means that
- * one
+ *   政府采购预算120.36万元        the rule's cell: 收入总计 of table 9, 155.20;
+ *                                but table 11 prints 120.36 for 一般公共预算: that is meant
  *
  * A figure that the prose shares with a table is hardly a slip of the pen. How many digits that
  * takes: of a document's some thousand cells about one in a hundred agrees with a figure of four
@@ -65,6 +64,27 @@ static bool is_in_forms(const MxDisclosure *d, const MxFigure *figure) {
             const MxFund *fund = form->funds->pdata[k];
             g_autoptr(MxFigure) amount = mx_figure_new_e4(fund->field->amount_e4);
             if (fund->field->state == MX_STATE_VALUE && mx_figures_meet(amount, figure))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Digits of an amount in yuan without the zeros at its ends. */
+static guint digits_of(const MxFigure *figure) {
+    g_autofree char *text = mx_figure_print(figure);
+    return mx_printed_digits(text);
+}
+
+bool mx_is_printed_as_source(MxCheck *check, const MxFigure *figure) {
+    if (mx_figure_sign(figure) == 0 || digits_of(figure) < TELLING_DIGITS)
+        return false;
+    for (guint i = 0; i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        for (guint r = 0; r < table->rows->len; r++) {
+            const MxRow *row = table->rows->pdata[r];
+            if ((row->kind == MX_ROW_TOTAL || row->side != MX_SIDE_NONE) &&
+                is_in_row(table, row, figure))
                 return true;
         }
     }
