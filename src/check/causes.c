@@ -8,13 +8,15 @@
  * 1. A finding whose figures are all in another one of the same comparison only repeats it.
  * 2. Two findings have one cause where they are about one figure; where one rule fails in several
  *    columns of a row, or by one difference in several rows of a column; where two rules share a
- *    figure and the difference. A rule that fails three times in a table does so for one reason.
+ *    figure and the difference. A rule that fails three times in a table does so for one reason,
+ * and so do all sums of a document that withholds something.
  * 3. The strongest of them is said, with the places of the others.
  */
 #include "check/causes.h"
 
 #include <string.h>
 
+#include "check/finding.h"
 #include "model/report.h"
 
 /* Failures of one rule in one table that are one cause, whatever their figures: two slips in one
@@ -149,6 +151,8 @@ static guint count_in_table(const GPtrArray *findings, const MxFinding *finding)
 
 static bool have_one_cause(const GPtrArray *findings, const MxFinding *a, const MxFinding *b) {
     const MxEvidence *p = first_of(a), *q = first_of(b);
+    if (mx_finding_is_withheld(a) && mx_finding_is_withheld(b))
+        return true;
     if (is_same_place(p, q) || (is_same_difference(a, b) && share_figure(a, b)))
         return true;
     if (strcmp(a->rule, b->rule) != 0 || !is_same_table(p, q))

@@ -343,13 +343,34 @@ MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInst
     return finding;
 }
 
-void mx_finding_doubt(MxFinding *finding) {
-    static const char ZH[] = "；但有无法识别的数字，可能是读取有误",
-                      EN[] = "; but a figure beside it could not be read";
-    finding->severity = MX_SEVERITY_INFO;
-    char *zh = g_strconcat(finding->zh, ZH, NULL), *en = g_strconcat(finding->en, EN, NULL);
+/* What is said where a finding is no error: why it may not be one. */
+typedef struct {
+    const char *zh, *en;
+} Reserve;
+
+static const Reserve UNREAD = { "；但有无法识别的数字，可能是读取有误",
+                                "; but a figure beside it could not be read" };
+static const Reserve WITHHELD = { "；文件注明有内容不予公开",
+                                  "; the document says that something is withheld" };
+
+static void make_info(MxFinding *finding, const Reserve *reserve) {
+    char *zh = g_strconcat(finding->zh, reserve->zh, NULL);
+    char *en = g_strconcat(finding->en, reserve->en, NULL);
     g_free(finding->zh);
     g_free(finding->en);
     finding->zh = zh;
     finding->en = en;
+    finding->severity = MX_SEVERITY_INFO;
+}
+
+void mx_finding_doubt(MxFinding *finding) {
+    make_info(finding, &UNREAD);
+}
+
+void mx_finding_withhold(MxFinding *finding) {
+    make_info(finding, &WITHHELD);
+}
+
+bool mx_finding_is_withheld(const MxFinding *finding) {
+    return g_str_has_suffix(finding->en, WITHHELD.en);
 }

@@ -13,4 +13,10 @@ MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInst
 /** mx_finding_doubt: makes it an info that says that a figure beside it could not be read. */
 void mx_finding_doubt(MxFinding *finding);
 
+/** mx_finding_withhold: makes it an info that says that the document withholds something. */
+void mx_finding_withhold(MxFinding *finding);
+
+/** mx_finding_is_withheld: whether that is said of it. */
+bool mx_finding_is_withheld(const MxFinding *finding);
+
 #endif

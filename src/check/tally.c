@@ -9,8 +9,8 @@
  * 2. What no selection explains must be earned: the relation holds at least twice as often as it
  *    fails, counting only where two parts or more have something; or a slip of the pen explains a
  *    single failure; or nothing in the row, or in the nesting of the rows, is unknown.
- * 3. Where a figure could not be read in the row or the column, what is said is no error: an info
- *    that says so.
+ * 3. Where a figure could not be read in the row or the column, or the document says that it leaves
+ *    something out, what is said is no error: an info that says so.
  *
  * Rules that do not add up cells of a table (a total against another table's, a fact, a form) are
  * held to the second alone, where they are `usual`.
@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#include "check/document/withheld.h"
 #include "check/earn/earned.h"
 #include "check/figure/misprint.h"
 #include "check/finding.h"
@@ -265,8 +266,13 @@ static bool is_unsure(const MxTally *tally, const Failure *failure) {
 static MxFinding *make_finding(const MxTally *tally, const Failure *failure) {
     MxFinding *finding =
         mx_finding_make(tally->check, tally->rule, &failure->instance, &failure->outcome);
+    /* A slip of the pen is one, whatever is left out. */
+    bool differs = finding->difference != NULL && !failure->misprint &&
+                   failure->outcome.verdict == MX_VERDICT_FAILS;
     if (is_unsure(tally, failure))
         mx_finding_doubt(finding);
+    else if (differs && mx_document_withholds(tally->check))
+        mx_finding_withhold(finding);
     return finding;
 }
 
