@@ -49,12 +49,14 @@ static GArray *list_coded(const MxInstance *instance, guint from, const char *pr
     return rows;
 }
 
-/* By code; where rows bear none, by indentation, if that is depth in the column. */
+/* By code; where rows bear none, by their numbers, or by indentation, if that is depth in the
+ * column. */
 static GArray *list_children(const MxCheck *check, const MxInstance *instance) {
     g_autofree char *code = mx_row_code(instance->table, instance->row);
     if (*code != '\0')
         return list_coded(instance, instance->row_index + 1, code);
-    return instance->row->kind == MX_ROW_ITEM && mx_nesting_is_indented(check, instance)
+    return instance->row->kind == MX_ROW_ITEM && (mx_nesting_is_outline(check, instance) ||
+                                                  mx_nesting_is_indented(check, instance))
                ? mx_nesting_list_below(check, instance)
                : g_array_new(FALSE, FALSE, sizeof(guint));
 }
@@ -122,18 +124,6 @@ static GArray *list_since(const MxInstance *instance) {
     return rows;
 }
 
-/* How deep a row stands by its indentation, and where that says nothing, by its number: 一、 above
- * （一） above 1. above none. */
-static guint row_depth(const MxCheck *check, const MxTable *table, const MxRow *row) {
-    static const MxPhrase NUMBERS[] = { MX_PHRASE_CHAPTER, MX_PHRASE_SECTION, MX_PHRASE_POINT };
-    g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
-    guint number = 0;
-    while (number < G_N_ELEMENTS(NUMBERS) &&
-           !mx_pack_phrase(check->pack, NUMBERS[number], folded, NULL))
-        number++;
-    return row->level * ((guint)G_N_ELEMENTS(NUMBERS) + 1) + number;
-}
-
 static void keep_totals(const MxTable *table, GArray *rows) {
     guint n = 0;
     for (guint i = 0; i < rows->len; i++) {
@@ -145,7 +135,7 @@ static void keep_totals(const MxTable *table, GArray *rows) {
 }
 
 /* Of @items, the ones that stand least deep; a total stands as deep as they do. */
-static GArray *list_highest(const MxCheck *check, const MxInstance *instance, GArray *list) {
+static GArray *list_highest(const MxInstance *instance, GArray *list) {
     g_autoptr(GArray) items = list;
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
     guint least = G_MAXUINT;
@@ -153,7 +143,7 @@ static GArray *list_highest(const MxCheck *check, const MxInstance *instance, GA
         guint index = g_array_index(items, guint, i);
         const MxRow *row = instance->table->rows->pdata[index];
         bool total = row->kind == MX_ROW_TOTAL;
-        guint depth = total ? least : row_depth(check, instance->table, row);
+        guint depth = total ? least : mx_row_depth(instance->table, row);
         if (depth < least)
             keep_totals(instance->table, rows);
         least = MIN(least, depth);
@@ -263,10 +253,10 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         strcmp(name, "children") == 0        ? list_children(check, instance)
         : strcmp(name, "top") == 0           ? list_top(instance)
         : strcmp(name, "items") == 0         ? list_items(instance)
-        : strcmp(name, "items.highest") == 0 ? list_highest(check, instance, list_items(instance))
+        : strcmp(name, "items.highest") == 0 ? list_highest(instance, list_items(instance))
         : strcmp(name, "above") == 0         ? list_above(instance)
         : strcmp(name, "since") == 0         ? list_since(instance)
-        : strcmp(name, "since.highest") == 0 ? list_highest(check, instance, list_since(instance))
-                                             : list_highest(check, instance, list_above(instance));
+        : strcmp(name, "since.highest") == 0 ? list_highest(instance, list_since(instance))
+                                             : list_highest(instance, list_above(instance));
     return sum_cells(check, instance, rows);
 }

@@ -275,19 +275,39 @@ static bool is_list_of_which(const MxCheck *check, const MxInstance *instance, c
     return of_which;
 }
 
+/* Whether the cell's column stands behind labels of its own, between it and the amounts before it:
+ * by function and by economic class beside each other. The row's label is not the cell's then. */
+static bool has_own_labels(const MxInstance *instance) {
+    const GPtrArray *columns = instance->table->columns;
+    const MxColumn *own = columns->pdata[instance->column];
+    bool amount = false, label = false;
+    for (guint c = 0; c < instance->column; c++) {
+        const MxColumn *column = columns->pdata[c];
+        const MxField *field = instance->row->fields[c];
+        amount |= column->side == own->side && column->type == MX_COLUMN_AMOUNT;
+        label |= column->side == own->side && column->type == MX_COLUMN_TEXT && amount &&
+                 field != NULL && *field->text != '\0';
+    }
+    return label;
+}
+
 GArray *mx_nesting_list_below(const MxCheck *check, const MxInstance *instance) {
+    const MxTable *table = instance->table;
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint own = instance->row->level, least = G_MAXUINT;
-    for (guint i = instance->row_index + 1; i < instance->table->rows->len; i++) {
+    if (has_own_labels(instance))
+        return rows;
+    guint own = mx_row_depth(table, instance->row), least = G_MAXUINT;
+    for (guint i = instance->row_index + 1; i < table->rows->len; i++) {
         const MxRow *row = row_at(instance, i);
         if (!mx_row_same_block(row, instance->row) || row->kind == MX_ROW_NOTE)
             continue;
-        if (row->kind == MX_ROW_TOTAL || row->level <= own)
+        guint depth = mx_row_depth(table, row);
+        if (row->kind == MX_ROW_TOTAL || depth <= own)
             break;
-        if (row->level < least)
+        if (depth < least)
             g_array_set_size(rows, 0);
-        least = MIN(least, row->level);
-        if (row->level == least)
+        least = MIN(least, depth);
+        if (depth == least)
             g_array_append_val(rows, i);
     }
     if (is_list_of_which(check, instance, rows))
@@ -348,6 +368,16 @@ bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance) {
         g_hash_table_insert(check->indented, (gpointer)column, known);
     }
     return GPOINTER_TO_INT(known) != 0;
+}
+
+bool mx_nesting_is_outline(const MxCheck *check, const MxInstance *instance) {
+    guint own = mx_row_number_kind(instance->table, instance->row);
+    g_autoptr(GArray) rows = own > 0 ? mx_nesting_list_below(check, instance) : NULL;
+    bool outline = rows != NULL && rows->len >= 2;
+    for (guint i = 0; outline && i < rows->len; i++)
+        outline = mx_row_number_kind(instance->table,
+                                     row_at(instance, g_array_index(rows, guint, i))) > own;
+    return outline;
 }
 
 /* Whether the rows below the cell's make up another of its row's amounts, not 0. */

@@ -35,4 +35,8 @@ GArray *mx_nesting_list_below(const MxCheck *check, const MxInstance *instance);
  * another column, or in every other row. */
 bool mx_nesting_is_whole(const MxCheck *check, const MxInstance *instance);
 
+/** mx_nesting_is_outline: whether the row and those directly below it are numbered, these deeper:
+ * 一、 above （一）, （二）. */
+bool mx_nesting_is_outline(const MxCheck *check, const MxInstance *instance);
+
 #endif

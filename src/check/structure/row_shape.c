@@ -25,6 +25,7 @@
 #define LETTERS 1000u /* a code that is not digits alone */
 #define NUMBER 100u   /* times the kind of number */
 #define OF_WHICH 10u
+#define N_NUMBERS 4u /* kinds of numbers */
 #define MAX_DIGITS 30u
 #define MAX_LEVEL 9u
 
@@ -90,4 +91,14 @@ MxRowShape mx_row_shape(const MxCheck *check, const MxTable *table, const MxRow 
 
 bool mx_row_is_of_which(MxRowShape shape) {
     return shape / OF_WHICH % 10 == 1;
+}
+
+guint mx_row_number_kind(const MxTable *table, const MxRow *row) {
+    g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
+    return number_kind(folded);
+}
+
+guint mx_row_depth(const MxTable *table, const MxRow *row) {
+    guint number = mx_row_number_kind(table, row);
+    return row->level * (N_NUMBERS + 1) + (number > 0 ? number - 1 : N_NUMBERS);
 }

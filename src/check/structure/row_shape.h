@@ -17,4 +17,11 @@ MxRowShape mx_row_shape(const MxCheck *check, const MxTable *table, const MxRow 
  * that need not be all of it. */
 bool mx_row_is_of_which(MxRowShape shape);
 
+/** mx_row_number_kind: 1 for a label 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 for none. */
+guint mx_row_number_kind(const MxTable *table, const MxRow *row);
+
+/** mx_row_depth: how deep the row stands by indentation, then by number, those without one deepest.
+ */
+guint mx_row_depth(const MxTable *table, const MxRow *row);
+
 #endif
