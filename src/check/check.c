@@ -22,11 +22,10 @@
 #include "pattern/pattern.h"
 #include "pattern/rule/rules.h"
 
-static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *report) {
-    g_autoptr(GArray) instances = mx_scope_list(check, &rule->scope);
-    guint before = report->findings->len;
-    /* That there is nothing of the kind is what such a rule asks for. */
-    bool evaluated = rule->assertion->kind == MX_RELATION_NEVER;
+/* Table by table; returns whether the rule was evaluated anywhere. */
+static bool evaluate_instances(MxCheck *check, const MxCheckRule *rule, const GArray *instances,
+                               GPtrArray *findings) {
+    bool evaluated = false;
     for (guint i = 0; i < instances->len;) {
         const MxTable *table = g_array_index(instances, MxInstance, i).table;
         g_autoptr(MxTally) tally = mx_tally_new(check, rule, table);
@@ -35,7 +34,21 @@ static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *rep
             mx_evaluate(check, rule, &g_array_index(instances, MxInstance, i), &outcome);
             mx_tally_add(tally, &g_array_index(instances, MxInstance, i), &outcome);
         }
-        evaluated |= mx_tally_settle(tally, report->findings);
+        evaluated |= mx_tally_settle(tally, findings);
+    }
+    return evaluated;
+}
+
+static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *report) {
+    g_autoptr(GArray) instances = mx_scope_list(check, &rule->scope);
+    guint before = report->findings->len;
+    /* That there is nothing of the kind is what such a rule asks for. */
+    bool evaluated = rule->assertion->kind == MX_RELATION_NEVER;
+    evaluated |= evaluate_instances(check, rule, instances, report->findings);
+    for (guint i = 0; i < rule->variants->len; i++) {
+        MxCheckRule variant = *rule;
+        variant.assertion = rule->variants->pdata[i];
+        evaluated |= evaluate_instances(check, &variant, instances, report->findings);
     }
     report->evaluated += evaluated;
     report->not_applicable += !evaluated;

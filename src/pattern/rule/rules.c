@@ -2,6 +2,7 @@
 /* From the rules of a pack to compiled ones, and which of them hold for a document. */
 #include "pattern/rule/rules.h"
 
+#include <mingxi/error.h>
 #include <mingxi/rules.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ void mx_check_rule_free(MxCheckRule *rule) {
     mx_scope_clear(&rule->scope);
     g_clear_pointer(&rule->when, g_ptr_array_unref);
     mx_relation_free(rule->assertion);
+    g_clear_pointer(&rule->variants, g_ptr_array_unref);
     g_free(rule);
 }
 
@@ -57,6 +59,48 @@ char *mx_pack_rule_place(const MxPack *pack, const MxCheckSource *rule) {
     return mx_pack_file_place(mx_pack_source_head(pack->source), NULL);
 }
 
+/* The assertion with every name of a column as @variant says: `previous_budget.*`, `*.actual`. */
+static char *vary(const char *assertion, const char *variant) {
+    g_auto(GStrv) around = g_strsplit(variant, "*", 2);
+    GString *out = g_string_new(NULL);
+    for (const char *p = assertion; *p != '\0';) {
+        gsize n = strspn(p, "abcdefghijklmnopqrstuvwxyz_0123456789.");
+        bool name = n > 0 && g_ascii_isalpha(*p) && strncmp(p, "in ", 3) != 0;
+        n = MAX(n, 1);
+        if (name)
+            g_string_append(out, around[0]);
+        g_string_append_len(out, p, (gssize)n);
+        if (name && around[0] != NULL && around[1] != NULL)
+            g_string_append(out, around[1]);
+        p += n;
+    }
+    return g_string_free(out, FALSE);
+}
+
+static bool compile_variants(MxCheckRule *rule, const MxPatterns *patterns, GError **error) {
+    const MxCheckSource *source = rule->source;
+    rule->variants = g_ptr_array_new_with_free_func((GDestroyNotify)mx_relation_free);
+    if (source->variants_count > 0 && rule->scope.kind != MX_SCOPE_ROWS) {
+        g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "only rules of rows have variants");
+        return false;
+    }
+    for (unsigned i = 0; i < source->variants_count; i++) {
+        g_autofree char *text = vary(source->assertion, source->variants[i]);
+        MxRelation *relation =
+            strchr(source->variants[i], '*') ? mx_relation_parse(text, error) : NULL;
+        if (relation == NULL) {
+            if (error != NULL && *error == NULL)
+                g_set_error(error, MX_ERROR, MX_ERROR_PATTERN, "no `*` in “%s”",
+                            source->variants[i]);
+            return false;
+        }
+        g_ptr_array_add(rule->variants, relation);
+        if (!mx_names_check_relation(relation, rule->scope.kind, patterns, error))
+            return false;
+    }
+    return true;
+}
+
 static bool compile_parts(MxCheckRule *rule, const MxPatterns *patterns, const char **key,
                           GError **error) {
     const MxCheckSource *source = rule->source;
@@ -69,6 +113,9 @@ static bool compile_parts(MxCheckRule *rule, const MxPatterns *patterns, const c
     rule->assertion = mx_relation_parse(source->assertion, error);
     if (rule->assertion == NULL ||
         !mx_names_check_relation(rule->assertion, scope, patterns, error))
+        return false;
+    *key = "variants";
+    if (!compile_variants(rule, patterns, error))
         return false;
     *key = "when";
     rule->when = source->when ? mx_condition_parse(source->when, error) : g_ptr_array_new();

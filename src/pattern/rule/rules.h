@@ -15,6 +15,7 @@ typedef struct {
     MxScope scope;
     GPtrArray *when;
     MxRelation *assertion;
+    GPtrArray *variants; /* of MxRelation: the assertion of the columns of other variants */
 } MxCheckRule;
 
 /** mx_check_rule_free: accepts NULL. */

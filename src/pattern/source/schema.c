@@ -167,6 +167,8 @@ static const cyaml_schema_field_t CHECK_FIELDS[] = {
                          severity, SEVERITIES, CYAML_ARRAY_LEN(SEVERITIES)),
     CYAML_FIELD_BOOL_PTR("usual", OPTIONAL_POINTER, MxCheckSource, usual),
     CYAML_FIELD_BOOL_PTR("misprint", OPTIONAL_POINTER, MxCheckSource, misprint),
+    CYAML_FIELD_SEQUENCE("variants", OPTIONAL_POINTER, MxCheckSource, variants, &TEXT_SCHEMA, 1,
+                         MAX_EXAMPLES),
     CHECK_TEXT("zh", CYAML_FLAG_POINTER, zh),
     CHECK_TEXT("en", CYAML_FLAG_POINTER, en),
     CYAML_FIELD_SEQUENCE("holds", CYAML_FLAG_POINTER, MxCheckSource, holds, &TEXT_SCHEMA, 1,

@@ -66,6 +66,8 @@ typedef struct {
  * @when: NULL where the rule holds for everything in its scope
  * @documents: NULL where the key is absent: bodies
  * @usual, @misprint: NULL where the key is absent: false
+ * @variants: what else the columns of @assertion may be called, with `*` for their names:
+ *     `previous_budget.*`
  */
 typedef struct {
     char *id;
@@ -75,6 +77,8 @@ typedef struct {
     char *assertion; /* the key `assert` */
     MxSeverity *severity;
     bool *usual, *misprint;
+    char **variants;
+    unsigned variants_count;
     char *zh, *en;
     char **holds;
     unsigned holds_count;
