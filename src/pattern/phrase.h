@@ -79,6 +79,9 @@ typedef enum {
     MX_PHRASE_OUTCOME_SAME,
     MX_PHRASE_CHANGED, /* changed, fallen: words before what something grew or fell by */
     MX_PHRASE_FALLEN,
+    MX_PHRASE_THAN,       /* than: words before a growth; value is what it is of */
+    MX_PHRASE_GROWN_FROM, /* grown_from, grown_to: words before where it began, where it came to */
+    MX_PHRASE_GROWN_TO,
     MX_PHRASE_PARTS,        /* parts: words before the first part of what was stated */
     MX_PHRASE_REST,         /* rest: words before the last part of a list that leaves nothing out */
     MX_PHRASE_NAMED,        /* named: what stands between the name of a row and its figure */

@@ -124,7 +124,8 @@ static MxValue *look_at_parts(MxCheck *check, const MxComputation *computation) 
         value_at(check, computation->parts_text, computation->parts, &computation->where);
     value->sum = computation->kind != MX_COMPUTATION_SHARE &&
                  computation->kind != MX_COMPUTATION_LONE_SHARE &&
-                 computation->kind != MX_COMPUTATION_GROWTH;
+                 computation->kind != MX_COMPUTATION_GROWTH &&
+                 computation->kind != MX_COMPUTATION_TREND;
     if (computation->places->len > 0) {
         g_array_set_size(value->places, 0);
         g_array_append_vals(value->places, computation->places->data, computation->places->len);
@@ -138,6 +139,8 @@ MxValue *mx_look_at_computation(MxCheck *check, const MxComputation *computation
         return value_at(check, computation->stated_text, computation->stated, &computation->where);
     if (strcmp(name, "parts") == 0)
         return look_at_parts(check, computation);
+    if (strcmp(name, "slip") == 0)
+        return computation->slip ? mx_value_of_integer(1) : NULL;
     static const char *const DIRECTIONS[] = { "less", "same", "more" };
     if (computation->kind == MX_COMPUTATION_COMPARISON)
         return strcmp(name, DIRECTIONS[computation->direction + 1]) == 0 ? mx_value_of_integer(1)

@@ -2,6 +2,9 @@
 /* One computation, and what the readers of all kinds of it need. */
 #include "check/prose/computation.h"
 
+#include <string.h>
+
+#include "check/earn/printed.h"
 #include "check/figure/figure.h"
 #include "check/figure/misprint.h"
 #include "check/figure/provenance.h"
@@ -11,6 +14,9 @@
  * share of it, one of the sixty misprints of any figure would do; with 1, what is computed
  * from 8.8% is too wide, though the amount that is right stands beside it. */
 #define MAX_WIDTH_PERCENT 2
+
+/* Digits that a figure must have for one of them to be too many: of 12, both 1 and 2 are left. */
+#define MIN_INFLATED_DIGITS 3u
 
 void mx_computation_free(MxComputation *computation) {
     mx_figure_free(computation->stated);
@@ -61,4 +67,34 @@ bool mx_token_is_slip(const MxToken *token, const MxFigure *meant) {
     g_autoptr(MxFigure) width = meant ? mx_figure_width(meant) : NULL;
     return meant != NULL && mx_figure_is_within(width, meant, MAX_WIDTH_PERCENT) &&
            mx_may_be_misprint(token->text, token->figure, meant);
+}
+
+/* @text without the digit at @at, in the unit of @token. */
+static MxFigure *read_without(const MxToken *token, gsize at) {
+    g_autofree char *number = g_strndup(token->text, strspn(token->text, "-0123456789.,"));
+    memmove(number + at, number + at + 1, strlen(number + at));
+    g_autoptr(MxFigure) whole = mx_figure_new_decimal(token->text);
+    g_autoptr(MxFigure) rest = mx_figure_new_decimal(number);
+    g_autoptr(MxFigure) unit = whole ? mx_figure_combine(token->figure, '/', whole) : NULL;
+    return unit && rest ? mx_figure_combine(rest, '*', unit) : NULL;
+}
+
+static bool is_shifted(const MxFigure *figure, const MxFigure *meant) {
+    g_autoptr(MxFigure) ten = mx_figure_new_integer(10);
+    g_autoptr(MxFigure) more = mx_figure_combine(meant, '*', ten);
+    g_autoptr(MxFigure) less = mx_figure_combine(meant, '/', ten);
+    return mx_figures_meet(figure, more) || mx_figures_meet(figure, less);
+}
+
+bool mx_token_is_inflated(const MxToken *token, const MxFigure *meant) {
+    g_autoptr(MxFigure) width = meant ? mx_figure_width(meant) : NULL;
+    if (meant == NULL || !mx_figure_is_within(width, meant, MAX_WIDTH_PERCENT) ||
+        mx_printed_digits(token->text) < MIN_INFLATED_DIGITS)
+        return false;
+    bool found = is_shifted(token->figure, meant);
+    for (gsize i = 0; i < strspn(token->text, "-0123456789.,") && !found; i++) {
+        g_autoptr(MxFigure) rest = g_ascii_isdigit(token->text[i]) ? read_without(token, i) : NULL;
+        found = rest != NULL && mx_figures_meet(rest, meant);
+    }
+    return found;
 }

@@ -15,16 +15,20 @@ typedef enum {
     MX_COMPUTATION_LIST,       /* an amount, and those that follow it as its parts */
     MX_COMPUTATION_COUNT,      /* a number, and those of its kinds */
     MX_COMPUTATION_NAMED,      /* a figure behind the name of a row, and the row's */
+    MX_COMPUTATION_TREND,      /* a percentage, and the two amounts that it lies between */
+    MX_COMPUTATION_AGAIN,      /* an amount, and the same once more */
     MX_N_COMPUTATIONS,
 } MxComputationKind;
 
 /** MxComputation: a figure that a text states, and the figures beside it that must give it.
  * @places: (element-type MxPlace): of the parts, as far as they are figures of the prose
- * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less */
+ * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less
+ * @slip: of a trend: one other digit, one too many or the point explains that it is wrong */
 typedef struct {
     MxPlace where;
     MxComputationKind kind;
     int direction;
+    bool slip;
     MxFigure *stated, *parts;
     char *stated_text, *parts_text;
     GArray *places;
@@ -51,6 +55,10 @@ MxFigure *mx_figure_percent(const MxFigure *part, const MxFigure *whole);
 /** mx_token_is_slip: whether @token is a misprint of @meant, which is known well enough to say so;
  * @meant (nullable). */
 bool mx_token_is_slip(const MxToken *token, const MxFigure *meant);
+
+/** mx_token_is_inflated: whether @token is @meant (nullable) with a digit too many, or with the
+ * point one place off: 887.36 for 87.36. */
+bool mx_token_is_inflated(const MxToken *token, const MxFigure *meant);
 
 /** mx_figure_is_within: whether @part is at most @percent of @whole. */
 bool mx_figure_is_within(const MxFigure *part, const MxFigure *whole, glong percent);

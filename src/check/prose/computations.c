@@ -14,7 +14,7 @@
  * 3. Its parts are the N amounts before it, where their words end alike (总投资, 支出); or, where
  *    those are rates (每户, 每个), N counts before them times the rates.
  *
- * Shares (shares.c), comparisons (comparisons.c), growths (growths.c), enumerations
+ * Shares (shares.c), comparisons (comparisons.c), growths (growths.c, trends.c), enumerations
  * (enumerations.c, numbered_lists.c) and figures behind the name of a row (row_figures.c) are found
  * in the same texts.
  *
@@ -28,11 +28,12 @@
 #include "check/figure/figure.h"
 #include "check/figure/provenance.h"
 #include "check/figure/tokens.h"
-#include "check/prose/comparisons.h"
+#include "check/prose/changes/comparisons.h"
+#include "check/prose/changes/growths.h"
+#include "check/prose/changes/trends.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"
 #include "check/prose/enumerations.h"
-#include "check/prose/growths.h"
 #include "check/prose/numbered_lists.h"
 #include "check/prose/row_figures.h"
 #include "check/prose/shares.h"
@@ -244,6 +245,7 @@ static void scan_run(Section *section, const char *folded, const GArray *ends) {
     mx_shares_scan(tokens, section->runs, &section->found);
     mx_comparisons_scan(section->pack, tokens, folded, &section->found);
     mx_growths_scan(section->pack, tokens, &section->found);
+    mx_trends_scan(section->pack, tokens, folded, &section->found);
     mx_enumerations_scan(section->pack, tokens, &section->found);
     mx_named_scan(section->names, tokens, &section->found);
     gsize start = 0;

@@ -151,6 +151,12 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_LONE_SHARES:
         list_computations(check, MX_COMPUTATION_LONE_SHARE, list);
         break;
+    case MX_SCOPE_TRENDS:
+        list_computations(check, MX_COMPUTATION_TREND, list);
+        break;
+    case MX_SCOPE_REPEATED:
+        list_computations(check, MX_COMPUTATION_AGAIN, list);
+        break;
     case MX_SCOPE_LISTS:
         list_computations(check, MX_COMPUTATION_LIST, list);
         break;

@@ -15,7 +15,7 @@
 
 #include "check/figure/figure.h"
 #include "check/figure/tokens.h"
-#include "check/prose/comparisons.h"
+#include "check/prose/changes/comparisons.h"
 #include "check/prose/computation.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"

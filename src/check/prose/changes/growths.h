@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What something grew by, as amount and as percentage. */
-#ifndef MX_CHECK_PROSE_GROWTHS_H
-#define MX_CHECK_PROSE_GROWTHS_H
+#ifndef MX_CHECK_PROSE_CHANGES_GROWTHS_H
+#define MX_CHECK_PROSE_CHANGES_GROWTHS_H
 
 #include "check/prose/computation.h"
 

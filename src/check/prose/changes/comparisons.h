@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Outcomes that a paragraph sets beside budgets. */
-#ifndef MX_CHECK_PROSE_COMPARISONS_H
-#define MX_CHECK_PROSE_COMPARISONS_H
+#ifndef MX_CHECK_PROSE_CHANGES_COMPARISONS_H
+#define MX_CHECK_PROSE_CHANGES_COMPARISONS_H
 
 #include "check/prose/computation.h"
 

@@ -13,7 +13,7 @@
  * there give something else altogether, it is taken to be so: the percentage must come near, or a
  * misprint must explain it.
  */
-#include "check/prose/growths.h"
+#include "check/prose/changes/growths.h"
 
 #include <string.h>
 
