@@ -36,6 +36,10 @@
 #define MIN_PARTS 2u
 #define MAX_PARTS 30u
 
+/* How fine the finest figure must be, of the step of the coarsest: two places more. With one, the
+ * places behind the point agree by chance once in ten times. */
+#define EXACT_PERCENT 1
+
 /* Digits other than 0 that a stated amount must have for a list that does not come to it. */
 #define MIN_DIGITS 3u
 
@@ -128,21 +132,23 @@ static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loo
 }
 
 /* Some print 314万元 beside 338.29万元, and mean 314.00. Where the list comes to its amount by what
- * the figures may stand for, that is enough; where a misprint is looked for, the finest tells. */
-static MxFigure *find_width(const MxToken *stated, const List *found, guint n) {
-    MxFigure *finest = mx_figure_width(stated->figure);
+ * the figures may stand for, that is enough, unless it shows that they are exact (is_off); where a
+ * misprint is looked for, the finest tells. @coarsest: the widest instead */
+static MxFigure *find_width(const MxToken *stated, const List *found, guint n, bool coarsest) {
+    MxFigure *best = mx_figure_width(stated->figure);
     g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
     for (guint i = 0; i < n; i++) {
         MxFigure *width = mx_figure_width(found->parts[i]->figure);
-        bool finer = mx_figure_is_nearer(width, finest, zero);
-        mx_figure_free(finer ? finest : width);
-        finest = finer ? width : finest;
+        bool better = coarsest ? mx_figure_is_nearer(best, width, zero)
+                               : mx_figure_is_nearer(width, best, zero);
+        mx_figure_free(better ? best : width);
+        best = better ? width : best;
     }
-    return finest;
+    return best;
 }
 
 static MxFigure *add_up(const MxToken *stated, const List *found, guint n, bool finest) {
-    g_autoptr(MxFigure) width = find_width(stated, found, n);
+    g_autoptr(MxFigure) width = find_width(stated, found, n, false);
     MxFigure *sum = mx_figure_new_integer(0);
     for (guint i = 0; i < n; i++) {
         g_autoptr(MxFigure) part = mx_figure_dup(found->parts[i]->figure);
@@ -153,6 +159,33 @@ static MxFigure *add_up(const MxToken *stated, const List *found, guint n, bool 
         sum = more;
     }
     return sum;
+}
+
+/* Whether @figure is a number of steps other than 0. */
+static bool is_whole_number(const MxFigure *figure, const MxFigure *step) {
+    g_autoptr(MxFigure) value = mx_figure_dup(figure);
+    gint64 least, most;
+    mx_figure_widen(value, 0);
+    return mx_figure_count_steps(value, step, &least, &most) && least <= most &&
+           (least > 0 || most < 0);
+}
+
+/* 474.56 = 116 + 30 + 312 + 15.56: the figures behind the point agree, so those without were not
+ * rounded, and the list is off by 1. Were they, the last two places would agree once in a hundred
+ * times. */
+static bool is_off(const MxToken *stated, const List *found, guint n) {
+    g_autoptr(MxFigure) fine = find_width(stated, found, n, false);
+    g_autoptr(MxFigure) coarse = find_width(stated, found, n, true);
+    g_autoptr(MxFigure) sum = add_up(stated, found, n, true);
+    g_autoptr(MxFigure) gap = mx_figure_combine(stated->figure, '-', sum);
+    return mx_figure_is_within(fine, coarse, EXACT_PERCENT) && is_whole_number(gap, coarse) &&
+           !is_whole_number(stated->figure, coarse);
+}
+
+/* Whether the list comes to its amount by what the figures may stand for. */
+static bool is_whole(const MxToken *stated, const List *found, guint n) {
+    g_autoptr(MxFigure) sum = add_up(stated, found, n, false);
+    return mx_figures_meet(sum, stated->figure) && !is_off(stated, found, n);
 }
 
 /* A list that names the whole once more is none of its parts. */
@@ -180,8 +213,7 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
                                : i > 0           ? " + "
                                                  : "",
                                found->parts[i]->text);
-    g_autoptr(MxFigure) sum = add_up(stated, found, n, false);
-    bool whole = mx_figures_meet(sum, stated->figure);
+    bool whole = is_whole(stated, found, n);
     MxComputation *added = mx_computation_add(list, kind, stated, add_up(stated, found, n, !whole),
                                               g_string_free(text, FALSE));
     for (guint i = 0; i < n; i++)
@@ -190,8 +222,7 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
 
 static bool add_if_whole(const MxToken *stated, const List *found, MxComputationList *list) {
     for (guint i = 0; i < found->n_ends; i++) {
-        g_autoptr(MxFigure) sum = add_up(stated, found, found->ends[i], false);
-        if (!mx_figures_meet(sum, stated->figure))
+        if (!is_whole(stated, found, found->ends[i]))
             continue;
         add_list(stated, found, found->ends[i], MX_COMPUTATION_LIST, list);
         return true;

@@ -44,6 +44,15 @@ static char *body_key(const MxProse *prose, guint i) {
     return g_strdup_printf("%u %.*s", section->level, (int)above, path);
 }
 
+/* Whether one body is named twice, above the tables and above the prose: it is no part of itself.
+ */
+static bool is_same_title(const MxProse *prose, guint a, guint b) {
+    const GPtrArray *sections = prose->disclosure->sections;
+    g_autofree char *first = mx_text_fold(((const MxSection *)sections->pdata[a])->title);
+    g_autofree char *second = mx_text_fold(((const MxSection *)sections->pdata[b])->title);
+    return strcmp(first, second) == 0;
+}
+
 /* Marks section @i and those below its heading. */
 static void mark_part(const MxProse *prose, guint i, bool *parts) {
     const GPtrArray *sections = prose->disclosure->sections;
@@ -66,8 +75,10 @@ bool *mx_fact_parts(const MxProse *prose) {
             g_hash_table_insert(first, key, GUINT_TO_POINTER(i));
             continue;
         }
-        mark_part(prose, GPOINTER_TO_UINT(seen), parts);
-        mark_part(prose, i, parts);
+        if (!is_same_title(prose, GPOINTER_TO_UINT(seen), i)) {
+            mark_part(prose, GPOINTER_TO_UINT(seen), parts);
+            mark_part(prose, i, parts);
+        }
         g_free(key);
     }
     return parts;

@@ -238,6 +238,16 @@ Test(prose, one_body_is_the_whole) {
     EXPECT_TEXT(describe_facts(d), "expenditure.project 50000 yuan 5万元\n");
 }
 
+/* A title page above the tables and one above the prose. */
+Test(prose, a_body_named_twice_is_one) {
+    const char *const paragraphs[] = { "一、支出预算情况说明", "（一）某某市某某局",
+                                       "项目支出5万元。",      "（二）某某市某某局",
+                                       "基本支出4万元。",      NULL };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    EXPECT_TEXT(describe_facts(d), "expenditure.project 50000 yuan 5万元\n"
+                                   "expenditure.basic 40000 yuan 4万元\n");
+}
+
 Test(prose, a_figure_of_another_year_has_no_id) {
     const char *const paragraphs[] = {
         "某某市某某局2024年度部门预算",
