@@ -16,6 +16,7 @@ typedef enum {
     MX_COMPUTATION_COUNT,      /* a number, and those of its kinds */
     MX_COMPUTATION_NAMED,      /* a figure behind the name of a row, and the row's */
     MX_COMPUTATION_TREND,      /* a percentage, and the two amounts that it lies between */
+    MX_COMPUTATION_SUBSET,     /* a number, and that of some of them */
     MX_COMPUTATION_AGAIN,      /* an amount, and the same once more */
     MX_N_COMPUTATIONS,
 } MxComputationKind;

@@ -15,6 +15,10 @@
  *
  *   收入减少5.00万元，其中财政拨款收入减少7.00万元，其他收入增加2.00万元
  *
+ *   设备8台（套），其中100万元以上15台
+ *
+ * The first count behind 其中 is of some of those counted, and cannot be more.
+ *
  * Where a list does not add up, it may be another list than it seems. So it is none to accuse where
  * a list within it does not add up either (its end is not known), where it goes on over the end of
  * a sentence, where budgets stand among what was spent, and where it adds up without one of its
@@ -327,6 +331,38 @@ static void scan_counts(const MxPack *pack, const GArray *tokens, guint at,
     add_list(stated, &found, end, MX_COMPUTATION_COUNT, list);
 }
 
+/* 台（套） and 台/套 are 台; 人次 is not 人. */
+static bool is_same_measure(const char *a, const char *b) {
+    gsize n = strcspn(a, "/"), m = strcspn(b, "/");
+    const char *bracket_a = strstr(a, "（"), *bracket_b = strstr(b, "（");
+    n = bracket_a ? (gsize)(bracket_a - a) : n;
+    m = bracket_b ? (gsize)(bracket_b - b) : m;
+    return n == m && strncmp(a, b, n) == 0;
+}
+
+/* 8台（套），其中100万元以上15台: the next count, where 其中 opens it in the same clause. What
+ * follows it may be counted of anything. */
+static void scan_subset(const MxPack *pack, const GArray *tokens, guint at,
+                        MxComputationList *list) {
+    const MxToken *stated = mx_tokens_get(tokens, at);
+    bool opened = false;
+    for (guint i = at + 1; i < tokens->len && stated->counted != NULL; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        opened |= mx_pack_phrase(pack, MX_PHRASE_OF_WHICH, token->words, NULL);
+        if (ends_sentence(token->words) || token->percent)
+            return;
+        if (token->counted == NULL)
+            continue;
+        if (!opened || !is_same_measure(stated->counted, token->counted))
+            return;
+        MxComputation *added =
+            mx_computation_add(list, MX_COMPUTATION_SUBSET, stated, mx_figure_dup(token->figure),
+                               g_strdup(token->text));
+        mx_computation_enter(added, token);
+        return;
+    }
+}
+
 /* Whether the first figure of the kind of @at behind it stands behind a word that opens a list. */
 static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
     const MxToken *token = mx_tokens_get(tokens, at);
@@ -342,9 +378,10 @@ static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
 }
 
 void mx_enumerations_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
-    for (guint i = 0; i + MIN_PARTS < tokens->len; i++) {
+    for (guint i = 0; i + 1 < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
         bool amount = token->yuan && !token->rate;
+        scan_subset(pack, tokens, i, list);
         if ((!amount && token->counted == NULL) || !opens_list(pack, tokens, i))
             continue;
         if (amount)

@@ -154,6 +154,9 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_TRENDS:
         list_computations(check, MX_COMPUTATION_TREND, list);
         break;
+    case MX_SCOPE_SUBSETS:
+        list_computations(check, MX_COMPUTATION_SUBSET, list);
+        break;
     case MX_SCOPE_REPEATED:
         list_computations(check, MX_COMPUTATION_AGAIN, list);
         break;

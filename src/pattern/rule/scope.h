@@ -26,6 +26,7 @@ typedef enum {
     MX_SCOPE_LONE_SHARES,  /* lone_shares: a percentage whose whole is likely, not sure */
     MX_SCOPE_TRENDS,       /* trends: a percentage that lies between two amounts */
     MX_SCOPE_REPEATED,     /* repeated: an amount that a text states, and states again */
+    MX_SCOPE_SUBSETS,      /* subsets: a number, and that of those 其中 tells of */
     MX_SCOPE_LISTS,        /* lists: an amount, and the amounts that follow as its parts */
     MX_SCOPE_COUNTS,       /* counts: a number, and the numbers of all its kinds */
     MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */
