@@ -303,5 +303,6 @@ GPtrArray *mx_computations_list(MxCheck *check) {
         scan_form(pack, d->forms->pdata[i], list);
     for (guint i = 0; i < d->sections->len; i++)
         scan_section(check, names, i, list);
+    mx_named_settle(list);
     return list;
 }

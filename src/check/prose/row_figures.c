@@ -13,8 +13,12 @@
  *    nearest.
  *
  * 3. Rows of one name stand under several parents, and of one name in several funds and bodies. So
- *    a figure that any table prints is not held against another one; one that has only three digits
- *    is not either; and where a table has several rows of the name, it is not known which is meant.
+ *    a figure that any table prints is not held against another one; and where a table has several
+ *    rows of the name, it is not known which is meant.
+ *
+ * 4. Of a figure of three digits one in thirty others is a misprint. It is held against its row
+ * only where the document shows that its figures behind names are those of the rows: several agree
+ *    for each that does not.
  *
  * Known failure: the prose may tell of a part that no table shows; so the rule is one of what is
  * usual in a document.
@@ -38,8 +42,12 @@
 /* Characters of a name: with three, 其他 and 合计 would be names. */
 #define MIN_NAME 4
 
-/* Digits other than zeros at its ends that a figure must have to be held against a row. */
-#define MIN_DIGITS 4u
+/* Digits other than zeros at its ends that a figure must have to be held against a row; with fewer
+ * than MANY_DIGITS, only where at least AGREEING figures of the document agree for each that does
+ * not. With two figures to one, a list of parts that no table shows would do. */
+#define MIN_DIGITS 3u
+#define MANY_DIGITS 4u
+#define AGREEING 4u
 
 /* Rows of all tables; the longest document seen has 9,000. More are not looked at. */
 #define MAX_ROWS 20000u
@@ -234,19 +242,32 @@ static void offer_row(MxCheck *check, const GArray *rows, guint from, Best *best
     }
 }
 
-/* Of a name that stands in two rows of one table, it is not known which is meant. */
-static bool is_ambiguous(const GArray *rows, const GArray *places) {
-    const MxTable *table = g_array_index(places, MxPlace, 0).table;
+/* Whether @named has @figure in the column of @place. */
+static bool repeats(MxCheck *check, const NamedRow *named, const MxPlace *place,
+                    const MxFigure *figure) {
+    guint column;
+    g_autoptr(MxValue) value = mx_value_new();
+    return g_ptr_array_find(named->table->columns, place->column, &column) &&
+           read_cell(check, named, column, value) && mx_figures_meet(value->figure, figure);
+}
+
+/* Of a name that stands in two rows of one table, it is not known which is meant, unless they print
+ * the same: a 款 with one 项 that is called the same. */
+static bool is_ambiguous(MxCheck *check, const GArray *rows, const Best *best) {
+    const MxPlace *place = &g_array_index(best->places, MxPlace, 0);
     guint n = 0;
-    for (guint i = 0; i < rows->len; i++)
-        n += g_array_index(rows, NamedRow, i).table == table;
-    return n > places->len;
+    for (guint i = 0; i < rows->len; i++) {
+        const NamedRow *named = &g_array_index(rows, NamedRow, i);
+        n += named->table == place->table &&
+             (best->places->len > 1 || !repeats(check, named, place, best->figure));
+    }
+    return n > (best->places->len > 1 ? best->places->len : 0);
 }
 
 /* Whether the rows say something else: the figure has digits to tell, and no table prints it. */
 static bool is_accusable(MxCheck *check, const GArray *rows, const Best *best) {
     const MxToken *stated = best->stated;
-    return mx_printed_digits(stated->text) >= MIN_DIGITS && !is_ambiguous(rows, best->places) &&
+    return mx_printed_digits(stated->text) >= MIN_DIGITS && !is_ambiguous(check, rows, best) &&
            !mx_is_printed(check, stated->figure, stated->text, best->places);
 }
 
@@ -283,7 +304,27 @@ static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
                                g_array_index(places, MxPlace, i).text);
     MxComputation *added = mx_computation_add(list, MX_COMPUTATION_NAMED, best.stated, best.figure,
                                               g_string_free(text, FALSE));
+    added->brief = mx_printed_digits(best.stated->text) < MANY_DIGITS;
     g_array_append_vals(added->places, places->data, places->len);
+}
+
+static bool agrees(const MxComputation *computation) {
+    return mx_figures_meet(computation->stated, computation->parts);
+}
+
+void mx_named_settle(GPtrArray *list) {
+    guint held = 0, failed = 0;
+    for (guint i = 0; i < list->len; i++) {
+        const MxComputation *computation = list->pdata[i];
+        bool named = computation->kind == MX_COMPUTATION_NAMED;
+        held += named && agrees(computation);
+        failed += named && !agrees(computation);
+    }
+    for (guint i = list->len; i-- > 0 && held < AGREEING * failed;) {
+        const MxComputation *computation = list->pdata[i];
+        if (computation->kind == MX_COMPUTATION_NAMED && computation->brief && !agrees(computation))
+            g_ptr_array_remove_index(list, i);
+    }
 }
 
 void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list) {

@@ -15,4 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRowNames, mx_row_names_free)
 /** mx_named_scan: appends the figures of one paragraph that stand behind the name of a row. */
 void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list);
 
+/** mx_named_settle: @list: of MxComputation, of the whole document; takes out short figures that do
+ * not agree where the others do not show that they are the rows'. */
+void mx_named_settle(GPtrArray *list);
+
 #endif
