@@ -6,8 +6,9 @@
  * Items are parted by `;`. What stands before a colon says where the values belong: a row of a
  * table (a code, `total`, or the label as printed; `table.side[…]` in a table with two sides), a
  * table as a whole (`note`, `title`), `project[name]`, `overall`. Amounts of tables are in 万元, of
- * forms in yuan, facts as printed. Alone stand facts, `year`, `kind`, `text`, a
- * paragraph, and `heading`.
+ * forms in yuan, facts as printed. Alone stand facts, `year`, `kind`, `text`, a paragraph,
+ * `heading`, with its number as printed, and `contents`, the lines of the table of contents, parted
+ * by `/`.
  */
 #include <mingxi/extract.h>
 #include <mingxi/rules.h>
@@ -177,12 +178,48 @@ static void add_fact(MxDisclosure *d, const char *id, const char *text) {
     g_ptr_array_add(d->facts, fact);
 }
 
-static void add_section(MxDisclosure *d, const char *title, const char *text) {
+static MxSection *add_section(MxDisclosure *d, const char *title, const char *text) {
     MxSection *section = g_new0(MxSection, 1);
     section->title = g_strdup(title);
     section->text = g_strdup(text);
     section->first_page = section->last_page = PAGE;
     g_ptr_array_add(d->sections, section);
+    return section;
+}
+
+/* 第一部分 概况, 一、职责 and （一）机构 have a number; other headings have none. */
+static void add_heading(MxDisclosure *d, const char *text) {
+    static const char *const ENDS[] = { "部分", "、", "）" };
+    static const char *const STARTS[] = { "第", "", "（" };
+    for (guint level = 0; level < G_N_ELEMENTS(ENDS); level++) {
+        const char *end = g_str_has_prefix(text, STARTS[level]) ? strstr(text, ENDS[level]) : NULL;
+        g_autofree char *number = g_strndup(text, end ? (gsize)(end - text) : 0);
+        if (end == NULL || mx_numeral_parse(number + strlen(STARTS[level])) < 0)
+            continue;
+        const char *title = end + strlen(ENDS[level]);
+        MxSection *section = add_section(d, title + strspn(title, " "), "");
+        section->number = g_steal_pointer(&number);
+        section->level = level;
+        return;
+    }
+    add_section(d, text, "");
+}
+
+/* Below a heading with a number, its text; else a section of its own. */
+static void add_text(MxDisclosure *d, const char *text) {
+    MxSection *last = d->sections->len > 0 ? d->sections->pdata[d->sections->len - 1] : NULL;
+    if (last == NULL || last->number == NULL) {
+        add_section(d, "", text);
+        return;
+    }
+    char *whole = *last->text ? g_strconcat(last->text, "\n", text, NULL) : g_strdup(text);
+    g_free(last->text);
+    last->text = whole;
+}
+
+static void add_contents(MxDisclosure *d, const char *lines) {
+    g_autofree char *text = g_strdelimit(g_strdup(lines), "/", '\n');
+    add_section(d, "目录", text);
 }
 
 /* ------------------------------------------------------------------------------ the notation -- */
@@ -220,9 +257,11 @@ static void set_alone(MxDisclosure *d, const char *key, const char *value) {
     else if (strcmp(key, "kind") == 0)
         set_kind(d, find_kind(value));
     else if (strcmp(key, "text") == 0)
-        add_section(d, "", value);
+        add_text(d, value);
     else if (strcmp(key, "heading") == 0)
-        add_section(d, value, "");
+        add_heading(d, value);
+    else if (strcmp(key, "contents") == 0)
+        add_contents(d, value);
     else
         add_fact(d, key, value);
 }

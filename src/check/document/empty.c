@@ -22,6 +22,7 @@
 
 #include "base/text.h"
 #include "check/document/texts.h"
+#include "check/document/titles.h"
 #include "model/disclosure.h"
 #include "normalize/amount.h"
 #include "pattern/pattern.h"
@@ -123,27 +124,9 @@ static bool is_said_in_table(MxCheck *check, const MxTable *table) {
     return false;
 }
 
-/* The name of a table is that of a line in the list of tables where its letters are: the year, the
- * number and what stands in brackets may differ. */
-static char *letters_of(const char *title) {
-    g_autofree char *folded = mx_text_fold(title);
-    GString *letters = g_string_new(NULL);
-    for (const char *p = folded; *p != '\0' && !g_str_has_prefix(p, "（");
-         p = g_utf8_next_char(p)) {
-        gunichar ch = g_utf8_get_char(p);
-        if (g_unichar_isalpha(ch))
-            g_string_append_unichar(letters, ch);
-    }
-    return g_string_free(letters, FALSE);
-}
-
-/* Letters that a title must have to be looked for: 支出表 is the end of many. */
-#define MIN_TITLE 5
-
 static bool is_title(const char *cell, const char *title) {
-    g_autofree char *letters = letters_of(cell);
-    return MIN(g_utf8_strlen(letters, -1), g_utf8_strlen(title, -1)) >= MIN_TITLE &&
-           (g_str_has_suffix(title, letters) || g_str_has_suffix(letters, title));
+    g_autofree char *letters = mx_title_letters(cell);
+    return mx_title_is(letters, title);
 }
 
 static bool is_number(MxCheck *check, const char *cell, const MxTable *table) {
@@ -188,7 +171,7 @@ static bool is_said_in_list(MxCheck *check, const MxUnclaimed *grid, const MxTab
 }
 
 static bool is_said_in_lists(MxCheck *check, const MxTable *table) {
-    g_autofree char *title = letters_of(table->title ? table->title : "");
+    g_autofree char *title = mx_title_letters(table->title ? table->title : "");
     for (guint i = 0; i < check->d->unclaimed->len; i++)
         if (is_said_in_list(check, check->d->unclaimed->pdata[i], table, title))
             return true;
@@ -260,7 +243,7 @@ static bool is_said_in_prose(MxCheck *check, const MxTable *table) {
 
 /* A paragraph below the table that became prose, or the section about the table. */
 static bool is_said_in_texts(MxCheck *check, const MxTable *table) {
-    g_autofree char *title = letters_of(table->title ? table->title : "");
+    g_autofree char *title = mx_title_letters(table->title ? table->title : "");
     const GPtrArray *texts = mx_texts_list(check);
     for (guint i = 0; i < texts->len; i++) {
         const MxText *text = texts->pdata[i];
@@ -271,8 +254,8 @@ static bool is_said_in_texts(MxCheck *check, const MxTable *table) {
             section->first_page >= table->first_page && section->last_page <= table->last_page;
         if (near && mx_pack_phrase(check->pack, MX_PHRASE_EMPTY, text->folded, NULL))
             return true;
-        g_autofree char *heading = letters_of(section->title ? section->title : "");
-        if (g_utf8_strlen(title, -1) >= MIN_TITLE && strstr(heading, title) != NULL &&
+        g_autofree char *heading = mx_title_letters(section->title ? section->title : "");
+        if (g_utf8_strlen(title, -1) >= MX_MIN_TITLE && strstr(heading, title) != NULL &&
             (mx_pack_phrase(check->pack, MX_PHRASE_UNUSED, text->folded, NULL) ||
              mx_pack_phrase(check->pack, MX_PHRASE_EMPTY, text->folded, NULL)))
             return true;

@@ -7,7 +7,9 @@
  */
 #include "check/lookup/lookup.h"
 #include "check/context.h"
+#include "check/document/contents.h"
 #include "check/document/empty.h"
+#include "check/document/headings.h"
 #include "check/document/residues.h"
 #include "check/document/withheld.h"
 #include "check/figure/provenance.h"
@@ -43,10 +45,9 @@ static const struct {
     const char *name;
     MxValue *(*find)(MxCheck *check);
 } NOTICES[] = {
-    { "document.secrecy", mx_withheld_find },
-    { "document.residues", mx_residues_find },
-    { "projects.masked", mx_masked_find },
-    { "tables.unexplained", mx_empty_find },
+    { "document.secrecy", mx_withheld_find },        { "document.residues", mx_residues_find },
+    { "headings.skipped", mx_headings_skipped },     { "projects.masked", mx_masked_find },
+    { "tables.listed_only", mx_contents_unprinted }, { "tables.unexplained", mx_empty_find },
 };
 
 static bool is_notice(const char *name) {

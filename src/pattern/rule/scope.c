@@ -42,7 +42,8 @@ static const char *const ANYWHERE[] = { "document.year",         "document.execu
                                         "document.secrecy",      "document.residues",
                                         "tables.unexplained",    "projects",
                                         "projects.annual.total", "projects.without_form",
-                                        "projects.without_row",  "projects.masked" };
+                                        "projects.without_row",  "projects.masked",
+                                        "tables.listed_only",    "headings.skipped" };
 
 static const struct {
     const char *name;
