@@ -341,7 +341,9 @@ static void count_nested(const MxCheck *check, const MxInstance *instance, guint
         MxInstance cell = *instance;
         cell.row = row_at(instance, i);
         cell.row_index = i;
-        if (cell.row->kind != MX_ROW_ITEM || !mx_row_same_block(cell.row, instance->row) ||
+        g_autofree char *code = mx_row_code(cell.table, cell.row);
+        if (*code != '\0' || cell.row->kind != MX_ROW_ITEM ||
+            !mx_row_same_block(cell.row, instance->row) ||
             !mx_amount_at(cell.row, cell.column, &whole_e4) || whole_e4 == 0 ||
             !add_below(check, &cell, &sum_e4, &n))
             continue;
