@@ -240,7 +240,11 @@ static void fill_blank(GString *out, const Statement *s, const char *blank) {
 }
 
 static char *fill(const char *statement, const Statement *s) {
+    static const char NOBODY[] = "{project}: ";
     GString *out = g_string_new(NULL);
+    /* What a text of no project says begins with what it says. */
+    if (g_str_has_prefix(statement, NOBODY) && name_project(s->instance) == NULL)
+        statement += sizeof NOBODY - 1;
     for (const char *p = statement; *p != '\0'; p++) {
         if (*p != '{') {
             g_string_append_c(out, *p);

@@ -190,8 +190,26 @@ static bool counts_twice(const MxValue *value) {
     return false;
 }
 
+/* Whether the box before or behind a figure that enters, in its row, could not be read: then the
+ * figure may have lost to it, or got from it, a part of its digits. */
+static bool is_cut_by_neighbour(const MxTally *tally, const MxValue *value) {
+    for (guint i = 0; tally->table != NULL && value != NULL && i < value->places->len; i++) {
+        const MxPlace *place = place_at(value, i);
+        guint column;
+        if (place->table != tally->table || place->column == NULL ||
+            !g_ptr_array_find(tally->table->columns, place->column, &column))
+            continue;
+        if ((column > 0 && mx_amount_is_unsure(place->row, column - 1)) ||
+            (column + 1 < tally->table->columns->len &&
+             mx_amount_is_unsure(place->row, column + 1)))
+            return true;
+    }
+    return false;
+}
+
 static bool is_explained(const MxTally *tally, const Failure *failure) {
-    if (counts_twice(failure->outcome.right))
+    if (counts_twice(failure->outcome.right) || is_cut_by_neighbour(tally, failure->outcome.left) ||
+        is_cut_by_neighbour(tally, failure->outcome.right))
         return true;
     if (failure->sum == SUM_ROW)
         return is_explained_beside(tally, failure);

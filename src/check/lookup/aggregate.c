@@ -18,6 +18,7 @@
 #include "check/lookup/table.h"
 #include "check/scopes/instance.h"
 #include "check/structure/column_sums.h"
+#include "check/structure/figure_tree.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_shape.h"
 #include "model/disclosure.h"
@@ -134,7 +135,8 @@ static void keep_totals(const MxTable *table, GArray *rows) {
     g_array_set_size(rows, n);
 }
 
-/* Of @items, the ones that stand least deep; a total stands as deep as they do. */
+/* Of @items, the ones that stand least deep; a total stands as deep as they do. Where nothing
+ * printed tells them apart, their figures may. */
 static GArray *list_highest(const MxInstance *instance, GArray *list) {
     g_autoptr(GArray) items = list;
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -150,6 +152,8 @@ static GArray *list_highest(const MxInstance *instance, GArray *list) {
         if (depth == least)
             g_array_append_val(rows, index);
     }
+    if (rows->len == items->len)
+        mx_figure_tree_keep_top(instance, rows);
     return rows;
 }
 

@@ -25,6 +25,10 @@
  * a class would do; with three, a table of two items is not looked at. */
 #define MIN_NAMED 2u
 
+/* Times that a code stands with one name for it to be meant: tables of one document repeat each
+ * other's rows, but a slip of the pen only where they were copied. */
+#define MIN_CONFIRMED 2u
+
 static const struct {
     const char *code, *names[3];
 } COLUMNS[] = {
@@ -95,7 +99,19 @@ char *mx_codes_digits(const MxInstance *instance) {
 
 static char *key_of(const MxInstance *instance) {
     g_autofree char *digits = mx_codes_digits(instance);
-    return g_strconcat(digits, " ", skip_code(instance->mark.text), NULL);
+    g_autofree char *name = mx_text_fold(skip_code(instance->mark.text));
+    return g_strconcat(digits, " ", name, NULL);
+}
+
+/* An unknown code that several tables print with one name was not mistyped: the list lacks it. */
+static void drop_confirmed(GHashTable *seen, GArray *list) {
+    for (guint i = list->len; i-- > 0;) {
+        const MxInstance *instance = &g_array_index(list, MxInstance, i);
+        g_autofree char *key = key_of(instance);
+        if (instance->code_fit == MX_CODE_UNKNOWN &&
+            GPOINTER_TO_UINT(g_hash_table_lookup(seen, key)) >= MIN_CONFIRMED)
+            g_array_remove_index(list, i);
+    }
 }
 
 void mx_codes_list(MxCheck *check, GArray *list) {
@@ -106,8 +122,12 @@ void mx_codes_list(MxCheck *check, GArray *list) {
             list_pairs(check, check->d->tables->pdata[t], pair, found);
             for (guint i = 0; lists_classification(found) && i < found->len; i++) {
                 const MxInstance *instance = &g_array_index(found, MxInstance, i);
-                if (g_hash_table_add(seen, key_of(instance)))
+                g_autofree char *key = key_of(instance);
+                guint times = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
+                if (times == 0)
                     g_array_append_val(list, *instance);
+                g_hash_table_insert(seen, g_steal_pointer(&key), GUINT_TO_POINTER(times + 1));
             }
         }
+    drop_confirmed(seen, list);
 }

@@ -124,6 +124,10 @@ static GArray *list_rows(const MxTable *table) {
         if (field == NULL)
             continue;
         Name name = make_name(field->text);
+        if (*name.key == '\0') { /* nothing but signs: a mask, a row that fills */
+            clear_name(&name);
+            continue;
+        }
         name.heading = !is_leaf(table, i);
         name.row = row;
         name.amount = amount_field(table, row);
@@ -140,6 +144,10 @@ static GArray *list_forms(const MxDisclosure *d) {
         if (form->kind != MX_FORM_PROJECT)
             continue;
         Name name = make_name(mx_form_name(form));
+        if (*name.key == '\0') {
+            clear_name(&name);
+            continue;
+        }
         name.form = form;
         const MxFund *fund = mx_form_find_fund(form, "annual", "total");
         name.amount = fund ? fund->field : NULL;
