@@ -202,6 +202,14 @@ static void append_list(GString *out, const MxValue *value) {
         g_string_append(out, "…");
 }
 
+/* The header of the figure that is too much or too little. */
+static const char *name_left(const MxOutcome *outcome) {
+    const MxValue *left = outcome->left;
+    const MxPlace *place =
+        left != NULL && left->places->len > 0 ? &g_array_index(left->places, MxPlace, 0) : NULL;
+    return place != NULL && place->column != NULL ? place->column->label : NULL;
+}
+
 static void append_code(GString *out, const MxInstance *instance) {
     bool coded = instance->code_fit != MX_CODE_UNLISTED;
     g_autofree char *digits = coded ? mx_codes_digits(instance) : NULL;
@@ -223,6 +231,8 @@ static void fill_blank(GString *out, const Statement *s, const char *blank) {
         append_quote(out, name_row(instance));
     else if (strcmp(blank, "column") == 0)
         append_quote(out, name_column(instance));
+    else if (strcmp(blank, "label") == 0)
+        append_quote(out, name_left(s->outcome));
     else if (strcmp(blank, "project") == 0)
         append_quote(out, name_project(instance));
     else if (strcmp(blank, "fact") == 0)

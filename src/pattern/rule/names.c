@@ -8,9 +8,10 @@
 
 #include "pattern/rule/known.h"
 
-static const char *const BLANKS[] = { "table",   "row",  "column", "project",  "field",
-                                      "fact",    "left", "right",  "text",     "difference",
-                                      "context", "side", "code",   "official", "list" };
+static const char *const BLANKS[] = { "table",   "label", "row",        "column",
+                                      "project", "field", "fact",       "left",
+                                      "right",   "text",  "difference", "context",
+                                      "side",    "code",  "official",   "list" };
 
 static bool is_here(const MxPatterns *patterns, MxScopeKind scope, const char *name) {
     if (mx_scope_has_word(scope, name))
