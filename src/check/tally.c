@@ -24,6 +24,7 @@
 #include "check/figure/misprint.h"
 #include "check/finding.h"
 #include "check/structure/amounts.h"
+#include "check/structure/levels.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_parts.h"
 #include "check/structure/row_shape.h"
@@ -254,7 +255,7 @@ static bool is_whole(const MxTally *tally, const Failure *failure) {
     g_autofree char *code = cell.row ? mx_row_code(cell.table, cell.row) : g_strdup("");
     bool by_indentation =
         failure->sum == SUM_COLUMN && cell.row->kind == MX_ROW_ITEM && *code == '\0';
-    return !by_indentation || mx_nesting_is_whole(tally->check, &cell);
+    return !by_indentation || mx_levels_are_whole(tally->check, &cell);
 }
 
 static bool is_earned(const MxTally *tally, const Failure *failure, guint n_failed,

@@ -19,6 +19,7 @@
 #include "check/scopes/instance.h"
 #include "check/structure/column_sums.h"
 #include "check/structure/figure_tree.h"
+#include "check/structure/levels.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_shape.h"
 #include "model/disclosure.h"
@@ -56,9 +57,9 @@ static GArray *list_children(const MxCheck *check, const MxInstance *instance) {
     g_autofree char *code = mx_row_code(instance->table, instance->row);
     if (*code != '\0')
         return list_coded(instance, instance->row_index + 1, code);
-    return instance->row->kind == MX_ROW_ITEM && (mx_nesting_is_outline(check, instance) ||
-                                                  mx_nesting_is_indented(check, instance))
-               ? mx_nesting_list_below(check, instance)
+    return instance->row->kind == MX_ROW_ITEM && (mx_levels_are_outline(check, instance) ||
+                                                  mx_levels_are_indented(check, instance))
+               ? mx_levels_list_below(check, instance)
                : g_array_new(FALSE, FALSE, sizeof(guint));
 }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Projects of a table beside projects of forms, matched as people would.
  *
- *   table                              form
- *   麟绛街道“三个一批”建设资金      =    麟绛街道"三个一批" 建设资金      1. the same but for signs
- *   购置经费              10.56     =    购置经费（某研究院）   10.56     2. and the unit in
- * brackets 办公经费                        ~    麟绛街道办公经费               3. one ends in the
- * other 村支书切块包干经费               ~    村支书切块包乾经费             4. nearly all
- * characters 市级人才专项经费      1798      ~    人才类专项经费        1798      5. most, and one
- * amount 卫生城市复审工作经费             –    (none)
+ *   table                    form
+ *   “三个一批”建设资金    =  "三个一批" 建设资金      1. the same but for signs
+ *   购置经费              =  购置经费（某研究院）      2. … and the unit in brackets
+ *   办公经费              ~  某街道办公经费            3. one ends in the other
+ *   村支书切块包干经费     ~  村支书切块包乾经费        4. nearly all characters
+ *   市级人才专项经费       ~  人才类专项经费           5. most, and one amount
+ *   卫生城市复审工作经费   –  (none)
  *
  * A match of kind 3 to 5 is marked as alike; it is made only where each is the other's only one. Of
  * several that could be meant those of one amount are matched first.

@@ -23,20 +23,4 @@ bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance);
  */
 bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance);
 
-/** mx_nesting_is_indented: whether indentation is depth in the cell's column: rows are made up of
- * what stands deeper below them. */
-bool mx_nesting_is_indented(const MxCheck *check, const MxInstance *instance);
-
-/** mx_nesting_list_below: (transfer full) (element-type guint): the rows directly below the
- * instance's by indentation. */
-GArray *mx_nesting_list_below(const MxCheck *check, const MxInstance *instance);
-
-/** mx_nesting_is_whole: whether what stands below the row by indentation is all of it: it is so in
- * another column, or in every other row. */
-bool mx_nesting_is_whole(const MxCheck *check, const MxInstance *instance);
-
-/** mx_nesting_is_outline: whether the row and those directly below it are numbered, these deeper:
- * 一、 above （一）, （二）. */
-bool mx_nesting_is_outline(const MxCheck *check, const MxInstance *instance);
-
 #endif
