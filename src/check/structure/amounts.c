@@ -21,7 +21,7 @@ bool mx_amount_is_unsure(const MxRow *row, guint column) {
     if (field == NULL)
         return false;
     return field->state == MX_STATE_UNREADABLE ||
-           (field->state == MX_STATE_VALUE && ABS(field->amount_e4) > MAX_AMOUNT_E4);
+           (field->state == MX_STATE_VALUE && mx_amount_size(field->amount_e4) > MAX_AMOUNT_E4);
 }
 
 gint64 mx_column_step(const MxTable *table, guint column) {
@@ -41,7 +41,7 @@ gint64 mx_column_step(const MxTable *table, guint column) {
 bool mx_amounts_meet(gint64 whole_e4, gint64 sum_e4, guint n, gint64 step_e4) {
     gint64 gap_e4;
     return !__builtin_sub_overflow(whole_e4, sum_e4, &gap_e4) &&
-           ABS(gap_e4) <= step_e4 * (gint64)(n + 1) / 2;
+           mx_amount_size(gap_e4) <= step_e4 * (gint64)(n + 1) / 2;
 }
 
 /* The sum of a selection; FALSE beyond what can be counted. */

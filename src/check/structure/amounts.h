@@ -16,6 +16,12 @@ bool mx_amount_is_unsure(const MxRow *row, guint column);
 /** mx_column_step: what 1 in the last printed place of @column is worth, in 1/10,000 yuan. */
 gint64 mx_column_step(const MxTable *table, guint column);
 
+/** mx_amount_size: how large the amount is, whichever its sign; the smallest integer has no
+ * positive one of its own, and is as large as the largest. */
+static inline gint64 mx_amount_size(gint64 amount_e4) {
+    return amount_e4 == G_MININT64 ? G_MAXINT64 : ABS(amount_e4);
+}
+
 /** mx_amounts_meet: whether a sum of @n figures may be @whole, each rounded to @step_e4. */
 bool mx_amounts_meet(gint64 whole_e4, gint64 sum_e4, guint n, gint64 step_e4);
 

@@ -35,7 +35,7 @@ static guint find_end(Tree *tree, guint at) {
     gint64 sum_e4 = 0, whole_e4 = tree->amounts_e4[at];
     guint next = at + 1, n = 0, end = at + 1;
     tree->end[at] = at + 1; /* no row is its own part */
-    while (next < tree->n && ABS(sum_e4) < ABS(whole_e4)) {
+    while (next < tree->n && mx_amount_size(sum_e4) < mx_amount_size(whole_e4)) {
         guint after = find_end(tree, next);
         if (__builtin_add_overflow(sum_e4, tree->amounts_e4[next], &sum_e4))
             break;
