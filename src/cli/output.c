@@ -125,7 +125,7 @@ bool mx_output_close(MxOutput *output, bool keep) {
     return written;
 }
 
-MxExit mx_output_print(const char *path, const char *text) {
+int mx_output_print(const char *path, const char *text) {
     MxOutput *output = mx_output_open(path);
     if (output == NULL)
         return MX_EXIT_OUTPUT;

@@ -26,6 +26,6 @@ bool mx_output_failed(const MxOutput *output);
 bool mx_output_close(MxOutput *output, bool keep);
 
 /** mx_output_print: a whole text to @path, as for mx_output_open(). */
-MxExit mx_output_print(const char *path, const char *text);
+int mx_output_print(const char *path, const char *text);
 
 #endif
