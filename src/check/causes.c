@@ -16,6 +16,7 @@
 
 #include <string.h>
 
+#include "check/earn/printed.h"
 #include "check/finding.h"
 #include "model/report.h"
 
@@ -134,20 +135,8 @@ static bool is_same_difference(const MxFinding *a, const MxFinding *b) {
            strcmp(magnitude(a->difference), magnitude(b->difference)) == 0;
 }
 
-/* Digits of a number without the zeros at its ends. */
-static guint count_digits(const char *number) {
-    guint n = 0, zeros = 0;
-    for (const char *p = number; *p != '\0'; p++) {
-        if (!g_ascii_isdigit(*p))
-            continue;
-        zeros = *p == '0' ? zeros + 1 : 0;
-        n += *p != '0' || n > 0;
-    }
-    return n - zeros;
-}
-
 static bool is_telling_difference(const MxFinding *a, const MxFinding *b) {
-    return is_same_difference(a, b) && count_digits(a->difference) >= TELLING_DIGITS;
+    return is_same_difference(a, b) && mx_printed_digits(a->difference) >= TELLING_DIGITS;
 }
 
 static bool share_figure(const MxFinding *a, const MxFinding *b) {

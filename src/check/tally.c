@@ -157,6 +157,13 @@ void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome
 /* ---------------------------------------------------------------------------------- judgement --
  */
 
+/* The left side, where it is a cell, as an instance of its own. */
+static MxInstance cell_of(const Failure *failure) {
+    MxInstance cell = failure->instance;
+    cell.column = failure->column;
+    return cell;
+}
+
 /* The boxes of @right that @expr names without leaving open whether they are there. */
 static void take_needed(const MxExpr *expr, const MxValue *right, GArray *needed) {
     if (expr == NULL || expr->kind == MX_EXPR_NUMBER || expr->optional)
@@ -216,8 +223,7 @@ static bool is_explained(const MxTally *tally, const Failure *failure) {
         return is_explained_beside(tally, failure);
     if (failure->sum != SUM_COLUMN)
         return false;
-    MxInstance cell = failure->instance;
-    cell.column = failure->column;
+    MxInstance cell = cell_of(failure);
     return mx_nesting_explains(tally->check, &cell);
 }
 
@@ -243,15 +249,13 @@ static bool is_known(const MxTally *tally, const Failure *failure) {
     if (failure->sum == SUM_ROW)
         return mx_row_parts_know(tally->table, failure->instance.row, failure->column,
                                  failure->outcome.right);
-    MxInstance cell = failure->instance;
-    cell.column = failure->column;
+    MxInstance cell = cell_of(failure);
     return failure->sum == SUM_COLUMN && mx_nesting_is_clear(tally->check, &cell);
 }
 
 /* A row without a code and what stands below it: whether that is all of it. */
 static bool is_whole(const MxTally *tally, const Failure *failure) {
-    MxInstance cell = failure->instance;
-    cell.column = failure->column;
+    MxInstance cell = cell_of(failure);
     g_autofree char *code = cell.row ? mx_row_code(cell.table, cell.row) : g_strdup("");
     bool by_indentation =
         failure->sum == SUM_COLUMN && cell.row->kind == MX_ROW_ITEM && *code == '\0';
