@@ -5,6 +5,7 @@
 #include <mingxi/coverage.h>
 
 #include "base/text.h"
+#include "conserve/conserve.h"
 #include "coverage/match.h"
 #include "extract/pipeline.h"
 #include "segment/prose/lines.h"
@@ -95,6 +96,11 @@ static void print_total(GString *out, guint n_pages, const Tally *total) {
                            fates[MX_FATE_MARGIN], fates[MX_FATE_LABEL], fates[MX_FATE_LOST], share);
 }
 
+static void print_figures(GString *out, const MxConservation *figures) {
+    g_string_append_printf(out, "figures: %u printed, %u lost, %u held twice, %u digits unplaced\n",
+                           figures->printed, figures->lost, figures->twice, figures->unplaced);
+}
+
 static void add_tally(Tally *total, const Tally *page) {
     total->all += page->all;
     for (guint i = 0; i < MX_N_FATES; i++)
@@ -135,5 +141,10 @@ char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *p
         return NULL;
     g_autoptr(MxDisclosure) disclosure = mx_pipeline_read(source, layouts, patterns);
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
-    return mx_coverage_compare(layouts, json, mx_segment_pack(layouts, patterns), percent);
+    char *report = mx_coverage_compare(layouts, json, mx_segment_pack(layouts, patterns), percent);
+    MxConservation figures = mx_conserve_figures(disclosure, layouts, patterns);
+    GString *out = g_string_new(report);
+    g_free(report);
+    print_figures(out, &figures);
+    return g_string_free(out, FALSE);
 }

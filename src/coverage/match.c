@@ -23,7 +23,7 @@
 
 #include <string.h>
 
-#include "coverage/labels.h"
+#include "conserve/labels.h"
 
 /* A single character that is found somewhere is chance. */
 #define MIN_PIECE 2u

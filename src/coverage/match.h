@@ -4,7 +4,7 @@
 #define MX_COVERAGE_MATCH_H
 
 #include "coverage/output_texts.h"
-#include "coverage/unit.h"
+#include "conserve/unit.h"
 #include "pattern/pattern.h"
 
 /** mx_units_match: finds @units (element-type MxUnit) in @held. @margins: set of MxLine. */

@@ -3,7 +3,7 @@
 #ifndef MX_COVERAGE_OUTPUT_TEXTS_H
 #define MX_COVERAGE_OUTPUT_TEXTS_H
 
-#include "coverage/printed.h"
+#include "conserve/printed.h"
 
 /**
  * MxOutputText: one text of the output.

@@ -3,6 +3,7 @@
 #include "extract/pipeline.h"
 
 #include "check/check.h"
+#include "conserve/conserve.h"
 #include "extract/text_layer.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
@@ -36,6 +37,7 @@ void mx_pipeline_read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts
                               const MxPatterns *patterns) {
     mx_text_layer_describe(disclosure, layouts);
     mx_segment(disclosure, layouts, patterns);
+    mx_conserve_figures(disclosure, layouts, patterns);
     mx_check(disclosure, patterns);
 }
 

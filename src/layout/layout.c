@@ -2,6 +2,7 @@
 /* A page taken apart: ruled grids first, then grids by alignment, then lines and paragraphs. */
 #include <cjson/cJSON.h>
 
+#include "base/text.h"
 #include "layout/fill.h"
 #include "layout/lattice/lattice.h"
 #include "layout/layout.h"
@@ -51,8 +52,11 @@ static MxLayout *take_apart(const MxPage *page) {
     layout->text = page->text;
     layout->n_glyphs = page->glyphs->len;
     GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
-    for (guint i = 0; i < page->glyphs->len; i++)
-        g_ptr_array_add(rest, &g_array_index(page->glyphs, MxGlyph, i));
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        MxGlyph *glyph = &g_array_index(page->glyphs, MxGlyph, i);
+        layout->n_digits += mx_char_is_digit(glyph->ch);
+        g_ptr_array_add(rest, glyph);
+    }
     g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(MxBox));
     layout->grids = mx_lattice_find(page, taken);
     rest = take(layout->grids, page, rest);

@@ -21,7 +21,7 @@ A trap is a file `*.page` in a folder here, that of the room it is for, in parts
     cells                               JSON as {"table": id, "row": text, "cells": {column: text}}: what
                                         `mingxi extract` must read in that row; `null` for a cell without text
     absent TEXT                         what neither of the two may print
-    diagnostic ID                       what `mingxi extract` must say
+    diagnostic CODE                     what `mingxi extract` must say
 
 White space does not count. With --shared the traps are the folders of FOLDER below ../shared, each
 with case.pdf and expected.csv or expected.json (77 where there are none). Only NAMEs are tried where
@@ -105,7 +105,7 @@ def check_trap(trap, reader):
         if folded(text) in printed or folded(text) in folded(harness.dump_json(reader.document())):
             raise harness.Failure(f"printed: {text}")
     for name in trap.diagnostics:
-        said = [d["id"] for d in reader.document()["diagnostics"]]
+        said = [d["code"] for d in reader.document()["diagnostics"]]
         if name not in said:
             raise harness.Failure(f"no diagnostic {name}, but {said}")
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the output says in other words than the page. */
-#ifndef MX_COVERAGE_LABELS_H
-#define MX_COVERAGE_LABELS_H
+#ifndef MX_CONSERVE_LABELS_H
+#define MX_CONSERVE_LABELS_H
 
-#include "coverage/unit.h"
+#include "conserve/unit.h"
 #include "pattern/pattern.h"
 
 /** mx_unit_is_label: whether the unit labels a field of a form, or heads a part of a code. */

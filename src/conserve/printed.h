@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What of a text must not get lost. */
-#ifndef MX_COVERAGE_PRINTED_H
-#define MX_COVERAGE_PRINTED_H
+#ifndef MX_CONSERVE_PRINTED_H
+#define MX_CONSERVE_PRINTED_H
 
 #include <glib.h>
 #include <stdbool.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the layout holds together, and what becomes of its characters. */
-#ifndef MX_COVERAGE_UNIT_H
-#define MX_COVERAGE_UNIT_H
+#ifndef MX_CONSERVE_UNIT_H
+#define MX_CONSERVE_UNIT_H
 
-#include "coverage/printed.h"
+#include "conserve/printed.h"
 #include "layout/layout.h"
 
 /** MxFate: what became of a printed character. */

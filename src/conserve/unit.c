@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines and cells; what is left of them without white space and punctuation may be nothing. */
-#include "coverage/unit.h"
+#include "conserve/unit.h"
 
 static void unit_free(MxUnit *unit) {
     mx_printed_clear(&unit->text);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* White space and punctuation do not count. */
-#include "coverage/printed.h"
+#include "conserve/printed.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * `number` 4. Asked of the packs anew, not of what the readers did with it, so a label whose text
  * they lost is no loss itself, but its text is.
  */
-#include "coverage/labels.h"
+#include "conserve/labels.h"
 
 #include <string.h>
 

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Printed figures against held ones, page by page.
+ *
+ *   printed on page 4                 held of page 4
+ *   cell  1,386.05          ────────  an amount
+ *   cells 201 │ 03 │ 01     ────────  a code, 2010301
+ *   line  2025年收入总表    ────────  a title, which pages repeat
+ *   line  - 4 -                       a page number: no figure of the page
+ *   cell  95.65                       lost
+ *
+ * Each held figure accounts for one printed figure, unless pages repeat it. So a figure that is
+ * read into two cells is found as well: one of the two has nothing printed left.
+ *
+ * Blind spots: a lost figure passes for held where the same figure is to spare on its page; whether
+ * it stands in the right cell is not asked, nor is its sign.
+ */
+#include "conserve/conserve.h"
+
+#include <string.h>
+
+#include "conserve/held.h"
+#include "conserve/labels.h"
+#include "layout/layout.h"
+#include "segment/prose/lines.h"
+#include "segment/segment.h"
+
+/* Of a page's figures this many are shown. */
+#define MAX_SHOWN 8u
+
+/* 类, 款, 项, and the 目 that few print: three digits, then two each. */
+#define FIRST_CODE_PART 3u
+#define CODE_PART 2u
+#define MAX_CODE_PARTS 4u
+
+/* A printed figure. @line, @grid, @cell: as in MxUnit; @alone: nothing else is in its cell;
+ * @label: it is found, but not held: see is_label() */
+typedef struct {
+    MxFigure figure;
+    const MxLayout *page;
+    const MxLine *line;
+    const MxGrid *grid;
+    const MxCell *cell;
+    bool alone, found, label;
+} Printed;
+
+typedef struct {
+    MxFigures *figures;
+    MxHoldings *holdings;
+    GArray *printed; /* of Printed, page by page */
+    const GPtrArray *layouts;
+    const MxPack *pack;
+    GHashTable *margins; /* of MxLine: running headers and page numbers */
+} Ledger;
+
+static Printed *get(const Ledger *l, guint i) {
+    return &g_array_index(l->printed, Printed, i);
+}
+
+/* --------------------------------------------------------------------------------- printed -- */
+
+static guint add_text(Ledger *l, const char *text, Printed place) {
+    guint digits = 0;
+    for (const char *p = text; p != NULL;) {
+        p = mx_figures_next(l->figures, p, &place.figure);
+        if (p == NULL)
+            break;
+        place.alone = place.cell != NULL && place.figure.at == text && *p == '\0';
+        digits += (guint)strlen(mx_figures_digits(l->figures, place.figure.id));
+        g_array_append_val(l->printed, place);
+    }
+    return digits;
+}
+
+/* Returns: how many digits its lines and cells have */
+static guint add_page(Ledger *l, const MxLayout *page) {
+    guint digits = 0;
+    for (guint i = 0; i < page->lines->len; i++) {
+        const MxLine *line = page->lines->pdata[i];
+        digits += add_text(l, line->text, (Printed){ .page = page, .line = line });
+    }
+    for (guint g = 0; g < page->grids->len; g++) {
+        const MxGrid *grid = page->grids->pdata[g];
+        for (guint i = 0; i < grid->cells->len; i++) {
+            const MxCell *cell = grid->cells->pdata[i];
+            digits +=
+                add_text(l, cell->text, (Printed){ .page = page, .grid = grid, .cell = cell });
+        }
+    }
+    return digits;
+}
+
+/* -------------------------------------------------------------------------------- matching -- */
+
+static guint length_of(const Ledger *l, guint i) {
+    return (guint)strlen(mx_figures_digits(l->figures, get(l, i)->figure.id));
+}
+
+static bool is_code_part(const Ledger *l, guint i, guint part) {
+    return get(l, i)->alone && length_of(l, i) == (part == 0 ? FIRST_CODE_PART : CODE_PART);
+}
+
+static bool same_row(const Printed *a, const Printed *b) {
+    return a->grid == b->grid && a->cell->row == b->cell->row;
+}
+
+/* How many boxes from @i on are parts of one code; at most %MAX_CODE_PARTS. */
+static guint count_parts(const Ledger *l, guint i) {
+    guint n = 0;
+    while (n < MAX_CODE_PARTS && i + n < l->printed->len && is_code_part(l, i + n, n) &&
+           same_row(get(l, i), get(l, i + n)))
+        n++;
+    return n;
+}
+
+/* Lets the figures at @places together account for one that the document holds as one. */
+static bool use_joined(Ledger *l, const guint *places, guint n) {
+    g_autoptr(GString) digits = g_string_new(NULL);
+    for (guint k = 0; k < n; k++)
+        g_string_append(digits, mx_figures_digits(l->figures, get(l, places[k])->figure.id));
+    int id = mx_figures_find(l->figures, digits->str);
+    if (id < 0 || !mx_holdings_use(l->holdings, (guint)id, get(l, places[0])->page->number))
+        return false;
+    for (guint k = 0; k < n; k++)
+        get(l, places[k])->found = true;
+    return true;
+}
+
+/* 201 │ 03 │ 01 is held as 2010301: taken together and first, since 03 alone may be some month. */
+static void match_codes(Ledger *l) {
+    for (guint i = 0; i < l->printed->len; i++) {
+        const guint places[MAX_CODE_PARTS] = { i, i + 1, i + 2, i + 3 };
+        guint n = count_parts(l, i);
+        while (n > 1 && !use_joined(l, places, n))
+            n--;
+        i += n > 1 ? n - 1 : 0;
+    }
+}
+
+static bool is_in_margin(const Ledger *l, const Printed *p) {
+    return p->line != NULL && g_hash_table_contains(l->margins, p->line);
+}
+
+/* First: page 7's number is none of its figures. */
+static void match_margins(Ledger *l) {
+    for (guint i = 0; i < l->printed->len; i++) {
+        get(l, i)->found = is_in_margin(l, get(l, i));
+    }
+}
+
+static void match_equal(Ledger *l) {
+    for (guint i = 0; i < l->printed->len; i++) {
+        Printed *p = get(l, i);
+        p->found = p->found || mx_holdings_use(l->holdings, p->figure.id, p->page->number);
+    }
+}
+
+/* 05 below 201 │ 03, in a column for parts of codes, is held as 20105: the parts above it are not
+ * printed again. */
+static void match_inherited(Ledger *l) {
+    for (guint i = 0; i < l->printed->len; i++) {
+        Printed *p = get(l, i);
+        if (!p->found && p->alone && length_of(l, i) <= FIRST_CODE_PART)
+            p->found = mx_holdings_use_end(l->holdings, p->figure.id, p->page->number);
+    }
+}
+
+static bool may_go_on(const Printed *a, const Printed *b) {
+    return (a->line != NULL) == (b->line != NULL) && b->page->number <= a->page->number + 1;
+}
+
+/* A figure that the end of a line, or of a page, cut in two. */
+static void match_broken(Ledger *l) {
+    guint last = l->printed->len;
+    for (guint i = 0; i < l->printed->len; i++) {
+        if (get(l, i)->found)
+            continue;
+        const guint places[] = { last, i };
+        bool joined = last < i && may_go_on(get(l, last), get(l, i)) && use_joined(l, places, 2);
+        last = joined ? l->printed->len : i;
+    }
+}
+
+/* --------------------------------------------------------------------------------- excuses -- */
+
+/* What precedes the figure in its text, counted as the fates of a unit are. */
+static guint printed_before(const char *text, const char *at) {
+    g_autofree char *before = g_strndup(text, (gsize)(at - text));
+    MxPrinted printed;
+    mx_printed_init(&printed, before);
+    mx_printed_clear(&printed);
+    return printed.n;
+}
+
+/* Whether the figure belongs to what became a key, or a number of the output: 表4, 1 above a
+ * column.
+ */
+static bool is_label(const Ledger *l, const Printed *p) {
+    MxUnit unit = { p->page, p->line, p->grid, p->cell, { 0 }, NULL };
+    const char *text = mx_unit_text(&unit);
+    mx_printed_init(&unit.text, text);
+    unit.fates = g_new0(MxFate, unit.text.n + 1);
+    guint at = printed_before(text, p->figure.at);
+    bool label =
+        p->cell != NULL && (mx_unit_is_index(&unit, l->pack) || mx_unit_is_label(&unit, l->pack));
+    if (!label) {
+        mx_unit_read_labels(&unit, l->pack);
+        label = at < unit.text.n && unit.fates[at] != MX_FATE_LOST;
+    }
+    mx_printed_clear(&unit.text);
+    g_free(unit.fates);
+    return label;
+}
+
+/* A label may have taken what belongs to @lost, the same figure: the 1 of `1、数量指标` the 1 of
+ * `≥1场`. */
+static bool takes_from_label(const Ledger *l, guint lost) {
+    const Printed *p = get(l, lost);
+    guint i = lost;
+    while (i > 0 && get(l, i - 1)->page == p->page)
+        i--;
+    for (; i < l->printed->len && get(l, i)->page == p->page; i++) {
+        Printed *other = get(l, i);
+        if (other->found && !other->label && other->figure.id == p->figure.id &&
+            !is_in_margin(l, other) && is_label(l, other)) {
+            other->label = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void match_labels(Ledger *l) {
+    for (guint i = 0; i < l->printed->len; i++) {
+        Printed *p = get(l, i);
+        if (p->found)
+            continue;
+        p->label = is_label(l, p);
+        p->found = p->label || takes_from_label(l, i);
+    }
+}
+
+/* -------------------------------------------------------------------------------- findings -- */
+
+static void show(GString *shown, guint n, const char *text, int length) {
+    if (n < MAX_SHOWN)
+        g_string_append_printf(shown, "%s%.*s", n > 0 ? ", " : "", length, text);
+    else if (n == MAX_SHOWN)
+        g_string_append(shown, ", …");
+}
+
+/* @next: the first printed figure of the page; moved behind its last */
+static guint note_lost(const Ledger *l, MxDisclosure *d, guint page, guint *next) {
+    g_autoptr(GString) shown = g_string_new(NULL);
+    guint n = 0;
+    for (; *next < l->printed->len && get(l, *next)->page->number == page; (*next)++) {
+        const MxFigure *figure = &get(l, *next)->figure;
+        if (!get(l, *next)->found)
+            show(shown, n++, figure->at, (int)figure->length);
+    }
+    if (n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-lost", page,
+                           "%u figures of the page are in no table, form or text: %s", n,
+                           shown->str);
+    return n;
+}
+
+static guint note_unplaced(MxDisclosure *d, guint page, guint of_page, guint placed) {
+    if (of_page <= placed)
+        return 0;
+    mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-lost", page,
+                       "%u digits of the page are in no line and no cell", of_page - placed);
+    return of_page - placed;
+}
+
+static guint note_twice(const Ledger *l, MxDisclosure *d) {
+    g_autoptr(GPtrArray) shown = g_ptr_array_new();
+    g_autofree guint *counts = g_new0(guint, l->layouts->len + 1);
+    guint all = 0;
+    for (guint i = 0; i <= l->layouts->len; i++)
+        g_ptr_array_add(shown, g_string_new(NULL));
+    for (guint id = 0; id < l->holdings->narrow->len; id++) {
+        const GArray *held = l->holdings->narrow->pdata[id];
+        for (guint i = 0; i < held->len; i++) {
+            const MxHeld *h = &g_array_index(held, MxHeld, i);
+            const char *digits = mx_figures_digits(l->figures, id);
+            if (h->owed && !h->used && h->first <= l->layouts->len)
+                show(shown->pdata[h->first], counts[h->first]++, digits, (int)strlen(digits));
+        }
+    }
+    for (guint page = 1; page <= l->layouts->len; page++) {
+        all += counts[page];
+        if (counts[page] > 0)
+            mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-twice", page,
+                               "%u figures are read more often than the page prints them; their "
+                               "digits: %s",
+                               counts[page], ((GString *)shown->pdata[page])->str);
+    }
+    for (guint i = 0; i <= l->layouts->len; i++)
+        g_string_free(shown->pdata[i], TRUE);
+    return all;
+}
+
+MxConservation mx_conserve_figures(MxDisclosure *disclosure, const GPtrArray *layouts,
+                                   const MxPatterns *patterns) {
+    g_autoptr(MxFigures) figures = mx_figures_new();
+    g_autoptr(MxHoldings) holdings = mx_holdings_new(figures, disclosure);
+    g_autoptr(GArray) printed = g_array_new(FALSE, FALSE, sizeof(Printed));
+    g_autofree guint *placed = g_new0(guint, layouts->len);
+    const MxPack *pack = mx_segment_pack(layouts, patterns);
+    g_autoptr(GHashTable) margins = mx_segment_margins(layouts, pack);
+    Ledger l = { figures, holdings, printed, layouts, pack, margins };
+    for (guint i = 0; i < layouts->len; i++)
+        placed[i] = add_page(&l, layouts->pdata[i]);
+    match_margins(&l);
+    match_codes(&l);
+    match_equal(&l);
+    match_broken(&l);
+    match_inherited(&l);
+    match_labels(&l);
+    MxConservation result = { .printed = printed->len };
+    for (guint i = 0, next = 0; i < layouts->len; i++) {
+        const MxLayout *page = layouts->pdata[i];
+        result.unplaced += note_unplaced(disclosure, page->number, page->n_digits, placed[i]);
+        result.lost += note_lost(&l, disclosure, page->number, &next);
+    }
+    result.twice = note_twice(&l, disclosure);
+    return result;
+}
