@@ -33,15 +33,18 @@
 #define CODE_PART 2u
 #define MAX_CODE_PARTS 4u
 
+typedef enum { UNKNOWN, LABEL, NO_LABEL } Label;
+
 /* A printed figure. @line, @grid, @cell: as in MxUnit; @alone: nothing else is in its cell;
- * @label: it is found, but not held: see is_label() */
+ * @excused: it is found as a label, and not held */
 typedef struct {
     MxFigure figure;
     const MxLayout *page;
     const MxLine *line;
     const MxGrid *grid;
     const MxCell *cell;
-    bool alone, found, label;
+    Label label;
+    bool alone, found, excused;
 } Printed;
 
 typedef struct {
@@ -192,24 +195,40 @@ static guint printed_before(const char *text, const char *at) {
     return printed.n;
 }
 
-/* Whether the figure belongs to what became a key, or a number of the output: 表4, 1 above a
- * column.
- */
-static bool is_label(const Ledger *l, const Printed *p) {
-    MxUnit unit = { p->page, p->line, p->grid, p->cell, { 0 }, NULL };
+static bool same_unit(const Printed *a, const Printed *b) {
+    return a->line == b->line && a->cell == b->cell;
+}
+
+/* Settles @label of all figures of the line or cell whose first is @i. */
+static void read_labels(const Ledger *l, guint i) {
+    const Printed *first = get(l, i);
+    MxUnit unit = { first->page, first->line, first->grid, first->cell, { 0 }, NULL };
     const char *text = mx_unit_text(&unit);
     mx_printed_init(&unit.text, text);
     unit.fates = g_new0(MxFate, unit.text.n + 1);
-    guint at = printed_before(text, p->figure.at);
-    bool label =
-        p->cell != NULL && (mx_unit_is_index(&unit, l->pack) || mx_unit_is_label(&unit, l->pack));
-    if (!label) {
+    bool whole = first->cell != NULL &&
+                 (mx_unit_is_index(&unit, l->pack) || mx_unit_is_label(&unit, l->pack));
+    if (!whole)
         mx_unit_read_labels(&unit, l->pack);
-        label = at < unit.text.n && unit.fates[at] != MX_FATE_LOST;
+    for (; i < l->printed->len && same_unit(first, get(l, i)); i++) {
+        guint at = printed_before(text, get(l, i)->figure.at);
+        bool label = whole || (at < unit.text.n && unit.fates[at] != MX_FATE_LOST);
+        get(l, i)->label = label ? LABEL : NO_LABEL;
     }
     mx_printed_clear(&unit.text);
     g_free(unit.fates);
-    return label;
+}
+
+/* Whether the figure belongs to what became a key, or a number of the output: 表4, 1 above a
+ * column.
+ */
+static bool is_label(const Ledger *l, guint i) {
+    guint first = i;
+    while (first > 0 && same_unit(get(l, first - 1), get(l, i)))
+        first--;
+    if (get(l, i)->label == UNKNOWN)
+        read_labels(l, first);
+    return get(l, i)->label == LABEL;
 }
 
 /* A label may have taken what belongs to @lost, the same figure: the 1 of `1、数量指标` the 1 of
@@ -221,9 +240,9 @@ static bool takes_from_label(const Ledger *l, guint lost) {
         i--;
     for (; i < l->printed->len && get(l, i)->page == p->page; i++) {
         Printed *other = get(l, i);
-        if (other->found && !other->label && other->figure.id == p->figure.id &&
-            !is_in_margin(l, other) && is_label(l, other)) {
-            other->label = true;
+        if (other->found && !other->excused && other->figure.id == p->figure.id &&
+            !is_in_margin(l, other) && is_label(l, i)) {
+            other->excused = true;
             return true;
         }
     }
@@ -235,8 +254,8 @@ static void match_labels(Ledger *l) {
         Printed *p = get(l, i);
         if (p->found)
             continue;
-        p->label = is_label(l, p);
-        p->found = p->label || takes_from_label(l, i);
+        p->excused = is_label(l, i);
+        p->found = p->excused || takes_from_label(l, i);
     }
 }
 
