@@ -18,6 +18,11 @@ static inline MxBox mx_box_union(MxBox a, MxBox b) {
     return (MxBox){ a.x0 < b.x0 ? a.x0 : b.x0, a.y0 < b.y0 ? a.y0 : b.y0, a.x1 > b.x1 ? a.x1 : b.x1,
                     a.y1 > b.y1 ? a.y1 : b.y1 };
 }
+/* What both have; empty, its ends in the wrong order, where they have nothing. */
+static inline MxBox mx_box_intersect(MxBox a, MxBox b) {
+    return (MxBox){ a.x0 > b.x0 ? a.x0 : b.x0, a.y0 > b.y0 ? a.y0 : b.y0, a.x1 < b.x1 ? a.x1 : b.x1,
+                    a.y1 < b.y1 ? a.y1 : b.y1 };
+}
 static inline bool mx_box_equal(MxBox a, MxBox b) {
     return a.x0 == b.x0 && a.y0 == b.y0 && a.x1 == b.x1 && a.y1 == b.y1;
 }

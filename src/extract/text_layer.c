@@ -50,6 +50,23 @@ static void note_overprint(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+/* Once for each text, too: what a template hides stands on every page. */
+static void note_hidden(MxDisclosure *d, const GPtrArray *layouts) {
+    g_autoptr(GHashTable) said = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->hidden != NULL && g_hash_table_add(said, layout->hidden))
+            mx_disclosure_note(d, MX_SEVERITY_INFO, "hidden-text", layout->number,
+                               "left out, for it is clipped away, painted over or not painted: %s",
+                               layout->hidden);
+        if (layout->cut != NULL)
+            mx_disclosure_note(d, MX_SEVERITY_WARNING, "cut-figure", layout->number,
+                               "figures of which the page shows a part only, up to the bar or from "
+                               "it: %s",
+                               layout->cut);
+    }
+}
+
 void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -64,4 +81,5 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
                            "no page has text: images only; run OCR first");
     note_garbled(d, layouts);
     note_overprint(d, layouts);
+    note_hidden(d, layouts);
 }

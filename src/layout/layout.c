@@ -7,6 +7,7 @@
 #include "layout/lattice/lattice.h"
 #include "layout/layout.h"
 #include "layout/stream/stream.h"
+#include "page/vector/text/tell.h"
 
 void mx_layout_free(MxLayout *layout) {
     if (layout == NULL)
@@ -14,6 +15,8 @@ void mx_layout_free(MxLayout *layout) {
     g_ptr_array_unref(layout->lines);
     g_ptr_array_unref(layout->blocks);
     g_ptr_array_unref(layout->grids);
+    g_free(layout->hidden);
+    g_free(layout->cut);
     g_free(layout->overprint);
     g_free(layout);
 }
@@ -102,6 +105,8 @@ MxLayout *mx_layout_new(const MxPage *page) {
     g_autoptr(MxPage) turned = turn == MX_TURN_NONE ? NULL : mx_page_turn(page, turn);
     MxLayout *layout = take_apart(turned ? turned : page);
     layout->turn = turn;
+    layout->hidden = mx_page_tell_hidden(page);
+    layout->cut = mx_page_tell_cut(page);
     layout->overprint = text_of(page->overprint);
     show(layout);
     return layout;

@@ -21,6 +21,8 @@
  * @lines: (element-type MxLine) outside the grids, top to bottom
  * @blocks: (element-type MxBlock) paragraphs over @lines
  * @grids: (element-type MxGrid) top to bottom
+ * @hidden: (nullable): figures that the page holds and does not show; @cut: those that it shows in
+ * part
  * @overprint: (nullable): text that lies across the other and is in none of them
  */
 typedef struct {
@@ -30,7 +32,7 @@ typedef struct {
     MxTurn turn;
     guint n_glyphs, n_digits;
     GPtrArray *lines, *blocks, *grids;
-    char *overprint;
+    char *hidden, *cut, *overprint;
 } MxLayout;
 
 /** mx_layout_new: (transfer full): never fails; a page without text has no lines and no grids. */

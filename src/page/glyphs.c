@@ -6,6 +6,7 @@
  * that it inferred included. Kept are the printed characters only; gaps are measured later, from
  * the boxes. Dropped are
  *   - white space and control characters,
+ *   - what a reader does not see: clipped away, painted over (see vector/text/hidden.c),
  *   - characters whose centre lies outside the page as displayed: print marks, cropped text,
  *   - the second of two equal characters that stand on each other: bold by double printing,
  *   - text across other text (see overprint.c),
@@ -236,7 +237,8 @@ void mx_page_find_text(PopplerPage *poppler) {
     cairo_destroy(nowhere);
 }
 
-bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error) {
+bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, guint max_glyphs,
+                         GError **error) {
     g_autofree char *text = poppler_page_get_text(poppler);
     g_autofree PopplerRectangle *rects = NULL;
     guint n = 0; /* stays so where there is no text: the call then leaves its outputs alone */
@@ -253,6 +255,8 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, G
     GList *attributes = poppler_page_get_text_attributes(poppler);
     append_all(&reading, text, rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
+    if (hidden != NULL)
+        mx_hidden_take(hidden, page, of);
     finish(&reading);
     return true;
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "page/page.h"
+#include "page/vector/text/hidden.h"
 
 /**
  * mx_page_find_text:
@@ -20,10 +21,12 @@ void mx_page_find_text(PopplerPage *poppler);
 
 /**
  * mx_page_read_glyphs:
+ * @hidden: (nullable): which of them are not seen
  *
  * Fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. A page whose characters are no text gets
  * none, and %MX_TEXT_GARBLED.
  */
-bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, guint max_glyphs, GError **error);
+bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, guint max_glyphs,
+                         GError **error);
 
 #endif

@@ -7,6 +7,7 @@ MxPage *mx_page_new(guint number, double width_pt, double height_pt) {
     page->width_pt = width_pt;
     page->height_pt = height_pt;
     page->glyphs = g_array_new(FALSE, FALSE, sizeof(MxGlyph));
+    page->hidden = g_array_new(FALSE, FALSE, sizeof(MxGlyph));
     page->overprint = g_array_new(FALSE, FALSE, sizeof(MxGlyph));
     page->horizontal = g_array_new(FALSE, FALSE, sizeof(MxRuling));
     page->vertical = g_array_new(FALSE, FALSE, sizeof(MxRuling));
@@ -19,6 +20,7 @@ void mx_page_free(MxPage *page) {
     g_array_unref(page->glyphs);
     g_array_unref(page->horizontal);
     g_array_unref(page->vertical);
+    g_array_unref(page->hidden);
     g_array_unref(page->overprint);
     g_free(page);
 }

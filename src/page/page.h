@@ -39,6 +39,7 @@ typedef enum {
  * @width_pt, @height_pt: the page as displayed: cropped, rotated
  * @glyphs: of MxGlyph, in the producer's reading order, every box centre within the page
  * @horizontal, @vertical: of MxRuling, sorted by (at, from)
+ * @hidden: of MxGlyph: what the page holds and does not show; not in @glyphs
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
  */
 typedef struct {
@@ -47,7 +48,7 @@ typedef struct {
     MxTextOrigin text;
     GArray *glyphs;
     GArray *horizontal, *vertical;
-    GArray *overprint;
+    GArray *hidden, *overprint;
 } MxPage;
 
 MxPage *mx_page_new(guint number, double width_pt, double height_pt);

@@ -57,7 +57,7 @@ void mx_source_close(MxSource *source) {
     g_clear_object(&source->document);
     mx_vectors_free(source->vectors);
     g_free(source->canvas.pixels);
-    g_array_unref(source->drawn.pictures);
+    mx_drawn_clear(&source->drawn);
     g_free(source->plane.at);
     g_free(source->ink.at);
     g_free(source->path);
@@ -282,7 +282,7 @@ static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GEr
         mx_vectors_draw(source->vectors, page, &source->plane, drawn);
     if (drawn->profiled)
         mx_page_find_text(poppler);
-    if (!mx_page_read_glyphs(page, poppler, source->limits.max_glyphs, error))
+    if (!mx_page_read_glyphs(page, poppler, drawn->hidden, source->limits.max_glyphs, error))
         return false;
     if (page->glyphs->len == 0)
         return true;

@@ -55,7 +55,7 @@ static void check_page(MxVectors *vectors, guint number, double width, double he
     MxPlane ink = { 0 };
     mx_page_read_rulings(page, &plane, NULL, &ink);
     g_free(ink.at);
-    g_array_unref(drawn.pictures);
+    mx_drawn_clear(&drawn);
     g_free(plane.at);
 }
 

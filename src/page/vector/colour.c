@@ -61,3 +61,56 @@ MxColourSpace mx_colour_find_space(qpdf_data pdf, qpdf_oh resources, const char 
     *profiled = true;
     return find_profile(pdf, qpdf_oh_get_array_item(pdf, space, 1));
 }
+
+/* -------------------------------------------------------------------------------- operators -- */
+
+#define OP(a) MX_OPERATOR(a, 0, 0)
+#define OP2(a, b) MX_OPERATOR(a, b, 0)
+#define OP3(a, b, c) MX_OPERATOR(a, b, c)
+
+static const struct {
+    guint32 op;
+    bool stroke;
+    MxColourSpace space;
+} COLOURS[] = {
+    { OP('g'), false, MX_COLOUR_GRAY },      { OP('G'), true, MX_COLOUR_GRAY },
+    { OP2('r', 'g'), false, MX_COLOUR_RGB }, { OP2('R', 'G'), true, MX_COLOUR_RGB },
+    { OP('k'), false, MX_COLOUR_CMYK },      { OP('K'), true, MX_COLOUR_CMYK },
+};
+
+static void set_ink(MxInk *ink, MxColourSpace space, const MxContent *c) {
+    ink->space = space;
+    ink->darkness = mx_colour_darkness(space, c->numbers, c->n_numbers);
+}
+
+/* A space begins with its black, or with its ink in full. */
+static void set_space(const MxPalette *p, MxInk *ink, const char *name) {
+    ink->space = mx_colour_find_space(p->pdf, p->resources, name, p->profiled);
+    ink->darkness = 255;
+}
+
+bool mx_colour_follow(const MxPalette *p, guint32 op, const MxContent *c) {
+    for (gsize i = 0; i < G_N_ELEMENTS(COLOURS); i++)
+        if (COLOURS[i].op == op) {
+            set_ink(COLOURS[i].stroke ? p->stroke : p->fill, COLOURS[i].space, c);
+            return true;
+        }
+    switch (op) {
+    case OP2('c', 's'):
+        set_space(p, p->fill, c->name);
+        return true;
+    case OP2('C', 'S'):
+        set_space(p, p->stroke, c->name);
+        return true;
+    case OP2('s', 'c'):
+    case OP3('s', 'c', 'n'):
+        set_ink(p->fill, p->fill->space, c);
+        return true;
+    case OP2('S', 'C'):
+    case OP3('S', 'C', 'N'):
+        set_ink(p->stroke, p->stroke->space, c);
+        return true;
+    default:
+        return false;
+    }
+}

@@ -7,6 +7,8 @@
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 
+#include "page/vector/content.h"
+
 /** MxColourSpace: what the numbers of a colour mean. */
 typedef enum {
     MX_COLOUR_GRAY,
@@ -15,6 +17,17 @@ typedef enum {
     MX_COLOUR_TINT,   /* one ink: 0 for none */
     MX_COLOUR_UNKNOWN /* patterns, palettes, several inks */
 } MxColourSpace;
+
+/**
+ * MxInk: what is painted with.
+ * @darkness: as in MxPlane
+ * @alpha: how much it covers: 0 to 1
+ */
+typedef struct {
+    guint8 darkness;
+    double alpha;
+    MxColourSpace space;
+} MxInk;
 
 /**
  * mx_colour_darkness:
@@ -31,5 +44,16 @@ guint8 mx_colour_darkness(MxColourSpace space, const double *numbers, guint n);
  */
 MxColourSpace mx_colour_find_space(qpdf_data pdf, qpdf_oh resources, const char *name,
                                    bool *profiled);
+
+/** MxPalette: what an operator of colour may change, and where it finds the names of spaces. */
+typedef struct {
+    qpdf_data pdf;
+    qpdf_oh resources;
+    MxInk *fill, *stroke;
+    bool *profiled;
+} MxPalette;
+
+/** mx_colour_follow: whether @op sets a colour or a space, which is done. */
+bool mx_colour_follow(const MxPalette *palette, guint32 op, const MxContent *content);
 
 #endif

@@ -40,7 +40,7 @@ static bool begins_number(guint8 c) {
 #define MAX_VALUE 1e12
 
 /* A number with what wrong producers write, too: two signs, two points. */
-static double read_number(MxContent *c) {
+double mx_content_number(MxContent *c) {
     double value = 0, unit = 1;
     bool negative = false, fraction = false;
     for (; c->at < c->end && begins_number(*c->at); c->at++) {
@@ -63,6 +63,7 @@ static void skip_regular(MxContent *c) {
 
 /* Behind the bracket that opens it. */
 static void skip_string(MxContent *c) {
+    const guint8 *first = c->at;
     for (guint depth = 1; c->at < c->end && depth > 0; c->at++) {
         if (*c->at == '\\' && c->at + 1 < c->end)
             c->at++;
@@ -71,11 +72,13 @@ static void skip_string(MxContent *c) {
         else if (*c->at == ')')
             depth--;
     }
+    c->n_shown += (gsize)(c->at - first);
 }
 
 static void skip_hex_string(MxContent *c) {
-    const guint8 *last = memchr(c->at, '>', (gsize)(c->end - c->at));
+    const guint8 *first = c->at, *last = memchr(first, '>', (gsize)(c->end - first));
     c->at = last ? last + 1 : c->end;
+    c->n_shown += (gsize)(c->at - first) / 2;
 }
 
 static void skip_comment(MxContent *c) {
@@ -137,6 +140,7 @@ static guint32 read_operator(MxContent *c) {
 }
 
 static void keep_number(MxContent *c, double number) {
+    c->sum += number < 0 ? -number : number;
     if (c->n_numbers < MX_CONTENT_OPERANDS)
         c->numbers[c->n_numbers++] = number;
 }
@@ -144,10 +148,13 @@ static void keep_number(MxContent *c, double number) {
 guint32 mx_content_next(MxContent *c) {
     c->n_numbers = 0;
     c->name[0] = 0;
+    c->from = c->at;
+    c->n_shown = 0;
+    c->sum = 0;
     while (c->at < c->end) {
         guint8 first = *c->at;
         if (begins_number(first)) {
-            keep_number(c, read_number(c));
+            keep_number(c, mx_content_number(c));
         } else if (is_regular(first)) {
             return read_operator(c);
         } else {

@@ -15,12 +15,17 @@
  * MxContent: a content stream (ISO 32000-1, 7.8.2) that is being read: begins as { @at, @end }.
  * @numbers: the numbers before the operator, those in arrays too
  * @name: the last name before it, without its slash and as written; empty where there is none
+ * @from: where what comes before the operator begins
+ * @n_shown: bytes in its strings, at most; @sum: of its numbers, without their signs
  */
 typedef struct {
     const guint8 *at, *end;
     double numbers[MX_CONTENT_OPERANDS];
     guint n_numbers;
     char name[MX_CONTENT_NAME];
+    const guint8 *from;
+    gsize n_shown;
+    double sum;
 } MxContent;
 
 /** MX_OPERATOR: an operator of up to three characters as a number, for `switch`. */
@@ -35,5 +40,8 @@ typedef struct {
  * Returns: the operator; 0 at the end
  */
 guint32 mx_content_next(MxContent *content);
+
+/** mx_content_number: reads the number at which @content stands. */
+double mx_content_number(MxContent *content);
 
 #endif

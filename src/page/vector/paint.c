@@ -27,16 +27,19 @@ typedef struct {
 /* Pixels by which a line may stand off its axis. */
 #define STRAIGHT 0.05
 
-void mx_paint_init(MxPaint *paint, MxPlane *plane, const cairo_matrix_t *matrix) {
+void mx_paint_init(MxPaint *paint, MxPlane *plane, MxShows *shows, const cairo_matrix_t *matrix) {
     static const MxInk BLACK = { 255, 1, MX_COLOUR_GRAY };
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
         plane->at, CAIRO_FORMAT_A8, plane->width, plane->height, (int)plane->stride);
     *paint = (MxPaint){ .plane = plane,
+                        .shows = shows,
                         .now = { .matrix = *matrix,
                                  .fill = BLACK,
                                  .stroke = BLACK,
                                  .line_width = 1,
-                                 .clip = { 0, 0, plane->width, plane->height } },
+                                 .clip = { 0, 0, plane->width, plane->height },
+                                 .sight = { 0, 0, plane->width, plane->height },
+                                 .text = MX_TEXT_STATE },
                         .cairo = cairo_create(surface),
                         .saved = g_array_new(FALSE, FALSE, sizeof(MxPaintState)),
                         .path = g_array_new(FALSE, FALSE, sizeof(Step)),
@@ -170,12 +173,21 @@ static bool find_boxes(const GArray *path, MxPaintRule rule, GArray *boxes) {
     return true;
 }
 
+void mx_paint_cover(MxPaint *paint, MxBox box, bool picture) {
+    const MxPaintState *now = &paint->now;
+    if (!now->shaped && !now->blends && paint->veils == 0)
+        mx_shows_cover(paint->shows, mx_box_intersect(box, now->sight), picture);
+}
+
 static void fill_box(MxPaint *paint, Box box, MxInk ink) {
     const MxClip *clip = &paint->now.clip;
     double x0 = fmax(fmin(box.x0, box.x1), clip->x0), x1 = fmin(fmax(box.x0, box.x1), clip->x1);
     double y0 = fmax(fmin(box.y0, box.y1), clip->y0), y1 = fmin(fmax(box.y0, box.y1), clip->y1);
-    if (x0 <= x1 && y0 <= y1)
-        mx_plane_fill_box(paint->plane, x0, y0, x1, y1, ink.darkness, ink.alpha);
+    if (x0 > x1 || y0 > y1)
+        return;
+    mx_plane_fill_box(paint->plane, x0, y0, x1, y1, ink.darkness, ink.alpha);
+    if (ink.alpha >= 1 && ink.space != MX_COLOUR_UNKNOWN)
+        mx_paint_cover(paint, (MxBox){ x0, y0, x1, y1 }, false);
 }
 
 /* A path without curves whose lines all begin somewhere and run along an axis. */
@@ -275,9 +287,21 @@ static void fill_path(MxPaint *paint, MxPaintRule rule) {
             fill_box(paint, g_array_index(paint->boxes, Box, i), paint->now.fill);
 }
 
+static MxBox find_frame(const GArray *path) {
+    MxBox frame = { FAR, FAR, -FAR, -FAR };
+    for (guint i = 0; i < path->len; i++) {
+        const Step *s = &g_array_index(path, Step, i);
+        int n = s->kind == CLOSE ? 0 : s->kind == CURVE ? 6 : 2;
+        for (int k = 0; k < n; k += 2)
+            frame = mx_box_union(frame, (MxBox){ s->p[k], s->p[k + 1], s->p[k], s->p[k + 1] });
+    }
+    return frame;
+}
+
 /* A rectangle clips to the pixels that it touches: what is drawn along its edge stays whole. */
 static void clip_to_path(MxPaint *paint, MxPaintRule rule) {
     MxClip *clip = &paint->now.clip;
+    paint->now.sight = mx_box_intersect(paint->now.sight, find_frame(paint->path));
     if (find_boxes(paint->path, rule, paint->boxes) && paint->boxes->len == 1) {
         const Box *b = &g_array_index(paint->boxes, Box, 0);
         clip->x0 = MAX(clip->x0, (int)floor(fmin(b->x0, b->x1)));
@@ -294,6 +318,7 @@ static void clip_to_path(MxPaint *paint, MxPaintRule rule) {
 
 void mx_paint_clip_all(MxPaint *paint) {
     paint->now.clip = (MxClip){ 0, 0, 0, 0 };
+    paint->now.shaped = true;
 }
 
 void mx_paint_path(MxPaint *paint, MxPaintRule fill, bool stroke, MxPaintRule clip) {

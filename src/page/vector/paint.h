@@ -10,20 +10,10 @@
 
 #include "page/vector/colour.h"
 #include "page/vector/plane.h"
+#include "page/vector/text/shows.h"
 
 /* Lengths kept of a dash pattern. */
 #define MX_PAINT_DASHES 8
-
-/**
- * MxInk: what is painted with.
- * @darkness: as in MxPlane
- * @alpha: how much it covers: 0 to 1
- */
-typedef struct {
-    guint8 darkness;
-    double alpha;
-    MxColourSpace space;
-} MxInk;
 
 /** MxClip: a rectangle of pixels; nothing is seen outside of it. */
 typedef struct {
@@ -34,8 +24,10 @@ typedef struct {
  * MxPaintState: what `q` saves.
  * @matrix: from user space to pixels
  * @line_width, @dashes, @dash_offset: in user space; no dashes for a solid line
+ * @sight: the clip as it is told, not rounded to pixels
+ * @blends: whether what is painted mixes with what lies below, however opaque
  * @shaped: whether @clip is only the frame of the clip, which cairo knows
- * @text_clips: whether text becomes part of the clip
+ * @text: what shows text
  */
 typedef struct {
     cairo_matrix_t matrix;
@@ -43,11 +35,15 @@ typedef struct {
     double line_width, dashes[MX_PAINT_DASHES], dash_offset;
     guint n_dashes;
     MxClip clip;
-    bool shaped, text_clips;
+    MxBox sight;
+    bool shaped, blends;
+    MxTextState text;
 } MxPaintState;
 
 /**
  * MxPaint: a plane, the state, and the path that is being built.
+ * @shows: is told which boxes are covered
+ * @veils: groups and layers around what is painted that may not be opaque, or not there
  * @cairo: draws on the same plane what is no rectangle; its clip is the state's where that is
  * shaped
  * @saved: of MxPaintState
@@ -55,6 +51,8 @@ typedef struct {
  */
 typedef struct {
     MxPlane *plane;
+    MxShows *shows;
+    guint veils;
     cairo_t *cairo;
     MxPaintState now;
     GArray *saved, *path, *boxes;
@@ -66,7 +64,7 @@ typedef struct {
 typedef enum { MX_PAINT_NOT, MX_PAINT_WINDING, MX_PAINT_EVEN_ODD } MxPaintRule;
 
 /** mx_paint_init: @plane: (transfer none): has its size; @matrix: from the page to its pixels. */
-void mx_paint_init(MxPaint *paint, MxPlane *plane, const cairo_matrix_t *matrix);
+void mx_paint_init(MxPaint *paint, MxPlane *plane, MxShows *shows, const cairo_matrix_t *matrix);
 void mx_paint_clear(MxPaint *paint);
 
 /** mx_paint_save / mx_paint_restore: `q` and `Q`. What was never saved is not restored. */
@@ -83,6 +81,9 @@ void mx_paint_rectangle(MxPaint *paint, const double p[4]);
 /** mx_paint_path: fills the path, then strokes it, then makes it part of the clip, and forgets it.
  */
 void mx_paint_path(MxPaint *paint, MxPaintRule fill, bool stroke, MxPaintRule clip);
+
+/** mx_paint_cover: an opaque box is painted, a picture or not; its corners in pixels. */
+void mx_paint_cover(MxPaint *paint, MxBox box, bool picture);
 
 /** mx_paint_clip_all: nothing is painted any more until the state is restored. */
 void mx_paint_clip_all(MxPaint *paint);

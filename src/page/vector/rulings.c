@@ -33,7 +33,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "page/vector/run.h"
 #include "page/vector/strokes.h"
 
 /* Difference in darkness (of 255) that makes an edge. Where Poppler draws a filled rule of 0.1 pt

@@ -8,7 +8,11 @@
 #include "page/canvas.h"
 #include "page/page.h"
 #include "page/vector/plane.h"
-#include "page/vector/run.h"
+
+/** MxRun: edge pixels in a row: @at across them, @from to @to (exclusive) along, in pixels. */
+typedef struct {
+    int at, from, to;
+} MxRun;
 
 /**
  * MxStrokes: where ink of characters can be.

@@ -17,6 +17,7 @@
 #include "base/box.h"
 #include "page/pdf.h"
 #include "page/vector/content.h"
+#include "page/vector/frame.h"
 #include "page/vector/paint.h"
 
 /* Forms within forms. Producers nest four; a form that holds itself would never end. */
@@ -33,23 +34,27 @@
 /* A picture lower or narrower than this may be a rule; in points. The thickest rules have 3. */
 #define THIN_PICTURE_PT 4.0
 
-/* How far the page's size here and in Poppler may differ; in points. */
-#define SAME_SIZE_PT 1.0
+/* Of pixels, what a picture may be turned by and still covers a box. */
+#define STRAIGHT 0.5
 
 struct MxVectors {
     qpdf_data pdf;
     GBytes *bytes;
+    MxShows *shows;
 };
 
 /* @resources: of the content that is being followed
- * @clip: what the next path that is painted does to the clip */
+ * @clip: what the next path that is painted does to the clip
+ * @marked: marked content around what is followed; @layer: from which on it is a layer's, or 0
+ * @stopped: whether the rest was not followed */
 typedef struct {
     qpdf_data pdf;
     qpdf_oh resources;
     MxPaint paint;
     MxPaintRule clip;
     double scale;
-    guint depth, operators;
+    guint depth, operators, marked, layer;
+    bool stopped;
     MxDrawn *drawn;
 } Drawing;
 
@@ -61,6 +66,7 @@ void mx_vectors_free(MxVectors *vectors) {
     if (qpdf_has_error(vectors->pdf)) /* which qpdf would print if nobody asked for it */
         qpdf_get_error(vectors->pdf);
     qpdf_cleanup(&vectors->pdf);
+    mx_shows_free(vectors->shows);
     g_bytes_unref(vectors->bytes);
     g_free(vectors);
 }
@@ -68,6 +74,7 @@ void mx_vectors_free(MxVectors *vectors) {
 MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages) {
     MxVectors *vectors = g_new0(MxVectors, 1);
     vectors->bytes = g_bytes_ref(bytes);
+    vectors->shows = mx_shows_new();
     vectors->pdf = qpdf_init();
     qpdf_set_suppress_warnings(vectors->pdf, QPDF_TRUE);
     qpdf_silence_errors(vectors->pdf);
@@ -154,21 +161,12 @@ static bool paint_path(Drawing *d, guint32 op) {
     return true;
 }
 
-/* ----------------------------------------------------------------------------------- colours -- */
+/* ------------------------------------------------------------------------------------ state -- */
 
-static const struct {
-    guint32 op;
-    bool stroke;
-    MxColourSpace space;
-} COLOURS[] = {
-    { OP('g'), false, MX_COLOUR_GRAY },      { OP('G'), true, MX_COLOUR_GRAY },
-    { OP2('r', 'g'), false, MX_COLOUR_RGB }, { OP2('R', 'G'), true, MX_COLOUR_RGB },
-    { OP('k'), false, MX_COLOUR_CMYK },      { OP('K'), true, MX_COLOUR_CMYK },
-};
-
-static void set_ink(MxInk *ink, MxColourSpace space, const MxContent *c) {
-    ink->space = space;
-    ink->darkness = mx_colour_darkness(space, c->numbers, c->n_numbers);
+static bool set_colour(Drawing *d, guint32 op, const MxContent *c) {
+    MxPaintState *now = &d->paint.now;
+    MxPalette palette = { d->pdf, d->resources, &now->fill, &now->stroke, &d->drawn->profiled };
+    return mx_colour_follow(&palette, op, c);
 }
 
 /* Profiles may stand for the device's own colours, which no operator names (8.6.5.6). */
@@ -178,46 +176,22 @@ static void meet_default_spaces(Drawing *d) {
         mx_colour_find_space(d->pdf, d->resources, NAMES[i], &d->drawn->profiled);
 }
 
-/* A space begins with its black, or with its ink in full. */
-static void set_space(Drawing *d, MxInk *ink, const char *name) {
-    ink->space = mx_colour_find_space(d->pdf, d->resources, name, &d->drawn->profiled);
-    ink->darkness = 255;
-}
-
-static bool set_colour(Drawing *d, guint32 op, const MxContent *c) {
-    MxPaintState *now = &d->paint.now;
-    for (gsize i = 0; i < G_N_ELEMENTS(COLOURS); i++)
-        if (COLOURS[i].op == op) {
-            set_ink(COLOURS[i].stroke ? &now->stroke : &now->fill, COLOURS[i].space, c);
-            return true;
-        }
-    switch (op) {
-    case OP2('c', 's'):
-        set_space(d, &now->fill, c->name);
-        return true;
-    case OP2('C', 'S'):
-        set_space(d, &now->stroke, c->name);
-        return true;
-    case OP2('s', 'c'):
-    case OP3('s', 'c', 'n'):
-        set_ink(&now->fill, now->fill.space, c);
-        return true;
-    case OP2('S', 'C'):
-    case OP3('S', 'C', 'N'):
-        set_ink(&now->stroke, now->stroke.space, c);
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* ------------------------------------------------------------------------------------ state -- */
-
 static void set_dashes(MxPaintState *state, const MxContent *c) {
     guint n = c->n_numbers > 0 ? c->n_numbers - 1 : 0;
     state->n_dashes = n <= MX_PAINT_DASHES ? n : 0;
     memcpy(state->dashes, c->numbers, state->n_dashes * sizeof *state->dashes);
     state->dash_offset = n > 0 ? c->numbers[n] : 0;
+}
+
+/* What is painted so mixes with what lies below it, or lets it through (11.3.5, 8.6.7). Where it
+ * is switched off again, it is not believed: a doubt more costs nothing. */
+static bool mixes(const Drawing *d, qpdf_oh parameters) {
+    qpdf_oh mode = mx_pdf_get(d->pdf, parameters, "/BM");
+    bool normal = qpdf_oh_is_null(d->pdf, mode) ||
+                  qpdf_oh_is_name_and_equals(d->pdf, mode, "/Normal") ||
+                  qpdf_oh_is_name_and_equals(d->pdf, mode, "/Compatible");
+    return !normal || qpdf_oh_get_bool_value(d->pdf, mx_pdf_get(d->pdf, parameters, "/op")) ||
+           qpdf_oh_is_dictionary(d->pdf, mx_pdf_get(d->pdf, parameters, "/SMask"));
 }
 
 static void set_parameters(Drawing *d, const char *name) {
@@ -230,6 +204,9 @@ static void set_parameters(Drawing *d, const char *name) {
     now->fill.alpha = CLAMP(now->fill.alpha, 0, 1);
     if (qpdf_oh_is_dictionary(d->pdf, mx_pdf_get(d->pdf, parameters, "/SMask")))
         d->drawn->complete = false;
+    now->blends |= mixes(d, parameters);
+    if (!qpdf_oh_is_null(d->pdf, mx_pdf_get(d->pdf, parameters, "/Font")))
+        now->text.font = 0;
 }
 
 static void transform(Drawing *d, const double *n) {
@@ -265,11 +242,8 @@ static void change_state(Drawing *d, guint32 op, const MxContent *c) {
     case OP2('W', '*'):
         d->clip = MX_PAINT_EVEN_ODD;
         break;
-    case OP2('T', 'r'):
-        now->text_clips = c->numbers[0] >= 4;
-        break;
     case OP2('E', 'T'): /* what is painted now is seen through characters only */
-        if (now->text_clips)
+        if (now->text.mode >= 4)
             mx_paint_clip_all(&d->paint);
         break;
     default:
@@ -279,8 +253,17 @@ static void change_state(Drawing *d, guint32 op, const MxContent *c) {
 
 /* --------------------------------------------------------------------------------- pictures -- */
 
+/* A mask lets what lies below it through (8.9.6, 11.6.5). */
+static bool is_opaque(const Drawing *d, qpdf_oh picture) {
+    static const char *const MASKS[] = { "/SMask", "/Mask", "/ImageMask", "/SMaskInData" };
+    for (gsize i = 0; i < G_N_ELEMENTS(MASKS); i++)
+        if (!qpdf_oh_is_null(d->pdf, mx_pdf_get(d->pdf, picture, MASKS[i])))
+            return false;
+    return d->paint.now.fill.alpha >= 1;
+}
+
 /* A picture fills the unit square of user space (8.9.5). */
-static void meet_picture(Drawing *d, int width_px, int height_px) {
+static void meet_picture(Drawing *d, int width_px, int height_px, bool opaque) {
     const cairo_matrix_t *m = &d->paint.now.matrix;
     double width = fabs(m->xx) + fabs(m->xy), height = fabs(m->yy) + fabs(m->yx);
     if (fmin(width, height) <= THIN_PICTURE_PT * d->scale)
@@ -289,6 +272,9 @@ static void meet_picture(Drawing *d, int width_px, int height_px) {
     MxBox box = { x / d->scale, y / d->scale, (x + width) / d->scale, (y + height) / d->scale };
     MxPlaced picture = { box, width_px, height_px };
     g_array_append_val(d->drawn->pictures, picture);
+    bool upright = fmin(fabs(m->xx) + fabs(m->yy), fabs(m->xy) + fabs(m->yx)) <= STRAIGHT;
+    if (opaque && upright)
+        mx_paint_cover(&d->paint, (MxBox){ x, y, x + width, y + height }, true);
 }
 
 static void draw_content(Drawing *d, qpdf_oh streams);
@@ -300,6 +286,7 @@ static void draw_form(Drawing *d, qpdf_oh form) {
     guint n_saved = d->paint.saved->len;
     double n[6];
     mx_paint_save(&d->paint);
+    d->paint.veils += d->paint.now.fill.alpha < 1 || d->paint.now.blends;
     if (mx_pdf_get_numbers(d->pdf, mx_pdf_get(d->pdf, dictionary, "/Matrix"), n, 6))
         transform(d, n);
     if (mx_pdf_get_numbers(d->pdf, mx_pdf_get(d->pdf, dictionary, "/BBox"), n, 4)) {
@@ -319,23 +306,58 @@ static void draw_object(Drawing *d, const char *name) {
     if (!qpdf_oh_is_stream(d->pdf, object))
         return;
     qpdf_oh dictionary = qpdf_oh_get_dict(d->pdf, object);
+    guint veils = d->paint.veils;
+    d->paint.veils += !qpdf_oh_is_null(d->pdf, mx_pdf_get(d->pdf, dictionary, "/OC"));
     if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Image"))
         meet_picture(d, mx_pdf_get_int(d->pdf, dictionary, "/Width"),
-                     mx_pdf_get_int(d->pdf, dictionary, "/Height"));
+                     mx_pdf_get_int(d->pdf, dictionary, "/Height"), is_opaque(d, dictionary));
     else if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Form"))
         draw_form(d, object);
+    d->paint.veils = veils;
 }
 
 /* ---------------------------------------------------------------------------------- content -- */
+
+/* Where a layer is switched off, Poppler leaves its text out, and nothing of it covers any (8.11).
+ */
+static void follow_marks(Drawing *d, guint32 op, const MxContent *c) {
+    if (op == OP3('E', 'M', 'C')) {
+        if (d->marked > 0 && d->marked-- == d->layer) {
+            d->layer = 0;
+            d->paint.veils--;
+        }
+        return;
+    }
+    d->marked++;
+    gsize before = (gsize)(c->at - c->from);
+    if (op == OP3('B', 'D', 'C') && d->layer == 0 && memmem(c->from, before, "/OC", 3) != NULL) {
+        d->layer = d->marked;
+        d->paint.veils++;
+    }
+}
+
+static MxSight find_sight(const Drawing *d) {
+    const MxPaintState *now = &d->paint.now;
+    bool fills = now->text.mode == 0 || now->text.mode == 2;
+    return (MxSight){ d->resources, &now->matrix, now->sight, fills && now->fill.alpha <= 0 };
+}
+
+static bool follow_text(Drawing *d, guint32 op, const MxContent *c) {
+    MxSight sight = find_sight(d);
+    return mx_shows_follow(d->paint.shows, op, c, &d->paint.now.text, &sight);
+}
 
 static void follow(Drawing *d, guint32 op, const MxContent *c) {
     if (op == OP2('D', 'o'))
         draw_object(d, c->name);
     else if (op == OP2('E', 'I'))
-        meet_picture(d, 0, 0);
+        meet_picture(d, 0, 0, false);
     else if (op == OP2('s', 'h')) /* a shading */
         d->drawn->complete = false;
-    else if (!build_path(&d->paint, op, c->numbers) && !paint_path(d, op) && !set_colour(d, op, c))
+    else if (op == OP3('B', 'M', 'C') || op == OP3('B', 'D', 'C') || op == OP3('E', 'M', 'C'))
+        follow_marks(d, op, c);
+    else if (!build_path(&d->paint, op, c->numbers) && !paint_path(d, op) &&
+             !set_colour(d, op, c) && !follow_text(d, op, c))
         change_state(d, op, c);
 }
 
@@ -344,74 +366,48 @@ static bool is_too_much(const Drawing *d) {
            d->paint.saved->len > MAX_SAVED;
 }
 
+static void stop(Drawing *d) {
+    d->drawn->complete = false;
+    d->stopped = true;
+}
+
 static void draw_content(Drawing *d, qpdf_oh streams) {
     g_autoptr(GByteArray) bytes =
         d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams) : NULL;
     if (bytes == NULL) {
-        d->drawn->complete = false;
+        stop(d);
         return;
     }
     MxContent content = { .at = bytes->data, .end = bytes->data + bytes->len };
     d->depth++;
-    for (guint32 op; d->drawn->complete && (op = mx_content_next(&content)) != 0;) {
+    for (guint32 op; !d->stopped && (op = mx_content_next(&content)) != 0;) {
         follow(d, op, &content);
         d->operators++;
         if (is_too_much(d))
-            d->drawn->complete = false;
+            stop(d);
     }
     d->depth--;
 }
 
 /* ------------------------------------------------------------------------------------- page -- */
 
-/* A rectangle's corners come in any order. */
-static bool get_box(qpdf_data pdf, qpdf_oh page, const char *key, MxBox *box) {
-    double n[4];
-    if (!mx_pdf_get_numbers(pdf, mx_pdf_get_inherited(pdf, page, key), n, 4))
-        return false;
-    *box = (MxBox){ fmin(n[0], n[2]), fmin(n[1], n[3]), fmax(n[0], n[2]), fmax(n[1], n[3]) };
-    return true;
-}
+/* Share of the page that pictures cover where they are what is read: a scan, whole or in strips. A
+ * letterhead or a photograph is less. */
+#define SCAN_COVER 0.5
 
-static MxBox intersect(MxBox a, MxBox b) {
-    return (MxBox){ fmax(a.x0, b.x0), fmax(a.y0, b.y0), fmin(a.x1, b.x1), fmin(a.y1, b.y1) };
-}
-
-/* From user space to points from the upper left corner of the page as displayed; @turn: the degrees
- * by which it is turned clockwise. */
-static void set_matrix(cairo_matrix_t *m, MxBox crop, int turn) {
-    switch (((turn % 360) + 360) % 360) {
-    case 90:
-        cairo_matrix_init(m, 0, 1, 1, 0, -crop.y0, -crop.x0);
-        break;
-    case 180:
-        cairo_matrix_init(m, -1, 0, 0, 1, crop.x1, -crop.y0);
-        break;
-    case 270:
-        cairo_matrix_init(m, 0, -1, -1, 0, crop.y1, crop.x1);
-        break;
-    default:
-        cairo_matrix_init(m, 1, 0, 0, -1, -crop.x0, crop.y1);
+static bool is_scan(const MxPlane *plane, const GArray *pictures) {
+    double area = 0;
+    for (guint i = 0; i < pictures->len; i++) {
+        MxBox b = g_array_index(pictures, MxPlaced, i).box;
+        area += mx_box_width(b) * mx_box_height(b) * plane->scale * plane->scale;
     }
+    return area >= SCAN_COVER * plane->width * plane->height;
 }
 
-/* Whether the page has the size that Poppler says, so that both mean the same places. */
-static bool find_matrix(qpdf_data pdf, qpdf_oh node, const MxPage *page, cairo_matrix_t *m) {
-    MxBox media, crop;
-    if (!get_box(pdf, node, "/MediaBox", &media))
-        return false;
-    crop = get_box(pdf, node, "/CropBox", &crop) ? intersect(media, crop) : media;
-    int turn = 0;
-    qpdf_oh_get_value_as_int(pdf, mx_pdf_get_inherited(pdf, node, "/Rotate"), &turn);
-    set_matrix(m, crop, turn);
-    double width = fabs(m->xx) * mx_box_width(crop) + fabs(m->xy) * mx_box_height(crop);
-    double height = fabs(m->yx) * mx_box_width(crop) + fabs(m->yy) * mx_box_height(crop);
-    return fabs(width - page->width_pt) <= SAME_SIZE_PT &&
-           fabs(height - page->height_pt) <= SAME_SIZE_PT;
-}
-
-static void draw_page(qpdf_data pdf, qpdf_oh node, cairo_matrix_t matrix, MxPlane *plane,
+static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, MxPlane *plane,
                       MxDrawn *drawn) {
+    qpdf_data pdf = vectors->pdf;
+    MxShows *shows = vectors->shows;
     cairo_matrix_t pixels;
     cairo_matrix_init_scale(&pixels, plane->scale, plane->scale);
     cairo_matrix_multiply(&matrix, &matrix, &pixels);
@@ -419,10 +415,19 @@ static void draw_page(qpdf_data pdf, qpdf_oh node, cairo_matrix_t matrix, MxPlan
                   .resources = mx_pdf_get_inherited(pdf, node, "/Resources"),
                   .scale = plane->scale,
                   .drawn = drawn };
-    mx_paint_init(&d.paint, plane, &matrix);
+    mx_paint_init(&d.paint, plane, shows, &matrix);
+    mx_shows_begin(shows, plane->width, plane->height);
     meet_default_spaces(&d);
     draw_content(&d, mx_pdf_get(pdf, node, "/Contents"));
     mx_paint_clear(&d.paint);
+    if (!d.stopped)
+        drawn->hidden = mx_hidden_find(shows, pdf, drawn->complete ? plane : NULL, drawn->pictures,
+                                       plane->scale, is_scan(plane, drawn->pictures));
+}
+
+void mx_drawn_clear(MxDrawn *drawn) {
+    g_clear_pointer(&drawn->hidden, mx_hidden_free);
+    g_clear_pointer(&drawn->pictures, g_array_unref);
 }
 
 void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxDrawn *drawn) {
@@ -430,9 +435,10 @@ void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxD
     cairo_matrix_t matrix;
     g_array_set_size(drawn->pictures, 0);
     drawn->profiled = false;
+    g_clear_pointer(&drawn->hidden, mx_hidden_free);
     qpdf_oh node = qpdf_get_page_n(pdf, page->number - 1);
-    drawn->complete = find_matrix(pdf, node, page, &matrix);
+    drawn->complete = mx_frame_find_matrix(pdf, node, page, &matrix);
     if (drawn->complete)
-        draw_page(pdf, node, matrix, plane, drawn);
+        draw_page(vectors, node, matrix, plane, drawn);
     qpdf_oh_release_all(pdf);
 }

@@ -8,6 +8,7 @@
 
 #include "page/page.h"
 #include "page/vector/plane.h"
+#include "page/vector/text/hidden.h"
 
 /** MxVectors: the drawings of an open PDF. */
 typedef struct MxVectors MxVectors;
@@ -24,13 +25,6 @@ typedef struct MxVectors MxVectors;
 MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages);
 void mx_vectors_free(MxVectors *vectors);
 
-/** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.
- */
-typedef struct {
-    MxBox box;
-    int width_px, height_px;
-} MxPlaced;
-
 /**
  * MxDrawn: what came of drawing a page.
  * @complete: whether all is drawn that rulings could be read from, but for @pictures; if not,
@@ -38,11 +32,16 @@ typedef struct {
  *   masks or colours of a kind unknown here, or is damaged
  * @pictures: of MxPlaced: what they show is not drawn
  * @profiled: whether colours were met that have an ICC profile
+ * @hidden: (nullable): what is known of text that is not seen; of this page only, as the plane is
  */
 typedef struct {
     bool complete, profiled;
     GArray *pictures;
+    MxHidden *hidden;
 } MxDrawn;
+
+/** mx_drawn_clear: frees what @drawn holds. */
+void mx_drawn_clear(MxDrawn *drawn);
 
 /**
  * mx_vectors_draw:

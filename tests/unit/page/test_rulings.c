@@ -289,7 +289,7 @@ static bool draw_streams(const char *entries, const guint8 *first, gsize n, cons
     mx_page_read_rulings(page, &plane, NULL, &ink);
     g_free(ink.at);
     mx_vectors_free(vectors);
-    g_array_unref(drawn.pictures);
+    mx_drawn_clear(&drawn);
     g_free(plane.at);
     return drawn.complete;
 }
@@ -338,7 +338,7 @@ Test(rulings, a_second_reader_that_fails_is_silent, .init = cr_redirect_stderr) 
     mx_vectors_draw(vectors, page, &plane, &drawn);
     mx_vectors_free(vectors);
     cr_expect_not(drawn.complete);
-    g_array_unref(drawn.pictures);
+    mx_drawn_clear(&drawn);
     g_free(plane.at);
     fflush(stderr);
     cr_expect_stderr_eq_str("");
