@@ -14,6 +14,7 @@
 
 #include "layout/fill.h"
 #include "layout/line.h"
+#include "layout/turn.h"
 
 /* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures
  * of two cells set tight against a ruling are 0.07 apart. Share of the glyph's height. */
@@ -170,14 +171,27 @@ static void settle_token(MxCell **cells, guint from, guint to) {
         cells[i] = main;
 }
 
+/* The lines of a cell, whose text may be set sideways on an upright page: headings of narrow
+ * columns. */
+static GPtrArray *find_lines(GPtrArray *glyphs, MxTurn turn) {
+    if (turn == MX_TURN_NONE)
+        return mx_lines_find(glyphs);
+    g_autoptr(GArray) turned = mx_glyphs_turn(glyphs, turn);
+    g_autoptr(GPtrArray) in = g_ptr_array_sized_new(turned->len);
+    for (guint i = 0; i < turned->len; i++)
+        g_ptr_array_add(in, &g_array_index(turned, MxGlyph, i));
+    return mx_lines_find(in);
+}
+
 static void set_text(MxCell *cell, GPtrArray *glyphs) {
-    g_autoptr(GPtrArray) lines = mx_lines_find(glyphs);
+    MxTurn turn = mx_glyphs_find_turn(glyphs);
+    g_autoptr(GPtrArray) lines = find_lines(glyphs, turn);
     g_free(cell->text);
     cell->text = mx_lines_join(lines, 0, lines->len);
-    cell->first_x = ((const MxLine *)lines->pdata[0])->box.x0;
     cell->ink = ((const MxGlyph *)glyphs->pdata[0])->box;
     for (guint i = 0; i < glyphs->len; i++)
         cell->ink = mx_box_union(cell->ink, ((const MxGlyph *)glyphs->pdata[i])->box);
+    cell->first_x = turn == MX_TURN_NONE ? ((const MxLine *)lines->pdata[0])->box.x0 : cell->ink.x0;
     for (guint i = 0; i < lines->len; i++)
         cell->size_pt = fmax(cell->size_pt, ((const MxLine *)lines->pdata[i])->size_pt);
 }

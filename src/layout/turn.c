@@ -29,35 +29,77 @@
 #define FOLLOWS 0.5
 #define IN_LINE 0.3
 
-/* Fewer characters than this tell no direction. */
+/* Fewer characters than this tell no direction, unless their boxes do: upright characters below
+ * each other are as far apart as they are high, which is more than this share of their width. Of
+ * upright text a fraction or a note may stand so, two in a row, but not three. */
 #define MIN_PAIRS 20u
+#define TURNED_STEP 0.9
+#define MIN_TURNED 3u
+
+/* Characters of one line of turned text have their middles in line, as a share of their width. */
+#define TURNED_IN_LINE 0.2
 
 typedef struct {
     guint across, down, up, back;
 } Directions;
 
+/* Which of two sides a character follows to tells its middle: narrow ones touch at either end. */
 static void add_pair(Directions *d, MxBox a, MxBox b) {
     double em = fmax(fmax(mx_box_width(a), mx_box_height(a)), 1);
     bool same_row = fabs(a.y0 - b.y0) < IN_LINE * em, same_col = fabs(a.x0 - b.x0) < IN_LINE * em;
-    if (same_row && fabs(b.x0 - a.x1) < FOLLOWS * em)
-        d->across++;
-    else if (same_row && fabs(a.x0 - b.x1) < FOLLOWS * em)
-        d->back++;
-    else if (same_col && fabs(b.y0 - a.y1) < FOLLOWS * em)
+    bool right = b.x0 + b.x1 >= a.x0 + a.x1, below = b.y0 + b.y1 >= a.y0 + a.y1;
+    if (same_row && fabs(right ? b.x0 - a.x1 : a.x0 - b.x1) < FOLLOWS * em)
+        *(right ? &d->across : &d->back) += 1;
+    else if (same_col && fabs(below ? b.y0 - a.y1 : a.y0 - b.y1) < FOLLOWS * em)
+        *(below ? &d->down : &d->up) += 1;
+}
+
+/* The same for a few characters: only those that are turned by a quarter count as up or down. */
+static void add_turned_pair(Directions *d, MxBox a, MxBox b) {
+    double width = fmin(mx_box_width(a), mx_box_width(b));
+    double dx = (b.x0 + b.x1 - a.x0 - a.x1) / 2, dy = (b.y0 + b.y1 - a.y0 - a.y1) / 2;
+    bool in_line = fabs(dx) < TURNED_IN_LINE * width;
+    bool touches = fabs(a.y0 - b.y1) < TURNED_IN_LINE * width;
+    if (in_line && dy < 0 && (touches || -dy < TURNED_STEP * width))
+        d->up++; /* nothing upright is set from below */
+    else if (in_line && dy > 0 && dy < TURNED_STEP * width)
         d->down++;
-    else if (same_col && fabs(a.y0 - b.y1) < FOLLOWS * em)
-        d->up++;
+    else if (fabs(dy) < IN_LINE * fmin(mx_box_height(a), mx_box_height(b)))
+        d->across++;
+}
+
+static MxTurn turn_of_few(const Directions *d) {
+    if (d->across > 0 || (d->up > 0 && d->down > 0))
+        return MX_TURN_NONE;
+    return d->up > 0 ? MX_TURN_UP : d->down >= MIN_TURNED - 1 ? MX_TURN_DOWN : MX_TURN_NONE;
+}
+
+static Directions count_pairs(const GPtrArray *glyphs, void (*add)(Directions *, MxBox, MxBox)) {
+    Directions d = { 0 };
+    for (guint i = 1; i < glyphs->len; i++)
+        add(&d, ((const MxGlyph *)glyphs->pdata[i - 1])->box,
+            ((const MxGlyph *)glyphs->pdata[i])->box);
+    return d;
+}
+
+MxTurn mx_glyphs_find_turn(const GPtrArray *glyphs) {
+    Directions d = count_pairs(glyphs, add_turned_pair);
+    return turn_of_few(&d);
 }
 
 MxTurn mx_page_find_turn(const MxPage *page) {
-    Directions d = { 0 };
-    for (guint i = 1; i < page->glyphs->len; i++)
-        add_pair(&d, g_array_index(page->glyphs, MxGlyph, i - 1).box,
-                 g_array_index(page->glyphs, MxGlyph, i).box);
+    g_autoptr(GPtrArray) glyphs = g_ptr_array_sized_new(page->glyphs->len);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_ptr_array_add(glyphs, &g_array_index(page->glyphs, MxGlyph, i));
+    Directions d = count_pairs(glyphs, add_pair);
     guint pairs = d.across + d.down + d.up + d.back;
-    if (pairs >= MIN_PAIRS && d.back >= MOSTLY * pairs)
+    if (pairs < MIN_PAIRS) {
+        Directions few = count_pairs(glyphs, add_turned_pair);
+        return few.up + few.down >= MIN_TURNED ? turn_of_few(&few) : MX_TURN_NONE;
+    }
+    if (d.back >= MOSTLY * pairs)
         return MX_TURN_OVER;
-    if (pairs < MIN_PAIRS || d.down + d.up < MOSTLY * pairs)
+    if (d.down + d.up < MOSTLY * pairs)
         return MX_TURN_NONE;
     return d.down >= d.up ? MX_TURN_DOWN : MX_TURN_UP;
 }
@@ -69,6 +111,16 @@ static MxBox turn_box(MxBox b, MxTurn turn, double width_pt, double height_pt) {
     if (turn == MX_TURN_DOWN)
         return (MxBox){ b.y0, width_pt - b.x1, b.y1, width_pt - b.x0 };
     return (MxBox){ height_pt - b.y1, b.x0, height_pt - b.y0, b.x1 };
+}
+
+GArray *mx_glyphs_turn(const GPtrArray *glyphs, MxTurn turn) {
+    GArray *turned = g_array_sized_new(FALSE, FALSE, sizeof(MxGlyph), glyphs->len);
+    for (guint i = 0; i < glyphs->len; i++) {
+        MxGlyph g = *(const MxGlyph *)glyphs->pdata[i];
+        g.box = turn_box(g.box, turn, 0, 0);
+        g_array_append_val(turned, g);
+    }
+    return turned;
 }
 
 MxBox mx_box_turn_back(MxBox b, MxTurn turn, double width_pt, double height_pt) {

@@ -17,6 +17,14 @@ typedef enum {
 /** mx_page_find_turn: which way the text of @page runs. */
 MxTurn mx_page_find_turn(const MxPage *page);
 
+/** mx_glyphs_find_turn: which way a few characters run, those of a cell. @glyphs: of MxGlyph; NONE
+ * where some follow across, and where upright ones stand below each other. */
+MxTurn mx_glyphs_find_turn(const GPtrArray *glyphs);
+
+/** mx_glyphs_turn: (transfer full) (element-type MxGlyph): @glyphs turned so that they run across,
+ * about the page's origin. */
+GArray *mx_glyphs_turn(const GPtrArray *glyphs, MxTurn turn);
+
 /** mx_page_turn: (transfer full): @page turned so that its text runs across. */
 MxPage *mx_page_turn(const MxPage *page, MxTurn turn);
 

@@ -24,11 +24,15 @@
 #include "page/overprint.h"
 #include "page/page.h"
 
-/* Double printing shifts a character by a few hundredths of its width; two equal characters side
- * by side are a whole advance apart. A third of the width (a share, no unit) separates the two:
- * below 0.1 Word's emboldening at small sizes gets through, above 0.5 "11" in a condensed font
- * loses a digit. */
+/* Double printing shifts a character by a few hundredths of its advance; two equal characters side
+ * by side are a whole advance apart. The advance is a box's width, where text is set sideways its
+ * height: in either case no less than the shorter side. A third of that (a share, no unit)
+ * separates the two: below 0.1 Word's emboldening at small sizes gets through, above 0.5 "11" in a
+ * condensed font loses a digit. */
 #define DUPLICATE_SHIFT 0.33
+
+/* In points: what a box without width is taken to have. */
+#define LEAST_SIDE_PT 0.5
 
 /* A character without height has no place on the page; without width (combining marks, ligature
  * parts) it may. In points. */
@@ -43,8 +47,14 @@ static int compare_place(const void *a, const void *b) {
     return (p->box.y0 > q->box.y0) - (p->box.y0 < q->box.y0);
 }
 
+static double duplicate_shift(MxBox b) {
+    return DUPLICATE_SHIFT * fmax(fmin(mx_box_width(b), mx_box_height(b)), LEAST_SIDE_PT);
+}
+
+/* Set tight, a character's box ends where the next begins, and only the last has all its advance:
+ * the narrower of the two counts. */
 static bool stands_on(const MxGlyph *a, const MxGlyph *b) {
-    double shift = DUPLICATE_SHIFT * fmax(mx_box_width(a->box), 0.5);
+    double shift = fmin(duplicate_shift(a->box), duplicate_shift(b->box));
     return fabs(a->box.x0 - b->box.x0) < shift && fabs(a->box.y0 - b->box.y0) < shift;
 }
 
@@ -56,8 +66,7 @@ static void mark_duplicates(GArray *glyphs) {
     qsort(sorted, glyphs->len, sizeof *sorted, compare_place);
     g_autofree bool *dup = g_new0(bool, glyphs->len);
     for (guint i = 0; i < glyphs->len; i++) {
-        double reach =
-            sorted[i]->box.x0 + DUPLICATE_SHIFT * fmax(mx_box_width(sorted[i]->box), 0.5);
+        double reach = sorted[i]->box.x0 + duplicate_shift(sorted[i]->box);
         for (guint k = i + 1;
              k < glyphs->len && sorted[k]->ch == sorted[i]->ch && sorted[k]->box.x0 < reach; k++)
             dup[k] = dup[k] || (!dup[i] && stands_on(sorted[i], sorted[k]));
