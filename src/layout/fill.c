@@ -2,27 +2,16 @@
 /*
  * Glyphs into cells.
  *
- * A glyph belongs to the cell that its centre lies in. One exception: a figure too wide for its box
- * overlaps the ruling, and a digit or two would fall to the neighbour. A run of touching digits is
- * therefore one token and goes, whole, to the cell that holds most of it.
- *
- *        │  12,345.67│           the token is 12,345.67; its middle lies left
- *        │        12,│345.67     without tokens: "12," and "345.67"
+ * A glyph belongs to the cell that its centre lies in. One exception are figures too wide for their
+ * boxes (figure/spill.c).
  */
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/figure/spill.h"
 #include "layout/fill.h"
 #include "layout/line.h"
 #include "layout/turn.h"
-
-/* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures
- * of two cells set tight against a ruling are 0.07 apart. Share of the glyph's height. */
-#define TOKEN_GAP 0.04
-
-/* A token is held together only where its smaller part is less than this share of it: two figures
- * that happen to touch across a ruling have parts of like size. */
-#define MAX_SPILL 0.34
 
 /* Share of an em that may stand outside the grid. In a row set tighter than its type a fifth does;
  * at a half the glyph's middle itself lies outside. A running header reaches over several cells as
@@ -38,10 +27,6 @@
 
 /* How far the edge of a grid is from the ruling that draws it, in points: half of a thick rule. */
 #define SAME_RULE_PT 2.0
-
-static bool is_figure(gunichar ch) {
-    return (ch >= '0' && ch <= '9') || ch == ',' || ch == '.' || ch == '-' || ch == '%';
-}
 
 static MxGrid *grid_at(GPtrArray *grids, double x, double y) {
     for (guint i = 0; i < grids->len; i++) {
@@ -121,56 +106,6 @@ static guint stretch_end(const GPtrArray *glyphs, guint from) {
     return i;
 }
 
-/* Whether @b follows @a in one figure. */
-static bool continues_token(const MxGlyph *a, const MxGlyph *b) {
-    return is_figure(b->ch) && fabs(b->box.y0 - a->box.y0) < 0.2 * mx_box_height(a->box) &&
-           fabs(b->box.x0 - a->box.x1) < TOKEN_GAP * mx_box_height(a->box);
-}
-
-static guint find_point(const GPtrArray *glyphs, guint from, guint to) {
-    guint i = from;
-    while (i < to && ((const MxGlyph *)glyphs->pdata[i])->ch != '.')
-        i++;
-    return i;
-}
-
-/* Where the first of two figures ends that run into one another: a table prints both with the same
- * number of decimals. @to where it is one figure. */
-static guint first_figure_end(const GPtrArray *glyphs, guint from, guint to) {
-    guint first = find_point(glyphs, from, to), second = find_point(glyphs, first + 1, to);
-    if (second >= to)
-        return to;
-    guint end = first + (to - second); /* the point and as many decimals as follow the second */
-    return end < second ? end : to;
-}
-
-/* The end of the token of figures that begins at glyph @from; from + 1 where there is none. */
-static guint token_end(const GPtrArray *glyphs, guint from) {
-    guint i = from + 1;
-    if (!is_figure(((const MxGlyph *)glyphs->pdata[from])->ch))
-        return i;
-    while (i < glyphs->len && continues_token(glyphs->pdata[i - 1], glyphs->pdata[i]))
-        i++;
-    return first_figure_end(glyphs, from, i);
-}
-
-/* Gives the whole token to its main cell where only a small part of it spills over. */
-static void settle_token(MxCell **cells, guint from, guint to) {
-    MxCell *first = cells[from], *last = cells[to - 1];
-    if (first == last || first == NULL || last == NULL)
-        return;
-    guint in_first = 0, in_last = 0;
-    for (guint i = from; i < to; i++) {
-        in_first += cells[i] == first;
-        in_last += cells[i] == last;
-    }
-    if (in_first + in_last != to - from || fmin(in_first, in_last) > MAX_SPILL * (to - from))
-        return;
-    MxCell *main = in_first >= in_last ? first : last;
-    for (guint i = from; i < to; i++)
-        cells[i] = main;
-}
-
 /* The lines of a cell, whose text may be set sideways on an upright page: headings of narrow
  * columns. */
 static GPtrArray *find_lines(GPtrArray *glyphs, MxTurn turn) {
@@ -213,10 +148,7 @@ static MxCell **find_cells(const MxPage *page, GPtrArray *grids, const GPtrArray
 GPtrArray *mx_grids_fill(GPtrArray *grids, const MxPage *page, const GPtrArray *glyphs) {
     GPtrArray *rest = g_ptr_array_new();
     g_autofree MxCell **cells = find_cells(page, grids, glyphs);
-    for (guint i = 0, end; i < glyphs->len; i = end) {
-        end = token_end(glyphs, i);
-        settle_token(cells, i, end);
-    }
+    mx_figures_settle(glyphs, cells);
     g_autoptr(GHashTable) held =
         g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < glyphs->len; i++) {
