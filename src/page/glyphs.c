@@ -7,6 +7,8 @@
  * the boxes. Dropped are
  *   - white space and control characters,
  *   - what a reader does not see: clipped away, painted over (see vector/text/hidden.c),
+ *   - white space and control characters, unless they are seen before digits: signs whose font says
+ *     what they are not (see sign_at()),
  *   - characters whose centre lies outside the page as displayed: print marks, cropped text,
  *   - the second of two equal characters that stand on each other: bold by double printing,
  *   - text across other text (see overprint.c),
@@ -23,6 +25,7 @@
 #include "page/glyphs.h"
 #include "page/overprint.h"
 #include "page/page.h"
+#include "page/text/ink.h"
 
 /* Double printing shifts a character by a few hundredths of its advance; two equal characters side
  * by side are a whole advance apart. The advance is a box's width, where text is set sideways its
@@ -167,6 +170,7 @@ typedef struct {
     MxPage *page;
     MxCensus census;
     GArray *styles, *of;
+    MxInk ink;
 } Reading;
 
 /* Sizes this near, as a share, are one: rounding of a scaled page's. */
@@ -183,12 +187,14 @@ static guint find_style(Reading *r, MxStyle style) {
     return r->styles->len - 1;
 }
 
+static MxBox box_of(const PopplerRectangle *r) {
+    return (MxBox){ fmin(r->x1, r->x2), fmin(r->y1, r->y2), fmax(r->x1, r->x2),
+                    fmax(r->y1, r->y2) };
+}
+
 static void append_glyph(Reading *r, gunichar ch, const PopplerRectangle *rect, double size_pt,
                          guint style) {
-    MxGlyph glyph = { { fmin(rect->x1, rect->x2), fmin(rect->y1, rect->y2),
-                        fmax(rect->x1, rect->x2), fmax(rect->y1, rect->y2) },
-                      ch,
-                      (float)size_pt };
+    MxGlyph glyph = { box_of(rect), ch, (float)size_pt };
     if (!on_page(r->page, glyph.box))
         return;
     g_array_append_val(r->page->glyphs, glyph);
@@ -197,6 +203,49 @@ static void append_glyph(Reading *r, gunichar ch, const PopplerRectangle *rect, 
 
 static bool is_printed(gunichar ch) {
     return ch < 0x20 ? !g_ascii_isspace((gchar)ch) : !mx_char_is_space(ch);
+}
+
+/* ------------------------------------------------------------------------------ hidden signs -- */
+
+/* What stands for a sign that is printed, and no font says which. */
+#define UNKNOWN_SIGN 0xFFFD
+#define SOFT_HYPHEN 0xAD
+
+/* Points: a sign without advance is none. */
+#define MIN_SIGN_PT 0.5
+
+/* Ems between a sign and its figure at most: a space. */
+#define SIGN_GAP 0.5
+
+/* Code points that are not drawn, white space apart: a font may well draw something for them. */
+static bool is_undrawn(gunichar ch) {
+    GUnicodeType type = g_unichar_type(ch);
+    return type == G_UNICODE_CONTROL ? ch >= 0x7F || !g_ascii_isspace((gchar)ch)
+                                     : type == G_UNICODE_FORMAT || type == G_UNICODE_UNASSIGNED ||
+                                           type == G_UNICODE_SURROGATE;
+}
+
+/* Whether @a stands before @b, either way that text runs. */
+static bool stands_before(MxBox a, MxBox b) {
+    double em = fmax(fmax(mx_box_width(a), mx_box_height(a)), 1);
+    double dx = fmax(fmax(b.x0 - a.x1, a.x0 - b.x1), 0);
+    double dy = fmax(fmax(b.y0 - a.y1, a.y0 - b.y1), 0);
+    return dx + dy <= SIGN_GAP * em;
+}
+
+/* The sign that character @i is, as printed: a minus, a point or a comma before digits. 0 where it
+ * is none, or nothing is drawn there. A soft hyphen within a word is left to be one. */
+static gunichar sign_at(Reading *r, const char *at, const PopplerRectangle *rects, guint i,
+                        guint n) {
+    gunichar ch = g_utf8_get_char(at);
+    const char *next = g_utf8_next_char(at);
+    if (!is_undrawn(ch) || i + 1 >= n || !g_unichar_isdigit(g_utf8_get_char(next)))
+        return 0;
+    MxBox box = box_of(&rects[i]), digit = box_of(&rects[i + 1]);
+    if (fmin(mx_box_width(box), mx_box_height(box)) < MIN_SIGN_PT || !stands_before(box, digit) ||
+        !mx_ink_may_show(&r->ink, box, digit))
+        return 0;
+    return ch == SOFT_HYPHEN ? '-' : UNKNOWN_SIGN;
 }
 
 static void append_all(Reading *r, const char *text, const PopplerRectangle *rects, guint n,
@@ -216,10 +265,11 @@ static void append_all(Reading *r, const char *text, const PopplerRectangle *rec
             look.size_pt = fabs(rects[i].y2 - rects[i].y1);
             style = find_style(r, look);
         }
+        gunichar sign = sign_at(r, p, rects, i, n);
         if (is_printed(ch))
             mx_census_count(&r->census, ch);
-        if (!mx_char_is_space(ch) && g_unichar_isdefined(ch))
-            append_glyph(r, ch, &rects[i], look.size_pt, style);
+        if (sign != 0 || (!mx_char_is_space(ch) && g_unichar_isdefined(ch)))
+            append_glyph(r, sign != 0 ? sign : ch, &rects[i], look.size_pt, style);
     }
 }
 
@@ -260,12 +310,15 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, g
     }
     g_autoptr(GArray) styles = g_array_new(FALSE, FALSE, sizeof(MxStyle));
     g_autoptr(GArray) of = g_array_new(FALSE, FALSE, sizeof(guint));
-    Reading reading = { .page = page, .styles = styles, .of = of };
+    Reading reading = {
+        .page = page, .styles = styles, .of = of, .ink = { .page = page, .poppler = poppler }
+    };
     GList *attributes = poppler_page_get_text_attributes(poppler);
     append_all(&reading, text, rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
     if (hidden != NULL)
         mx_hidden_take(hidden, page, of);
+    mx_ink_clear(&reading.ink);
     finish(&reading);
     return true;
 }
