@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Native text, OCR, garbled text and overprint: each said once for a run of pages, or for a text.
- */
+/* Native text, OCR, garbled text and overprint: each said once for a run of pages, or for a text;
+ * marks of notes once for each figure. */
 #include "extract/text_layer.h"
 
 #include <stdlib.h>
@@ -67,6 +67,24 @@ static void note_hidden(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+static void note_marks_of(MxDisclosure *d, guint page, const MxGrid *grid) {
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const MxCell *cell = grid->cells->pdata[i];
+        if (cell->marks != NULL)
+            mx_disclosure_note(d, MX_SEVERITY_INFO, "figure-marked", page,
+                               "%s: '%s', in small type beside it, is no part of it", cell->text,
+                               cell->marks);
+    }
+}
+
+static void note_marks(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        for (guint g = 0; g < layout->grids->len; g++)
+            note_marks_of(d, layout->number, layout->grids->pdata[g]);
+    }
+}
+
 void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -82,4 +100,6 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     note_garbled(d, layouts);
     note_overprint(d, layouts);
     note_hidden(d, layouts);
+=======
+    note_marks(d, layouts);
 }

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "layout/figure/marks.h"
 #include "layout/figure/spill.h"
 #include "layout/fill.h"
 #include "layout/line.h"
@@ -120,6 +121,8 @@ static GPtrArray *find_lines(GPtrArray *glyphs, MxTurn turn) {
 
 static void set_text(MxCell *cell, GPtrArray *glyphs) {
     MxTurn turn = mx_glyphs_find_turn(glyphs);
+    g_free(cell->marks);
+    cell->marks = mx_marks_take(glyphs);
     g_autoptr(GPtrArray) lines = find_lines(glyphs, turn);
     g_free(cell->text);
     cell->text = mx_lines_join(lines, 0, lines->len);

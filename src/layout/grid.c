@@ -3,6 +3,7 @@
 
 static void cell_free(MxCell *cell) {
     g_free(cell->text);
+    g_free(cell->marks);
     g_free(cell);
 }
 

@@ -16,12 +16,13 @@
  * @ink: the glyphs in it; empty (x1 < x0) where there are none
  * @first_x: where the first line of its text begins
  * @text: joined as contract.md says; never NULL
+ * @marks: (nullable): of notes, beside the figure that is the text, and left out of it
  */
 typedef struct {
     guint row, col, row_span, col_span;
     MxBox box, shown, ink;
     double first_x, size_pt;
-    char *text;
+    char *text, *marks;
 } MxCell;
 
 /**

@@ -16,11 +16,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "layout/figure/marks.h"
 #include "layout/line.h"
 #include "page/page.h"
 
 /* Two glyphs are on one line when their middles differ by less than this share of the lower one's
- * height. Superscripts differ by 0.4 and lines set solid by 1. */
+ * height. Superscripts differ by 0.4 and lines set solid by 1; those beside figures are marks
+ * (figure/marks.c). */
 #define SAME_LINE 0.5
 
 /* Gaps, in ems of the larger of the two glyphs. A Latin space is 0.25 to 0.3, Word's automatic
@@ -243,11 +245,30 @@ static void add_lines(GPtrArray *lines, const MxGlyph **glyphs, guint n) {
     g_ptr_array_add(lines, build_line(glyphs + first, n - first));
 }
 
+/* Marks beside a figure stand on its line, as marks: what they are set on is no other line, and
+ * their digits are none of its. @placed: takes the marks as they are put. */
+static void place_marks(const GPtrArray *glyphs, const MxGlyph **out, GArray *placed) {
+    g_autofree const MxGlyph **digits = mx_marks_find(glyphs);
+    g_array_set_size(placed, digits ? glyphs->len : 0);
+    for (guint i = 0; digits != NULL && i < glyphs->len; i++) {
+        MxGlyph *mark = &g_array_index(placed, MxGlyph, i);
+        *mark = *(const MxGlyph *)glyphs->pdata[i];
+        if (digits[i] == NULL)
+            continue;
+        mark->ch = mx_mark_char(mark->ch);
+        mark->box.y0 = digits[i]->box.y0;
+        mark->box.y1 = digits[i]->box.y1;
+        out[i] = mark;
+    }
+}
+
 GPtrArray *mx_lines_find(const GPtrArray *glyphs) {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)mx_line_free);
     if (glyphs->len == 0)
         return lines;
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(MxGlyph));
     g_autofree const MxGlyph **sorted = g_memdup2(glyphs->pdata, glyphs->len * sizeof(gpointer));
+    place_marks(glyphs, sorted, marks);
     qsort(sorted, glyphs->len, sizeof *sorted, compare_middle);
     for (guint from = 0, i = 0; i < glyphs->len; i++) {
         bool last = i + 1 == glyphs->len;
