@@ -42,6 +42,29 @@ MxEdges mx_edges_new(guint n_bounds, guint n_intervals) {
                       g_new0(bool, n_bounds) };
 }
 
+void mx_edges_insert_bound(MxEdges *e, guint n_bounds, guint at) {
+    MxEdges wider = mx_edges_new(n_bounds + 1, e->n_intervals);
+    for (guint b = 0; b <= n_bounds; b++)
+        for (guint i = 0; i < e->n_intervals && b != at; i++)
+            wider.drawn[b * e->n_intervals + i] = mx_edges_drawn(e, b < at ? b : b - 1, i);
+    for (guint b = 0; b <= n_bounds; b++)
+        wider.clear[b] = b != at && e->clear[b < at ? b : b - 1];
+    mx_edges_clear(e);
+    *e = wider;
+}
+
+void mx_edges_split_interval(MxEdges *e, guint n_bounds, guint at) {
+    guint n = e->n_intervals + 1;
+    MxEdges longer = mx_edges_new(n_bounds, n);
+    for (guint b = 0; b < n_bounds; b++) {
+        for (guint i = 0; i < n; i++)
+            longer.drawn[b * n + i] = mx_edges_drawn(e, b, i <= at ? i : i - 1);
+        longer.clear[b] = e->clear[b];
+    }
+    mx_edges_clear(e);
+    *e = longer;
+}
+
 void mx_edges_clear(MxEdges *e) {
     g_free(e->drawn);
     g_free(e->clear);

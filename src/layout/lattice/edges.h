@@ -33,6 +33,12 @@ MxEdges mx_edges_find(const GArray *rulings, const GArray *bounds, const GArray 
 
 void mx_edges_clear(MxEdges *edges);
 
+/** mx_edges_insert_bound: a boundary before boundary @at of @n_bounds, drawn nowhere. */
+void mx_edges_insert_bound(MxEdges *edges, guint n_bounds, guint at);
+
+/** mx_edges_split_interval: two intervals in the place of interval @at, with its edges both. */
+void mx_edges_split_interval(MxEdges *edges, guint n_bounds, guint at);
+
 static inline bool mx_edges_drawn(const MxEdges *e, guint boundary, guint interval) {
     return e->drawn[boundary * e->n_intervals + interval];
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Boundaries that only the text shows. */
+/* Boundaries that a table leaves undrawn. */
 #ifndef MX_LAYOUT_LATTICE_IMPLIED_H
 #define MX_LAYOUT_LATTICE_IMPLIED_H
 
 #include "layout/lattice/frame.h"
 
-/** mx_frame_draw_implied: draws the edges, and adds the rows, that only the text of @frame shows.
- */
+/** mx_frame_draw_implied: draws and adds the boundaries that the text of @frame shows and no ruling
+ * does. */
 void mx_frame_draw_implied(MxFrame *frame);
 
 #endif

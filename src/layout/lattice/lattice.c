@@ -106,10 +106,11 @@ static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
                 roots[n_h + i] = roots[n_h + k];
 }
 
-static GArray *select_rulings(const GArray *rulings, const guint *roots, guint root) {
+/* The rulings that are of the component of @root, or those that are not. */
+static GArray *select_rulings(const GArray *rulings, const guint *roots, guint root, bool own) {
     GArray *out = g_array_new(FALSE, FALSE, sizeof(MxRuling));
     for (guint i = 0; i < rulings->len; i++)
-        if (roots[i] == root)
+        if ((roots[i] == root) == own)
             g_array_append_val(out, g_array_index(rulings, MxRuling, i));
     return out;
 }
@@ -314,8 +315,8 @@ static double *copy_places(const GArray *places) {
 }
 
 static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray *hs,
-                          const GArray *vs, bool *is_drawing) {
-    MxFrame f = { 0 };
+                          const GArray *vs, const GArray *foreign, bool *is_drawing) {
+    MxFrame f = { .verticals = vs, .foreign = foreign };
     MxGrid *grid = NULL;
     if (find_frame(&f, page, tokens, hs, vs)) {
         mx_frame_draw_implied(&f);
@@ -353,10 +354,12 @@ GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings) {
     for (guint root = 0; root < hs->len + vs->len; root++) {
         if (roots[root] != root)
             continue;
-        g_autoptr(GArray) h = select_rulings(hs, roots, root);
-        g_autoptr(GArray) v = select_rulings(vs, roots + hs->len, root);
+        g_autoptr(GArray) h = select_rulings(hs, roots, root, true);
+        g_autoptr(GArray) v = select_rulings(vs, roots + hs->len, root, true);
+        g_autoptr(GArray) foreign = select_rulings(vs, roots + hs->len, root, false);
         bool is_drawing = false;
-        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, &is_drawing) : NULL;
+        MxGrid *grid =
+            h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &is_drawing) : NULL;
         if (grid != NULL && !is_drawing && grid->cells->len >= 2) {
             g_ptr_array_add(grids, grid);
             continue;
