@@ -47,6 +47,70 @@ static GPtrArray *take(GPtrArray *grids, const MxPage *page, GPtrArray *from) {
     return rest;
 }
 
+/* The glyphs of @from in @box. */
+static GPtrArray *glyphs_in(const GPtrArray *from, MxBox box) {
+    GPtrArray *in = g_ptr_array_new();
+    for (guint i = 0; i < from->len; i++) {
+        const MxGlyph *g = from->pdata[i];
+        if (mx_box_contains(box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2))
+            g_ptr_array_add(in, from->pdata[i]);
+    }
+    return in;
+}
+
+/* What each of @frames holds: a box says nothing about the columns in it, so they are told by
+ * alignment. Where they cannot be, its rulings part its text into rows. */
+static GPtrArray *open_frames(GPtrArray *frames, const MxPage *page, const GPtrArray *glyphs,
+                              const GArray *taken) {
+    GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
+    for (guint i = 0; i < frames->len; i++) {
+        g_autoptr(GPtrArray) inside = glyphs_in(glyphs, ((const MxGrid *)frames->pdata[i])->box);
+        GPtrArray *tables = mx_stream_find(page, inside, taken);
+        if (tables->len == 0)
+            g_ptr_array_add(tables, g_steal_pointer(&frames->pdata[i]));
+        g_ptr_array_extend_and_steal(grids, tables);
+    }
+    return grids;
+}
+
+static bool lies_in(MxBox inner, MxBox outer) {
+    return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
+           inner.y1 <= outer.y1;
+}
+
+/* Whether most cells of @grid have text: the lines of a plot in a frame leave most meshes empty. */
+static bool is_filled(const MxGrid *grid, const GPtrArray *glyphs) {
+    g_autoptr(GHashTable) filled = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) inside = glyphs_in(glyphs, grid->box);
+    for (guint i = 0; i < inside->len; i++) {
+        const MxGlyph *g = inside->pdata[i];
+        int row = mx_grid_find_row(grid, (g->box.y0 + g->box.y1) / 2);
+        int col = mx_grid_find_col(grid, (g->box.x0 + g->box.x1) / 2);
+        if (row >= 0 && col >= 0)
+            g_hash_table_add(filled, mx_grid_get(grid, (guint)row, (guint)col));
+    }
+    return 2 * g_hash_table_size(filled) > grid->cells->len;
+}
+
+/* Takes out of @grids those that lie in another: tables in a cell, whose text is not the cell's. */
+static GPtrArray *steal_inner(GPtrArray *grids, const GPtrArray *glyphs) {
+    GPtrArray *inner = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
+    for (guint i = grids->len; i-- > 0;) {
+        bool lies = false;
+        for (guint k = 0; k < grids->len && !lies; k++)
+            lies = k != i && lies_in(((const MxGrid *)grids->pdata[i])->box,
+                                     ((const MxGrid *)grids->pdata[k])->box);
+        if (lies && is_filled(grids->pdata[i], glyphs))
+            g_ptr_array_add(inner, g_ptr_array_steal_index(grids, i));
+    }
+    return inner;
+}
+
+static void add_boxes(GArray *taken, const GPtrArray *grids) {
+    for (guint i = 0; i < grids->len; i++)
+        g_array_append_val(taken, ((const MxGrid *)grids->pdata[i])->box);
+}
+
 static MxLayout *take_apart(const MxPage *page) {
     MxLayout *layout = g_new0(MxLayout, 1);
     layout->number = page->number;
@@ -61,10 +125,17 @@ static MxLayout *take_apart(const MxPage *page) {
         g_ptr_array_add(rest, glyph);
     }
     g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(MxBox));
-    layout->grids = mx_lattice_find(page, taken);
+    g_autoptr(GPtrArray) frames = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
+    layout->grids = mx_lattice_find(page, frames, taken);
+    GPtrArray *inner = steal_inner(layout->grids, rest);
+    rest = take(inner, page, rest);
     rest = take(layout->grids, page, rest);
-    for (guint i = 0; i < layout->grids->len; i++)
-        g_array_append_val(taken, ((const MxGrid *)layout->grids->pdata[i])->box);
+    g_ptr_array_extend_and_steal(layout->grids, inner);
+    add_boxes(taken, layout->grids);
+    GPtrArray *framed = open_frames(frames, page, rest, taken);
+    rest = take(framed, page, rest);
+    add_boxes(taken, framed);
+    g_ptr_array_extend_and_steal(layout->grids, framed);
     GPtrArray *streams = mx_stream_find(page, rest, taken);
     rest = take(streams, page, rest);
     g_ptr_array_extend_and_steal(layout->grids, streams);

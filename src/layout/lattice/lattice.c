@@ -314,16 +314,26 @@ static double *copy_places(const GArray *places) {
     return g_memdup2(places->data, places->len * sizeof(double));
 }
 
+/** Kind: what the rulings of a component draw. */
+typedef enum {
+    KIND_TABLE,
+    KIND_FRAME, /* a box around columns that no ruling parts */
+    KIND_DRAWING,
+} Kind;
+
 static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray *hs,
-                          const GArray *vs, const GArray *foreign, bool *is_drawing) {
+                          const GArray *vs, const GArray *foreign, Kind *kind) {
     MxFrame f = { .verticals = vs, .foreign = foreign };
     MxGrid *grid = NULL;
+    *kind = KIND_TABLE;
     if (find_frame(&f, page, tokens, hs, vs)) {
+        *kind = f.xs->len == 2 ? KIND_FRAME : KIND_TABLE;
         mx_frame_draw_implied(&f);
         grid =
             mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
         add_cells(grid, &f.v, &f.h);
-        *is_drawing = mx_frame_is_drawing(&f, grid);
+        if (mx_frame_is_drawing(&f, grid))
+            *kind = KIND_DRAWING;
     }
     frame_clear(&f);
     return grid;
@@ -343,7 +353,7 @@ static GArray *find_tokens(const MxPage *page) {
     return mx_tokens_find(glyphs, NULL);
 }
 
-GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings) {
+GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawings) {
     const GArray *hs = page->horizontal, *vs = page->vertical;
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
     if (hs->len == 0 || vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
@@ -357,14 +367,13 @@ GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings) {
         g_autoptr(GArray) h = select_rulings(hs, roots, root, true);
         g_autoptr(GArray) v = select_rulings(vs, roots + hs->len, root, true);
         g_autoptr(GArray) foreign = select_rulings(vs, roots + hs->len, root, false);
-        bool is_drawing = false;
-        MxGrid *grid =
-            h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &is_drawing) : NULL;
-        if (grid != NULL && !is_drawing && grid->cells->len >= 2) {
-            g_ptr_array_add(grids, grid);
+        Kind kind;
+        MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &kind) : NULL;
+        if (grid != NULL && kind != KIND_DRAWING && grid->cells->len >= 2) {
+            g_ptr_array_add(kind == KIND_FRAME ? frames : grids, grid);
             continue;
         }
-        if (is_drawing)
+        if (grid != NULL && kind == KIND_DRAWING)
             g_array_append_val(drawings, grid->box);
         mx_grid_free(grid);
     }

@@ -9,10 +9,11 @@
 
 /**
  * mx_lattice_find:
+ * @frames: (element-type MxGrid): takes those that are boxes around columns that no ruling parts
  * @drawings: (element-type MxBox): takes the boxes of charts and diagrams
  *
  * Returns: (transfer full) (element-type MxGrid): grids drawn by rulings, without text
  */
-GPtrArray *mx_lattice_find(const MxPage *page, GArray *drawings);
+GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawings);
 
 #endif
