@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "conserve/held.h"
 #include "conserve/labels.h"
 #include "layout/layout.h"
@@ -75,6 +76,14 @@ static guint add_text(Ledger *l, const char *text, Printed place) {
     return digits;
 }
 
+/* Of a note's mark beside a figure, which is said elsewhere. */
+static guint count_digits(const char *text) {
+    guint n = 0;
+    for (const char *p = text; p != NULL && *p; p = g_utf8_next_char(p))
+        n += mx_char_is_digit(g_utf8_get_char(p));
+    return n;
+}
+
 /* Returns: how many digits its lines and cells have */
 static guint add_page(Ledger *l, const MxLayout *page) {
     guint digits = 0;
@@ -88,6 +97,7 @@ static guint add_page(Ledger *l, const MxLayout *page) {
             const MxCell *cell = grid->cells->pdata[i];
             digits +=
                 add_text(l, cell->text, (Printed){ .page = page, .grid = grid, .cell = cell });
+            digits += count_digits(cell->marks);
         }
     }
     return digits;

@@ -100,6 +100,5 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     note_garbled(d, layouts);
     note_overprint(d, layouts);
     note_hidden(d, layouts);
-=======
     note_marks(d, layouts);
 }
