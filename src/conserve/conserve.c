@@ -63,24 +63,27 @@ static Printed *get(const Ledger *l, guint i) {
 
 /* --------------------------------------------------------------------------------- printed -- */
 
-static guint add_text(Ledger *l, const char *text, Printed place) {
-    guint digits = 0;
+static void add_text(Ledger *l, const char *text, Printed place) {
     for (const char *p = text; p != NULL;) {
         p = mx_figures_next(l->figures, p, &place.figure);
         if (p == NULL)
             break;
         place.alone = place.cell != NULL && place.figure.at == text && *p == '\0';
-        digits += (guint)strlen(mx_figures_digits(l->figures, place.figure.id));
         g_array_append_val(l->printed, place);
     }
-    return digits;
 }
 
-/* Of a note's mark beside a figure, which is said elsewhere. */
+/* Raised digits are what the layout makes of a note's mark. */
+static bool is_raised(gunichar ch) {
+    return ch == 0xB2 || ch == 0xB3 || ch == 0xB9 || (ch >= 0x2070 && ch <= 0x2079);
+}
+
 static guint count_digits(const char *text) {
     guint n = 0;
-    for (const char *p = text; p != NULL && *p; p = g_utf8_next_char(p))
-        n += mx_char_is_digit(g_utf8_get_char(p));
+    for (const char *p = text; p != NULL && *p; p = g_utf8_next_char(p)) {
+        gunichar ch = g_utf8_get_char(p);
+        n += mx_char_is_digit(ch) || is_raised(ch);
+    }
     return n;
 }
 
@@ -89,15 +92,15 @@ static guint add_page(Ledger *l, const MxLayout *page) {
     guint digits = 0;
     for (guint i = 0; i < page->lines->len; i++) {
         const MxLine *line = page->lines->pdata[i];
-        digits += add_text(l, line->text, (Printed){ .page = page, .line = line });
+        digits += count_digits(line->text);
+        add_text(l, line->text, (Printed){ .page = page, .line = line });
     }
     for (guint g = 0; g < page->grids->len; g++) {
         const MxGrid *grid = page->grids->pdata[g];
         for (guint i = 0; i < grid->cells->len; i++) {
             const MxCell *cell = grid->cells->pdata[i];
-            digits +=
-                add_text(l, cell->text, (Printed){ .page = page, .grid = grid, .cell = cell });
-            digits += count_digits(cell->marks);
+            digits += count_digits(cell->text) + count_digits(cell->marks);
+            add_text(l, cell->text, (Printed){ .page = page, .grid = grid, .cell = cell });
         }
     }
     return digits;
