@@ -17,7 +17,8 @@
 #include "base/box.h"
 #include "page/pdf.h"
 #include "page/vector/content.h"
-#include "page/vector/frame.h"
+#include "page/vector/objects/frame.h"
+#include "page/vector/objects/parameters.h"
 #include "page/vector/paint.h"
 
 /* Forms within forms. Producers nest four; a form that holds itself would never end. */
@@ -45,6 +46,7 @@ struct MxVectors {
 
 /* @resources: of the content that is being followed
  * @clip: what the next path that is painted does to the clip
+ * @parameters: as mx_parameters_get() keeps them
  * @marked: marked content around what is followed; @layer: from which on it is a layer's, or 0
  * @stopped: whether the rest was not followed */
 typedef struct {
@@ -55,6 +57,7 @@ typedef struct {
     double scale;
     guint depth, operators, marked, layer;
     bool stopped;
+    GArray *parameters;
     MxDrawn *drawn;
 } Drawing;
 
@@ -183,30 +186,16 @@ static void set_dashes(MxPaintState *state, const MxContent *c) {
     state->dash_offset = n > 0 ? c->numbers[n] : 0;
 }
 
-/* What is painted so mixes with what lies below it, or lets it through (11.3.5, 8.6.7). Where it
- * is switched off again, it is not believed: a doubt more costs nothing. */
-static bool mixes(const Drawing *d, qpdf_oh parameters) {
-    qpdf_oh mode = mx_pdf_get(d->pdf, parameters, "/BM");
-    bool normal = qpdf_oh_is_null(d->pdf, mode) ||
-                  qpdf_oh_is_name_and_equals(d->pdf, mode, "/Normal") ||
-                  qpdf_oh_is_name_and_equals(d->pdf, mode, "/Compatible");
-    return !normal || qpdf_oh_get_bool_value(d->pdf, mx_pdf_get(d->pdf, parameters, "/op")) ||
-           qpdf_oh_is_dictionary(d->pdf, mx_pdf_get(d->pdf, parameters, "/SMask"));
-}
-
 static void set_parameters(Drawing *d, const char *name) {
-    qpdf_oh parameters = mx_pdf_get_resource(d->pdf, d->resources, "/ExtGState", name);
+    MxParameters p = mx_parameters_get(d->parameters, d->pdf, d->resources, name);
     MxPaintState *now = &d->paint.now;
-    mx_pdf_get_number(d->pdf, parameters, "/LW", &now->line_width);
-    mx_pdf_get_number(d->pdf, parameters, "/CA", &now->stroke.alpha);
-    mx_pdf_get_number(d->pdf, parameters, "/ca", &now->fill.alpha);
-    now->stroke.alpha = CLAMP(now->stroke.alpha, 0, 1);
-    now->fill.alpha = CLAMP(now->fill.alpha, 0, 1);
-    if (qpdf_oh_is_dictionary(d->pdf, mx_pdf_get(d->pdf, parameters, "/SMask")))
+    now->line_width = isnan(p.line_width) ? now->line_width : p.line_width;
+    now->stroke.alpha = isnan(p.stroke_alpha) ? now->stroke.alpha : CLAMP(p.stroke_alpha, 0, 1);
+    now->fill.alpha = isnan(p.fill_alpha) ? now->fill.alpha : CLAMP(p.fill_alpha, 0, 1);
+    now->text.font = p.font ? 0 : now->text.font;
+    now->blends |= p.mixes; /* where it is switched off again, a doubt more costs nothing */
+    if (p.masked)
         d->drawn->complete = false;
-    now->blends |= mixes(d, parameters);
-    if (!qpdf_oh_is_null(d->pdf, mx_pdf_get(d->pdf, parameters, "/Font")))
-        now->text.font = 0;
 }
 
 static void transform(Drawing *d, const double *n) {
@@ -414,12 +403,14 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
     Drawing d = { .pdf = pdf,
                   .resources = mx_pdf_get_inherited(pdf, node, "/Resources"),
                   .scale = plane->scale,
+                  .parameters = mx_parameters_new_cache(),
                   .drawn = drawn };
     mx_paint_init(&d.paint, plane, shows, &matrix);
     mx_shows_begin(shows, plane->width, plane->height);
     meet_default_spaces(&d);
     draw_content(&d, mx_pdf_get(pdf, node, "/Contents"));
     mx_paint_clear(&d.paint);
+    g_array_unref(d.parameters);
     if (!d.stopped)
         drawn->hidden = mx_hidden_find(shows, pdf, drawn->complete ? plane : NULL, drawn->pictures,
                                        plane->scale, is_scan(plane, drawn->pictures));

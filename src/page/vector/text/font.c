@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "page/pdf.h"
+#include "page/vector/content.h"
 
 /* Codes of a font with two bytes. */
 #define N_CIDS 65536
@@ -92,27 +93,32 @@ static void set_width(MxFont *f, int cid, double width) {
     f->widths[cid] = (float)width;
 }
 
-/* Either a first CID and an array, or first, last and a width for all (9.7.4.3). */
-static void load_ranges(MxFont *f, qpdf_data pdf, qpdf_oh ranges) {
-    int n = qpdf_oh_get_array_n_items(pdf, ranges);
-    for (int i = 0; i + 1 < n;) {
-        int first = qpdf_oh_get_int_value_as_int(pdf, qpdf_oh_get_array_item(pdf, ranges, i));
-        qpdf_oh next = qpdf_oh_get_array_item(pdf, ranges, i + 1);
-        double width = 0;
-        if (qpdf_oh_is_array(pdf, next)) {
-            int count = MIN(qpdf_oh_get_array_n_items(pdf, next), N_CIDS);
-            for (int k = 0; k < count; k++)
-                if (qpdf_oh_get_value_as_number(pdf, qpdf_oh_get_array_item(pdf, next, k), &width))
-                    set_width(f, first + k, width);
-            i += 2;
+/* Either a first CID and an array of widths, or first, last and a width for all (9.7.4.3). Read
+ * from its text: qpdf takes half a microsecond to hand over a number, and subsets have thousands.
+ */
+static void load_ranges(MxFont *f, const char *text) {
+    MxContent c = { .at = (const guint8 *)text, .end = (const guint8 *)text + strlen(text) };
+    double numbers[2] = { 0 };
+    guint n = 0;
+    bool within = false;
+    for (int depth = 0; c.at < c.end;) {
+        if (*c.at == '[' || *c.at == ']') {
+            depth += *c.at++ == '[' ? 1 : -1;
+            n = within && depth < 2 ? 0 : n;
+            within = depth == 2;
+        } else if (!g_ascii_isdigit(*c.at) && *c.at != '-' && *c.at != '.') {
+            c.at++;
         } else {
-            int last = qpdf_oh_get_int_value_as_int(pdf, next);
-            if (i + 2 < n)
-                qpdf_oh_get_value_as_number(pdf, qpdf_oh_get_array_item(pdf, ranges, i + 2),
-                                            &width);
-            for (int cid = MAX(first, 0); cid <= MIN(last, N_CIDS - 1); cid++)
-                set_width(f, cid, width);
-            i += 3;
+            double number = mx_content_number(&c);
+            if (within)
+                set_width(f, (int)numbers[0]++, number);
+            else if (n < 2)
+                numbers[n++] = CLAMP(number, -1, N_CIDS);
+            else {
+                for (int cid = (int)numbers[0]; cid <= (int)numbers[1]; cid++)
+                    set_width(f, cid, number);
+                n = 0;
+            }
         }
     }
 }
@@ -128,8 +134,11 @@ static void load_composite(MxFont *f, qpdf_data pdf, qpdf_oh font) {
     mx_pdf_get_number(pdf, below, "/DW", &others);
     f->others = (float)others;
     qpdf_oh ranges = mx_pdf_get(pdf, below, "/W");
-    if (qpdf_oh_is_array(pdf, ranges))
-        load_ranges(f, pdf, ranges);
+    const char *text = qpdf_oh_is_array(pdf, ranges) ? qpdf_oh_unparse_resolved(pdf, ranges) : "";
+    if (strchr(text, 'R') == NULL)
+        load_ranges(f, text);
+    else /* parts of it are objects of their own, which no program writes */
+        f->coding = UNKNOWN;
 }
 
 MxFont *mx_font_load(qpdf_data pdf, qpdf_oh font) {

@@ -65,12 +65,14 @@ typedef struct {
     bool strip, hidden;
 } Spot;
 
-/* One show. @inverse: from pixels to text space */
+/* One show. @inverse: from pixels to text space; @extent: in pixels, of all that may be its */
 typedef struct {
     const MxShow *show;
     cairo_matrix_t inverse;
     const MxFont *font;
+    MxBox extent;
     guint first, n;
+    bool dark;
 } Line;
 
 /* Where the middles of a font's boxes are, in ems above the base line. */
@@ -79,7 +81,8 @@ typedef struct {
     guint n;
 } Middle;
 
-/* @characters: what a font's code stands for, by font and code; %AMBIGUOUS where for several */
+/* @bands: lines by their height; @dark: those of them of which something may be hidden
+ * @characters: what a font's code stands for, by font and code; %AMBIGUOUS where for several */
 struct MxHidden {
     MxShows *shows;
     const MxPlane *plane;
@@ -87,7 +90,7 @@ struct MxHidden {
     double scale;
     bool on_scan;
     GArray *spots, *lines, *middles;
-    GPtrArray *bands;
+    GPtrArray *bands, *dark;
     GHashTable *characters;
 };
 
@@ -100,6 +103,7 @@ void mx_hidden_free(MxHidden *h) {
     g_array_unref(h->lines);
     g_array_unref(h->middles);
     g_ptr_array_unref(h->bands);
+    g_ptr_array_unref(h->dark);
     g_hash_table_unref(h->characters);
     g_free(h);
 }
@@ -176,12 +180,13 @@ static bool is_hidden(const MxHidden *h, guint i, MxBox ink) {
 
 /* ---------------------------------------------------------------------------------- measure -- */
 
-/* @along: where the next code begins, in text space */
+/* @along: where the next code begins, in text space; @lost: whether that is not known */
 typedef struct {
     MxHidden *h;
+    qpdf_data pdf;
     Line *line;
     double along;
-    bool any;
+    bool lost;
 } Measure;
 
 static void add_spot(Measure *m, Spot spot) {
@@ -190,7 +195,7 @@ static void add_spot(Measure *m, Spot spot) {
         MxBox ink = mx_show_extent(m->line->show, spot.from, spot.to);
         spot.hidden = is_hidden(m->h, spot.line, ink);
     }
-    m->any |= spot.hidden || spot.strip;
+    m->line->dark |= spot.hidden || spot.strip;
     g_array_append_val(m->h->spots, spot);
 }
 
@@ -243,12 +248,12 @@ static void add_strip(Measure *m) {
     add_spot(m, (Spot){ .from = from, .to = from + reach, .end = from + reach, .strip = true });
 }
 
-static void add_to_bands(MxHidden *h, guint line, MxBox extent) {
-    double last = (double)h->bands->len - 1;
+static void add_to_bands(GPtrArray *bands, guint line, MxBox extent) {
+    double last = (double)bands->len - 1;
     guint from = (guint)CLAMP(floor(extent.y0 / BAND_PX), 0, last);
     guint to = (guint)CLAMP(floor(extent.y1 / BAND_PX), 0, last);
     for (guint i = from; i <= to; i++)
-        g_array_append_val((GArray *)h->bands->pdata[i], line);
+        g_array_append_val((GArray *)bands->pdata[i], line);
 }
 
 /* The line's box with what the middles of characters' boxes may stand above and below it. */
@@ -263,43 +268,86 @@ static MxBox find_extent(const MxHidden *h, const Line *line) {
     return (MxBox){ box.x0 - em, box.y0 - em, box.x1 + em, box.y1 + em };
 }
 
-static void measure_show(Measure *m, guint i, qpdf_data pdf, bool *lost) {
+static void measure_show(Measure *m, guint i) {
     MxHidden *h = m->h;
     const MxShow *show = &g_array_index(h->shows->shows, MxShow, i);
-    Line line = { show, show->matrix, NULL, h->spots->len, 0 };
-    line.font = mx_shows_get_font(h->shows, pdf, show->text.font);
+    Line line = { .show = show, .inverse = show->matrix, .first = h->spots->len };
+    line.font = mx_shows_get_font(h->shows, m->pdf, show->text.font);
     bool flat = cairo_matrix_invert(&line.inverse) != CAIRO_STATUS_SUCCESS || show->text.size == 0;
     g_array_append_val(h->lines, line);
     m->line = &g_array_index(h->lines, Line, i);
-    *lost = (show->follows && *lost) || line.font == NULL || !mx_font_is_known(line.font);
+    m->lost = (show->follows && m->lost) || line.font == NULL || !mx_font_is_known(line.font);
     m->along = show->follows ? m->along : 0;
     if (flat)
         return;
     const guint8 *bytes = h->shows->bytes->data + show->from;
-    if (*lost)
+    if (m->lost)
         add_strip(m);
     else
         add_strings(m, bytes, bytes + show->length);
     m->line->n = h->spots->len - m->line->first;
-    if (m->line->n > 0)
-        add_to_bands(h, i, find_extent(h, m->line));
 }
 
-static bool measure(MxHidden *h, qpdf_data pdf) {
-    Measure m = { .h = h };
-    bool lost = false;
-    for (guint i = 0; i < h->shows->shows->len; i++)
-        measure_show(&m, i, pdf, &lost);
-    return m.any;
+static bool may_be_covered(const MxHidden *h, guint i, MxBox extent) {
+    const GArray *covers = h->shows->covers;
+    for (guint k = covers->len; k > 0; k--) {
+        const MxCover *cover = &g_array_index(covers, MxCover, k - 1);
+        if (cover->after <= i)
+            return false;
+        if (share_within(extent, cover->box) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Measures only what is in doubt, and what it follows. */
+static bool is_any_hidden(MxHidden *h, qpdf_data pdf) {
+    const GArray *shows = h->shows->shows;
+    Measure m = { .h = h, .pdf = pdf };
+    bool any = false;
+    for (guint i = 0; i < shows->len && !any; i++) {
+        const MxShow *show = &g_array_index(shows, MxShow, i);
+        bool followed = i + 1 < shows->len && show[1].follows;
+        bool doubtful = show->doubtful || may_be_covered(h, i, show->extent);
+        if (doubtful || followed || show->follows) {
+            measure_show(&m, i);
+            any = m.line->dark;
+        } else {
+            g_array_set_size(h->lines, i + 1);
+        }
+    }
+    g_array_set_size(h->lines, 0);
+    g_array_set_size(h->spots, 0);
+    return any;
+}
+
+static void measure_all(MxHidden *h, qpdf_data pdf) {
+    Measure m = { .h = h, .pdf = pdf };
+    for (guint i = 0; i < h->shows->shows->len; i++) {
+        measure_show(&m, i);
+        if (m.line->n == 0)
+            continue;
+        m.line->extent = find_extent(h, m.line);
+        add_to_bands(h->bands, i, m.line->extent);
+        if (m.line->dark)
+            add_to_bands(h->dark, i, m.line->extent);
+    }
 }
 
 static void free_band(void *band) {
     g_array_unref(band);
 }
 
+static GPtrArray *new_bands(double height_px) {
+    GPtrArray *bands = g_ptr_array_new_with_free_func(free_band);
+    for (int i = 0; i <= (int)(height_px / BAND_PX); i++)
+        g_ptr_array_add(bands, g_array_new(FALSE, FALSE, sizeof(guint)));
+    return bands;
+}
+
 MxHidden *mx_hidden_find(MxShows *shows, qpdf_data pdf, const MxPlane *plane,
                          const GArray *pictures, double scale, bool on_scan) {
-    if (!shows->doubtful)
+    if (!shows->doubtful || shows->too_many)
         return NULL;
     g_autoptr(MxHidden) h = g_new0(MxHidden, 1);
     *h = (MxHidden){ shows,
@@ -310,12 +358,14 @@ MxHidden *mx_hidden_find(MxShows *shows, qpdf_data pdf, const MxPlane *plane,
                      g_array_new(FALSE, FALSE, sizeof(Spot)),
                      g_array_new(FALSE, FALSE, sizeof(Line)),
                      g_array_new(FALSE, TRUE, sizeof(Middle)),
-                     g_ptr_array_new_with_free_func(free_band),
+                     new_bands(shows->height_px),
+                     new_bands(shows->height_px),
                      g_hash_table_new(NULL, NULL) };
     g_array_set_size(h->middles, shows->fonts->len + 1);
-    for (int i = 0; i <= (int)(shows->height_px / BAND_PX); i++)
-        g_ptr_array_add(h->bands, g_array_new(FALSE, FALSE, sizeof(guint)));
-    return measure(h, pdf) ? g_steal_pointer(&h) : NULL;
+    if (!is_any_hidden(h, pdf))
+        return NULL;
+    measure_all(h, pdf);
+    return g_steal_pointer(&h);
 }
 
 /* ---------------------------------------------------------------------------------- matches -- */
@@ -360,6 +410,8 @@ static void look_in_line(const MxHidden *h, guint i, const MxGlyph *g, Candidate
     const MxTextState *text = &line->show->text;
     MxBox box = to_pixels(h, g->box);
     double x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+    if (!mx_box_contains(line->extent, x, y))
+        return;
     cairo_matrix_transform_point(&line->inverse, &x, &y);
     double above = (y - text->rise) / text->size;
     if (above < MIN_MIDDLE_EM || above > MAX_MIDDLE_EM || !is_of_size(h, line, g))
@@ -371,9 +423,10 @@ static void look_in_line(const MxHidden *h, guint i, const MxGlyph *g, Candidate
     }
 }
 
-static void find_candidates(const MxHidden *h, const MxGlyph *g, Candidates *found) {
+static void find_candidates(const MxHidden *h, const GPtrArray *bands, const MxGlyph *g,
+                            Candidates *found) {
     double y = (g->box.y0 + g->box.y1) / 2 * h->scale;
-    const GArray *band = h->bands->pdata[(guint)CLAMP(y / BAND_PX, 0, h->bands->len - 1.0)];
+    const GArray *band = bands->pdata[(guint)CLAMP(y / BAND_PX, 0, bands->len - 1.0)];
     found->n = 0;
     for (guint i = 0; i < band->len; i++)
         look_in_line(h, g_array_index(band, guint, i), g, found);
@@ -386,7 +439,7 @@ static void *key_of(const MxHidden *h, const Spot *spot) {
 
 static void learn(MxHidden *h, const MxGlyph *g) {
     Candidates found;
-    find_candidates(h, g, &found);
+    find_candidates(h, h->bands, g, &found);
     if (found.n != 1)
         return;
     const Candidate *c = &found.at[0];
@@ -416,7 +469,7 @@ static bool can_be(const MxHidden *h, const Candidate *c, const MxGlyph *g) {
 
 static bool is_glyph_hidden(const MxHidden *h, const MxGlyph *g) {
     Candidates found;
-    find_candidates(h, g, &found);
+    find_candidates(h, h->bands, g, &found);
     guint possible = 0;
     for (guint i = 0; i < found.n; i++) {
         if (!can_be(h, &found.at[i], g))
@@ -428,14 +481,34 @@ static bool is_glyph_hidden(const MxHidden *h, const MxGlyph *g) {
     return possible > 0 && found.n < MAX_CANDIDATES;
 }
 
+/* A first look, which costs little where little is hidden. */
+static bool may_be_hidden(const MxHidden *h, const MxGlyph *g) {
+    Candidates found;
+    find_candidates(h, h->dark, g, &found);
+    for (guint i = 0; i < found.n; i++)
+        if (found.at[i].hidden)
+            return true;
+    return false;
+}
+
+static bool find_doubts(const MxHidden *h, const GArray *glyphs, bool *doubtful) {
+    bool any = false;
+    for (guint i = 0; i < glyphs->len; i++)
+        any |= doubtful[i] = may_be_hidden(h, &g_array_index(glyphs, MxGlyph, i));
+    return any;
+}
+
 void mx_hidden_take(MxHidden *h, MxPage *page, GArray *of) {
     GArray *glyphs = page->glyphs;
+    g_autofree bool *doubtful = g_new(bool, glyphs->len + 1);
+    if (!find_doubts(h, glyphs, doubtful))
+        return;
     for (guint i = 0; i < glyphs->len; i++)
         learn(h, &g_array_index(glyphs, MxGlyph, i));
     guint kept = 0;
     for (guint i = 0; i < glyphs->len; i++) {
         MxGlyph g = g_array_index(glyphs, MxGlyph, i);
-        if (is_glyph_hidden(h, &g)) {
+        if (doubtful[i] && is_glyph_hidden(h, &g)) {
             g_array_append_val(page->hidden, g);
             continue;
         }

@@ -23,6 +23,13 @@
 /* Names of fonts that are looked back for: pages have ten, forms their own. */
 #define LOOK_BACK 32u
 
+/* Shows of a page, at 300 bytes: dense pages have 5,000. Beyond, nothing is said of any. */
+#define MAX_SHOWS 100000u
+
+/* Areas that may hide text. Where each cell is filled after its neighbour's text, a page has 2,000;
+ * those beyond hide nothing, for each costs a look at every character. */
+#define MAX_COVERS 4000u
+
 /* Fonts kept from page to page. A document has ten; programs that take a new subset on each page
  * have thousands, of some ten KB. */
 #define MAX_LOADED 64u
@@ -72,7 +79,7 @@ void mx_shows_begin(MxShows *s, double width_px, double height_px) {
     memset(s->busy, 0, sizeof s->busy);
     s->width_px = width_px;
     s->height_px = height_px;
-    s->doubtful = false;
+    s->doubtful = s->too_many = false;
     cairo_matrix_init_identity(&s->matrix);
     s->line = s->matrix;
     s->moved = true;
@@ -181,6 +188,10 @@ static void show(MxShows *s, const MxContent *c, const MxTextState *text, const 
                     .clear = sight->clear };
     if (c->n_shown == 0 && !array)
         return;
+    if (s->shows->len >= MAX_SHOWS) {
+        s->too_many = true;
+        return;
+    }
     cairo_matrix_multiply(&show.matrix, &s->matrix, sight->matrix);
     g_byte_array_append(s->bytes, c->from, show.length);
     double reach = find_reach(c, text);
@@ -189,9 +200,10 @@ static void show(MxShows *s, const MxContent *c, const MxTextState *text, const 
     s->moved = false;
     double along = s->reach_px / fmax(hypot(show.matrix.xx, show.matrix.yx), 1e-9);
     bool backwards = text->size * text->stretch < 0;
-    MxBox extent = mx_show_extent(&show, backwards ? -along : 0, along);
-    s->doubtful |= is_unpainted(&show) || !is_within(extent, show.clip);
-    occupy(s, extent);
+    show.extent = mx_show_extent(&show, backwards ? -along : 0, along);
+    show.doubtful = is_unpainted(&show) || !is_within(show.extent, show.clip);
+    s->doubtful |= show.doubtful;
+    occupy(s, show.extent);
     g_array_append_val(s->shows, show);
 }
 
@@ -296,7 +308,7 @@ void mx_shows_cover(MxShows *s, MxBox box, bool picture) {
     guint64 mask = find_squares(s, box, &from, &to), hit = 0;
     for (int y = from; y <= to; y++)
         hit |= s->busy[y] & mask;
-    if (hit == 0)
+    if (hit == 0 || s->covers->len >= MAX_COVERS)
         return;
     MxCover cover = { box, s->shows->len, picture };
     g_array_append_val(s->covers, cover);

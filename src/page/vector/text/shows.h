@@ -46,15 +46,16 @@ typedef struct {
  * @matrix: from text space to pixels, where the line it is in begins
  * @follows: whether it begins where the show before it ended, else at the origin
  * @from, @length: its operands, in the bytes that were copied
- * @reach_px: how far it reaches at most
+ * @reach_px: how far it reaches at most; @extent: where its ink may be, in pixels
+ * @doubtful: whether it may reach beyond its clip, or is not painted
  */
 typedef struct {
     cairo_matrix_t matrix;
     MxTextState text;
-    MxBox clip;
+    MxBox clip, extent;
     double reach_px;
     guint from, length;
-    bool array, follows, clear;
+    bool array, follows, clear, doubtful;
 } MxShow;
 
 /** MxCover: an opaque area in pixels; @after: shows before it, which it hides. */
@@ -71,7 +72,8 @@ typedef struct {
  * MxShows:
  * @shows: of MxShow, as painted; @bytes: their operands
  * @covers: of MxCover, as painted
- * @doubtful: whether any show may reach beyond its clip, is not painted, or may be covered
+ * @doubtful: whether any show is, or may be covered
+ * @too_many: whether there are more
  * @fonts: of the page; @loaded: MxFont by object number, @unnumbered: those that have none
  * @matrix, @line: Tm and Tlm (9.4.2), @moved: whether it was set since the last show
  * @reach_px: of the shows since then
@@ -84,7 +86,7 @@ typedef struct MxShows {
     GPtrArray *unnumbered;
     cairo_matrix_t matrix, line;
     double width_px, height_px, reach_px;
-    bool doubtful, moved;
+    bool doubtful, too_many, moved;
     guint64 busy[MX_SHOWS_SQUARES];
 } MxShows;
 

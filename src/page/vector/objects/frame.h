@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Private to this room: where a page's content stands on the page as displayed. */
-#ifndef MX_PAGE_VECTOR_FRAME_H
-#define MX_PAGE_VECTOR_FRAME_H
+#ifndef MX_PAGE_VECTOR_OBJECTS_FRAME_H
+#define MX_PAGE_VECTOR_OBJECTS_FRAME_H
 
 #include <cairo.h>
 #include <qpdf/qpdf-c.h>

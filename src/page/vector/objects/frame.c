@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page/vector/frame.h"
+#include "page/vector/objects/frame.h"
 
 #include <math.h>
 
