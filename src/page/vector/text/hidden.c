@@ -37,6 +37,10 @@
  * it was. Much less would take characters that programs let touch the edge of their clip. */
 #define HIDDEN_SHARE 0.5
 
+/* The same of a punctuation mark, whose ink may be at any side of its place: some programs clip a
+ * text to the ink that it has, down to the dot that ends it. */
+#define HIDDEN_MARK_SHARE 0.9
+
 /* Sizes this near, as a share, are one. Headings that stand where a row is hidden may be a tenth
  * larger. */
 #define SAME_SIZE 0.04
@@ -169,9 +173,25 @@ static bool is_unpainted(const Line *line) {
     return line->show->clear || (line->show->text.mode == 3 && !drawn);
 }
 
-static bool is_hidden(const MxHidden *h, guint i, MxBox ink) {
+static bool is_between(double from, double to, double outer_from, double outer_to) {
+    return from > outer_from && to < outer_to && from < to;
+}
+
+/* A clip that ends within the place of one character at both sides is no cell: programs clip to the
+ * ink that they are about to paint, and that of 一 or a full stop is a part of its place. */
+static bool is_clip_of_ink(MxBox ink, MxBox clip) {
+    return is_between(clip.x0, clip.x1, ink.x0, ink.x1) ||
+           is_between(clip.y0, clip.y1, ink.y0, ink.y1);
+}
+
+static bool is_clipped(MxBox ink, MxBox clip, double most) {
+    double share = share_within(ink, clip);
+    return share <= 0 || (share <= 1 - most && !is_clip_of_ink(ink, clip));
+}
+
+static bool is_hidden(const MxHidden *h, guint i, MxBox ink, double most) {
     const Line *line = line_at(h, i);
-    if (share_within(ink, line->show->clip) <= 1 - HIDDEN_SHARE)
+    if (is_clipped(ink, line->show->clip, most))
         return true;
     if (is_unpainted(line) && !is_shown_otherwise(h, ink))
         return true;
@@ -193,7 +213,7 @@ static void add_spot(Measure *m, Spot spot) {
     spot.line = m->h->lines->len - 1;
     if (!spot.strip) {
         MxBox ink = mx_show_extent(m->line->show, spot.from, spot.to);
-        spot.hidden = is_hidden(m->h, spot.line, ink);
+        spot.hidden = is_hidden(m->h, spot.line, ink, HIDDEN_SHARE);
     }
     m->line->dark |= spot.hidden || spot.strip;
     g_array_append_val(m->h->spots, spot);
@@ -395,14 +415,16 @@ static MxBox to_pixels(const MxHidden *h, MxBox b) {
 
 /* Where nothing tells where the character's ink is along the line, its box does. */
 static bool is_hidden_in(const MxHidden *h, const Spot *spot, const MxGlyph *g) {
-    if (!spot->strip)
-        return spot->hidden;
     const MxShow *show = line_at(h, spot->line)->show;
+    double most = g_unichar_ispunct(g->ch) ? HIDDEN_MARK_SHARE : HIDDEN_SHARE;
+    if (!spot->strip)
+        return spot->hidden &&
+               is_hidden(h, spot->line, mx_show_extent(show, spot->from, spot->to), most);
     MxBox box = to_pixels(h, g->box), line = mx_show_extent(show, spot->from, spot->to);
     bool level = fabs(show->matrix.xx) >= fabs(show->matrix.yx);
     MxBox ink = level ? (MxBox){ box.x0, line.y0, box.x1, line.y1 }
                       : (MxBox){ line.x0, box.y0, line.x1, box.y1 };
-    return is_hidden(h, spot->line, ink);
+    return is_hidden(h, spot->line, ink, most);
 }
 
 static void look_in_line(const MxHidden *h, guint i, const MxGlyph *g, Candidates *found) {
