@@ -4,6 +4,7 @@
 #include <mingxi/error.h>
 #include <poppler.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "page/canvas.h"
 #include "page/page.h"
@@ -77,9 +78,9 @@ bool mx_canvas_draw(MxCanvas *canvas, const MxPage *page, PopplerPage *poppler, 
 
 static void read_darkness(guint8 *restrict out, const guint8 *restrict in, int n) {
     for (int x = 0; x < n; x++) {
-        guint8 a = in[4 * x], b = in[4 * x + 1], c = in[4 * x + 2];
-        guint8 least = a < b ? a : b;
-        out[x] = (guint8)(255 - (least < c ? least : c));
+        guint32 pixel; /* as cairo's RGB24 has it, in the machine's order of bytes */
+        memcpy(&pixel, in + 4 * x, sizeof pixel);
+        out[x] = mx_plane_darkness(pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF);
     }
 }
 

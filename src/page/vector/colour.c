@@ -6,19 +6,21 @@
 
 #include "page/pdf.h"
 #include "page/vector/content.h"
+#include "page/vector/plane.h"
 
-static double find_darkness(MxColourSpace space, const double *c, guint n) {
-    if (space == MX_COLOUR_RGB && n >= 3)
-        return 1 - fmin(c[0], fmin(c[1], c[2]));
-    if (space == MX_COLOUR_CMYK && n >= 4)
-        return fmax(c[0], fmax(c[1], c[2])) + c[3];
-    if (space == MX_COLOUR_TINT && n >= 1)
-        return c[0];
-    return space == MX_COLOUR_GRAY && n >= 1 ? 1 - c[0] : 1;
+static int to_byte(double share) {
+    return (int)lround(255 * fmin(fmax(share, 0), 1));
 }
 
-guint8 mx_colour_darkness(MxColourSpace space, const double *numbers, guint n) {
-    return (guint8)lround(255 * fmin(fmax(find_darkness(space, numbers, n), 0), 1));
+guint8 mx_colour_darkness(MxColourSpace space, const double *c, guint n) {
+    if (space == MX_COLOUR_RGB && n >= 3)
+        return mx_plane_darkness(to_byte(c[0]), to_byte(c[1]), to_byte(c[2]));
+    if (space == MX_COLOUR_CMYK && n >= 4)
+        return mx_plane_darkness(to_byte(1 - c[0] - c[3]), to_byte(1 - c[1] - c[3]),
+                                 to_byte(1 - c[2] - c[3]));
+    if (space == MX_COLOUR_TINT && n >= 1)
+        return (guint8)to_byte(c[0]);
+    return space == MX_COLOUR_GRAY && n >= 1 ? (guint8)to_byte(1 - c[0]) : 255;
 }
 
 static MxColourSpace find_family(const char *name) {

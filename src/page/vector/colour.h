@@ -33,7 +33,7 @@ typedef struct {
  * mx_colour_darkness:
  * @numbers, @n: the colour; where it has too few numbers it is black
  *
- * Returns: 0 for white, 255 for what lacks some primary colour: as in MxPlane
+ * Returns: 0 for white, 255 for black: as in MxPlane
  */
 guint8 mx_colour_darkness(MxColourSpace space, const double *numbers, guint n);
 

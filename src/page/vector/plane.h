@@ -8,8 +8,7 @@
 
 /**
  * MxPlane: a page drawn: @height rows of @stride bytes, one a pixel, @scale pixels a point.
- * @at: darkness: 0 for paper, 255 for what is dark in any colour (255 minus the least of red, green
- *   and blue)
+ * @at: darkness, as mx_plane_darkness() has it: 0 for paper, 255 for black
  * @size: of the memory at @at
  * @top, @bottom: the rows, @bottom exclusive, that may be anything but paper
  * All zero at first. Kept from page to page: memory that is new on every page costs more than its
@@ -21,6 +20,24 @@ typedef struct {
     int width, height, top, bottom;
     double scale;
 } MxPlane;
+
+/**
+ * mx_plane_darkness:
+ * @red, @green, @blue: 0 to 255
+ *
+ * A colour as a shade of grey of which no two that a reader tells apart beside one another should
+ * be the same. Pale tints are as dark as the primary colour that they lack: by its luminance, a
+ * cell shaded in cream would be paper. A full colour lies half-way to its luminance, or black rules
+ * on yellow would be yellow. Grey stays what it is. Between is a parabola, which falls nowhere.
+ *
+ * Returns: 0 for white, 255 for black; yellow 142, red 217, blue 240
+ */
+static inline guint8 mx_plane_darkness(int red, int green, int blue) {
+    int least = red < green ? red : green;
+    int lacking = 255 - (least < blue ? least : blue);
+    int dark = 255 - (299 * red + 587 * green + 114 * blue + 500) / 1000;
+    return (guint8)(dark + (lacking - dark) * (510 - lacking) / 510);
+}
 
 /** mx_plane_resize: gives the plane a size in pixels, and makes it blank. */
 void mx_plane_resize(MxPlane *plane, int width, int height, double scale);

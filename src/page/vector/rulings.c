@@ -11,8 +11,8 @@
  *   0 9 9 9 9 0        . + + + + .
  *   0 0 0 0 0 0        . - - - - .            at = the middle of its edges
  *
- * 1. The page is a plane of darkness: 255 minus the least of red, green and blue. On it is what the
- *    page draws besides its text (vectors.c), or else all that Poppler draws.
+ * 1. The page is a plane of darkness (mx_plane_darkness()). On it is what the page draws besides
+ * its text (vectors.c), or else all that Poppler draws.
  * 2. An edge pixel is one whose darkness differs from its neighbour's across the line. Edge pixels
  *    in a row form a run; where another line crosses, both neighbours are dark and the run goes on.
  * 3. Where text was drawn, runs that lie within characters are their strokes (strokes.c). So it is,
