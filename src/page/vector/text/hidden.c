@@ -37,9 +37,10 @@
  * it was. Much less would take characters that programs let touch the edge of their clip. */
 #define HIDDEN_SHARE 0.5
 
-/* The same of a punctuation mark, whose ink may be at any side of its place: some programs clip a
- * text to the ink that it has, down to the dot that ends it. */
-#define HIDDEN_MARK_SHARE 0.9
+/* The same of a punctuation mark along its line, where its ink may be at either side of its place:
+ * some programs clip a text to the ink that it has, down to the dot that ends it, which takes a
+ * third of its place. */
+#define HIDDEN_MARK_SHARE 0.75
 
 /* Sizes this near, as a share, are one. Headings that stand where a row is hidden may be a tenth
  * larger. */
@@ -184,14 +185,14 @@ static bool is_clip_of_ink(MxBox ink, MxBox clip) {
            is_between(clip.y0, clip.y1, ink.y0, ink.y1);
 }
 
-static bool is_clipped(MxBox ink, MxBox clip, double most) {
+static bool is_clipped(MxBox ink, MxBox clip) {
     double share = share_within(ink, clip);
-    return share <= 0 || (share <= 1 - most && !is_clip_of_ink(ink, clip));
+    return share <= 0 || (share <= 1 - HIDDEN_SHARE && !is_clip_of_ink(ink, clip));
 }
 
-static bool is_hidden(const MxHidden *h, guint i, MxBox ink, double most) {
+static bool is_hidden(const MxHidden *h, guint i, MxBox ink) {
     const Line *line = line_at(h, i);
-    if (is_clipped(ink, line->show->clip, most))
+    if (is_clipped(ink, line->show->clip))
         return true;
     if (is_unpainted(line) && !is_shown_otherwise(h, ink))
         return true;
@@ -213,7 +214,7 @@ static void add_spot(Measure *m, Spot spot) {
     spot.line = m->h->lines->len - 1;
     if (!spot.strip) {
         MxBox ink = mx_show_extent(m->line->show, spot.from, spot.to);
-        spot.hidden = is_hidden(m->h, spot.line, ink, HIDDEN_SHARE);
+        spot.hidden = is_hidden(m->h, spot.line, ink);
     }
     m->line->dark |= spot.hidden || spot.strip;
     g_array_append_val(m->h->spots, spot);
@@ -413,18 +414,35 @@ static MxBox to_pixels(const MxHidden *h, MxBox b) {
     return (MxBox){ b.x0 * h->scale, b.y0 * h->scale, b.x1 * h->scale, b.y1 * h->scale };
 }
 
+static bool is_level(const MxShow *show) {
+    return fabs(show->matrix.xx) >= fabs(show->matrix.yx);
+}
+
+/* Whether a mark that most of its place is hidden of may be seen, being cut along its line only. */
+static bool is_mark_seen(const MxHidden *h, const Spot *spot, const MxGlyph *g) {
+    const MxShow *show = line_at(h, spot->line)->show;
+    MxBox ink = mx_show_extent(show, spot->from, spot->to), part = ink;
+    if (!g_unichar_ispunct(g->ch))
+        return false;
+    if (is_level(show)) {
+        part.x0 = fmax(ink.x0, show->clip.x0);
+        part.x1 = fmin(ink.x1, show->clip.x1);
+    } else {
+        part.y0 = fmax(ink.y0, show->clip.y0);
+        part.y1 = fmin(ink.y1, show->clip.y1);
+    }
+    return share_within(ink, part) >= 1 - HIDDEN_MARK_SHARE && !is_hidden(h, spot->line, part);
+}
+
 /* Where nothing tells where the character's ink is along the line, its box does. */
 static bool is_hidden_in(const MxHidden *h, const Spot *spot, const MxGlyph *g) {
     const MxShow *show = line_at(h, spot->line)->show;
-    double most = g_unichar_ispunct(g->ch) ? HIDDEN_MARK_SHARE : HIDDEN_SHARE;
     if (!spot->strip)
-        return spot->hidden &&
-               is_hidden(h, spot->line, mx_show_extent(show, spot->from, spot->to), most);
+        return spot->hidden && !is_mark_seen(h, spot, g);
     MxBox box = to_pixels(h, g->box), line = mx_show_extent(show, spot->from, spot->to);
-    bool level = fabs(show->matrix.xx) >= fabs(show->matrix.yx);
-    MxBox ink = level ? (MxBox){ box.x0, line.y0, box.x1, line.y1 }
-                      : (MxBox){ line.x0, box.y0, line.x1, box.y1 };
-    return is_hidden(h, spot->line, ink, most);
+    MxBox ink = is_level(show) ? (MxBox){ box.x0, line.y0, box.x1, line.y1 }
+                               : (MxBox){ line.x0, box.y0, line.x1, box.y1 };
+    return is_hidden(h, spot->line, ink);
 }
 
 static void look_in_line(const MxHidden *h, guint i, const MxGlyph *g, Candidates *found) {
@@ -489,15 +507,29 @@ static bool can_be(const MxHidden *h, const Candidate *c, const MxGlyph *g) {
     return known == 0 || known == AMBIGUOUS || known == g->ch;
 }
 
-static bool is_glyph_hidden(const MxHidden *h, const MxGlyph *g) {
+/* A mark keeps that part of its place that is seen: its middle shall not lie in the next cell. */
+static void cut(const MxHidden *h, const Spot *spot, MxGlyph *g) {
+    const MxBox clip = line_at(h, spot->line)->show->clip;
+    MxBox seen = { clip.x0 / h->scale, clip.y0 / h->scale, clip.x1 / h->scale, clip.y1 / h->scale };
+    seen = mx_box_intersect(g->box, seen);
+    if (is_level(line_at(h, spot->line)->show))
+        g->box = (MxBox){ seen.x0, g->box.y0, seen.x1, g->box.y1 };
+    else
+        g->box = (MxBox){ g->box.x0, seen.y0, g->box.x1, seen.y1 };
+}
+
+static bool is_glyph_hidden(const MxHidden *h, MxGlyph *g) {
     Candidates found;
     find_candidates(h, h->bands, g, &found);
     guint possible = 0;
     for (guint i = 0; i < found.n; i++) {
         if (!can_be(h, &found.at[i], g))
             continue;
-        if (!found.at[i].hidden)
+        if (!found.at[i].hidden) {
+            if (found.at[i].spot->hidden)
+                cut(h, found.at[i].spot, g);
             return false;
+        }
         possible++;
     }
     return possible > 0 && found.n < MAX_CANDIDATES;
@@ -508,7 +540,7 @@ static bool may_be_hidden(const MxHidden *h, const MxGlyph *g) {
     Candidates found;
     find_candidates(h, h->dark, g, &found);
     for (guint i = 0; i < found.n; i++)
-        if (found.at[i].hidden)
+        if (found.at[i].hidden || found.at[i].spot->hidden)
             return true;
     return false;
 }
