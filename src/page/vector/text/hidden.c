@@ -29,17 +29,13 @@
 #include <stdbool.h>
 
 #include "base/text.h"
+#include "page/vector/text/scene.h"
 #include "page/vector/text/shows.h"
 #include "page/vector/text/string.h"
 
-/* Share of a character's ink that is not seen. A character whose middle is out of its cell is read
- * as the next cell's, so a label that is cut there has to lose it; and of a half nobody knows what
- * it was. Much less would take characters that programs let touch the edge of their clip. */
-#define HIDDEN_SHARE 0.5
-
-/* The same of a punctuation mark along its line, where its ink may be at either side of its place:
- * some programs clip a text to the ink that it has, down to the dot that ends it, which takes a
- * third of its place. */
+/* Share of a punctuation mark that may be cut off along its line, for its ink may be at either
+ * side: some programs clip a text to the ink that it has, down to the dot that ends it, which takes
+ * a third of its place. */
 #define HIDDEN_MARK_SHARE 0.75
 
 /* Sizes this near, as a share, are one. Headings that stand where a row is hidden may be a tenth
@@ -51,9 +47,6 @@
 #define MIN_MIDDLE_EM -0.1
 #define MAX_MIDDLE_EM 0.9
 #define SAME_MIDDLE_EM 0.12
-
-/* Steps of darkness that make something seen, as in rulings.c. */
-#define MIN_CONTRAST 14
 
 /* The height of the bands that lines are looked up by, in pixels: one line of text. */
 #define BAND_PX 16
@@ -90,10 +83,8 @@ typedef struct {
  * @characters: what a font's code stands for, by font and code; %AMBIGUOUS where for several */
 struct MxHidden {
     MxShows *shows;
-    const MxPlane *plane;
-    const GArray *pictures;
+    MxScene scene;
     double scale;
-    bool on_scan;
     GArray *spots, *lines, *middles;
     GPtrArray *bands, *dark;
     GHashTable *characters;
@@ -117,86 +108,12 @@ static const Line *line_at(const MxHidden *h, guint i) {
     return &g_array_index(h->lines, Line, i);
 }
 
+static bool is_hidden(const MxHidden *h, guint line, MxBox ink) {
+    return mx_scene_hides(&h->scene, line, line_at(h, line)->font, ink);
+}
+
 static const Spot *spot_at(const MxHidden *h, guint i) {
     return &g_array_index(h->spots, Spot, i);
-}
-
-/* ----------------------------------------------------------------------------------- seeing -- */
-
-static double share_along(double a0, double a1, double b0, double b1) {
-    double length = fmax(a1 - a0, 1e-6);
-    return fmax(fmin(a1, b1) - fmax(a0, b0), 0) / length;
-}
-
-static double share_within(MxBox ink, MxBox area) {
-    return share_along(ink.x0, ink.x1, area.x0, area.x1) *
-           share_along(ink.y0, ink.y1, area.y0, area.y1);
-}
-
-static bool is_covered(const MxHidden *h, guint show, MxBox ink) {
-    const GArray *covers = h->shows->covers;
-    for (guint i = covers->len; i > 0; i--) {
-        const MxCover *cover = &g_array_index(covers, MxCover, i - 1);
-        if (cover->after <= show)
-            return false; /* as are those before it */
-        if (!(cover->picture && h->on_scan) && share_within(ink, cover->box) >= HIDDEN_SHARE)
-            return true;
-    }
-    return false;
-}
-
-static bool is_drawn_on(const MxPlane *plane, MxBox ink) {
-    int x0 = (int)CLAMP(ink.x0, 0, plane->width), x1 = (int)CLAMP(ink.x1, 0, plane->width);
-    int y0 = (int)CLAMP(ink.y0, 0, plane->height), y1 = (int)CLAMP(ink.y1, 0, plane->height);
-    guint8 least = 255, most = 0;
-    for (int y = y0; y < y1; y++)
-        for (int x = x0; x < x1; x++) {
-            guint8 pixel = plane->at[(gsize)y * plane->stride + (gsize)x];
-            least = MIN(least, pixel);
-            most = MAX(most, pixel);
-        }
-    return most >= least + MIN_CONTRAST;
-}
-
-/* Whether a reader may see there what an unpainted text says. */
-static bool is_shown_otherwise(const MxHidden *h, MxBox ink) {
-    double x = (ink.x0 + ink.x1) / 2 / h->scale, y = (ink.y0 + ink.y1) / 2 / h->scale;
-    if (h->on_scan || h->plane == NULL)
-        return true;
-    for (guint i = 0; i < h->pictures->len; i++)
-        if (mx_box_contains(g_array_index(h->pictures, MxPlaced, i).box, x, y))
-            return true;
-    return is_drawn_on(h->plane, ink);
-}
-
-static bool is_unpainted(const Line *line) {
-    bool drawn = line->font != NULL && mx_font_is_drawn(line->font);
-    return line->show->clear || (line->show->text.mode == 3 && !drawn);
-}
-
-static bool is_between(double from, double to, double outer_from, double outer_to) {
-    return from > outer_from && to < outer_to && from < to;
-}
-
-/* A clip that ends within the place of one character at both sides is no cell: programs clip to the
- * ink that they are about to paint, and that of 一 or a full stop is a part of its place. */
-static bool is_clip_of_ink(MxBox ink, MxBox clip) {
-    return is_between(clip.x0, clip.x1, ink.x0, ink.x1) ||
-           is_between(clip.y0, clip.y1, ink.y0, ink.y1);
-}
-
-static bool is_clipped(MxBox ink, MxBox clip) {
-    double share = share_within(ink, clip);
-    return share <= 0 || (share <= 1 - HIDDEN_SHARE && !is_clip_of_ink(ink, clip));
-}
-
-static bool is_hidden(const MxHidden *h, guint i, MxBox ink) {
-    const Line *line = line_at(h, i);
-    if (is_clipped(ink, line->show->clip))
-        return true;
-    if (is_unpainted(line) && !is_shown_otherwise(h, ink))
-        return true;
-    return is_covered(h, i, ink);
 }
 
 /* ---------------------------------------------------------------------------------- measure -- */
@@ -315,7 +232,7 @@ static bool may_be_covered(const MxHidden *h, guint i, MxBox extent) {
         const MxCover *cover = &g_array_index(covers, MxCover, k - 1);
         if (cover->after <= i)
             return false;
-        if (share_within(extent, cover->box) > 0)
+        if (mx_scene_share(extent, cover->box) > 0)
             return true;
     }
     return false;
@@ -372,10 +289,8 @@ MxHidden *mx_hidden_find(MxShows *shows, qpdf_data pdf, const MxPlane *plane,
         return NULL;
     g_autoptr(MxHidden) h = g_new0(MxHidden, 1);
     *h = (MxHidden){ shows,
-                     plane,
-                     pictures,
+                     { shows, plane, pictures, scale, on_scan },
                      scale,
-                     on_scan,
                      g_array_new(FALSE, FALSE, sizeof(Spot)),
                      g_array_new(FALSE, FALSE, sizeof(Line)),
                      g_array_new(FALSE, TRUE, sizeof(Middle)),
@@ -431,7 +346,7 @@ static bool is_mark_seen(const MxHidden *h, const Spot *spot, const MxGlyph *g) 
         part.y0 = fmax(ink.y0, show->clip.y0);
         part.y1 = fmin(ink.y1, show->clip.y1);
     }
-    return share_within(ink, part) >= 1 - HIDDEN_MARK_SHARE && !is_hidden(h, spot->line, part);
+    return mx_scene_share(ink, part) >= 1 - HIDDEN_MARK_SHARE && !is_hidden(h, spot->line, part);
 }
 
 /* Where nothing tells where the character's ink is along the line, its box does. */

@@ -7,16 +7,7 @@
 #include <qpdf/qpdf-c.h>
 
 #include "page/page.h"
-#include "page/vector/plane.h"
-
-typedef struct MxShows MxShows;
-
-/** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.
- */
-typedef struct {
-    MxBox box;
-    int width_px, height_px;
-} MxPlaced;
+#include "page/vector/text/scene.h"
 
 /** MxHidden: what is known of a page's hidden text. */
 typedef struct MxHidden MxHidden;
