@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/box.h"
+
 /**
  * MxPlane: a page drawn: @height rows of @stride bytes, one a pixel, @scale pixels a point.
  * @at: darkness, as mx_plane_darkness() has it: 0 for paper, 255 for black
@@ -20,6 +22,13 @@ typedef struct {
     int width, height, top, bottom;
     double scale;
 } MxPlane;
+
+/** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.
+ */
+typedef struct {
+    MxBox box;
+    int width_px, height_px;
+} MxPlaced;
 
 /**
  * mx_plane_darkness:

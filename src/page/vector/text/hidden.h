@@ -7,7 +7,9 @@
 #include <qpdf/qpdf-c.h>
 
 #include "page/page.h"
-#include "page/vector/text/scene.h"
+#include "page/vector/plane.h"
+
+typedef struct MxShows MxShows;
 
 /** MxHidden: what is known of a page's hidden text. */
 typedef struct MxHidden MxHidden;

@@ -8,13 +8,6 @@
 #include "page/vector/plane.h"
 #include "page/vector/text/shows.h"
 
-/** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.
- */
-typedef struct {
-    MxBox box;
-    int width_px, height_px;
-} MxPlaced;
-
 /**
  * MxScene: a page, drawn.
  * @plane: (nullable): without its text; NULL where not all could be drawn
