@@ -85,6 +85,20 @@ static void note_marks(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+/* One diagnostic: a form has fields on all of its pages. */
+static void note_annotated(MxDisclosure *d, const GPtrArray *layouts) {
+    guint n = 0, first = 0;
+    for (guint i = layouts->len; i-- > 0;) {
+        const MxLayout *layout = layouts->pdata[i];
+        n += layout->n_annotated;
+        first = layout->n_annotated > 0 ? layout->number : first;
+    }
+    if (n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_INFO, "annotated", first,
+                           "text of %u form fields and annotations is read as if it were printed",
+                           n);
+}
+
 void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -101,4 +115,5 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     note_overprint(d, layouts);
     note_hidden(d, layouts);
     note_marks(d, layouts);
+    note_annotated(d, layouts);
 }

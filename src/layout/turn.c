@@ -156,6 +156,7 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     MxPage *turned = mx_page_new(page->number, swaps ? page->height_pt : page->width_pt,
                                  swaps ? page->width_pt : page->height_pt);
     turned->text = page->text;
+    turned->n_annotated = page->n_annotated;
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);
         g.box = turn_box(g.box, turn, page->width_pt, page->height_pt);

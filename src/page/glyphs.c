@@ -25,6 +25,7 @@
 #include "page/glyphs.h"
 #include "page/overprint.h"
 #include "page/page.h"
+#include "page/text/fields.h"
 #include "page/text/ink.h"
 
 /* Double printing shifts a character by a few hundredths of its advance; two equal characters side
@@ -201,6 +202,10 @@ static void append_glyph(Reading *r, gunichar ch, const PopplerRectangle *rect, 
     g_array_append_val(r->of, style);
 }
 
+static bool is_within(const MxGlyph *g, MxBox box) {
+    return mx_box_contains(box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2);
+}
+
 static bool is_printed(gunichar ch) {
     return ch < 0x20 ? !g_ascii_isspace((gchar)ch) : !mx_char_is_space(ch);
 }
@@ -273,6 +278,29 @@ static void append_all(Reading *r, const char *text, const PopplerRectangle *rec
     }
 }
 
+/* What Poppler does not draw of a field's value is put in its place. */
+static void add_lost_values(Reading *r, PopplerPage *poppler) {
+    g_autoptr(GPtrArray) values = mx_page_field_values(poppler);
+    r->page->n_annotated = values->len + mx_page_count_free_texts(poppler);
+    for (guint i = 0; i < values->len; i++) {
+        const MxValue *value = values->pdata[i];
+        if (!mx_value_is_lost(value, r->page->glyphs))
+            continue;
+        for (guint k = r->page->glyphs->len; k-- > 0;)
+            if (is_within(&g_array_index(r->page->glyphs, MxGlyph, k), value->box)) {
+                g_array_remove_index(r->page->glyphs, k);
+                g_array_remove_index(r->of, k);
+            }
+        g_autoptr(GArray) glyphs = mx_value_glyphs(value);
+        for (guint k = 0; k < glyphs->len; k++) {
+            const MxGlyph *g = &g_array_index(glyphs, MxGlyph, k);
+            guint style = find_style(r, (MxStyle){ .size_pt = g->size_pt });
+            g_array_append_val(r->page->glyphs, *g);
+            g_array_append_val(r->of, style);
+        }
+    }
+}
+
 static void finish(Reading *r) {
     MxPage *page = r->page;
     if (mx_census_is_garbled(&r->census)) {
@@ -298,10 +326,14 @@ void mx_page_find_text(PopplerPage *poppler) {
 
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, guint max_glyphs,
                          GError **error) {
+    bool annotated = mx_page_is_annotated(poppler);
+    if (annotated) /* asked for its text, Poppler passes over annotations */
+        mx_page_find_text(poppler);
     g_autofree char *text = poppler_page_get_text(poppler);
     g_autofree PopplerRectangle *rects = NULL;
     guint n = 0; /* stays so where there is no text: the call then leaves its outputs alone */
-    if (text == NULL || !poppler_page_get_text_layout(poppler, &rects, &n))
+    bool has_text = text != NULL && poppler_page_get_text_layout(poppler, &rects, &n);
+    if (!has_text && !annotated)
         return true;
     if (n > max_glyphs) {
         g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "%u characters on one page; the limit is %u",
@@ -313,12 +345,14 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, g
     Reading reading = {
         .page = page, .styles = styles, .of = of, .ink = { .page = page, .poppler = poppler }
     };
-    GList *attributes = poppler_page_get_text_attributes(poppler);
-    append_all(&reading, text, rects, n, attributes);
+    GList *attributes = has_text ? poppler_page_get_text_attributes(poppler) : NULL;
+    append_all(&reading, has_text ? text : "", rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
     if (hidden != NULL)
         mx_hidden_take(hidden, page, of);
     mx_ink_clear(&reading.ink);
+    if (annotated)
+        add_lost_values(&reading, poppler);
     finish(&reading);
     return true;
 }

@@ -39,6 +39,7 @@ typedef enum {
  * @width_pt, @height_pt: the page as displayed: cropped, rotated
  * @glyphs: of MxGlyph, in the producer's reading order, every box centre within the page
  * @horizontal, @vertical: of MxRuling, sorted by (at, from)
+ * @n_annotated: fields and annotations that hold text, which is among @glyphs
  * @hidden: of MxGlyph: what the page holds and does not show; not in @glyphs
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
  */
@@ -46,6 +47,7 @@ typedef struct {
     guint number;
     double width_pt, height_pt;
     MxTextOrigin text;
+    guint n_annotated;
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;

@@ -35,6 +35,9 @@
 #define MIN_GAP -0.15
 #define MAX_GAP 0.5
 
+/* Share of a mark's width that may stand on other type: kerning. */
+#define STANDS_ON 0.4
+
 /* Rounds in which marks take in their neighbours: four characters each way. */
 #define MAX_ROUNDS 4u
 
@@ -93,19 +96,29 @@ static bool have_sizes(const GPtrArray *glyphs) {
     return least < MAX_SIZE * most;
 }
 
+/* Whether @g stands on larger type, not beside it: another text's digit. */
+static bool stands_on(const MxGlyph *g, const MxGlyph *other) {
+    double width = fmin(mx_box_width(g->box), mx_box_width(other->box));
+    return size_of(g) <= MAX_SIZE * size_of(other) &&
+           fmin(g->box.x1, other->box.x1) - fmax(g->box.x0, other->box.x0) > STANDS_ON * width &&
+           fmin(g->box.y1, other->box.y1) - fmax(g->box.y0, other->box.y0) > OVERLAP * size_of(g);
+}
+
 /* The digit that the glyph at @at marks: one of those whose middles are as near as can be. */
 static const MxGlyph *find_digit(const Placed *placed, guint n, guint at) {
-    const MxGlyph *g = placed[at].glyph;
+    const MxGlyph *g = placed[at].glyph, *digit = NULL;
     double reach = size_of(g) / MIN_SIZE;
     for (int step = -1; step <= 1; step += 2)
         for (guint i = at + (guint)step; i < n; i += (guint)step) { /* wraps below 0 */
             const MxGlyph *other = placed[i].glyph;
             if (fabs(middle(other) - middle(g)) > reach)
                 break;
-            if (is_digit(other->ch) && is_mark_of(g, other))
-                return other;
+            if (stands_on(g, other))
+                return NULL;
+            if (digit == NULL && is_digit(other->ch) && is_mark_of(g, other))
+                digit = other;
         }
-    return NULL;
+    return digit;
 }
 
 /* What touches a mark in a line with it marks the same. */
