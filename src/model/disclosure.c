@@ -4,9 +4,11 @@
 #include <mingxi/extract.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "model/form.h"
 #include "model/prose.h"
 #include "normalize/amount.h"
+#include "normalize/cell.h"
 
 static void unclaimed_free(MxUnclaimed *unclaimed) {
     g_ptr_array_unref(unclaimed->rows);
@@ -75,8 +77,16 @@ void mx_disclosure_note(MxDisclosure *disclosure, MxSeverity severity, const cha
     g_ptr_array_add(disclosure->diagnostics, diagnostic);
 }
 
-void mx_disclosure_note_spaces(MxDisclosure *disclosure, const MxField *field) {
+void mx_disclosure_note_figure(MxDisclosure *disclosure, const MxField *field) {
     if (mx_figure_spaces(field->text) == MX_SPACES_STRAY)
         mx_disclosure_note(disclosure, MX_SEVERITY_INFO, "figure-spaced", field->page,
                            "%s: read without the space", field->text);
+    g_autofree char *folded = mx_text_fold(field->text);
+    MxCellOddity oddity = mx_cell_oddity(folded);
+    if (oddity == MX_CELL_COMMA)
+        mx_disclosure_note(disclosure, MX_SEVERITY_INFO, "figure-comma", field->page,
+                           "%s: read as if its first comma were not missing", field->text);
+    else if (oddity == MX_CELL_TRIANGLE)
+        mx_disclosure_note(disclosure, MX_SEVERITY_INFO, "figure-signed", field->page,
+                           "%s: the triangle is taken for a minus", field->text);
 }

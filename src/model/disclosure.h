@@ -61,8 +61,9 @@ MxDisclosure *mx_disclosure_new(void);
 void mx_disclosure_note(MxDisclosure *disclosure, MxSeverity severity, const char *code, guint page,
                         const char *format, ...) G_GNUC_PRINTF(5, 6);
 
-/** mx_disclosure_note_spaces: says so where @field, which has a value, prints stray spaces. */
-void mx_disclosure_note_spaces(MxDisclosure *disclosure, const MxField *field);
+/** mx_disclosure_note_figure: says so where @field, which has a value, prints stray spaces or lacks
+ * a comma, or has a triangle for a minus. */
+void mx_disclosure_note_figure(MxDisclosure *disclosure, const MxField *field);
 
 MxUnclaimed *mx_unclaimed_new(guint page, MxBox box);
 

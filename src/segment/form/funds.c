@@ -16,6 +16,7 @@
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "normalize/amount.h"
+#include "normalize/cell.h"
 #include "segment/form/draft.h"
 #include "segment/form/funds.h"
 #include "segment/form/sheet.h"
@@ -97,14 +98,6 @@ void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) 
 
 /* ----------------------------------------------------------------------------------- amounts -- */
 
-/* 85.50万元: the figure brings its own unit. */
-static bool parse_with_unit(const char *folded, gint64 *value_e4) {
-    gsize n = strspn(folded, "0123456789.,-+");
-    gint64 unit_e4 = mx_unit_parse(folded + n);
-    g_autofree char *figure = g_strndup(folded, n);
-    return unit_e4 > 0 && mx_amount_parse(figure, unit_e4, value_e4);
-}
-
 static void read_amount(MxField *field, const MxPack *pack, gint64 unit_e4) {
     g_autofree char *folded = mx_text_fold(field->text);
     if (*folded == '\0')
@@ -113,8 +106,7 @@ static void read_amount(MxField *field, const MxPack *pack, gint64 unit_e4) {
         field->state = MX_STATE_NONE;
     else if (mx_figure_spaces(field->text) == MX_SPACES_PART)
         field->state = MX_STATE_UNREADABLE;
-    else if (parse_with_unit(folded, &field->amount_e4) ||
-             (unit_e4 > 0 && mx_amount_parse(folded, unit_e4, &field->amount_e4)))
+    else if (mx_cell_amount_parse(folded, unit_e4, &field->amount_e4))
         field->state = MX_STATE_VALUE;
     else
         field->state = MX_STATE_UNREADABLE;
@@ -134,6 +126,6 @@ void mx_form_finish_funds(MxForm *form, const MxPack *pack, gint64 unit_e4,
                 "%s: funds.%s.%s: no amount can be read from '%s'",
                 form->title ? form->title : "a form", fund->group, fund->id, fund->field->text);
         else if (fund->field->state == MX_STATE_VALUE)
-            mx_disclosure_note_spaces(disclosure, fund->field);
+            mx_disclosure_note_figure(disclosure, fund->field);
     }
 }

@@ -2,7 +2,7 @@
 /* A header and its leaves; what a cell of figures is, which no header has. */
 #include <string.h>
 
-#include "normalize/amount.h"
+#include "normalize/cell.h"
 #include "segment/table/leaf.h"
 
 void mx_leaf_free(MxLeaf *leaf) {
@@ -29,5 +29,5 @@ static bool is_year(const char *folded) {
 }
 
 bool mx_cell_is_figure(const char *folded) {
-    return !is_year(folded) && mx_figure_match(folded);
+    return !is_year(folded) && mx_cell_figure_match(folded);
 }

@@ -17,6 +17,7 @@
 #include "base/order.h"
 #include "base/text.h"
 #include "normalize/amount.h"
+#include "normalize/cell.h"
 #include "segment/table/body.h"
 #include "segment/table/columns.h"
 #include "segment/table/leaf.h"
@@ -161,8 +162,8 @@ static bool read_typed(MxField *field, const char *folded, MxColumnType type, gi
     if (mx_figure_spaces(field->text) == MX_SPACES_PART)
         return false;
     if (type == MX_COLUMN_AMOUNT)
-        return unit_e4 > 0 && mx_amount_parse(folded, unit_e4, &field->amount_e4);
-    field->number = mx_number_parse(folded);
+        return mx_cell_amount_parse(folded, unit_e4, &field->amount_e4);
+    field->number = mx_cell_number_parse(folded);
     return field->number != NULL;
 }
 
@@ -194,7 +195,7 @@ static void read_column(MxTable *table, guint i, const MxPack *pack, MxDisclosur
                                field->text);
         else if (field->state == MX_STATE_VALUE && column->type != MX_COLUMN_TEXT &&
                  column->type != MX_COLUMN_CODE)
-            mx_disclosure_note_spaces(disclosure, field);
+            mx_disclosure_note_figure(disclosure, field);
     }
 }
 
