@@ -24,6 +24,17 @@ static void note_garbled(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+/* Pages of which only some characters cannot be read. */
+static void note_unknown(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->n_unknown > 0)
+            mx_disclosure_note(d, MX_SEVERITY_WARNING, "garbled-font", layout->number,
+                               "a font does not say which characters it draws: %u are unknown",
+                               layout->n_unknown);
+    }
+}
+
 static int compare_characters(const void *a, const void *b) {
     gunichar p = *(const gunichar *)a, q = *(const gunichar *)b;
     return (p > q) - (p < q);
@@ -112,6 +123,7 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
         mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
                            "no page has text: images only; run OCR first");
     note_garbled(d, layouts);
+    note_unknown(d, layouts);
     note_overprint(d, layouts);
     note_hidden(d, layouts);
     note_marks(d, layouts);

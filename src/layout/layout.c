@@ -118,6 +118,7 @@ static MxLayout *take_apart(const MxPage *page) {
     layout->height_pt = page->height_pt;
     layout->text = page->text;
     layout->n_annotated = page->n_annotated;
+    layout->n_unknown = page->n_unknown;
     layout->n_glyphs = page->glyphs->len;
     GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
     for (guint i = 0; i < page->glyphs->len; i++) {

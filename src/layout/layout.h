@@ -18,6 +18,7 @@
  * MxLayout: a page taken apart. One set sideways or upside down is turned first: places are those
  * of the turned page, @width_pt and @height_pt too.
  * @n_annotated: fields and annotations whose text is among that of the page
+ * @n_unknown: characters of it that its fonts do not tell
  * @n_glyphs, @n_digits: characters of the page: those of the lines and of the cells
  * @lines: (element-type MxLine) outside the grids, top to bottom
  * @blocks: (element-type MxBlock) paragraphs over @lines
@@ -31,7 +32,7 @@ typedef struct {
     double width_pt, height_pt;
     MxTextOrigin text;
     MxTurn turn;
-    guint n_annotated, n_glyphs, n_digits;
+    guint n_annotated, n_unknown, n_glyphs, n_digits;
     GPtrArray *lines, *blocks, *grids;
     char *hidden, *cut, *overprint;
 } MxLayout;

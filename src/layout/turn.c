@@ -157,6 +157,7 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
                                  swaps ? page->width_pt : page->height_pt);
     turned->text = page->text;
     turned->n_annotated = page->n_annotated;
+    turned->n_unknown = page->n_unknown;
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);
         g.box = turn_box(g.box, turn, page->width_pt, page->height_pt);

@@ -81,3 +81,63 @@ bool mx_census_is_garbled(const MxCensus *census) {
     return chinese ? odd >= CHINESE_MIN_ODD && odd >= CHINESE_ODD_SHARE * all
                    : odd >= ODD_SHARE * all;
 }
+
+/* ----------------------------------------------------------------------------------- fonts -- */
+
+/* Of a page that is garbled as a whole one font may be the cause: without it, this many characters
+ * of the others are text. */
+#define READABLE 20u
+
+static void font_clear(gpointer data) {
+    g_free(((MxFontCensus *)data)->name);
+}
+
+GArray *mx_fonts_new(void) {
+    GArray *fonts = g_array_new(FALSE, FALSE, sizeof(MxFontCensus));
+    g_array_set_clear_func(fonts, font_clear);
+    return fonts;
+}
+
+guint mx_fonts_find(GArray *fonts, const char *name) {
+    for (guint i = fonts->len; i-- > 0;)
+        if (g_strcmp0(g_array_index(fonts, MxFontCensus, i).name, name) == 0)
+            return i;
+    MxFontCensus font = { .name = g_strdup(name), .named = true };
+    g_array_append_val(fonts, font);
+    return fonts->len - 1;
+}
+
+void mx_fonts_count(GArray *fonts, guint at, gunichar ch) {
+    MxFontCensus *font = &g_array_index(fonts, MxFontCensus, at);
+    guint odd = font->census.odd;
+    mx_census_count(&font->census, ch);
+    if (font->census.odd > odd && g_unichar_type(ch) != G_UNICODE_PRIVATE_USE)
+        font->named = false;
+}
+
+static void add_census(MxCensus *sum, const MxCensus *c) {
+    sum->chinese += c->chinese;
+    sum->letters += c->letters;
+    sum->accented += c->accented;
+    sum->odd += c->odd;
+}
+
+bool mx_fonts_are_garbled(const GArray *fonts) {
+    MxCensus all = { 0 };
+    for (guint i = 0; i < fonts->len; i++)
+        add_census(&all, &g_array_index(fonts, MxFontCensus, i).census);
+    return mx_census_is_garbled(&all);
+}
+
+bool mx_fonts_are_readable(GArray *fonts) {
+    MxCensus rest = { 0 };
+    for (guint i = 0; i < fonts->len; i++) {
+        MxFontCensus *font = &g_array_index(fonts, MxFontCensus, i);
+        MxCensus c = font->census;
+        font->garbled =
+            mx_census_is_garbled(&c) || (c.odd > 0 && c.odd >= c.chinese + c.letters + c.accented);
+        if (!font->garbled)
+            add_census(&rest, &c);
+    }
+    return rest.chinese + rest.letters >= READABLE && !mx_census_is_garbled(&rest);
+}

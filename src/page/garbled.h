@@ -19,4 +19,32 @@ void mx_census_count(MxCensus *census, gunichar ch);
 /** mx_census_is_garbled: whether the characters are not those that are seen on the page. */
 bool mx_census_is_garbled(const MxCensus *census);
 
+/**
+ * MxFontCensus: the same of one font of a page.
+ * @named: whether all its odd characters are of private use, which say themselves that nobody knows
+ * them: then its others may be what they say
+ * @garbled: set by mx_fonts_are_readable()
+ */
+typedef struct {
+    char *name;
+    MxCensus census;
+    bool named, garbled;
+} MxFontCensus;
+
+/** mx_fonts_new: (transfer full): an empty array of MxFontCensus. */
+GArray *mx_fonts_new(void);
+
+/** mx_fonts_find: the index of font @name, (nullable), among @fonts. */
+guint mx_fonts_find(GArray *fonts, const char *name);
+
+/** mx_fonts_count: takes in one printed character of font @at. */
+void mx_fonts_count(GArray *fonts, guint at, gunichar ch);
+
+/** mx_fonts_are_garbled: mx_census_is_garbled() of all @fonts together. */
+bool mx_fonts_are_garbled(const GArray *fonts);
+
+/** mx_fonts_are_readable: whether enough of a garbled page is text, that of the fonts that are not
+ * the garbled ones. */
+bool mx_fonts_are_readable(GArray *fonts);
+
 #endif

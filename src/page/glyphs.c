@@ -166,11 +166,12 @@ static bool on_page(const MxPage *page, MxBox b) {
            mx_box_contains(whole, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2);
 }
 
-/* @styles: of MxStyle, those of the page; @of: of guint: the style of each glyph */
+/* @styles: of MxStyle, those of the page; @of: of guint: the style of each glyph;
+ * @fonts, @fonts_of: its fonts the same way, until they are judged */
 typedef struct {
     MxPage *page;
-    MxCensus census;
     GArray *styles, *of;
+    GArray *fonts, *fonts_of;
     MxInk ink;
 } Reading;
 
@@ -194,12 +195,13 @@ static MxBox box_of(const PopplerRectangle *r) {
 }
 
 static void append_glyph(Reading *r, gunichar ch, const PopplerRectangle *rect, double size_pt,
-                         guint style) {
+                         guint style, guint font) {
     MxGlyph glyph = { box_of(rect), ch, (float)size_pt };
     if (!on_page(r->page, glyph.box))
         return;
     g_array_append_val(r->page->glyphs, glyph);
     g_array_append_val(r->of, style);
+    g_array_append_val(r->fonts_of, font);
 }
 
 static bool is_within(const MxGlyph *g, MxBox box) {
@@ -258,13 +260,14 @@ static void append_all(Reading *r, const char *text, const PopplerRectangle *rec
     const GList *next = attributes;
     const PopplerTextAttributes *run = NULL;
     MxStyle look = { 0 };
-    guint style = 0, i = 0;
+    guint style = 0, i = 0, font = mx_fonts_find(r->fonts, NULL);
     for (const char *p = text; *p && i < n; p = g_utf8_next_char(p), i++) {
         gunichar ch = mx_char_plain(g_utf8_get_char(p));
         for (; next != NULL && (run == NULL || (guint)run->end_index < i); next = next->next) {
             run = next->data;
             look = (MxStyle){ run->font_size, run->color };
             style = find_style(r, look);
+            font = mx_fonts_find(r->fonts, run->font_name);
         }
         if (run == NULL) {
             look.size_pt = fabs(rects[i].y2 - rects[i].y1);
@@ -272,9 +275,28 @@ static void append_all(Reading *r, const char *text, const PopplerRectangle *rec
         }
         gunichar sign = sign_at(r, p, rects, i, n);
         if (is_printed(ch))
-            mx_census_count(&r->census, ch);
+            mx_fonts_count(r->fonts, font, ch);
         if (sign != 0 || (!mx_char_is_space(ch) && g_unichar_isdefined(ch)))
-            append_glyph(r, sign != 0 ? sign : ch, &rects[i], look.size_pt, style);
+            append_glyph(r, sign != 0 ? sign : ch, &rects[i], look.size_pt, style, font);
+    }
+}
+
+/* Where one font garbles the page, its characters are unknown ones, and the others are kept. */
+static void judge_fonts(Reading *r) {
+    MxPage *page = r->page;
+    if (!mx_fonts_are_garbled(r->fonts))
+        return;
+    if (!mx_fonts_are_readable(r->fonts)) {
+        page->text = MX_TEXT_GARBLED;
+        return;
+    }
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        const MxFontCensus *font =
+            &g_array_index(r->fonts, MxFontCensus, g_array_index(r->fonts_of, guint, i));
+        MxGlyph *glyph = &g_array_index(page->glyphs, MxGlyph, i);
+        page->n_unknown += font->garbled;
+        if (font->garbled && !font->named)
+            glyph->ch = UNKNOWN_SIGN;
     }
 }
 
@@ -303,8 +325,7 @@ static void add_lost_values(Reading *r, PopplerPage *poppler) {
 
 static void finish(Reading *r) {
     MxPage *page = r->page;
-    if (mx_census_is_garbled(&r->census)) {
-        page->text = MX_TEXT_GARBLED;
+    if (page->text == MX_TEXT_GARBLED) {
         g_array_set_size(page->glyphs, 0);
         return;
     }
@@ -342,12 +363,18 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, g
     }
     g_autoptr(GArray) styles = g_array_new(FALSE, FALSE, sizeof(MxStyle));
     g_autoptr(GArray) of = g_array_new(FALSE, FALSE, sizeof(guint));
-    Reading reading = {
-        .page = page, .styles = styles, .of = of, .ink = { .page = page, .poppler = poppler }
-    };
+    g_autoptr(GArray) fonts = mx_fonts_new();
+    g_autoptr(GArray) fonts_of = g_array_new(FALSE, FALSE, sizeof(guint));
+    Reading reading = { .page = page,
+                        .styles = styles,
+                        .of = of,
+                        .fonts = fonts,
+                        .fonts_of = fonts_of,
+                        .ink = { .page = page, .poppler = poppler } };
     GList *attributes = has_text ? poppler_page_get_text_attributes(poppler) : NULL;
     append_all(&reading, has_text ? text : "", rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
+    judge_fonts(&reading);
     if (hidden != NULL)
         mx_hidden_take(hidden, page, of);
     mx_ink_clear(&reading.ink);

@@ -40,6 +40,7 @@ typedef enum {
  * @glyphs: of MxGlyph, in the producer's reading order, every box centre within the page
  * @horizontal, @vertical: of MxRuling, sorted by (at, from)
  * @n_annotated: fields and annotations that hold text, which is among @glyphs
+ * @n_unknown: glyphs of fonts that do not say which characters they draw
  * @hidden: of MxGlyph: what the page holds and does not show; not in @glyphs
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
  */
@@ -47,7 +48,7 @@ typedef struct {
     guint number;
     double width_pt, height_pt;
     MxTextOrigin text;
-    guint n_annotated;
+    guint n_annotated, n_unknown;
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;
