@@ -36,6 +36,13 @@
  * 2 pt); the narrowest gap between two tables on one page seen is 9. */
 #define TOUCH_PT 2.5
 
+/* Pieces of one upright ruling are this near, in points: a row of large type. Two tables are
+ * farther apart, with a title between. */
+#define BREAK_PT 30.0
+
+/* Columns with upright rulings only are a table if their text shows so many rows. */
+#define MIN_LONE_ROWS 3u
+
 /* Boundaries this near are one, in points: the two strokes of a double rule, a cell's own right
  * border beside its neighbour's left one. No row of text is lower than 5. */
 #define MERGE_PT 3.0
@@ -95,15 +102,35 @@ static guint *count_members(const guint *roots, guint n) {
     return members;
 }
 
+/* Whether @a goes on where @b ends, or ends where it begins: broken at the heading of a group. */
+static bool goes_on(const MxRuling *a, const MxRuling *b) {
+    return fabs(a->at - b->at) <= TOUCH_PT &&
+           fmax(a->from, b->from) - fmin(a->to, b->to) < BREAK_PT;
+}
+
+/* Makes one component of those of two roots, with @to for its root. */
+static void join(guint *roots, guint n, guint from, guint to) {
+    for (guint m = 0; m < n && from != to; m++)
+        if (roots[m] == from)
+            roots[m] = to;
+}
+
 /* Gives each vertical ruling that touches nothing to the grid beside it that begins and ends where
- * it does: a box that reaches over the whole page of a long table has no rule above or below it. */
+ * it does (a box that reaches over the whole page of a long table has no rule above or below it),
+ * or that it goes on with. Columns parted by nothing but upright rulings become a component of
+ * their own. */
 static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
     g_autofree guint *members = count_members(roots, n_h + vs->len);
+    g_autofree bool *lone = g_new0(bool, vs->len);
     for (guint i = 0; i < vs->len; i++)
-        for (guint k = 0; k < vs->len && members[roots[n_h + i]] == 1; k++)
-            if (members[roots[n_h + k]] > 1 &&
-                ends_alike(&g_array_index(vs, MxRuling, i), &g_array_index(vs, MxRuling, k)))
-                roots[n_h + i] = roots[n_h + k];
+        lone[i] = members[roots[n_h + i]] == 1;
+    for (guint i = 0; i < vs->len; i++)
+        for (guint k = 0; k < vs->len && lone[i]; k++) {
+            const MxRuling *a = &g_array_index(vs, MxRuling, i);
+            const MxRuling *b = &g_array_index(vs, MxRuling, k);
+            if (ends_alike(a, b) || goes_on(a, b))
+                join(roots, n_h + vs->len, roots[n_h + i], roots[n_h + k]);
+        }
 }
 
 /* The rulings that are of the component of @root, or those that are not. */
@@ -187,11 +214,24 @@ static void close_side(GArray *places, const GArray *along, const GArray *across
         g_array_append_val(places, s.reach);
 }
 
+/* Upright rulings that nothing tops begin and end with their table. */
+static void close_lone(GArray *places, const GArray *across) {
+    double first = INFINITY, last = -INFINITY;
+    for (guint i = 0; i < across->len; i++) {
+        first = fmin(first, g_array_index(across, MxRuling, i).from);
+        last = fmax(last, g_array_index(across, MxRuling, i).to);
+    }
+    g_array_append_val(places, first);
+    g_array_append_val(places, last);
+}
+
 static GArray *find_boundaries(const GArray *along, const GArray *across, const GArray *tokens,
                                bool rows) {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(double));
     for (guint i = 0; i < along->len; i++)
         g_array_append_val(places, g_array_index(along, MxRuling, i).at);
+    if (along->len == 0)
+        close_lone(places, across);
     close_side(places, along, across, tokens, true, rows);
     close_side(places, along, across, tokens, false, rows);
     merge_places(places);
@@ -319,6 +359,7 @@ typedef enum {
     KIND_TABLE,
     KIND_FRAME, /* a box around columns that no ruling parts */
     KIND_DRAWING,
+    KIND_NOTHING,
 } Kind;
 
 static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray *hs,
@@ -329,10 +370,12 @@ static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray
     if (find_frame(&f, page, tokens, hs, vs)) {
         *kind = f.xs->len == 2 ? KIND_FRAME : KIND_TABLE;
         mx_frame_draw_implied(&f);
+        if (hs->len == 0 && f.ys->len <= MIN_LONE_ROWS) /* rulings between columns of prose */
+            *kind = KIND_NOTHING;
         grid =
             mx_grid_new(copy_places(f.xs), f.xs->len - 1, copy_places(f.ys), f.ys->len - 1, true);
         add_cells(grid, &f.v, &f.h);
-        if (mx_frame_is_drawing(&f, grid))
+        if (*kind != KIND_NOTHING && mx_frame_is_drawing(&f, grid))
             *kind = KIND_DRAWING;
     }
     frame_clear(&f);
@@ -356,7 +399,7 @@ static GArray *find_tokens(const MxPage *page) {
 GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawings) {
     const GArray *hs = page->horizontal, *vs = page->vertical;
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
-    if (hs->len == 0 || vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
+    if (vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
         return grids;
     g_autofree guint *roots = find_components(hs, vs);
     join_lone_columns(roots, hs->len, vs);
@@ -369,7 +412,7 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
         g_autoptr(GArray) foreign = select_rulings(vs, roots + hs->len, root, false);
         Kind kind;
         MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &kind) : NULL;
-        if (grid != NULL && kind != KIND_DRAWING && grid->cells->len >= 2) {
+        if (grid != NULL && kind < KIND_DRAWING && grid->cells->len >= 2) {
             g_ptr_array_add(kind == KIND_FRAME ? frames : grids, grid);
             continue;
         }

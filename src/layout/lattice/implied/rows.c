@@ -24,6 +24,7 @@
  */
 #include <math.h>
 
+#include "base/order.h"
 #include "layout/lattice/implied/rows.h"
 #include "layout/lattice/implied/stack.h"
 #include "layout/token.h"
@@ -37,16 +38,49 @@
  * "(million)", column by column), and of a row whose two names are wrapped. */
 #define MIN_TOGETHER 3u
 
+/* Rows of one line that show how high rows are, and by how much of that lines of others may miss
+ * it. Beyond a fifth, a wrapped line in a tight table does: rows of 1.5 lines, leading of 1.2. */
+#define MIN_EVEN 2u
+#define EVEN_SLACK 0.1
+#define EVEN_EM 1.6
+
+/* How far off the middle of its cell, in ems, a line set in the middle is: half a line where a row
+ * has more space above than below. */
+#define MIDDLE_EM 0.6
+
 /* In the first row, when others follow: headings have up to three lines. */
 #define MIN_TOGETHER_HEADING 4u
 
 /* ---------------------------------------------------------------------------- evidence -- */
 
-/* Whether the lines of a row are rows: enough columns are stacks of figures, and hardly a line is
- * without one. */
+/* The first line on which a stack of figures has one. */
+static guint first_figure(const GArray *stacks, guint n_lines) {
+    for (guint i = 0; i < n_lines; i++)
+        for (guint k = 0; k < stacks->len; k++) {
+            const MxStack *s = mx_stack_at(stacks, k);
+            if (s->figures && s->has[i] && i >= s->head)
+                return i;
+        }
+    return n_lines;
+}
+
+/* How many lines on top are of a heading: text over figures. */
+static guint heading_end(const GArray *stacks, guint n_lines) {
+    guint end = 0, first = first_figure(stacks, n_lines);
+    for (guint i = 0; i < first; i++)
+        for (guint k = 0; k < stacks->len; k++) {
+            const MxStack *s = mx_stack_at(stacks, k);
+            if (s->figures && s->head > 0 && s->has[i])
+                end = i + 1;
+        }
+    return end;
+}
+
+/* Whether the lines of a row are rows: enough columns are stacks of figures, and below the heading
+ * hardly a line is without one. */
 static bool are_figure_rows(const GArray *stacks, guint n_lines) {
-    guint columns = 0, most = 0, with_figure = 0;
-    for (guint i = 0; i < n_lines; i++) {
+    guint columns = 0, most = 0, with_figure = 0, first = first_figure(stacks, n_lines);
+    for (guint i = first; i < n_lines; i++) {
         bool any = false;
         for (guint k = 0; k < stacks->len; k++)
             any = any || (mx_stack_at(stacks, k)->has[i] && mx_stack_at(stacks, k)->figures);
@@ -54,13 +88,14 @@ static bool are_figure_rows(const GArray *stacks, guint n_lines) {
     }
     for (guint k = 0; k < stacks->len; k++) {
         const MxStack *s = mx_stack_at(stacks, k);
-        if (s->n_lines >= 2 && s->figures) {
+        if (s->figures && s->n_figures >= 2) {
             columns++;
-            most = MAX(most, s->n_lines);
+            most = MAX(most, s->n_figures);
         }
     }
     bool enough = columns >= 2 || (columns == 1 && most >= 3);
-    return stacks->len >= 2 && enough && 3 * with_figure >= 2 * n_lines;
+    guint lines = heading_end(stacks, n_lines) > 0 ? n_lines - first : n_lines;
+    return stacks->len >= 2 && enough && 3 * with_figure >= 2 * lines;
 }
 
 /* Whether the lines of a stack are entries: most of them ended before their cell was full. An entry
@@ -103,19 +138,66 @@ static bool are_text_rows(const GArray *stacks, guint n_lines, guint least) {
     return key != NULL && count_together(stacks, key, n_lines) >= least;
 }
 
+/* The middle height of the rows of one line; 0 where there are too few to tell. */
+static double row_height(const MxFrame *f, const GPtrArray *rows) {
+    g_autoptr(GArray) heights = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint r = 0; r + 1 < f->ys->len; r++) {
+        double height = mx_place_at(f->ys, r + 1) - mx_place_at(f->ys, r);
+        if (((const GPtrArray *)rows->pdata[r])->len == 1)
+            g_array_append_val(heights, height);
+    }
+    g_array_sort(heights, mx_compare_doubles);
+    return heights->len < MIN_EVEN ? 0 : mx_place_at(heights, heights->len / 2);
+}
+
+static guint count_with_text(const GArray *stacks, guint line) {
+    guint n = 0;
+    for (guint k = 0; k < stacks->len; k++)
+        n += mx_stack_at(stacks, k)->has[line];
+    return n;
+}
+
+/* Whether a row is as high as so many rows as it has lines, and they stand as far apart as those:
+ * shadings of every second row leave the heading and the first row one. A wrapped cell adds the
+ * leading of its lines, which is less. */
+static bool are_even(double height, const GArray *stacks, const GPtrArray *lines,
+                     double row_height) {
+    if (row_height == 0 || fabs(height - lines->len * row_height) > EVEN_SLACK * row_height)
+        return false;
+    for (guint i = 0; i < lines->len; i++) {
+        const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[MIN(i + 1, lines->len - 1)];
+        double step =
+            i + 1 < lines->len ? mx_box_middle_y(b->box) - mx_box_middle_y(a->box) : row_height;
+        if (fabs(step - row_height) > EVEN_SLACK * row_height || row_height < EVEN_EM * a->em ||
+            count_with_text(stacks, i) < 2)
+            return false;
+    }
+    return true;
+}
+
 /* ---------------------------------------------------------------------------- breaks -- */
 
-/* Whether line @i may end a row: no stack goes on from it for want of width, unless a figure
- * follows, or entries do in more columns. Lines that overlap stand beside each other, centred each
- * in its own cell. */
-static bool ends_row(const GArray *stacks, const GPtrArray *lines, guint i) {
+/* Whether the lines overlap: they stand beside each other, centred each in its own cell, and no
+ * cell has text on both. */
+static bool are_beside(const GArray *stacks, const GPtrArray *lines, guint i) {
     const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[i + 1];
-    if (mx_box_middle_y(b->box) - mx_box_middle_y(a->box) < MIN_PITCH_EM * fmin(a->em, b->em))
+    if (mx_box_middle_y(b->box) - mx_box_middle_y(a->box) >= MIN_PITCH_EM * fmin(a->em, b->em))
+        return false;
+    for (guint k = 0; k < stacks->len; k++)
+        if (mx_stack_at(stacks, k)->has[i] && mx_stack_at(stacks, k)->has[i + 1])
+            return false;
+    return true;
+}
+
+/* Whether line @i may end a row: no stack goes on from it for want of width, unless a figure
+ * follows, or entries do in more columns. */
+static bool ends_row(const GArray *stacks, const GPtrArray *lines, guint i) {
+    if (are_beside(stacks, lines, i))
         return false;
     guint hard = 0, soft = 0;
     for (guint k = 0; k < stacks->len; k++) {
         const MxStack *s = mx_stack_at(stacks, k);
-        if (s->figures && s->has[i] && s->has[i + 1])
+        if (s->figures && i + 1 >= s->head && s->has[i] && s->has[i + 1])
             return true;
         soft += s->soft[i];
         hard += s->has[i] && s->has[i + 1] && !s->soft[i];
@@ -141,8 +223,9 @@ static bool stands_for_itself(const GArray *stacks, const MxStack *key, guint fr
 /* Which lines end rows. */
 static bool *find_ends(const GArray *stacks, const GPtrArray *lines, bool text) {
     bool *ends = g_new0(bool, lines->len);
+    guint heading = text ? 0 : heading_end(stacks, lines->len);
     for (guint i = 0; i + 1 < lines->len; i++)
-        ends[i] = ends_row(stacks, lines, i);
+        ends[i] = i + 1 >= heading && ends_row(stacks, lines, i);
     const MxStack *key = text ? find_key(stacks) : NULL;
     for (guint from = 0, to; key != NULL && from < lines->len; from = to) {
         for (to = from + 1; to < lines->len && !ends[to - 1];)
@@ -159,34 +242,55 @@ static bool *find_ends(const GArray *stacks, const GPtrArray *lines, bool text) 
 
 /* ---------------------------------------------------------------------------- rows -- */
 
-/* Puts a boundary at @y into row @row, drawn across every stack that has more than one line. */
-static void split_row(MxFrame *f, guint row, double y, const GArray *stacks) {
+/* Whether the one line of a stack is set in the middle of the row, as the text of a cell that spans
+ * the rows it becomes is. */
+static bool is_centred(const MxFrame *f, guint row, const MxStack *s, const GPtrArray *lines) {
+    double middle = (mx_place_at(f->ys, row) + mx_place_at(f->ys, row + 1)) / 2;
+    for (guint i = 0; i < lines->len; i++) {
+        const MxTokenLine *line = lines->pdata[i];
+        if (s->has[i] && fabs(mx_box_middle_y(line->box) - middle) > MIDDLE_EM * line->em)
+            return false;
+    }
+    return true;
+}
+
+/* Puts a boundary at @y into row @row, drawn across every stack but those that @spans. */
+static void split_row(MxFrame *f, guint row, double y, const GArray *stacks, const bool *spans) {
     mx_edges_split_interval(&f->v, f->xs->len, row);
     mx_edges_insert_bound(&f->h, f->ys->len, row + 1);
     for (guint k = 0; k < stacks->len; k++) {
         const MxStack *s = mx_stack_at(stacks, k);
         for (guint c = s->from; c < s->to; c++)
-            f->h.drawn[(row + 1) * f->h.n_intervals + c] = s->n_lines != 1;
+            f->h.drawn[(row + 1) * f->h.n_intervals + c] = !spans[k];
     }
     g_array_insert_val(f->ys, row + 1, y);
 }
 
 /* Splits row @row where its text asks for it. Returns the number of rows it became. */
-static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines) {
+static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines, double even_height) {
     guint made = 1;
+    double height = mx_place_at(f->ys, row + 1) - mx_place_at(f->ys, row);
     if (lines->len < 2 || mx_frame_is_inhabited(f, row))
         return made;
     g_autoptr(GArray) stacks = mx_stacks_find(f, lines, row);
     bool heads = row == 0 && f->ys->len > 2;
     bool figures = are_figure_rows(stacks, lines->len);
-    if (!figures && !are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER))
+    bool even = are_even(height, stacks, lines, even_height);
+    if (!even && !figures &&
+        !are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER))
         return made;
     g_autofree bool *ends = find_ends(stacks, lines, !figures);
+    for (guint i = 0; even && i + 1 < lines->len; i++)
+        ends[i] = true;
+    g_autofree bool *spans = g_new0(bool, stacks->len);
+    for (guint k = 0; k < stacks->len; k++)
+        spans[k] = mx_stack_at(stacks, k)->n_lines == 1 &&
+                   is_centred(f, row, mx_stack_at(stacks, k), lines);
     for (guint i = 0; i + 1 < lines->len; i++) {
         const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[i + 1];
         double y = (a->box.y1 + b->box.y0) / 2;
         if (ends[i] && mx_place_lies_within(f->ys, row + made - 1, y))
-            split_row(f, row + made++ - 1, y, stacks);
+            split_row(f, row + made++ - 1, y, stacks, spans);
     }
     return made;
 }
@@ -201,10 +305,25 @@ static bool stands_alone(const MxFrame *f, guint row) {
     return true;
 }
 
+/* Takes upright rulings out of the rows [from, to), which were one, where they do not reach: they
+ * are broken at the heading of a group. */
+static void open_unruled(MxFrame *f, guint from, guint to, const bool *ruled) {
+    for (guint b = 1; b + 1 < f->xs->len; b++)
+        for (guint r = from; ruled[b] && r < to; r++)
+            if (!mx_frame_is_ruled(f, b, r))
+                f->v.drawn[b * f->v.n_intervals + r] = false;
+}
+
 void mx_frame_draw_rows(MxFrame *f) {
     g_autoptr(GPtrArray) rows = mx_frame_lines(f);
-    for (guint r = 0, at = 0; r < rows->len; r++) {
+    g_autofree bool *ruled = g_new0(bool, f->xs->len);
+    double height = row_height(f, rows);
+    for (guint r = 0, at = 0, made; r < rows->len; r++, at += made) {
+        for (guint b = 0; b < f->xs->len; b++)
+            ruled[b] = mx_frame_is_ruled(f, b, at);
         bool outer = at == 0 || at + 2 == f->ys->len;
-        at += outer || stands_alone(f, at) ? draw_rows_in(f, at, rows->pdata[r]) : 1;
+        made = outer || stands_alone(f, at) ? draw_rows_in(f, at, rows->pdata[r], height) : 1;
+        if (made > 1)
+            open_unruled(f, at, at + made, ruled);
     }
 }

@@ -24,6 +24,11 @@
  * each. */
 #define PADDING_EM 1.0
 
+/* The same where designers set tables in wide boxes; and the most that lines of one text are apart
+ * there: rows of a table without rules are set at 1.6 and more. */
+#define WIDE_PADDING_EM 3.0
+#define MAX_LEADING_EM 1.5
+
 /* How far, in ems, a word must reach over both sides of a cell to be no text of it: a heading
  * across the columns. Half a character is text set too close to its ruling. */
 #define DEEP_EM 0.6
@@ -72,9 +77,13 @@ static void measure_line(MxStack *s, Room *room, const MxTokenLine *line, guint 
         figure = figure && t->figure;
         chars += t->n_chars;
     }
-    s->letters = s->letters && !(s->has[i] && figure) && chars <= 1;
+    figure = figure && s->has[i];
+    s->letters = s->letters && !figure && chars <= 1;
     s->n_lines += s->has[i];
-    s->n_figures += s->has[i] && figure;
+    if (figure && s->n_figures++ == 0) {
+        s->head = s->n_lines > 1 ? i : 0;
+    }
+    s->n_below += s->has[i] && s->n_figures > 0;
     if (s->has[i])
         room->widest = fmax(room->widest, mx_box_width(extent_of(line, room)));
 }
@@ -89,15 +98,16 @@ static double need_of(const MxTokenLine *next, const Room *room) {
     return 0;
 }
 
-/* How full a line is: whether what the next one begins with would not fit into the cell, or, of
- * an open cell, would make it the longest line. */
+/* How full a line is: whether what the next one begins with would not fit into the cell, or would
+ * make it the longest line of a cell whose sides may be that far off. */
 typedef enum { FITS, LONGEST, FULL } Fill;
 
 static Fill fill_of(const MxTokenLine *line, const MxTokenLine *next, const Room *room) {
     double width = mx_box_width(extent_of(line, room)) + need_of(next, room);
     if (width + PADDING_EM * line->em > room->x1 - room->x0)
         return FULL;
-    return room->open && width > room->widest ? LONGEST : FITS;
+    bool near = room->open || width + WIDE_PADDING_EM * line->em > room->x1 - room->x0;
+    return near && width > room->widest ? LONGEST : FITS;
 }
 
 static MxStack measure(const MxFrame *f, const GPtrArray *lines, guint row, guint from, guint to,
@@ -150,23 +160,26 @@ static double leading_of(const MxStack *s, const GPtrArray *lines, const Room *r
 
 static void find_breaks(MxStack *s, const GPtrArray *lines, const Room *room,
                         const GArray *stacks) {
-    s->figures = s->n_figures == s->n_lines && s->n_lines > 0;
+    s->figures = s->n_figures > 0 && s->n_figures == s->n_below;
     double leading = leading_of(s, lines, room);
+    guint broken = 0;
     for (guint i = 0, next; i < lines->len; i = next) {
         next = next_with_text(s, i, lines->len);
         if (!s->has[i] || next == lines->len)
             continue;
         Fill fill = fill_of(lines->pdata[i], lines->pdata[next], room);
-        bool soft =
-            (fill == FULL || (fill == LONGEST && !s->figures && !is_shared(stacks, next))) &&
-            step_of(lines, room, i, next) <= WIDER_STEP * leading;
+        double step = step_of(lines, room, i, next);
+        bool goes_on = !s->figures && !is_shared(stacks, next) &&
+                       step < MAX_LEADING_EM * ((const MxTokenLine *)lines->pdata[i])->em;
+        bool soft = (fill == FULL || (fill == LONGEST && goes_on)) && step <= WIDER_STEP * leading;
         for (guint k = i; k < next; k++)
             s->soft[k] = soft;
         s->n_soft += soft;
         s->n_hard += !soft;
+        broken += soft && i >= s->head;
     }
-    s->figures = s->figures && s->n_hard >= LONGEST_OF * s->n_soft;
-    for (guint i = 0; s->figures && i < lines->len; i++)
+    s->figures = s->figures && s->n_figures - 1 >= (LONGEST_OF + 1) * broken;
+    for (guint i = s->head; s->figures && i < lines->len; i++)
         s->soft[i] = false;
 }
 

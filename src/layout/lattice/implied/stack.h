@@ -8,15 +8,17 @@
 /**
  * MxStack: a cell of one row while it is asked for rows of its own.
  * @from, @to: its columns, [from, to)
- * @n_lines: lines of the row with text in it; @n_figures: with nothing but figures
+ * @n_lines: lines of the row with text in it; @n_figures: with nothing but figures; @n_below: from
+ *     the first of those on
  * @has: by line: whether it has text; @soft: broken for want of width, so the next line that has
  *     text goes on with it
- * @figures: every line of it is a figure, and none was broken
+ * @figures: every line of it from line @head on is a figure, and none was broken
+ * @head: the first line of figures; above it stand lines of a heading. 0 where it has none
  * @letters: every line is one character: a word set downwards, not entries
  * @n_hard, @n_soft: breaks between two of its lines
  */
 typedef struct {
-    guint from, to, n_lines, n_figures, n_hard, n_soft;
+    guint from, to, n_lines, n_figures, n_below, n_hard, n_soft, head;
     bool *has, *soft, figures, letters;
 } MxStack;
 
