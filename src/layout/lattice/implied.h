@@ -6,7 +6,7 @@
 #include "layout/lattice/frame.h"
 
 /** mx_frame_draw_implied: draws and adds the boundaries that the text of @frame shows and no ruling
- * does. */
-void mx_frame_draw_implied(MxFrame *frame);
+ * does. @tokens: (element-type MxToken): the text of the page */
+void mx_frame_draw_implied(MxFrame *frame, const GArray *tokens);
 
 #endif

@@ -369,7 +369,7 @@ static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray
     *kind = KIND_TABLE;
     if (find_frame(&f, page, tokens, hs, vs)) {
         *kind = f.xs->len == 2 ? KIND_FRAME : KIND_TABLE;
-        mx_frame_draw_implied(&f);
+        mx_frame_draw_implied(&f, tokens);
         if (hs->len == 0 && f.ys->len <= MIN_LONE_ROWS) /* rulings between columns of prose */
             *kind = KIND_NOTHING;
         grid =
