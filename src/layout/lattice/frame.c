@@ -11,18 +11,41 @@
 #define MAX_SHIFT_PT 6.0
 #define EDGE_COVER 0.5
 
+/* Points of an edge that are looked at: rulings that lie beside each other count once. */
+#define N_POINTS 16
+
 /* A shorter upright stroke is of a letter, or the end of an underline. Points; rows are higher. */
 #define STROKE_PT 5.0
 
-bool mx_frame_is_ruled(const MxFrame *f, guint boundary, guint row) {
-    double x = mx_place_at(f->xs, boundary), covered = 0;
-    double from = mx_place_at(f->ys, row), to = mx_place_at(f->ys, row + 1);
+/* Whether an upright ruling runs at @boundary at the height @y. */
+static bool is_ruled_at(const MxFrame *f, guint boundary, double y) {
     for (guint i = 0; i < f->verticals->len; i++) {
         const MxRuling *r = &g_array_index(f->verticals, MxRuling, i);
-        if (fabs(r->at - x) <= MAX_SHIFT_PT)
-            covered = fmax(covered, fmin(r->to, to) - fmax(r->from, from));
+        if (fabs(r->at - mx_place_at(f->xs, boundary)) <= MAX_SHIFT_PT && r->from <= y &&
+            r->to >= y)
+            return true;
     }
-    return covered >= EDGE_COVER * (to - from);
+    return false;
+}
+
+bool mx_frame_is_ruled(const MxFrame *f, guint boundary, guint row) {
+    double from = mx_place_at(f->ys, row), height = mx_place_at(f->ys, row + 1) - from;
+    guint covered = 0;
+    for (guint i = 0; i < N_POINTS; i++)
+        covered += is_ruled_at(f, boundary, from + (i + 0.5) / N_POINTS * height);
+    return covered >= EDGE_COVER * N_POINTS;
+}
+
+bool mx_frame_is_broken_at(const MxFrame *f, guint row, double y) {
+    bool any = false;
+    for (guint b = 1; b + 1 < f->xs->len; b++) {
+        if (!mx_frame_is_ruled(f, b, row))
+            continue;
+        any = true;
+        if (is_ruled_at(f, b, y))
+            return false;
+    }
+    return any;
 }
 
 bool mx_frame_is_inhabited(const MxFrame *f, guint row) {

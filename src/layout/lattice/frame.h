@@ -23,6 +23,10 @@ typedef struct {
 /** mx_frame_is_ruled: whether rulings, not text, draw the edge of @boundary beside @row. */
 bool mx_frame_is_ruled(const MxFrame *frame, guint boundary, guint row);
 
+/** mx_frame_is_broken_at: whether the upright rulings within @row all leave out the height @y: the
+ * heading of a group stands across them. */
+bool mx_frame_is_broken_at(const MxFrame *frame, guint row, double y);
+
 /** mx_frame_is_inhabited: whether rulings that are not of @frame stand upright in @row: a chart, or
  * a table in a cell of it. What its text says is not about the frame. */
 bool mx_frame_is_inhabited(const MxFrame *frame, guint row);

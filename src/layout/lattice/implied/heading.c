@@ -10,6 +10,10 @@
 #include "layout/lattice/implied/heading.h"
 #include "layout/token.h"
 
+/* How much of a line's height must lie on both sides of an edge to cross it: boxes of characters
+ * reach over their ink by a fifth. */
+#define DEEP 0.25
+
 /* What one place of the grid holds. */
 typedef struct {
     guint words, figures;
@@ -26,13 +30,33 @@ static Content look(const MxFrame *f, guint row, guint col) {
         const MxToken *t = mx_token_at(f->tokens, i);
         double x = mx_box_middle_x(t->box), y = mx_box_middle_y(t->box);
         if (x < mx_place_at(f->xs, col) || x > mx_place_at(f->xs, col + 1) ||
-            y < mx_place_at(f->ys, row) || y > mx_place_at(f->ys, row + 1))
+            y < mx_place_at(f->ys, row) || y >= mx_place_at(f->ys, row + 1))
             continue;
         bool figure = t->figure && !is_year(t);
         c.figures += figure;
         c.words += !figure;
     }
     return c;
+}
+
+/* Whether text of column @col stands in the way of an edge at @bound. */
+static bool is_crossed(const MxFrame *f, guint bound, guint col) {
+    double y = mx_place_at(f->ys, bound);
+    for (guint i = 0; i < f->tokens->len; i++) {
+        const MxToken *t = mx_token_at(f->tokens, i);
+        double x = mx_box_middle_x(t->box), deep = DEEP * mx_box_height(t->box);
+        if (x > mx_place_at(f->xs, col) && x < mx_place_at(f->xs, col + 1) &&
+            y - t->box.y0 > deep && t->box.y1 - y > deep)
+            return true;
+    }
+    return false;
+}
+
+static bool is_drawn_in_part(const MxFrame *f, guint bound) {
+    guint drawn = 0;
+    for (guint c = 0; c + 1 < f->xs->len; c++)
+        drawn += mx_edges_drawn(&f->h, bound, c);
+    return drawn > 0 && drawn + 1 < f->xs->len;
 }
 
 /* Whether the edge at @bound parts headings from figures wherever it is drawn, and text from text
@@ -47,7 +71,7 @@ static bool parts_heading(const MxFrame *f, guint bound) {
             if (below.words > 0)
                 return false;
             drawn += below.figures > 0;
-        } else if (below.words + below.figures == 0) {
+        } else if (below.words + below.figures == 0 || is_crossed(f, bound, c)) {
             return false;
         } else {
             open++;
@@ -58,7 +82,7 @@ static bool parts_heading(const MxFrame *f, guint bound) {
 
 void mx_frame_close_heading(MxFrame *f) {
     for (guint b = 1; b + 1 < f->ys->len; b++)
-        if (parts_heading(f, b))
+        if (is_drawn_in_part(f, b) && parts_heading(f, b))
             for (guint c = 0; c + 1 < f->xs->len; c++)
                 f->h.drawn[b * f->h.n_intervals + c] = true;
 }

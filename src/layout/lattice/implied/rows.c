@@ -266,6 +266,18 @@ static void split_row(MxFrame *f, guint row, double y, const GArray *stacks, con
     g_array_insert_val(f->ys, row + 1, y);
 }
 
+/* Ends rows above and below the lines at which the upright rulings are broken. */
+static void mark_breaks(const MxFrame *f, guint row, const GPtrArray *lines, bool *ends) {
+    bool last = false;
+    for (guint i = 0; i < lines->len; i++) {
+        double y = mx_box_middle_y(((const MxTokenLine *)lines->pdata[i])->box);
+        bool broken = mx_frame_is_broken_at(f, row, y);
+        if (i > 0 && broken != last)
+            ends[i - 1] = true;
+        last = broken;
+    }
+}
+
 /* Splits row @row where its text asks for it. Returns the number of rows it became. */
 static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines, double even_height) {
     guint made = 1;
@@ -282,6 +294,7 @@ static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines, double 
     g_autofree bool *ends = find_ends(stacks, lines, !figures);
     for (guint i = 0; even && i + 1 < lines->len; i++)
         ends[i] = true;
+    mark_breaks(f, row, lines, ends);
     g_autofree bool *spans = g_new0(bool, stacks->len);
     for (guint k = 0; k < stacks->len; k++)
         spans[k] = mx_stack_at(stacks, k)->n_lines == 1 &&
@@ -319,7 +332,8 @@ void mx_frame_draw_rows(MxFrame *f) {
     g_autofree bool *ruled = g_new0(bool, f->xs->len);
     double height = row_height(f, rows);
     for (guint r = 0, at = 0, made; r < rows->len; r++, at += made) {
-        for (guint b = 0; b < f->xs->len; b++)
+        bool several = ((const GPtrArray *)rows->pdata[r])->len > 1;
+        for (guint b = 0; several && b < f->xs->len; b++)
             ruled[b] = mx_frame_is_ruled(f, b, at);
         bool outer = at == 0 || at + 2 == f->ys->len;
         made = outer || stands_alone(f, at) ? draw_rows_in(f, at, rows->pdata[r], height) : 1;

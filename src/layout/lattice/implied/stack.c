@@ -38,6 +38,9 @@
  * seventh more than the lines. */
 #define WIDER_STEP 1.08
 
+/* Rows that are so many times farther apart than two lines tell these from rows of their own. */
+#define WIDER_ROWS 1.25
+
 /* A stack of figures in which so many times more lines end early than fill it was not broken. */
 #define LONGEST_OF 2u
 
@@ -147,31 +150,48 @@ static double step_of(const GPtrArray *lines, const Room *room, guint i, guint n
            mx_box_middle_y(extent_of(lines->pdata[i], room));
 }
 
-/* The narrowest step from one line of the stack to its next. */
-static double leading_of(const MxStack *s, const GPtrArray *lines, const Room *room) {
-    double leading = INFINITY;
+/* The narrowest and the widest step from one line of the stack to its next. */
+typedef struct {
+    double narrow, wide;
+} Steps;
+
+static Steps find_steps(const MxStack *s, const GPtrArray *lines, const Room *room) {
+    Steps steps = { INFINITY, 0 };
     for (guint i = 0, next; i < lines->len; i = next) {
         next = next_with_text(s, i, lines->len);
-        if (s->has[i] && next < lines->len)
-            leading = fmin(leading, step_of(lines, room, i, next));
+        if (!s->has[i] || next >= lines->len)
+            continue;
+        double step = step_of(lines, room, i, next);
+        steps.narrow = fmin(steps.narrow, step);
+        steps.wide = fmax(steps.wide, step);
     }
-    return leading;
+    return steps;
+}
+
+/* Whether a line of this fill goes on after @step: it is the longest and stands alone, close, or
+ * all rows stand farther apart than these two lines. */
+static bool goes_on(Fill fill, double step, Steps steps, double em, bool shared) {
+    if (fill == FITS || step > WIDER_STEP * steps.narrow)
+        return false;
+    bool closer = steps.wide > WIDER_ROWS * step;
+    return fill == FULL || (step < MAX_LEADING_EM * em && (closer || !shared));
 }
 
 static void find_breaks(MxStack *s, const GPtrArray *lines, const Room *room,
                         const GArray *stacks) {
     s->figures = s->n_figures > 0 && s->n_figures == s->n_below;
-    double leading = leading_of(s, lines, room);
+    Steps steps = find_steps(s, lines, room);
     guint broken = 0;
     for (guint i = 0, next; i < lines->len; i = next) {
         next = next_with_text(s, i, lines->len);
         if (!s->has[i] || next == lines->len)
             continue;
-        Fill fill = fill_of(lines->pdata[i], lines->pdata[next], room);
-        double step = step_of(lines, room, i, next);
-        bool goes_on = !s->figures && !is_shared(stacks, next) &&
-                       step < MAX_LEADING_EM * ((const MxTokenLine *)lines->pdata[i])->em;
-        bool soft = (fill == FULL || (fill == LONGEST && goes_on)) && step <= WIDER_STEP * leading;
+        const MxTokenLine *line = lines->pdata[i];
+        Fill fill = fill_of(line, lines->pdata[next], room);
+        if (fill == LONGEST && s->figures)
+            fill = FITS;
+        bool soft =
+            goes_on(fill, step_of(lines, room, i, next), steps, line->em, is_shared(stacks, next));
         for (guint k = i; k < next; k++)
             s->soft[k] = soft;
         s->n_soft += soft;
