@@ -217,7 +217,18 @@ static MxTokenLine *build_line(const GArray *sorted, guint from, guint to) {
         line->box = mx_box_union(line->box, mx_token_at(line->tokens, i)->box);
         line->em = fmax(line->em, mx_token_at(line->tokens, i)->em);
     }
+    line->first_y = line->last_y = mx_box_middle_y(line->box);
     return line;
+}
+
+void mx_token_line_join(MxTokenLine *line, const MxTokenLine *other) {
+    g_array_append_vals(line->tokens, other->tokens->data, other->tokens->len);
+    g_array_sort(line->tokens, compare_x);
+    line->box = mx_box_union(line->box, other->box);
+    line->em = fmax(line->em, other->em);
+    line->first_y = fmin(line->first_y, other->first_y);
+    line->last_y = fmax(line->last_y, other->last_y);
+    line->leaders = line->leaders || other->leaders;
 }
 
 static int compare_box_middle(const void *a, const void *b) {

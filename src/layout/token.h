@@ -25,10 +25,11 @@ typedef struct {
     gunichar first, last;
 } MxToken;
 
-/** MxTokenLine: tokens on one baseline, left to right. @leaders: dots led across a gap of it. */
+/** MxTokenLine: tokens on one baseline, left to right, or of lines that were joined. @leaders: dots
+ * led across a gap of it. @first_y, @last_y: the middles of its first line and its last. */
 typedef struct {
     MxBox box;
-    double em;
+    double em, first_y, last_y;
     bool leaders;
     GArray *tokens; /* of MxToken */
 } MxTokenLine;
@@ -43,6 +44,9 @@ void mx_tokens_drop_turned(GArray *tokens);
 
 /** mx_token_lines_find: (transfer full) (element-type MxTokenLine): top to bottom. */
 GPtrArray *mx_token_lines_find(const GArray *tokens, const GArray *leaders);
+
+/** mx_token_line_join: takes the tokens of @other into @line. */
+void mx_token_line_join(MxTokenLine *line, const MxTokenLine *other);
 
 static inline const MxToken *mx_token_at(const GArray *tokens, guint i) {
     return &g_array_index(tokens, MxToken, i);

@@ -159,7 +159,9 @@ def draw_sample(rng, number):
 def try_sample(rng, number):
     dress, language = draw_dress(rng), rng.choice(("zh", "zh", "en"))
     grouped = rng.random() < 0.25
-    spanned = rng.random() < 0.35 and (dress.narrow == 1 or dress.rules in ("all", "horizontal"))
+    # Over three columns a heading without a rule below it stands as one over the second does.
+    most = 3 if dress.rules in ("all", "horizontal") else 2 if dress.narrow == 1 else 0
+    spanned = most if rng.random() < 0.35 else 0
     merged = rng.random() < 0.3 and dress.rules in ("all", "horizontal")
     blanks = rng.choice((0, 0, 0.15, 0.3))
     table = tables.draw_table(rng, language, rng.randint(3, 16), spanned, grouped, merged, blanks)
@@ -187,7 +189,9 @@ def lay_out(rng, dress, table, breaks, below):
     if breaks != "none" and table.n_rows - table.n_header >= 6:
         head, body = list(range(table.n_header)), list(range(table.n_header, table.n_rows))
         spans = {c.row + k for c in table.cells for k in range(1, c.rowspan)}       # a cell is never parted
-        cut = next(k for k in range(len(body) // 2, len(body)) if body[k] not in spans)
+        cut = next((k for k in range(len(body) // 2, len(body)) if body[k] not in spans | table.groups), len(body))
+        if cut == len(body):                            # nor does a page begin with the name of a group: it would be a title
+            return [above + [("table", table)] + after]
         rest = (head if breaks == "header repeated" else []) + body[cut:]
         return [above + [("table", table.part(head + body[:cut]))], [("table", table.part(rest))] + after]
     page = above + [("table", table)] + after

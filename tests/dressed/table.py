@@ -86,7 +86,7 @@ def draw_kinds(rng, words):
 
 
 def add_header(rng, table, spanned):
-    """One level, or two where headings stand over several columns of figures."""
+    """One level, or two where headings stand over several columns of figures: SPANNED at most."""
     words, taken = HEADS[table.language], set()
     heads = []
     for kind in table.kinds:
@@ -95,9 +95,9 @@ def add_header(rng, table, spanned):
         taken.add(heads[-1])
     over = {}
     figures = [c for c, kind in enumerate(table.kinds) if kind == "figure"]
-    if spanned and len(figures) >= 2:
+    if spanned >= 2 and len(figures) >= 2:
         first = rng.randrange(len(figures) - 1)
-        over = {figures[first]: rng.randint(2, min(3, len(figures) - first))}
+        over = {figures[first]: rng.randint(2, min(spanned, len(figures) - first))}
     table.n_header = 2 if over else 1
     covered = {c for first, n in over.items() for c in range(first, first + n)}
     for first, n in over.items():
@@ -121,7 +121,7 @@ def fill_row(rng, table, row, name, style, blanks):
         values[0].text = amount(rng, style) if values[0].kind == "figure" else rng.choice(TEXTS[table.language])
 
 
-def draw_table(rng, language, n_body, spanned=False, grouped=False, merged=False, blanks=0.0, kinds=None):
+def draw_table(rng, language, n_body, spanned=0, grouped=False, merged=False, blanks=0.0, kinds=None):
     """N_BODY rows below a header; GROUPED with headings between them, MERGED with names over several rows."""
     table = Table(kinds or draw_kinds(rng, HEADS[language]), language)
     style = draw_style(rng)

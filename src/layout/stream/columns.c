@@ -302,7 +302,71 @@ static void settle_boundaries(MxRegion *region) {
     }
 }
 
+/* -------------------------------------------------------------------- a heading a column -- */
+
+static bool meet(MxBox a, MxBox b) {
+    return a.x0 < b.x1 && b.x0 < a.x1;
+}
+
+/* Takes the chunks of a line of the header into @headings: those below or above none as headings of
+ * their own, the others as a line of the one that they meet. */
+static void take_headings(GArray *headings, const MxStreamLine *line) {
+    guint n = headings->len;
+    for (guint k = 0; k < line->chunks->len; k++) {
+        MxBox b = mx_chunk_at(line, k)->box;
+        MxBox *met = NULL;
+        for (guint i = 0; i < n && met == NULL; i++)
+            if (meet(g_array_index(headings, MxBox, i), b))
+                met = &g_array_index(headings, MxBox, i);
+        if (met != NULL)
+            *met = mx_box_union(*met, b);
+        else
+            g_array_append_val(headings, b);
+    }
+}
+
+static int compare_left(const void *a, const void *b) {
+    const MxBox *p = a, *q = b;
+    return (p->x0 > q->x0) - (p->x0 < q->x0);
+}
+
+/* The headings of the columns: the lowest lines of the header, upwards until there is one for each.
+ * What stands above heads several. */
+static GArray *find_headings(const MxRegion *region) {
+    GArray *headings = g_array_new(FALSE, FALSE, sizeof(MxBox));
+    guint n = 0;
+    while (n < region->lines->len && !mx_region_is_data(region, n))
+        n++;
+    for (guint i = n < region->lines->len ? n : 0; i-- > 0;) {
+        if (headings->len >= mx_region_n_cols(region))
+            break;
+        take_headings(headings, mx_region_line(region, i));
+    }
+    g_array_sort(headings, compare_left);
+    return headings;
+}
+
+/* Where there is a heading for each column, boundaries part both the headings and what stands below
+ * them: headings set left over figures set right reach into the white before the figures. */
+static bool match_headings(MxRegion *region) {
+    g_autoptr(GArray) headings = find_headings(region);
+    bool matched = headings->len == mx_region_n_cols(region);
+    for (guint b = 1; matched && b + 1 < region->xs->len; b++) {
+        double from, to;
+        find_room(region, b, &from, &to);
+        from = fmax(from, g_array_index(headings, MxBox, b - 1).x1);
+        to = fmin(to, g_array_index(headings, MxBox, b).x0);
+        if (from <= to)
+            g_array_index(region->xs, double, b) = (from + to) / 2;
+        else
+            matched = false;
+    }
+    return matched;
+}
+
 void mx_region_add_header_columns(MxRegion *region) {
+    if (match_headings(region))
+        return;
     settle_boundaries(region);
     for (guint i = 0; i < region->lines->len && !mx_region_is_data(region, i); i++) {
         const MxStreamLine *line = mx_region_line(region, i);

@@ -25,6 +25,9 @@
 /* How far text may reach over a column's edge without leaving it, in ems. */
 #define BORDER_SLACK_EM 0.3
 
+/* Headings stand as far above the first row as rows do above each other, to a tenth. */
+#define SAME_PITCH 1.1
+
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
@@ -50,10 +53,18 @@ static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
     return true;
 }
 
+/* How far above the region a line may be, in ems, to be of its header: as far as rows are, too. */
+static double most_pitch(const MxRegion *region) {
+    if (region->lines->len < 2)
+        return MX_MAX_PITCH_EM;
+    double rows = mx_line_pitch(mx_region_line(region, 0), mx_region_line(region, 1));
+    return fmax(MX_MAX_PITCH_EM, SAME_PITCH * fmin(rows, MX_MAX_REGULAR_PITCH_EM));
+}
+
 /* Whether @line can be a line of the header without a rule's help. */
 static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
     const MxStreamLine *below = mx_region_line(region, 0);
-    if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM || !fits_columns(region, line))
+    if (mx_line_pitch(line, below) > most_pitch(region) || !fits_columns(region, line))
         return false;
     if (line->chunks->len > 1)
         return true;
@@ -84,7 +95,7 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
         MxStreamLine *line = lines->pdata[i];
         const MxStreamLine *below = mx_region_line(region, 0);
         bool under_rule = is_under_rule(region, lines, i, limit);
-        if (mx_line_pitch(line, below) > MX_MAX_PITCH_EM + under_rule ||
+        if (mx_line_pitch(line, below) > most_pitch(region) + under_rule ||
             !fits_columns(region, line) || is_title(region, line) ||
             mx_region_is_data_line(region, line))
             return;

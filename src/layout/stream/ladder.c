@@ -68,8 +68,20 @@ typedef struct {
     MxLadder ladder;
     guint bands, with_gap, single; /* single: bands of one line */
     guint most;                    /* chunks of a line */
+    bool stacked;                  /* a band has two lines with figures in one column: rows */
     double em;
 } Growing;
+
+/* Whether figures of the two lines stand below each other: they are two rows. */
+static bool are_rows(const MxStreamLine *above, const MxStreamLine *line) {
+    for (guint i = 0; i < above->chunks->len; i++)
+        for (guint k = 0; k < line->chunks->len; k++) {
+            const MxChunk *a = mx_chunk_at(above, i), *b = mx_chunk_at(line, k);
+            if (a->figure && b->figure && a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1)
+                return true;
+        }
+    return false;
+}
 
 /* Whether the lines from @g->ladder.to down to @rung are a row; if so, takes them in. */
 static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) {
@@ -84,6 +96,7 @@ static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) 
             return false;
         g->most = MAX(g->most, line->chunks->len);
         gaps += line->chunks->len > 1;
+        g->stacked = g->stacked || (to > g->ladder.to && are_rows(lines->pdata[to - 1], line));
         singles += line->chunks->len == 1;
     }
     guint n = to - g->ladder.to;
@@ -122,22 +135,44 @@ static Growing climb(const GArray *rules, guint i, const GPtrArray *lines) {
     return g;
 }
 
+static bool is_corner(const MxRuling *rule, const MxRuling *upright) {
+    bool at_end = fabs(upright->at - rule->from) <= SAME_END_PT ||
+                  fabs(upright->at - rule->to) <= SAME_END_PT;
+    return at_end && (fabs(upright->from - rule->at) <= SAME_END_PT ||
+                      fabs(upright->to - rule->at) <= SAME_END_PT);
+}
+
+/* Whether the rungs from rule @i down are edges of shaded bands, each of which has upright edges:
+ * these tell rows, and nothing of where the table ends. */
+static bool is_shading(const GArray *rules, guint i, double bottom, const GArray *upright) {
+    for (; i < rules->len && g_array_index(rules, MxRuling, i).at <= bottom;
+         i = next_rung(rules, i)) {
+        bool corner = false;
+        for (guint k = 0; k < upright->len && !corner; k++)
+            corner =
+                is_corner(&g_array_index(rules, MxRuling, i), &g_array_index(upright, MxRuling, k));
+        if (!corner)
+            return false;
+    }
+    return true;
+}
+
 /* Most bands have a gap; of an empty table, of which only a total is left, the header has two. */
 static bool is_table(const Growing *g) {
     guint gaps = 2 * g->with_gap;
     return g->bands >= 2 && (gaps > g->bands || (gaps == g->bands && g->most >= 3));
 }
 
-GArray *mx_ladders_find(const GArray *rules, const GPtrArray *lines) {
+GArray *mx_ladders_find(const GArray *rules, const GArray *upright, const GPtrArray *lines) {
     GArray *ladders = g_array_new(FALSE, FALSE, sizeof(MxLadder));
     double below = -INFINITY; /* the last rung taken */
     for (guint i = 0; i < rules->len && rules->len <= MAX_RULES; i++) {
         if (g_array_index(rules, MxRuling, i).at <= below)
             continue;
         Growing g = climb(rules, i, lines);
-        if (!is_table(&g))
+        if (!is_table(&g) || is_shading(rules, i, g.ladder.bottom, upright))
             continue;
-        g.ladder.rows = g.bands > 2 && 2 * g.single > g.bands;
+        g.ladder.rows = g.bands > 2 && 2 * g.single > g.bands && !g.stacked;
         g_array_append_val(ladders, g.ladder);
         below = g.ladder.bottom;
     }

@@ -18,6 +18,6 @@ typedef struct {
 } MxLadder;
 
 /** mx_ladders_find: (transfer full) (element-type MxLadder): top to bottom, disjoint. */
-GArray *mx_ladders_find(const GArray *rules, const GPtrArray *lines);
+GArray *mx_ladders_find(const GArray *rules, const GArray *upright, const GPtrArray *lines);
 
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/stream/region.h"
+#include "layout/stream/weave.h"
 #include "page/page.h"
 
 /* A rule belongs to a run when it covers this share of its width. A rule below a header that spans
@@ -22,21 +23,24 @@ static void stream_line_free(MxStreamLine *line) {
     g_free(line);
 }
 
-static double gap_between(const MxToken *a, const MxToken *b) {
-    return (b->box.x0 - a->box.x1) / fmax(fmax(a->em, b->em), 1);
+/* White from @x, where the tokens before @b end, to @b, in ems. */
+static double gap_before(double x, const MxToken *b) {
+    return (b->box.x0 - x) / fmax(fmax((b - 1)->em, b->em), 1);
 }
 
 static MxStreamLine *chunk_line(const MxTokenLine *from) {
     MxStreamLine *line = g_new0(MxStreamLine, 1);
     line->box = from->box;
     line->em = fmax(from->em, 1);
+    line->first_y = from->first_y;
+    line->last_y = from->last_y;
     line->leaders = from->leaders;
     line->tokens = g_array_ref(from->tokens);
     line->chunks = g_array_new(FALSE, FALSE, sizeof(MxChunk));
     MxChunk chunk = { 0 };
     for (guint i = 0; i < from->tokens->len; i++) {
         const MxToken *t = mx_token_at(from->tokens, i);
-        if (i > 0 && gap_between(t - 1, t) > CHUNK_GAP_EM) {
+        if (i > 0 && gap_before(chunk.box.x1, t) > CHUNK_GAP_EM) {
             g_array_append_val(line->chunks, chunk);
             chunk.n = 0;
         }
@@ -51,16 +55,22 @@ static MxStreamLine *chunk_line(const MxTokenLine *from) {
     return line;
 }
 
-GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders) {
+GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders, const GArray *rules) {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)stream_line_free);
     g_autoptr(GPtrArray) plain = mx_token_lines_find(tokens, leaders);
+    if (rules != NULL)
+        mx_lines_weave(plain, rules);
     for (guint i = 0; i < plain->len; i++)
         g_ptr_array_add(lines, chunk_line(plain->pdata[i]));
     return lines;
 }
 
+double mx_line_distance(const MxStreamLine *above, const MxStreamLine *line) {
+    return line->first_y - above->last_y;
+}
+
 double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line) {
-    return (mx_box_middle_y(line->box) - mx_box_middle_y(above->box)) / fmax(above->em, line->em);
+    return mx_line_distance(above, line) / fmax(above->em, line->em);
 }
 
 /* ---------------------------------------------------------------------------------- regions -- */

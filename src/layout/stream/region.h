@@ -9,6 +9,10 @@
  * groups it is 2; two tables set below each other have a caption, or more space, between them. */
 #define MX_MAX_PITCH_EM 2.6
 
+/* The same where lines are all at one distance: rows padded by the height of a line above and below
+ * are 3.5 apart. */
+#define MX_MAX_REGULAR_PITCH_EM 4.5
+
 /** MxChunk: tokens of a line with no more than a space between them: what one cell prints on a
  * line. */
 typedef struct {
@@ -18,10 +22,11 @@ typedef struct {
     bool figure;    /* every token is one */
 } MxChunk;
 
-/** MxStreamLine: a line as chunks. */
+/** MxStreamLine: a line as chunks, or several that are woven into one. @first_y, @last_y: the
+ * middles of the first and the last of them. */
 typedef struct {
     MxBox box;
-    double em;
+    double em, first_y, last_y;
     bool leaders;
     GArray *tokens; /* of MxToken */
     GArray *chunks; /* of MxChunk */
@@ -59,10 +64,14 @@ static inline double mx_region_x(const MxRegion *region, guint i) {
     return g_array_index(region->xs, double, i);
 }
 
-/** mx_stream_lines_find: (transfer full) (element-type MxStreamLine): top to bottom. */
-GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders);
+/** mx_stream_lines_find: (transfer full) (element-type MxStreamLine): top to bottom. @rules:
+ * (nullable) (element-type MxRuling): with them, lines of one row that stand between each other are
+ * one. */
+GPtrArray *mx_stream_lines_find(const GArray *tokens, const GArray *leaders, const GArray *rules);
 
-/** mx_line_pitch: distance of the middles of two lines, in ems. */
+/** mx_line_distance: from the middle of a line to that of the next, in points. mx_line_pitch: in
+ * ems. */
+double mx_line_distance(const MxStreamLine *above, const MxStreamLine *line);
 double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line);
 
 /** mx_region_new: (transfer full): lines [@from, @to) of @lines (element-type MxStreamLine). */

@@ -62,6 +62,9 @@
  * double spacing. Beyond, tables of one form set below each other would join. */
 #define MAX_GROUP_PITCH_EM 3.6
 
+/* Lines are set at one distance if it varies by no more than a tenth, as leading does. */
+#define SAME_DISTANCE 0.1
+
 /* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more.
  */
 #define GUTTER_SLACK_EM 0.4
@@ -124,10 +127,6 @@ typedef struct {
     double pace_pt;
 } Run;
 
-static double distance_pt(const MxStreamLine *above, const MxStreamLine *line) {
-    return mx_box_middle_y(line->box) - mx_box_middle_y(above->box);
-}
-
 /* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
 static bool stands_under(const MxStreamLine *above, const MxStreamLine *line) {
     for (guint i = 0; i < above->chunks->len; i++) {
@@ -146,9 +145,11 @@ static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above,
         return false;
     if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
         return true;
+    if (k != above + 1 || k + 1 >= lines->len)
+        return false;
     double pace = run->pace_pt > 0 ? run->pace_pt * HEADING_PACE : FIRST_PACE_EM * a->em;
-    return k == above + 1 && k + 1 < lines->len && distance_pt(a, line) <= pace &&
-           distance_pt(line, lines->pdata[k + 1]) <= pace;
+    double from = mx_line_distance(a, line), to = mx_line_distance(line, lines->pdata[k + 1]);
+    return (from <= pace && to <= pace) || fabs(from - to) < SAME_DISTANCE * from;
 }
 
 /* Whether two lines are so alike that a blank line between them parts groups, not tables. */
@@ -158,14 +159,28 @@ static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
            count_open_gaps(b, a) == gaps_b;
 }
 
+/* Whether line @k is as far below the one before it as that, or the next, is from its own. */
+static bool is_regular(const GPtrArray *lines, const Run *run, guint k) {
+    double distance = mx_line_distance(lines->pdata[k - 1], lines->pdata[k]);
+    double next = k + 1 < lines->len ? mx_line_distance(lines->pdata[k], lines->pdata[k + 1]) : 0;
+    double slack = SAME_DISTANCE * distance;
+    return fabs(distance - run->pace_pt) < slack || fabs(distance - next) < slack;
+}
+
+/* How far below the line before it line @k may be, in ems, to go on with line @a of the run. */
+static double most_pitch(const GPtrArray *lines, const Run *run, const MxStreamLine *a, guint k) {
+    if (is_regular(lines, run, k))
+        return MX_MAX_REGULAR_PITCH_EM;
+    return is_alike(a, lines->pdata[k]) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM;
+}
+
 /* The line after the last of @run that goes on with it; @n where the run ends. */
 static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     guint last = run->to - 1;
     const MxStreamLine *a = lines->pdata[last];
     for (guint k = last + 1; k < n && k <= last + 1 + MAX_BETWEEN; k++) {
         const MxStreamLine *b = lines->pdata[k];
-        double pitch = mx_line_pitch(lines->pdata[k - 1], b);
-        if (pitch > (is_alike(a, b) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM))
+        if (mx_line_pitch(lines->pdata[k - 1], b) > most_pitch(lines, run, a, k))
             return n;
         if (is_linked(a, b))
             return k;
@@ -178,7 +193,7 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
 static Run find_run(const GPtrArray *lines, guint from) {
     Run run = { from, from + 1, 0 };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
-        double distance = distance_pt(lines->pdata[next - 1], lines->pdata[next]);
+        double distance = mx_line_distance(lines->pdata[next - 1], lines->pdata[next]);
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
             run.pace_pt = distance;
         run.to = next + 1;
@@ -190,7 +205,7 @@ static Run find_run(const GPtrArray *lines, guint from) {
 
 /* What does not change while a page is searched, and what is found. */
 typedef struct {
-    const GArray *rules, *leaders, *taken;
+    const GArray *rules, *upright, *leaders, *taken;
     GPtrArray *grids;
 } Search;
 
@@ -358,10 +373,10 @@ static void add_ladder(Search *s, const GPtrArray *lines, const MxLadder *ladder
 
 /* Tables between rules first; then runs in the stretches of lines that are left. */
 static void search(Search *s, const GArray *tokens, int depth) {
-    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders);
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders, s->rules);
     if (lines->len > MAX_LINES)
         return;
-    g_autoptr(GArray) ladders = mx_ladders_find(s->rules, lines);
+    g_autoptr(GArray) ladders = mx_ladders_find(s->rules, s->upright, lines);
     guint at = 0;
     for (guint i = 0; i < ladders->len; i++) {
         const MxLadder *ladder = &g_array_index(ladders, MxLadder, i);
@@ -376,7 +391,7 @@ GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GAr
     g_autoptr(GArray) leaders = g_array_new(FALSE, FALSE, sizeof(MxBox));
     g_autoptr(GArray) tokens = mx_tokens_find(glyphs, leaders);
     mx_tokens_drop_turned(tokens);
-    Search s = { page->horizontal, leaders, taken,
+    Search s = { page->horizontal, page->vertical, leaders, taken,
                  g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free) };
     if (tokens->len > 1)
         search(&s, tokens, 0);

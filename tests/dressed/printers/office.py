@@ -15,7 +15,7 @@ ALIGN = {"left": "start", "right": "end", "center": "center"}
 PAGE_STYLE = f"""<style:page-layout style:name="PL"><style:page-layout-properties fo:page-width="{PAGE[0]}pt" fo:page-height="{PAGE[1]}pt"
  style:print-orientation="landscape" fo:margin-top="40pt" fo:margin-bottom="40pt" fo:margin-left="45pt" fo:margin-right="45pt"
  style:table-centering="horizontal" style:scale-to-X="1" style:scale-to-Y="1"/></style:page-layout>"""
-MASTER = """<office:master-styles><style:master-page style:name="Default" style:page-layout-name="PL"><style:header style:display="false"/>
+MASTER = """<office:master-styles><style:master-page style:name="{}" style:page-layout-name="PL"><style:header style:display="false"/>
 <style:footer style:display="false"/></style:master-page></office:master-styles>"""
 
 
@@ -34,10 +34,10 @@ class Flat:
     def text(self):
         styles = "".join(f'<style:style style:name="{name}" style:family="{family}" {more}>{properties}</style:style>'
                          for (family, properties, more), name in self.styles.items())
-        mime = {"text": "text", "spreadsheet": "spreadsheet"}[self.kind]
+        master = MASTER.format("Standard" if self.kind == "text" else "Default")    # as each program calls its own
         return (f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.2" '
-                f'office:mimetype="application/vnd.oasis.opendocument.{mime}"><office:automatic-styles>{PAGE_STYLE}{styles}'
-                f"</office:automatic-styles>{MASTER}<office:body><office:{self.kind}>{''.join(self.body)}</office:{self.kind}></office:body></office:document>")
+                f'office:mimetype="application/vnd.oasis.opendocument.{self.kind}"><office:automatic-styles>{PAGE_STYLE}{styles}'
+                f"</office:automatic-styles>{master}<office:body><office:{self.kind}>{''.join(self.body)}</office:{self.kind}></office:body></office:document>")
 
 
 def type_of(sample, bold=False, larger=False):

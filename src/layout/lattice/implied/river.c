@@ -199,7 +199,7 @@ static guint draw_columns_in(MxFrame *f, const GPtrArray *rows, guint col) {
     guint made = 1;
     if (tokens->len < 4)
         return made;
-    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, NULL);
+    g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, NULL, NULL);
     MxRegion region = { .lines = lines };
     mx_region_measure(&region);
     if (mx_region_find_columns(&region))

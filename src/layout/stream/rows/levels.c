@@ -69,13 +69,30 @@ static double off_middle(const MxStreamBody *body, guint line, guint from, guint
     return off;
 }
 
+static guint count_within(const GArray *pieces, guint from, guint to) {
+    guint n = 0;
+    for (guint i = 0; i < pieces->len; i++)
+        n += mx_piece_at(pieces, i)->from >= from && mx_piece_at(pieces, i)->to <= to;
+    return n;
+}
+
+/* The next line below piece @p of the header that has a piece in its columns. Lines between have
+ * headings of other columns: those that stand beside two levels, in their middle. */
+static guint line_below(const MxStreamBody *body, const MxPiece *p) {
+    guint line = p->line + 1;
+    while (line < body->n_header && count_within(mx_body_pieces(body, line), p->from, p->to) == 0)
+        line++;
+    return line;
+}
+
 /* The rule under header piece @p alone; NULL where there is none. Borders of neighbouring cells
  * join into one rule, which tells nothing of where one ends. */
 static const MxRuling *find_span_rule(const MxStreamBody *body, const MxPiece *p) {
     const MxRegion *region = body->region;
     const MxStreamLine *line = mx_region_line(region, p->line);
     double from = mx_box_middle_y(line->box), slack = OVERHANG_EM * line->em;
-    double to = mx_box_middle_y(mx_region_line(region, p->line + 1)->box);
+    guint below = line_below(body, p);
+    double to = mx_region_line(region, below < body->n_header ? below : p->line + 1)->last_y;
     for (guint i = 0; i < region->rules->len; i++) {
         const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
         guint above = 0;
@@ -106,15 +123,31 @@ static bool span_rule(const MxStreamBody *body, MxPiece *p) {
     return found;
 }
 
+/* The columns that header piece @p may span: as far as the headings beside it. Those that are
+ * nearer below than rows are stand beside it and its parts, in their middle. */
+static void find_bounds(const MxStreamBody *body, const MxPiece *p, guint *low, guint *high) {
+    guint below = line_below(body, p);
+    *low = 0;
+    *high = mx_region_n_cols(body->region) - 1;
+    for (guint i = p->line;
+         i < MIN(below, body->n_header) && (i == p->line || mx_body_is_tight(body, i)); i++)
+        for (guint k = 0; k < mx_body_pieces(body, i)->len; k++) {
+            const MxPiece *q = mx_piece_at(mx_body_pieces(body, i), k);
+            if (q->to < p->from)
+                *low = MAX(*low, q->to + 1);
+            else if (q->from > p->to)
+                *high = MIN(*high, q->from - 1);
+        }
+}
+
 /* Widens the span of piece @k of header line @line to the columns that it stands over the middle
  * of. */
 static void widen_span(const MxStreamBody *body, guint line, guint k) {
     GArray *pieces = body->pieces->pdata[line];
     MxPiece *p = &g_array_index(pieces, MxPiece, k);
     guint n;
-    guint low = k > 0 ? mx_piece_at(pieces, k - 1)->to + 1 : 0;
-    guint high = k + 1 < pieces->len ? mx_piece_at(pieces, k + 1)->from - 1
-                                     : mx_region_n_cols(body->region) - 1;
+    guint low, high;
+    find_bounds(body, p, &low, &high);
     double em = mx_region_line(body->region, line)->em, best = INFINITY;
     guint best_from = p->from, best_to = p->to;
     const MxPiece *under = p->from == p->to ? piece_below(body, line, p->from, &n) : NULL;
@@ -140,19 +173,14 @@ static void widen_span(const MxStreamBody *body, guint line, guint k) {
     }
 }
 
-static guint count_within(const GArray *pieces, guint from, guint to) {
-    guint n = 0;
-    for (guint i = 0; i < pieces->len; i++)
-        n += mx_piece_at(pieces, i)->from >= from && mx_piece_at(pieces, i)->to <= to;
-    return n;
-}
-
 /* Whether line @line + 1 of the header is a level below line @line. */
 static bool parts_levels(const MxStreamBody *body, guint line) {
-    const GArray *above = mx_body_pieces(body, line), *below = mx_body_pieces(body, line + 1);
+    const GArray *above = mx_body_pieces(body, line);
     for (guint i = 0; i < above->len; i++) {
         const MxPiece *p = mx_piece_at(above, i);
-        if (p->to > p->from && count_within(below, p->from, p->to) >= 2)
+        guint below = line_below(body, p);
+        if (p->to > p->from && below < body->n_header &&
+            count_within(mx_body_pieces(body, below), p->from, p->to) >= 2)
             return true;
         if (mx_region_rule_below(body->region, line, p->box.x0, p->box.x1))
             return true;
@@ -179,6 +207,7 @@ static bool has_span(const MxStreamBody *body, guint line) {
 
 void mx_body_read_header(MxStreamBody *body) {
     body->n_header = count_header(body);
+    body->usual_pitch = mx_body_find_pitch(body);
     for (guint i = 0; i + 1 < body->n_header; i++) {
         GArray *pieces = body->pieces->pdata[i];
         bool widen = has_span(body, i);

@@ -7,6 +7,7 @@
  */
 #include <math.h>
 
+#include "base/order.h"
 #include "layout/stream/rows/piece.h"
 #include "page/page.h"
 
@@ -20,6 +21,11 @@
 /* Edges or middles this near, in ems, are aligned. Centring rounds to a tenth; lines that are not
  * aligned meet within half an em by chance. */
 #define ALIGNED_EM 0.25
+
+/* Lines nearer than this share of the table's usual pitch are lines of one row. Leading varies by a
+ * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines.
+ */
+#define TIGHT 0.82
 
 /* Share of a rule that must lie over the table's width to part rows. */
 #define RULE_COVER 0.6
@@ -100,6 +106,27 @@ void mx_body_measure_column(const MxStreamBody *body, guint col, double *x0, dou
             *x0 = fmin(*x0, p->box.x0);
             *x1 = fmax(*x1, p->box.x1);
         }
+}
+
+static double pitch_above(const MxRegion *region, guint i) {
+    return mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i));
+}
+
+/* The upper quartile: in a table of wrapped rows, most pitches are within rows. */
+double mx_body_find_pitch(const MxStreamBody *body) {
+    g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = body->n_header + 1; i < body->region->lines->len; i++) {
+        double p = pitch_above(body->region, i);
+        g_array_append_val(pitches, p);
+    }
+    if (pitches->len == 0)
+        return 0;
+    g_array_sort(pitches, mx_compare_doubles);
+    return g_array_index(pitches, double, 3 * (pitches->len - 1) / 4);
+}
+
+bool mx_body_is_tight(const MxStreamBody *body, guint i) {
+    return pitch_above(body->region, i) < TIGHT * body->usual_pitch;
 }
 
 /* Lines of one cell are set left, right or centred alike. A year is a cell of its own. */

@@ -55,6 +55,11 @@ bool mx_pieces_aligned(const MxPiece *above, const MxPiece *below, double em);
 /** mx_body_measure_column: the extent of the text that lies in column @col alone. */
 void mx_body_measure_column(const MxStreamBody *body, guint col, double *x0, double *x1);
 
+/** mx_body_find_pitch: the distance of most rows below the header, in points. mx_body_is_tight:
+ * whether line @i is nearer to the one above than rows are. */
+double mx_body_find_pitch(const MxStreamBody *body);
+bool mx_body_is_tight(const MxStreamBody *body, guint i);
+
 /** mx_region_rule_below: whether a rule over @x0 .. @x1 runs between line @i and the next. */
 bool mx_region_rule_below(const MxRegion *region, guint i, double x0, double x1);
 

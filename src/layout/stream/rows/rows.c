@@ -19,35 +19,11 @@
  */
 #include "layout/stream/rows/rows.h"
 
-#include "base/order.h"
 #include "base/text.h"
 #include "layout/stream/rows/levels.h"
 #include "layout/stream/rows/piece.h"
 
-/* Lines nearer than this share of the table's usual pitch are lines of one row. Leading varies by a
- * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines.
- */
-#define TIGHT 0.82
-
 /* ------------------------------------------------------------------------------------- body -- */
-
-static double pitch_above(const MxRegion *region, guint i) {
-    return mx_box_middle_y(mx_region_line(region, i)->box) -
-           mx_box_middle_y(mx_region_line(region, i - 1)->box);
-}
-
-/* The upper quartile: in a table of wrapped rows, most pitches are within rows. */
-static double find_usual_pitch(const MxStreamBody *body) {
-    g_autoptr(GArray) pitches = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = body->n_header + 1; i < body->region->lines->len; i++) {
-        double p = pitch_above(body->region, i);
-        g_array_append_val(pitches, p);
-    }
-    if (pitches->len == 0)
-        return 0;
-    g_array_sort(pitches, mx_compare_doubles);
-    return g_array_index(pitches, double, 3 * (pitches->len - 1) / 4);
-}
 
 static const MxPiece *label_of(const MxStreamBody *body, guint line) {
     const GArray *pieces = mx_body_pieces(body, line);
@@ -91,7 +67,7 @@ static void held_clear(Held *held) {
 static bool continues_row(const MxStreamBody *body, guint i, const Held *held) {
     const GArray *pieces = mx_body_pieces(body, i);
     const MxPiece *label = label_of(body, i);
-    bool tight = pitch_above(body->region, i) < TIGHT * body->usual_pitch;
+    bool tight = mx_body_is_tight(body, i);
     bool soft = label_is_soft(body, i - 1);
     bool lower = label != NULL && g_unichar_islower(label->first);
     guint values = pieces->len - (label != NULL), added = 0;
@@ -114,7 +90,6 @@ static bool continues_row(const MxStreamBody *body, guint i, const Held *held) {
 }
 
 static void set_body_rows(MxStreamBody *body) {
-    body->usual_pitch = find_usual_pitch(body);
     double unused;
     mx_body_measure_column(body, 0, &unused, &body->label_right);
     for (guint i = body->n_header; i < body->region->lines->len; i++) {
