@@ -47,6 +47,11 @@
  * columns. Of fewer, one may be a chance. */
 #define MIN_WITNESSES 3u
 
+/* Spaces between words, with letters spaced, are up to 0.75 ems wide; of a column's texts, this
+ * share stands farther from the column before, however full that is. */
+#define WORD_GAP_EM 0.75
+#define APART 0.25
+
 /* Lines with text right and left of a strip: below, the strip is the edge of one odd line. */
 #define MIN_SUPPORT 2u
 
@@ -165,6 +170,24 @@ static guint count_support(const MxRegion *region, double x) {
     return n;
 }
 
+/* Whether what lies between @x and @next, where the next column begins, stands apart from what is
+ * left of @x: spaces between words, where they fall together, part words and not columns. */
+static bool begins_column(const MxRegion *region, double x, double next) {
+    guint texts = 0, apart = 0;
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        for (guint k = 0; k < line->tokens->len; k++) {
+            const MxToken *t = mx_token_at(line->tokens, k);
+            if (t->box.x0 < x || t->box.x0 > next)
+                continue;
+            texts++;
+            apart += k == 0 || t->box.x0 - (t - 1)->box.x1 > WORD_GAP_EM * t->em;
+            break;
+        }
+    }
+    return apart >= APART * texts;
+}
+
 static double region_em(const MxRegion *region) {
     double sum = 0;
     for (guint i = 0; i < region->lines->len; i++)
@@ -234,7 +257,10 @@ bool mx_region_find_columns(MxRegion *region) {
     for (guint i = 0; i < strips->len; i++) {
         const Strip *s = &g_array_index(strips, Strip, i);
         double x = (s->best_from + s->best_to) / 2;
-        if (s->to - s->from >= width && count_support(region, x) >= need)
+        const Strip *after = i + 1 < strips->len ? s + 1 : NULL;
+        double next = after ? (after->best_from + after->best_to) / 2 : region->box.x1;
+        if (s->to - s->from >= width && count_support(region, x) >= need &&
+            begins_column(region, x, next))
             g_array_append_val(region->xs, x);
     }
     g_array_append_val(region->xs, region->box.x1);

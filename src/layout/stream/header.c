@@ -127,7 +127,8 @@ static bool is_caption(const MxRegion *region, guint i) {
 /* Takes off the lines above the top rule, and captions that the run took for its first lines. */
 bool mx_region_drop_captions(MxRegion *region) {
     guint n = region->lines->len, drop = 0;
-    for (guint i = 1; i < n && i <= MAX_HEADER && drop == 0; i++)
+    for (guint i = 1; i < n && i <= MAX_HEADER && drop == 0 && !mx_region_is_data(region, i - 1);
+         i++)
         if (is_below_top_rule(region, i))
             drop = i;
     for (guint i = drop; i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i); i++)

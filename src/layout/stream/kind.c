@@ -8,10 +8,13 @@
  *
  * Prose: lines fill their column. List: the first of two columns holds marks, or labels with
  * colons. Contents: leaders to a last column of figures. A table without rules shows figures in a
- * column; one with rules above, within and below needs none, and may hold prose.
+ * column, or three columns whose texts are all set alike; one with rules above, within and below
+ * needs none, and may hold prose.
  *
- * Known failures: tables of prose without rules.
+ * Known failures: tables of prose without rules; of two columns of text without them.
  */
+#include <math.h>
+
 #include "layout/stream/kind.h"
 #include "page/page.h"
 
@@ -29,6 +32,14 @@
 
 /* No document has so many pages; amounts and years are larger. */
 #define MAX_PAGES 1000u
+
+/* A table of nothing but text, without a rule: columns and lines at least, how near its texts are
+ * set to each other's edge or middle, in ems, and the share of each column's that are. Of words
+ * that stand below each other by chance, a third are. */
+#define MIN_TEXT_COLUMNS 3u
+#define MIN_TEXT_LINES 4u
+#define ALIGNED_EM 0.25
+#define TEXT_ALIGNED 0.9
 
 /* How far above the first line its top rule, below the last the bottom rule may lie, in ems. */
 #define RULE_REACH_EM 1.5
@@ -164,6 +175,43 @@ static bool is_remainder(const MxRegion *region, Rules rules) {
     return region->lines->len == 1 && rules.outer && line->chunks->len >= 3 && figures >= 2;
 }
 
+/* How the texts of a column are set: how many begin, are centred or end where the first does. */
+static guint count_aligned(const MxRegion *region, guint col, guint *texts) {
+    guint left = 0, middle = 0, right = 0;
+    const MxChunk *first = NULL;
+    *texts = 0;
+    for (guint i = 0; i < region->lines->len; i++)
+        for (guint k = 0; k < mx_region_line(region, i)->chunks->len; k++) {
+            const MxChunk *c = mx_chunk_at(mx_region_line(region, i), k);
+            if (!lies_in(c, mx_region_x(region, col), mx_region_x(region, col + 1)))
+                continue;
+            if (i > 0 && first == NULL) /* not the heading, which may be set another way */
+                first = c;
+            if (first == NULL)
+                continue;
+            double slack = ALIGNED_EM * c->em;
+            left += fabs(c->box.x0 - first->box.x0) < slack;
+            right += fabs(c->box.x1 - first->box.x1) < slack;
+            middle += fabs(mx_box_middle_x(c->box) - mx_box_middle_x(first->box)) < slack;
+            ++*texts;
+        }
+    return MAX(left, MAX(middle, right));
+}
+
+/* Whether a region without a figure shows columns nevertheless: three or more, set alike in every
+ * line, of texts that leave most of them white. */
+static bool is_set_in_columns(const MxRegion *region) {
+    guint n_cols = mx_region_n_cols(region);
+    if (n_cols < MIN_TEXT_COLUMNS || region->lines->len < MIN_TEXT_LINES)
+        return false;
+    for (guint c = 0; c < n_cols; c++) {
+        guint texts, aligned = count_aligned(region, c, &texts);
+        if (texts < 2 || aligned < TEXT_ALIGNED * texts || 2 * texts < region->lines->len - 1)
+            return false;
+    }
+    return true;
+}
+
 MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     guint n_cols = mx_region_n_cols(region), tabular = 0, figure_columns = 0;
     for (guint i = 0; i < region->lines->len; i++)
@@ -184,6 +232,6 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     if ((is_list && !rules.outer) || (is_contents(region, first, last) && !rules.inner))
         return MX_REGION_OTHER;
     guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
-    return tabular >= need && (figure_columns > 0 || rules.outer) ? MX_REGION_TABLE
-                                                                  : MX_REGION_OTHER;
+    bool shown = figure_columns > 0 || rules.outer || is_set_in_columns(region);
+    return tabular >= need && shown ? MX_REGION_TABLE : MX_REGION_OTHER;
 }
