@@ -189,8 +189,8 @@ def lay_out(rng, dress, table, breaks, below):
     if breaks != "none" and table.n_rows - table.n_header >= 6:
         head, body = list(range(table.n_header)), list(range(table.n_header, table.n_rows))
         spans = {c.row + k for c in table.cells for k in range(1, c.rowspan)}       # a cell is never parted
-        cut = next((k for k in range(len(body) // 2, len(body)) if body[k] not in spans | table.groups), len(body))
-        if cut == len(body):                            # nor does a page begin with the name of a group: it would be a title
+        cut = next((k for k in range(len(body) // 2, len(body)) if not {body[k], body[k - 1]} & table.groups and body[k] not in spans), len(body))
+        if cut == len(body):                            # nor does a page begin or end with the name of a group
             return [above + [("table", table)] + after]
         rest = (head if breaks == "header repeated" else []) + body[cut:]
         return [above + [("table", table.part(head + body[:cut]))], [("table", table.part(rest))] + after]

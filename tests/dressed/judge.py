@@ -82,7 +82,8 @@ def wrong_figures(output, truths, around):
     best = max(truths, key=lambda t: len({c[4] for c in t[0]} & {c[4] for c in output}))
     cells, n_header = best
     truth, names = places_of(cells, n_header), {c[4] for c in cells}
-    header = max((c[0] + c[2] for c in output if c[4] and any(c[4] == t[4] and t[0] < n_header for t in cells)), default=0)
+    body = min((c[0] for c in output if FIGURE.search(without(c[4], heads))), default=n_header + 1)    # 合计 is a row's name, too
+    header = max((c[0] + c[2] for c in output if c[4] in heads and c[0] < body), default=0)
     at_name, at_head = {(n, t) for n, _, t in truth}, {(h, t) for _, h, t in truth}
     for name, head, text in places_of(output, header if n_header else 0):
         if text in known and any(text == t for _, _, t in truth):

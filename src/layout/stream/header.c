@@ -28,6 +28,9 @@
 /* Headings stand as far above the first row as rows do above each other, to a tenth. */
 #define SAME_PITCH 1.1
 
+/* Lines of one heading are nearer than this share of the distance of rows, as in rows/piece.c. */
+#define NEAR_SHARE 0.82
+
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
@@ -61,6 +64,17 @@ static double most_pitch(const MxRegion *region) {
     return fmax(MX_MAX_PITCH_EM, SAME_PITCH * fmin(rows, MX_MAX_REGULAR_PITCH_EM));
 }
 
+/* Whether @line, of one chunk over column @col alone, which has a heading already, is as far from
+ * it as rows are: a unit (单位：万元) at the right. A heading's own lines are nearer. */
+static bool is_unit(const MxRegion *region, const MxStreamLine *line, guint col) {
+    const MxStreamLine *below = mx_region_line(region, 0);
+    if (region->lines->len < 3 || below->chunks->len < mx_region_n_cols(region) ||
+        col != mx_region_col_at(region, line->box.x1 - BORDER_SLACK_EM * line->em))
+        return false;
+    double rows = mx_line_distance(mx_region_line(region, 1), mx_region_line(region, 2));
+    return mx_line_distance(line, below) > NEAR_SHARE * rows;
+}
+
 /* Whether @line can be a line of the header without a rule's help. */
 static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
     const MxStreamLine *below = mx_region_line(region, 0);
@@ -69,7 +83,7 @@ static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
     if (line->chunks->len > 1)
         return true;
     guint from = mx_region_col_at(region, line->box.x0 + BORDER_SLACK_EM * line->em);
-    return from > 0;
+    return from > 0 && !is_unit(region, line, from);
 }
 
 static bool is_title(const MxRegion *region, const MxStreamLine *line) {

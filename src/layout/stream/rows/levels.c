@@ -188,6 +188,17 @@ static bool parts_levels(const MxStreamBody *body, guint line) {
     return false;
 }
 
+/* Whether a heading below line @line stands beside column @col of piece @p, under none of that
+ * line: then @p, or what stands on its other side, heads it, too. */
+static bool has_neighbour_below(const MxStreamBody *body, guint line, const MxPiece *p) {
+    guint n = 0, last = mx_region_n_cols(body->region) - 1;
+    const GArray *pieces = mx_body_pieces(body, line);
+    return (p->from > 0 && mx_piece_in(pieces, p->from - 1) == NULL &&
+            piece_below(body, line, p->from - 1, &n) != NULL) ||
+           (p->to < last && mx_piece_in(pieces, p->to + 1) == NULL &&
+            piece_below(body, line, p->to + 1, &n) != NULL);
+}
+
 /* Whether the header line has a piece that heads several columns: it lies in them, or not in line
  * with the text below it in its one column. */
 static bool has_span(const MxStreamBody *body, guint line) {
@@ -199,7 +210,8 @@ static bool has_span(const MxStreamBody *body, guint line) {
             return true;
         guint n = 0;
         const MxPiece *below = piece_below(body, line, p->from, &n);
-        if (below != NULL && n > pieces->len && !mx_pieces_aligned(p, below, em))
+        if (below != NULL && (n > pieces->len || has_neighbour_below(body, line, p)) &&
+            !mx_pieces_aligned(p, below, em))
             return true;
     }
     return false;
