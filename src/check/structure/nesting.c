@@ -262,7 +262,10 @@ static bool is_flat(const MxCheck *check, const MxInstance *instance, guint from
 bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance) {
     guint row = instance->row_index, n = instance->table->rows->len;
     guint above = find_end(check, instance, -1), below = find_end(check, instance, 1);
+    /* behind another total, what stands between may be added to that one: 本年收入合计, 上年结转,
+     * 总计 */
+    bool first = above >= n || row_at(instance, above)->kind != MX_ROW_TOTAL;
     return is_tree(instance) || mx_levels_are_indented(check, instance) ||
-           is_flat(check, instance, above >= n ? 0 : above, row) ||
+           (first && is_flat(check, instance, above >= n ? 0 : above, row)) ||
            is_flat(check, instance, row + 1, below);
 }
