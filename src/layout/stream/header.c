@@ -138,6 +138,11 @@ static bool is_caption(const MxRegion *region, guint i) {
     return mx_region_n_cols(region) > 2 && line->chunks->len <= 2 && !fits_columns(region, line);
 }
 
+/* Whether line @i has a text for every column: captions end above it. */
+static bool is_full(const MxRegion *region, guint i) {
+    return mx_region_line(region, i)->chunks->len >= mx_region_n_cols(region);
+}
+
 /* Takes off the lines above the top rule, and captions that the run took for its first lines. */
 bool mx_region_drop_captions(MxRegion *region) {
     guint n = region->lines->len, drop = 0;
@@ -145,7 +150,8 @@ bool mx_region_drop_captions(MxRegion *region) {
          i++)
         if (is_below_top_rule(region, i))
             drop = i;
-    for (guint i = drop; i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i); i++)
+    for (guint i = drop;
+         i + 2 < n && i <= MAX_HEADER && !mx_region_is_data(region, i) && !is_full(region, i); i++)
         if (is_caption(region, i))
             drop = i + 1;
     if (drop == 0 || drop + 1 >= n)

@@ -33,13 +33,15 @@
 /* No document has so many pages; amounts and years are larger. */
 #define MAX_PAGES 1000u
 
-/* A table of nothing but text, without a rule: columns and lines at least, how near its texts are
- * set to each other's edge or middle, in ems, and the share of each column's that are. Of words
- * that stand below each other by chance, a third are. */
+/* A table of nothing but text, without a rule: columns and lines with a gap at least; how near its
+ * texts are set to each other's edge or middle, in ems; how many, of three each, may be set
+ * another way: a heading of two lines. Of words that stand below each other by chance, two of three
+ * are. */
 #define MIN_TEXT_COLUMNS 3u
-#define MIN_TEXT_LINES 4u
+#define MIN_TEXT_LINES 3u
 #define ALIGNED_EM 0.25
-#define TEXT_ALIGNED 0.9
+#define MAX_OTHERS 2u
+#define MAX_MODELS 4u
 
 /* How far above the first line its top rule, below the last the bottom rule may lie, in ems. */
 #define RULE_REACH_EM 1.5
@@ -175,38 +177,47 @@ static bool is_remainder(const MxRegion *region, Rules rules) {
     return region->lines->len == 1 && rules.outer && line->chunks->len >= 3 && figures >= 2;
 }
 
-/* How the texts of a column are set: how many begin, are centred or end where the first does. */
-static guint count_aligned(const MxRegion *region, guint col, guint *texts) {
-    guint left = 0, middle = 0, right = 0;
-    const MxChunk *first = NULL;
-    *texts = 0;
+/* The texts of column @col: (element-type MxBox). */
+static GArray *find_texts(const MxRegion *region, guint col) {
+    GArray *texts = g_array_new(FALSE, FALSE, sizeof(MxBox));
     for (guint i = 0; i < region->lines->len; i++)
         for (guint k = 0; k < mx_region_line(region, i)->chunks->len; k++) {
             const MxChunk *c = mx_chunk_at(mx_region_line(region, i), k);
-            if (!lies_in(c, mx_region_x(region, col), mx_region_x(region, col + 1)))
-                continue;
-            if (i > 0 && first == NULL) /* not the heading, which may be set another way */
-                first = c;
-            if (first == NULL)
-                continue;
-            double slack = ALIGNED_EM * c->em;
-            left += fabs(c->box.x0 - first->box.x0) < slack;
-            right += fabs(c->box.x1 - first->box.x1) < slack;
-            middle += fabs(mx_box_middle_x(c->box) - mx_box_middle_x(first->box)) < slack;
-            ++*texts;
+            if (lies_in(c, mx_region_x(region, col), mx_region_x(region, col + 1)))
+                g_array_append_val(texts, c->box);
         }
-    return MAX(left, MAX(middle, right));
+    return texts;
+}
+
+/* How many texts begin, are centred or end where one of them does; one of the first few, for the
+ * heading may be set another way. */
+static guint count_aligned(const GArray *texts, double slack) {
+    guint best = 0;
+    for (guint i = 0; i < MIN(texts->len, MAX_MODELS); i++) {
+        guint left = 0, middle = 0, right = 0;
+        MxBox a = g_array_index(texts, MxBox, i);
+        for (guint k = 0; k < texts->len; k++) {
+            MxBox b = g_array_index(texts, MxBox, k);
+            left += fabs(a.x0 - b.x0) < slack;
+            right += fabs(a.x1 - b.x1) < slack;
+            middle += fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
+        }
+        best = MAX(best, MAX(left, MAX(middle, right)));
+    }
+    return best;
 }
 
 /* Whether a region without a figure shows columns nevertheless: three or more, set alike in every
  * line, of texts that leave most of them white. */
-static bool is_set_in_columns(const MxRegion *region) {
+static bool is_set_in_columns(const MxRegion *region, guint tabular) {
     guint n_cols = mx_region_n_cols(region);
-    if (n_cols < MIN_TEXT_COLUMNS || region->lines->len < MIN_TEXT_LINES)
+    if (n_cols < MIN_TEXT_COLUMNS || tabular < MIN_TEXT_LINES)
         return false;
     for (guint c = 0; c < n_cols; c++) {
-        guint texts, aligned = count_aligned(region, c, &texts);
-        if (texts < 2 || aligned < TEXT_ALIGNED * texts || 2 * texts < region->lines->len - 1)
+        g_autoptr(GArray) texts = find_texts(region, c);
+        guint aligned = count_aligned(texts, ALIGNED_EM * mx_region_line(region, 0)->em);
+        if (texts->len < 2 || aligned + MIN(MAX_OTHERS, texts->len / 3) < texts->len ||
+            2 * texts->len + 1 < tabular)
             return false;
     }
     return true;
@@ -232,6 +243,6 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     if ((is_list && !rules.outer) || (is_contents(region, first, last) && !rules.inner))
         return MX_REGION_OTHER;
     guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
-    bool shown = figure_columns > 0 || rules.outer || is_set_in_columns(region);
+    bool shown = figure_columns > 0 || rules.outer || is_set_in_columns(region, tabular);
     return tabular >= need && shown ? MX_REGION_TABLE : MX_REGION_OTHER;
 }
