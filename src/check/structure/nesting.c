@@ -205,6 +205,7 @@ static bool explains_anywhere(const MxCheck *check, const MxInstance *instance,
 
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
     return explains_anywhere(check, instance, is_counted_again) ||
+           explains_anywhere(check, instance, is_all) ||
            (!mx_nesting_is_clear(check, instance) &&
             explains_anywhere(check, instance, is_made_up));
 }

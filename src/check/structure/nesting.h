@@ -10,8 +10,9 @@
  * @instance: a cell
  *
  * Returns: whether the rule took the wrong rows: all rows together are a whole number of times the
- *     cell, each level counted once more; or, where the nesting is not clear, rows of one shape, or
- * of two, or all but those of which, make up the cell, or some of a dozen rows of unlike shapes do
+ *     cell, each level counted once more; or all up to the next total are just the cell; or, where
+ * the nesting is not clear, rows of one shape, or of two, or all but those of which, make up the
+ * cell, or some of a dozen rows of unlike shapes do
  */
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance);
 
