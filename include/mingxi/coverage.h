@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @percent: (out) (optional): the share of the document's characters that are lost, 0 to 100
  *
  * Reads the document as mx_extract() does and says which of its printed characters the output holds
- * nowhere: a line for each page that lost some, then the totals, of characters and of figures. White
- * space and punctuation are not counted. Errors are those of mx_extract().
+ * nowhere: a line for each page that lost some, then the totals, of characters and of figures.
+ * White space and punctuation are not counted. Errors are those of mx_extract().
  *
  * Returns: (transfer full): UTF-8, free with g_free()
  */

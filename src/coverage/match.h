@@ -3,8 +3,8 @@
 #ifndef MX_COVERAGE_MATCH_H
 #define MX_COVERAGE_MATCH_H
 
-#include "coverage/output_texts.h"
 #include "conserve/unit.h"
+#include "coverage/output_texts.h"
 #include "pattern/pattern.h"
 
 /** mx_units_match: finds @units (element-type MxUnit) in @held. @margins: set of MxLine. */
