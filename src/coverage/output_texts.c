@@ -3,10 +3,10 @@
  * Read from the JSON itself: a text that the model has and the writer leaves
  * out is lost as well.
  *
- * Every string below `sections`, `tables`, `overall`, `projects`, `glossary` and `unclaimed`
- * counts, and every key of `other`. An object's `page` or `pages` say where its strings are
- * printed. What only repeats another key (`value`), or is a word of the contract (`kind`), does not
- * count.
+ * Every string below `sections`, `tables`, `overall`, `overalls`, `projects`, `glossary` and
+ * `unclaimed` counts, and every key of `other`. An object's `page` or `pages` say where its strings
+ * are printed. What only repeats another key (`value`), or is a word of the contract (`kind`), does
+ * not count.
  */
 #include "coverage/output_texts.h"
 
@@ -141,7 +141,8 @@ static void hold_identity(MxOutputTexts *holdings, const cJSON *document, Range 
 }
 
 MxOutputTexts *mx_output_texts_new(const char *json, guint n_pages) {
-    static const char *const PARTS[] = { "tables", "overall", "projects", "glossary", "unclaimed" };
+    static const char *const PARTS[] = { "tables",   "overall",  "overalls",
+                                         "projects", "glossary", "unclaimed" };
     MxOutputTexts *holdings = g_new0(MxOutputTexts, 1);
     holdings->all = g_ptr_array_new_with_free_func((GDestroyNotify)held_free);
     holdings->pages = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);

@@ -53,7 +53,7 @@ def says_what_extract_says(p):
         expect_equal(p.query(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"), want, table)
     expect_equal(p.query("SELECT count(*) FROM indicators")[0][0],
                  sum(len(f["indicators"]) for f in document["projects"])
-                 + len((document["overall"] or {"indicators": []})["indicators"]), "indicators")
+                 + sum(len(f["indicators"]) for f in [document["overall"], *document["overalls"]] if f), "indicators")
     expect_equal(p.query("SELECT rule, message_zh FROM findings ORDER BY id"),
                  [(f["rule"], f["message"]["zh"]) for f in document["report"]["findings"]], "findings")
     expect_equal(p.query("SELECT count(*) FROM evidence")[0][0],

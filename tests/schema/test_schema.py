@@ -69,7 +69,7 @@ WRONG = [
     ("report.findings.0.evidence.0.label", None),
     ("diagnostics.0.code", "No text"),
     ("diagnostics.0.message", ""),
-] + [(key, DELETE) for key in ("source", "document", "sections", "tables", "overall", "projects",
+] + [(key, DELETE) for key in ("source", "document", "sections", "tables", "overall", "overalls", "projects",
                                "facts", "glossary", "unclaimed", "report", "diagnostics")]
 
 # Additions are free, and null stands where nothing was found.

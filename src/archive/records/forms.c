@@ -122,9 +122,6 @@ static void add_task(MxRecords *records, const MxTask *task, gint64 overall) {
 
 void mx_records_add_form(MxRecords *records, const MxForm *form) {
     bool project = form->kind == MX_FORM_PROJECT;
-    /* The contract has one overall form; so has the database. */
-    if (!project && records->given[MX_RECORD_OVERALL] > 0)
-        return;
     Owner owner = { 0, 0 };
     if (project)
         owner.project = add_project(records, form);

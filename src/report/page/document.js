@@ -173,7 +173,7 @@ export function showDocument(d, pages, body, home = null) {
   const tables = tablesPart(d), forms = formsPart(d), prose = prosePart(d);
   const { element: findingCards, order } = findingsPart(d);
   const n = d.report.findings.length;
-  const counts = [["overview", 0], ["findings", n], ["charts", 0], ["tables", d.tables.length], ["targets", d.projects.length + (d.overall ? 1 : 0)], ["prose", 0], ["rest", 0]];
+  const counts = [["overview", 0], ["findings", n], ["charts", 0], ["tables", d.tables.length], ["targets", d.projects.length + (d.overall ? 1 : 0) + d.overalls.length], ["prose", 0], ["rest", 0]];
   const nav = partsNav(counts);
   const content = h("div.content",
     h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d, home), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [], paper ? h("p.hint", { t: "hint" }) : []),

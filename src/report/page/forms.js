@@ -86,8 +86,8 @@ function tasksTable(o) {
       { text: task.task ?? "", item: addItem(task.page, task.bbox, task.task ?? "", () => "年度重点工作任务") }] })) });
 }
 
-function overallForm(o) {
-  return h("details.form", { id: "overall", open: true },
+function overallForm(o, k) {
+  return h("details.form", { id: k ? `overall-${k}` : "overall", open: !k },
     h("summary", h("span.who", o.title ?? h("span", { t: "overall" }))),
     h("div.form-body", h("p.meta", pageButton(o.pages)), definitions(OVERALL.map((key) => [named(key), o[key]])),
       h("div.side-by-side", fundsTable(o.funds, ["by_source"], o.title ?? ""), fundsTable(o.funds, ["by_use"], o.title ?? "")),
@@ -96,5 +96,5 @@ function overallForm(o) {
 
 export function formsPart(d) {
   if (!d.overall && !d.projects.length) return h("p.nothing", { t: "no_targets" });
-  return [d.overall ? overallForm(d.overall) : [], d.projects.map(oneProject)];
+  return [d.overall ? overallForm(d.overall, 0) : [], d.overalls.map((o, k) => overallForm(o, k + 1)), d.projects.map(oneProject)];
 }

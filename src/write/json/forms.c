@@ -106,14 +106,17 @@ static cJSON *overall_to_json(const MxForm *form) {
 }
 
 void mx_json_add_forms(cJSON *object, const GPtrArray *forms) {
-    cJSON *overall = NULL, *projects = cJSON_CreateArray();
+    cJSON *overall = NULL, *further = cJSON_CreateArray(), *projects = cJSON_CreateArray();
     for (guint i = 0; i < forms->len; i++) {
         const MxForm *form = forms->pdata[i];
         if (form->kind == MX_FORM_PROJECT)
             cJSON_AddItemToArray(projects, project_to_json(form));
         else if (overall == NULL)
             overall = overall_to_json(form);
+        else
+            cJSON_AddItemToArray(further, overall_to_json(form));
     }
     cJSON_AddItemToObject(object, "overall", overall ? overall : cJSON_CreateNull());
+    cJSON_AddItemToObject(object, "overalls", further);
     cJSON_AddItemToObject(object, "projects", projects);
 }
