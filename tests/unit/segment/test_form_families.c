@@ -4,7 +4,7 @@
  * tests/forms is a case; adding one needs no C. A file holds, parted by lines of ---,
  *
  *   what stands above the grid, a line each; from # on a remark
- *   the grid as draw.h writes it
+ *   the grid as draw.h writes it; both again for each further page
  *   the forms as form_text.h writes them
  */
 #include "support/draw.h"
@@ -44,18 +44,26 @@ static double draw_heading(MxPage *page, const char *heading, double width_pt) {
     return y + 10;
 }
 
-static void check_case(const char *name, const char *text) {
-    g_auto(GStrv) parts = g_strsplit(text, "---\n", -1);
-    cr_assert(g_strv_length(parts) == 3, "%s: three parts wanted", name);
-    g_autofree char *grid = g_strchomp(g_strdup(parts[1]));
+static MxPage *draw_case(guint number, const char *heading, const char *notation) {
+    g_autofree char *grid = g_strchomp(g_strdup(notation));
     guint n_cols = count_columns(grid);
     double width = n_cols * COLUMN_PT;
-    g_autoptr(MxPage) page = mx_page_new(1, width + 80, 1600);
+    MxPage *page = mx_page_new(number, width + 80, 1600);
     page->text = MX_TEXT_NATIVE;
-    double y = draw_heading(page, parts[0], width);
-    draw_table_over(page, y, width, n_cols, grid);
-    g_autofree char *got = describe_forms(&page, 1);
-    cr_expect_str_eq(got, parts[2], "%s: got:\n%s\nwant:\n%s", name, got, parts[2]);
+    draw_table_over(page, draw_heading(page, heading, width), width, n_cols, grid);
+    return page;
+}
+
+static void check_case(const char *name, const char *text) {
+    g_auto(GStrv) parts = g_strsplit(text, "---\n", -1);
+    guint n_parts = g_strv_length(parts), n_pages = n_parts / 2;
+    cr_assert(n_parts >= 3 && n_parts % 2 == 1, "%s: two parts a page and a last one wanted", name);
+    g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func((GDestroyNotify)mx_page_free);
+    for (guint i = 0; i < n_pages; i++)
+        g_ptr_array_add(pages, draw_case(i + 1, parts[2 * i], parts[2 * i + 1]));
+    const char *want = parts[n_parts - 1];
+    g_autofree char *got = describe_forms((MxPage *const *)pages->pdata, n_pages);
+    cr_expect_str_eq(got, want, "%s: got:\n%s\nwant:\n%s", name, got, want);
 }
 
 Test(form_families, the_words_of_the_lexicon_suffice) {

@@ -25,6 +25,7 @@
 #include "segment/form/join/heading.h"
 #include "segment/form/join/join.h"
 #include "segment/form/join/projects.h"
+#include "segment/form/join/repeat.h"
 #include "segment/form/list.h"
 #include "segment/form/sheet.h"
 
@@ -291,6 +292,7 @@ static void name_cut_projects(MxForms *forms) {
 void mx_forms_finish(MxForms *forms) {
     gint64 unit_e4 = common_unit(forms);
     name_cut_projects(forms);
+    mx_forms_join_repeats(forms->drafts, forms->disclosure);
     for (guint i = 0; i < forms->drafts->len; i++) {
         MxFormDraft *draft = forms->drafts->pdata[i];
         mx_form_list_finish(draft, forms->pack);
