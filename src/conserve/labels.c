@@ -65,6 +65,19 @@ static void read_phrase(MxUnit *unit, const MxPack *pack, const char *text, guin
     }
 }
 
+/* 1.项目支出绩效目标表: what numbers the title of a form among the headings of the prose. */
+static void read_number(MxUnit *unit, const MxPack *pack) {
+    static const char *const MARKS[] = { ".", "、", "．" };
+    g_autofree char *folded = mx_text_fold(mx_unit_text(unit));
+    gsize digits = strspn(folded, "0123456789");
+    for (gsize i = 0; digits > 0 && i < G_N_ELEMENTS(MARKS); i++) {
+        const char *rest = folded + digits;
+        if (g_str_has_prefix(rest, MARKS[i]) &&
+            mx_pack_form(pack, rest + strlen(MARKS[i]), "", NULL) != NULL)
+            mx_unit_set_fate(unit, 0, (guint)digits, MX_FATE_LABEL);
+    }
+}
+
 /* （2026年度）, alone in its line: the year is a number of the output. */
 static void read_year(MxUnit *unit, const MxPack *pack) {
     g_autofree char *folded = mx_text_fold(mx_unit_text(unit));
@@ -138,6 +151,8 @@ void mx_unit_read_labels(MxUnit *unit, const MxPack *pack) {
         return;
     read_phrase(unit, pack, mx_unit_text(unit), 0);
     read_year(unit, pack);
+    if (unit->line != NULL)
+        read_number(unit, pack);
     if (unit->grid != NULL)
         read_items(unit, pack);
     guint at = 0;

@@ -188,7 +188,8 @@ bool mx_forms_take_list(MxForms *forms, MxSheet *sheet, MxFormHeading *heading, 
     }
     if (columns != NULL && heading->unit_e4 == 0)
         heading->unit_e4 = unit_of_columns(forms->pack, columns);
-    if (forms->open != NULL && forms->page + 1 != sheet->page)
+    /* the form before a table of projects is no row of it */
+    if (forms->open != NULL && (first || forms->page + 1 != sheet->page))
         forms->open = NULL;
     if (forms->open != NULL)
         forms->open->heir = true;
