@@ -1,5 +1,19 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- A document as docs/contract.md has it, put together again. ?1: its id.
+WITH overall_forms AS (SELECT o.id, json_object('title', o.title, 'year', o.year, 'pages', json_array(o.first_page, o.last_page), 'department', o.department,
+    'department_code', o.department_code, 'functional_departments', o.functional_departments, 'subordinate_units', o.subordinate_units,
+    'staff_quota', o.staff_quota, 'staff', o.staff, 'duties', o.duties, 'strategy', o.strategy, 'annual_goal', o.annual_goal, 'filled_at', o.filled_at,
+    'funds', json_object('by_source', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_source')),
+      'by_use', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_use'))),
+    'tasks', json((SELECT json_group_array(json_object('function', function, 'task', task, 'page', page,
+        'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.tasks WHERE overall_id = o.id ORDER BY id))),
+    'indicators', json((SELECT json_group_array(json_object('level1', level1, 'level2', level2, 'name', name, 'scope', scope,
+        'target', json_object('text', target, 'operator', operator, 'number', number, 'unit', unit), 'weight', weight, 'page', page,
+        'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.indicators WHERE overall_id = o.id ORDER BY id))),
+    'other', json((SELECT json_group_object(label, text) FROM main.other_fields WHERE overall_id = o.id))) AS form
+  FROM main.overall o WHERE o.document_id = ?1)
 SELECT json_object(
   'schema', 'mingxi/1',
   'source', json_object('file', (SELECT replace(min(path), rtrim(min(path), replace(min(path), '/', '')), '') FROM main.paths WHERE document_id = d.id), 'sha256', d.sha256, 'bytes', d.bytes,
@@ -19,20 +33,8 @@ SELECT json_object(
             FROM main.cells x JOIN main.columns c ON c.id = x.column_id WHERE x.row_id = r.id))))
         FROM (SELECT * FROM main.rows WHERE table_id = t.id ORDER BY id) r))))
     FROM (SELECT * FROM main.tables WHERE document_id = d.id ORDER BY id) t)),
-  'overall', json((SELECT json_object('title', o.title, 'year', o.year, 'pages', json_array(o.first_page, o.last_page), 'department', o.department,
-      'department_code', o.department_code, 'functional_departments', o.functional_departments, 'subordinate_units', o.subordinate_units,
-      'staff_quota', o.staff_quota, 'staff', o.staff, 'duties', o.duties, 'strategy', o.strategy, 'annual_goal', o.annual_goal, 'filled_at', o.filled_at,
-      'funds', json_object('by_source', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
-            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_source')),
-        'by_use', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
-            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_use'))),
-      'tasks', json((SELECT json_group_array(json_object('function', function, 'task', task, 'page', page,
-          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.tasks WHERE overall_id = o.id ORDER BY id))),
-      'indicators', json((SELECT json_group_array(json_object('level1', level1, 'level2', level2, 'name', name, 'scope', scope,
-          'target', json_object('text', target, 'operator', operator, 'number', number, 'unit', unit), 'weight', weight, 'page', page,
-          'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.indicators WHERE overall_id = o.id ORDER BY id))),
-      'other', json((SELECT json_group_object(label, text) FROM main.other_fields WHERE overall_id = o.id)))
-    FROM main.overall o WHERE o.document_id = d.id)),
+  'overall', json((SELECT form FROM overall_forms ORDER BY id LIMIT 1)),
+  'overalls', json((SELECT json_group_array(json(form)) FROM (SELECT form FROM overall_forms ORDER BY id LIMIT -1 OFFSET 1))),
   'projects', json((SELECT json_group_array(json_object('title', p.title, 'year', p.year, 'pages', json_array(p.first_page, p.last_page), 'name', p.name,
       'code', p.code, 'department', p.department, 'department_code', p.department_code, 'unit', p.unit, 'attribute', p.attribute, 'term', p.term,
       'overview', p.overview, 'basis', p.basis, 'necessity', p.necessity, 'measures', p.measures, 'plan', p.plan,

@@ -77,8 +77,7 @@ static guint heading_end(const GArray *stacks, guint n_lines) {
 }
 
 /* How many lines have figures of two stacks or more. Two figures below each other are not one
- * value: where two columns say so on the same lines, names may be wrapped over any number of
- * others. */
+ * value: where two columns say so and share a line, any number of others may have none. */
 static guint count_figure_lines(const GArray *stacks, guint n_lines) {
     guint together = 0;
     for (guint i = 0; i < n_lines; i++) {
@@ -92,8 +91,8 @@ static guint count_figure_lines(const GArray *stacks, guint n_lines) {
     return together;
 }
 
-/* Whether the lines of a row are rows: enough columns are stacks of figures, and they stand on the
- * same lines, or below the heading hardly a line is without one. */
+/* Whether the lines of a row are rows: enough columns are stacks of figures, and they share a
+ * line, or below the heading hardly a line is without one. */
 static bool are_figure_rows(const GArray *stacks, guint n_lines) {
     guint columns = 0, most = 0, with_figure = 0, first = first_figure(stacks, n_lines);
     for (guint i = first; i < n_lines; i++) {
@@ -112,7 +111,7 @@ static bool are_figure_rows(const GArray *stacks, guint n_lines) {
     bool enough = columns >= 2 || (columns == 1 && most >= 3);
     guint lines = heading_end(stacks, n_lines) > 0 ? n_lines - first : n_lines;
     return stacks->len >= 2 && enough &&
-           (3 * with_figure >= 2 * lines || count_figure_lines(stacks, n_lines) >= 2);
+           (3 * with_figure >= 2 * lines || count_figure_lines(stacks, n_lines) >= 1);
 }
 
 /* Whether the lines of a stack are entries: most of them ended before their cell was full. An entry
