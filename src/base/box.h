@@ -11,8 +11,26 @@ static inline double mx_box_width(MxBox b) {
 static inline double mx_box_height(MxBox b) {
     return b.y1 - b.y0;
 }
+static inline double mx_box_middle_x(MxBox b) {
+    return (b.x0 + b.x1) / 2;
+}
+static inline double mx_box_middle_y(MxBox b) {
+    return (b.y0 + b.y1) / 2;
+}
 static inline bool mx_box_contains(MxBox b, double x, double y) {
     return x >= b.x0 && x <= b.x1 && y >= b.y0 && y <= b.y1;
+}
+/* Whether the middle of @b lies in @outer. */
+static inline bool mx_box_holds(MxBox outer, MxBox b) {
+    return mx_box_contains(outer, mx_box_middle_x(b), mx_box_middle_y(b));
+}
+/* Whether all of @b lies in @outer. */
+static inline bool mx_box_encloses(MxBox outer, MxBox b) {
+    return b.x0 >= outer.x0 && b.x1 <= outer.x1 && b.y0 >= outer.y0 && b.y1 <= outer.y1;
+}
+/* Whether the two are above each other, were they moved up or down. */
+static inline bool mx_box_shares_x(MxBox a, MxBox b) {
+    return a.x0 < b.x1 && b.x0 < a.x1;
 }
 static inline MxBox mx_box_union(MxBox a, MxBox b) {
     return (MxBox){ a.x0 < b.x0 ? a.x0 : b.x0, a.y0 < b.y0 ? a.y0 : b.y0, a.x1 > b.x1 ? a.x1 : b.x1,

@@ -21,9 +21,14 @@ bool mx_char_is_cjk(gunichar ch);
 /** mx_char_is_space: every Unicode space, U+3000, zero-width characters and control characters. */
 bool mx_char_is_space(gunichar ch);
 
-/** mx_char_is_digit: 0 to 9, or as wide as a Chinese character. */
+/** mx_char_is_narrow_digit: 0 to 9. */
+static inline bool mx_char_is_narrow_digit(gunichar ch) {
+    return ch >= '0' && ch <= '9';
+}
+
+/** mx_char_is_digit: the same, or as wide as a Chinese character. */
 static inline bool mx_char_is_digit(gunichar ch) {
-    return (ch >= '0' && ch <= '9') || (ch >= 0xFF10 && ch <= 0xFF19);
+    return mx_char_is_narrow_digit(ch) || (ch >= 0xFF10 && ch <= 0xFF19);
 }
 
 /**

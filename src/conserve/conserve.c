@@ -24,7 +24,6 @@
 #include "conserve/labels.h"
 #include "layout/layout.h"
 #include "segment/prose/lines.h"
-#include "segment/segment.h"
 
 /* Of a page's figures this many are shown. */
 #define MAX_SHOWN 8u
@@ -37,7 +36,7 @@
 typedef enum { UNKNOWN, LABEL, NO_LABEL } Label;
 
 /* A printed figure. @line, @grid, @cell: as in MxUnit; @alone: nothing else is in its cell;
- * @excused: it is found as a label, and not held */
+ * @excused: it is found as a label or in a margin, and not held */
 typedef struct {
     MxFigure figure;
     const MxLayout *page;
@@ -64,10 +63,7 @@ static Printed *get(const Ledger *l, guint i) {
 /* --------------------------------------------------------------------------------- printed -- */
 
 static void add_text(Ledger *l, const char *text, Printed place) {
-    for (const char *p = text; p != NULL;) {
-        p = mx_figures_next(l->figures, p, &place.figure);
-        if (p == NULL)
-            break;
+    for (const char *p = text; mx_figures_next(l->figures, &p, &place.figure);) {
         place.alone = place.cell != NULL && place.figure.at == text && *p == '\0';
         g_array_append_val(l->printed, place);
     }
@@ -153,14 +149,11 @@ static void match_codes(Ledger *l) {
     }
 }
 
-static bool is_in_margin(const Ledger *l, const Printed *p) {
-    return p->line != NULL && g_hash_table_contains(l->margins, p->line);
-}
-
 /* First: page 7's number is none of its figures. */
 static void match_margins(Ledger *l) {
     for (guint i = 0; i < l->printed->len; i++) {
-        get(l, i)->found = is_in_margin(l, get(l, i));
+        Printed *p = get(l, i);
+        p->found = p->excused = p->line != NULL && g_hash_table_contains(l->margins, p->line);
     }
 }
 
@@ -232,9 +225,8 @@ static void read_labels(const Ledger *l, guint i) {
     g_free(unit.fates);
 }
 
-/* Whether the figure belongs to what became a key, or a number of the output: 表4, 1 above a
- * column.
- */
+/* Whether the figure belongs to what became a key, or a number of the output: 表4, the 1 above a
+ * column. */
 static bool is_label(const Ledger *l, guint i) {
     guint first = i;
     while (first > 0 && same_unit(get(l, first - 1), get(l, i)))
@@ -253,8 +245,7 @@ static bool takes_from_label(const Ledger *l, guint lost) {
         i--;
     for (; i < l->printed->len && get(l, i)->page == p->page; i++) {
         Printed *other = get(l, i);
-        if (other->found && !other->excused && other->figure.id == p->figure.id &&
-            !is_in_margin(l, other) && is_label(l, i)) {
+        if (other->found && !other->excused && other->figure.id == p->figure.id && is_label(l, i)) {
             other->excused = true;
             return true;
         }
@@ -274,73 +265,102 @@ static void match_labels(Ledger *l) {
 
 /* -------------------------------------------------------------------------------- findings -- */
 
-static void show(GString *shown, guint n, const char *text, int length) {
-    if (n < MAX_SHOWN)
-        g_string_append_printf(shown, "%s%.*s", n > 0 ? ", " : "", length, text);
-    else if (n == MAX_SHOWN)
-        g_string_append(shown, ", …");
+/* Of the figures of a page of which something is said: how many, and the first of them as text. */
+typedef struct {
+    guint n;
+    GString *text;
+} Shown;
+
+static void shown_clear(gpointer data) {
+    Shown *shown = data;
+    if (shown->text != NULL)
+        g_string_free(shown->text, TRUE);
 }
 
-/* @next: the first printed figure of the page; moved behind its last */
-static guint note_lost(const Ledger *l, MxDisclosure *d, guint page, guint *next) {
-    g_autoptr(GString) shown = g_string_new(NULL);
-    guint n = 0;
-    for (; *next < l->printed->len && get(l, *next)->page->number == page; (*next)++) {
-        const MxFigure *figure = &get(l, *next)->figure;
-        if (!get(l, *next)->found)
-            show(shown, n++, figure->at, (int)figure->length);
+/* (element-type Shown): one a page, by its number */
+static GArray *new_pages(const Ledger *l) {
+    GArray *pages = g_array_new(FALSE, TRUE, sizeof(Shown));
+    g_array_set_clear_func(pages, shown_clear);
+    g_array_set_size(pages, l->layouts->len + 1);
+    return pages;
+}
+
+static void show(GArray *pages, guint page, const char *text, gsize length) {
+    Shown *shown = &g_array_index(pages, Shown, page);
+    if (shown->text == NULL)
+        shown->text = g_string_new(NULL);
+    if (shown->n < MAX_SHOWN)
+        g_string_append_printf(shown->text, "%s%.*s", shown->n > 0 ? ", " : "", (int)length, text);
+    else if (shown->n == MAX_SHOWN)
+        g_string_append(shown->text, ", …");
+    shown->n++;
+}
+
+static GArray *find_lost(const Ledger *l) {
+    GArray *pages = new_pages(l);
+    for (guint i = 0; i < l->printed->len; i++) {
+        const Printed *p = get(l, i);
+        if (!p->found)
+            show(pages, p->page->number, p->figure.at, p->figure.length);
     }
-    if (n > 0)
-        mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-lost", page,
-                           "%u figures of the page are in no table, form or text: %s", n,
-                           shown->str);
-    return n;
+    return pages;
 }
 
-static guint note_unplaced(MxDisclosure *d, guint page, guint of_page, guint placed) {
-    if (of_page <= placed)
-        return 0;
-    mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-lost", page,
-                       "%u digits of the page are in no line and no cell", of_page - placed);
-    return of_page - placed;
-}
-
-static guint note_twice(const Ledger *l, MxDisclosure *d) {
-    g_autoptr(GPtrArray) shown = g_ptr_array_new();
-    g_autofree guint *counts = g_new0(guint, l->layouts->len + 1);
-    guint all = 0;
-    for (guint i = 0; i <= l->layouts->len; i++)
-        g_ptr_array_add(shown, g_string_new(NULL));
+static GArray *find_twice(const Ledger *l) {
+    GArray *pages = new_pages(l);
     for (guint id = 0; id < l->holdings->narrow->len; id++) {
         const GArray *held = l->holdings->narrow->pdata[id];
+        const char *digits = mx_figures_digits(l->figures, id);
         for (guint i = 0; i < held->len; i++) {
             const MxHeld *h = &g_array_index(held, MxHeld, i);
-            const char *digits = mx_figures_digits(l->figures, id);
             if (h->owed && !h->used && h->first <= l->layouts->len)
-                show(shown->pdata[h->first], counts[h->first]++, digits, (int)strlen(digits));
+                show(pages, h->first, digits, strlen(digits));
         }
     }
-    for (guint page = 1; page <= l->layouts->len; page++) {
-        all += counts[page];
-        if (counts[page] > 0)
-            mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-twice", page,
-                               "%u figures are read more often than the page prints them; their "
-                               "digits: %s",
-                               counts[page], ((GString *)shown->pdata[page])->str);
-    }
-    for (guint i = 0; i <= l->layouts->len; i++)
-        g_string_free(shown->pdata[i], TRUE);
-    return all;
+    return pages;
 }
 
-MxConservation mx_conserve_figures(MxDisclosure *disclosure, const GPtrArray *layouts,
-                                   const MxPatterns *patterns) {
+static void note_lost(MxDisclosure *d, guint page, const Shown *lost, guint unplaced) {
+    d->figures.lost += lost->n;
+    d->figures.unplaced += unplaced;
+    if (unplaced > 0)
+        mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-lost", page,
+                           "%u digits of the page are in no line and no cell", unplaced);
+    if (lost->n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-lost", page,
+                           "%u figures of the page are in no table, form or text: %s", lost->n,
+                           lost->text->str);
+}
+
+static void note_twice(MxDisclosure *d, guint page, const Shown *twice) {
+    d->figures.twice += twice->n;
+    if (twice->n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_WARNING, "figures-twice", page,
+                           "%u figures are read more often than the page prints them; their "
+                           "digits: %s",
+                           twice->n, twice->text->str);
+}
+
+/* @placed: how many digits of each page are in lines and cells */
+static void note_all(const Ledger *l, MxDisclosure *d, const guint *placed) {
+    g_autoptr(GArray) lost = find_lost(l);
+    g_autoptr(GArray) twice = find_twice(l);
+    d->figures.printed = l->printed->len;
+    for (guint i = 0; i < l->layouts->len; i++) {
+        const MxLayout *page = l->layouts->pdata[i];
+        guint unplaced = page->n_digits > placed[i] ? page->n_digits - placed[i] : 0;
+        note_lost(d, page->number, &g_array_index(lost, Shown, page->number), unplaced);
+    }
+    for (guint page = 1; page <= l->layouts->len; page++)
+        note_twice(d, page, &g_array_index(twice, Shown, page));
+}
+
+void mx_conserve_figures(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPack *pack) {
     g_autoptr(MxFigures) figures = mx_figures_new();
     g_autoptr(MxHoldings) holdings = mx_holdings_new(figures, disclosure);
     g_autoptr(GArray) printed = g_array_new(FALSE, FALSE, sizeof(Printed));
-    g_autofree guint *placed = g_new0(guint, layouts->len);
-    const MxPack *pack = mx_segment_pack(layouts, patterns);
     g_autoptr(GHashTable) margins = mx_segment_margins(layouts, pack);
+    g_autofree guint *placed = g_new0(guint, layouts->len);
     Ledger l = { figures, holdings, printed, layouts, pack, margins };
     for (guint i = 0; i < layouts->len; i++)
         placed[i] = add_page(&l, layouts->pdata[i]);
@@ -350,12 +370,5 @@ MxConservation mx_conserve_figures(MxDisclosure *disclosure, const GPtrArray *la
     match_broken(&l);
     match_inherited(&l);
     match_labels(&l);
-    MxConservation result = { .printed = printed->len };
-    for (guint i = 0, next = 0; i < layouts->len; i++) {
-        const MxLayout *page = layouts->pdata[i];
-        result.unplaced += note_unplaced(disclosure, page->number, page->n_digits, placed[i]);
-        result.lost += note_lost(&l, disclosure, page->number, &next);
-    }
-    result.twice = note_twice(&l, disclosure);
-    return result;
+    note_all(&l, disclosure, placed);
 }

@@ -2,8 +2,6 @@
 /* Runs of digits, numbered. */
 #include "conserve/figures.h"
 
-#include <stdbool.h>
-
 struct MxFigures {
     GHashTable *ids;   /* digits → number + 1 */
     GPtrArray *digits; /* of char*, by number */
@@ -60,32 +58,30 @@ static guint mark_length(const char *p) {
     return b[0] == 0xEF && b[1] == 0xBC && (b[2] == 0x8C || b[2] == 0x8E) ? 3 : 0;
 }
 
-const char *mx_figures_next(MxFigures *figures, const char *text, MxFigure *figure) {
+bool mx_figures_next(MxFigures *figures, const char **text, MxFigure *figure) {
+    const char *p = *text;
     char digit = 0;
     guint length = 0;
-    while (*text && (length = digit_length(text, &digit)) == 0)
-        text++;
+    while (p != NULL && *p && (length = digit_length(p, &digit)) == 0)
+        p++;
     if (length == 0)
-        return NULL;
-    figure->at = text;
+        return false;
+    figure->at = p;
     g_string_truncate(figures->run, 0);
     do {
         g_string_append_c(figures->run, digit);
-        text += length;
-        length = digit_length(text, &digit);
-        guint mark = length == 0 ? mark_length(text) : 0;
-        if (mark > 0 && (length = digit_length(text + mark, &digit)) > 0)
-            text += mark;
+        p += length;
+        length = digit_length(p, &digit);
+        guint mark = length == 0 ? mark_length(p) : 0;
+        if (mark > 0 && (length = digit_length(p + mark, &digit)) > 0)
+            p += mark;
     } while (length > 0);
-    figure->length = (guint)(text - figure->at);
+    figure->length = (guint)(p - figure->at);
     figure->id = number_of(figures, figures->run->str);
-    return text;
+    *text = p;
+    return true;
 }
 
 const char *mx_figures_digits(const MxFigures *figures, guint id) {
     return figures->digits->pdata[id];
-}
-
-guint mx_figures_count(const MxFigures *figures) {
-    return figures->digits->len;
 }

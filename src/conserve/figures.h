@@ -4,6 +4,7 @@
 #define MX_CONSERVE_FIGURES_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /** MxFigures: gives each figure that it meets a number from 0; equal digits have the same. */
 typedef struct MxFigures MxFigures;
@@ -24,20 +25,19 @@ void mx_figures_free(MxFigures *figures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxFigures, mx_figures_free)
 
 /**
- * mx_figures_next: the next figure from @text on: digits, with at most one comma or point between
- * two of them. Digits and points may be as wide as Chinese characters.
- * @figure: its @at is into @text
+ * mx_figures_next: the next figure: digits, with at most one comma or point between two of them.
+ * Digits and points may be as wide as Chinese characters.
+ * @text: (inout) (nullable): where to look from; moved behind the figure
+ * @figure: (out): its @at is into @text
  *
- * Returns: (nullable): behind it; NULL where there is no more
+ * Returns: whether there is one
  */
-const char *mx_figures_next(MxFigures *figures, const char *text, MxFigure *figure);
+bool mx_figures_next(MxFigures *figures, const char **text, MxFigure *figure);
 
 /** mx_figures_digits: (transfer none): of the figure @id. */
 const char *mx_figures_digits(const MxFigures *figures, guint id);
 
 /** mx_figures_find: the number of these digits; -1 where they have not been met. */
 int mx_figures_find(const MxFigures *figures, const char *digits);
-
-guint mx_figures_count(const MxFigures *figures);
 
 #endif

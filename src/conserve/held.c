@@ -52,12 +52,9 @@ static void hold(MxHoldings *holdings, MxHeld held) {
 /* @held: of all figures of @text, but for their numbers */
 static void hold_text(Collector *c, const char *text, MxHeld held) {
     MxFigure figure;
-    for (const char *p = text; p != NULL;) {
-        p = mx_figures_next(c->holdings->figures, p, &figure);
-        if (p != NULL) {
-            held.id = figure.id;
-            hold(c->holdings, held);
-        }
+    while (mx_figures_next(c->holdings->figures, &text, &figure)) {
+        held.id = figure.id;
+        hold(c->holdings, held);
     }
 }
 

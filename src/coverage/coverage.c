@@ -5,7 +5,6 @@
 #include <mingxi/coverage.h>
 
 #include "base/text.h"
-#include "conserve/conserve.h"
 #include "coverage/match.h"
 #include "extract/pipeline.h"
 #include "segment/prose/lines.h"
@@ -96,9 +95,10 @@ static void print_total(GString *out, guint n_pages, const Tally *total) {
                            fates[MX_FATE_MARGIN], fates[MX_FATE_LABEL], fates[MX_FATE_LOST], share);
 }
 
-static void print_figures(GString *out, const MxConservation *figures) {
-    g_string_append_printf(out, "figures: %u printed, %u lost, %u held twice, %u digits unplaced\n",
-                           figures->printed, figures->lost, figures->twice, figures->unplaced);
+static char *add_figures(const char *report, const MxConservation *figures) {
+    return g_strdup_printf("%sfigures: %u printed, %u lost, %u held twice, %u digits unplaced\n",
+                           report, figures->printed, figures->lost, figures->twice,
+                           figures->unplaced);
 }
 
 static void add_tally(Tally *total, const Tally *page) {
@@ -141,10 +141,7 @@ char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *p
         return NULL;
     g_autoptr(MxDisclosure) disclosure = mx_pipeline_read(source, layouts, patterns);
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
-    char *report = mx_coverage_compare(layouts, json, mx_segment_pack(layouts, patterns), percent);
-    MxConservation figures = mx_conserve_figures(disclosure, layouts, patterns);
-    GString *out = g_string_new(report);
-    g_free(report);
-    print_figures(out, &figures);
-    return g_string_free(out, FALSE);
+    const MxPack *pack = mx_segment_pack(layouts, patterns);
+    g_autofree char *report = mx_coverage_compare(layouts, json, pack, percent);
+    return add_figures(report, &disclosure->figures);
 }

@@ -36,8 +36,8 @@ static void describe_source(MxDisclosure *d, const MxSource *source) {
 void mx_pipeline_read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts,
                               const MxPatterns *patterns) {
     mx_text_layer_describe(disclosure, layouts);
-    mx_segment(disclosure, layouts, patterns);
-    mx_conserve_figures(disclosure, layouts, patterns);
+    const MxPack *pack = mx_segment(disclosure, layouts, patterns);
+    mx_conserve_figures(disclosure, layouts, pack);
     mx_check(disclosure, patterns);
 }
 

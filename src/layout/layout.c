@@ -50,11 +50,9 @@ static GPtrArray *take(GPtrArray *grids, const MxPage *page, GPtrArray *from) {
 /* The glyphs of @from in @box. */
 static GPtrArray *glyphs_in(const GPtrArray *from, MxBox box) {
     GPtrArray *in = g_ptr_array_new();
-    for (guint i = 0; i < from->len; i++) {
-        const MxGlyph *g = from->pdata[i];
-        if (mx_box_contains(box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2))
+    for (guint i = 0; i < from->len; i++)
+        if (mx_box_holds(box, ((const MxGlyph *)from->pdata[i])->box))
             g_ptr_array_add(in, from->pdata[i]);
-    }
     return in;
 }
 
@@ -73,19 +71,14 @@ static GPtrArray *open_frames(GPtrArray *frames, const MxPage *page, const GPtrA
     return grids;
 }
 
-static bool lies_in(MxBox inner, MxBox outer) {
-    return inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 &&
-           inner.y1 <= outer.y1;
-}
-
 /* Whether most cells of @grid have text: the lines of a plot in a frame leave most meshes empty. */
 static bool is_filled(const MxGrid *grid, const GPtrArray *glyphs) {
     g_autoptr(GHashTable) filled = g_hash_table_new(NULL, NULL);
     g_autoptr(GPtrArray) inside = glyphs_in(glyphs, grid->box);
     for (guint i = 0; i < inside->len; i++) {
-        const MxGlyph *g = inside->pdata[i];
-        int row = mx_grid_find_row(grid, (g->box.y0 + g->box.y1) / 2);
-        int col = mx_grid_find_col(grid, (g->box.x0 + g->box.x1) / 2);
+        MxBox b = ((const MxGlyph *)inside->pdata[i])->box;
+        int row = mx_grid_find_row(grid, mx_box_middle_y(b));
+        int col = mx_grid_find_col(grid, mx_box_middle_x(b));
         if (row >= 0 && col >= 0)
             g_hash_table_add(filled, mx_grid_get(grid, (guint)row, (guint)col));
     }
@@ -98,8 +91,8 @@ static GPtrArray *steal_inner(GPtrArray *grids, const GPtrArray *glyphs) {
     for (guint i = grids->len; i-- > 0;) {
         bool lies = false;
         for (guint k = 0; k < grids->len && !lies; k++)
-            lies = k != i && lies_in(((const MxGrid *)grids->pdata[i])->box,
-                                     ((const MxGrid *)grids->pdata[k])->box);
+            lies = k != i && mx_box_encloses(((const MxGrid *)grids->pdata[k])->box,
+                                             ((const MxGrid *)grids->pdata[i])->box);
         if (lies && is_filled(grids->pdata[i], glyphs))
             g_ptr_array_add(inner, g_ptr_array_steal_index(grids, i));
     }

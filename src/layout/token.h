@@ -52,11 +52,4 @@ static inline const MxToken *mx_token_at(const GArray *tokens, guint i) {
     return &g_array_index(tokens, MxToken, i);
 }
 
-static inline double mx_box_middle_x(MxBox b) {
-    return (b.x0 + b.x1) / 2;
-}
-static inline double mx_box_middle_y(MxBox b) {
-    return (b.y0 + b.y1) / 2;
-}
-
 #endif

@@ -28,6 +28,17 @@ typedef struct {
     char *message;
 } MxDiagnostic;
 
+/**
+ * MxConservation: of a document's figures (conserve/conserve.h).
+ * @printed: those in the lines and cells of its pages
+ * @lost: of these, those that the document does not hold
+ * @twice: amounts that it holds and no page prints: one of two boxes that share a printed one
+ * @unplaced: digits of pages in no line and no cell
+ */
+typedef struct {
+    guint printed, lost, twice, unplaced;
+} MxConservation;
+
 typedef struct MxDisclosure {
     struct {
         char *file, *sha256, *producer;
@@ -52,7 +63,8 @@ typedef struct MxDisclosure {
     GPtrArray *glossary;    /* of MxTerm */
     GPtrArray *unclaimed;   /* of MxUnclaimed */
     GPtrArray *diagnostics; /* of MxDiagnostic */
-    MxReport *report;       /* of no rules until mx_check() has run */
+    MxConservation figures;
+    MxReport *report; /* of no rules until mx_check() has run */
 } MxDisclosure;
 
 MxDisclosure *mx_disclosure_new(void);

@@ -5,7 +5,6 @@
  * Poppler gives the page's text and one rectangle for each of its characters, the white space
  * that it inferred included. Kept are the printed characters only; gaps are measured later, from
  * the boxes. Dropped are
- *   - white space and control characters,
  *   - what a reader does not see: clipped away, painted over (see vector/text/hidden.c),
  *   - white space and control characters, unless they are seen before digits: signs whose font says
  *     what they are not (see sign_at()),
@@ -162,8 +161,7 @@ static void mend_tall_boxes(GArray *glyphs) {
 
 static bool on_page(const MxPage *page, MxBox b) {
     MxBox whole = { 0, 0, page->width_pt, page->height_pt };
-    return mx_box_height(b) >= MIN_HEIGHT_PT &&
-           mx_box_contains(whole, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2);
+    return mx_box_height(b) >= MIN_HEIGHT_PT && mx_box_holds(whole, b);
 }
 
 /* @styles: of MxStyle, those of the page; @of: of guint: the style of each glyph;
@@ -202,10 +200,6 @@ static void append_glyph(Reading *r, gunichar ch, const PopplerRectangle *rect, 
     g_array_append_val(r->page->glyphs, glyph);
     g_array_append_val(r->of, style);
     g_array_append_val(r->fonts_of, font);
-}
-
-static bool is_within(const MxGlyph *g, MxBox box) {
-    return mx_box_contains(box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2);
 }
 
 static bool is_printed(gunichar ch) {
@@ -309,7 +303,7 @@ static void add_lost_values(Reading *r, PopplerPage *poppler) {
         if (!mx_value_is_lost(value, r->page->glyphs))
             continue;
         for (guint k = r->page->glyphs->len; k-- > 0;)
-            if (is_within(&g_array_index(r->page->glyphs, MxGlyph, k), value->box)) {
+            if (mx_box_holds(value->box, g_array_index(r->page->glyphs, MxGlyph, k).box)) {
                 g_array_remove_index(r->page->glyphs, k);
                 g_array_remove_index(r->of, k);
             }

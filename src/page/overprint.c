@@ -75,7 +75,7 @@ static MxBox middle_of(const MxGlyph *g) {
 }
 
 static bool lies_in(const MxGlyph *a, const MxGlyph *b) {
-    return mx_box_contains(middle_of(b), (a->box.x0 + a->box.x1) / 2, (a->box.y0 + a->box.y1) / 2);
+    return mx_box_holds(middle_of(b), a->box);
 }
 
 static bool collide(const MxGlyph *a, const MxGlyph *b) {

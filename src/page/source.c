@@ -252,11 +252,9 @@ static bool read_drawn_rulings(MxSource *source, MxPage *page, PopplerPage *popp
 }
 
 static bool has_text(const MxPage *page, MxBox picture) {
-    for (guint i = 0; i < page->glyphs->len; i++) {
-        MxBox b = g_array_index(page->glyphs, MxGlyph, i).box;
-        if (mx_box_contains(picture, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2))
+    for (guint i = 0; i < page->glyphs->len; i++)
+        if (mx_box_holds(picture, g_array_index(page->glyphs, MxGlyph, i).box))
             return true;
-    }
     return false;
 }
 

@@ -366,7 +366,8 @@ const MxPack *mx_segment_pack(const GPtrArray *layouts, const MxPatterns *patter
     return profile ? profile : mx_patterns_lexicon(patterns);
 }
 
-void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns) {
+const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
+                         const MxPatterns *patterns) {
     const MxPack *pack = mx_segment_pack(layouts, patterns);
     bool profiled = pack != mx_patterns_lexicon(patterns);
     disclosure->document.profile = profiled ? g_strdup(mx_pack_name(pack)) : NULL;
@@ -389,4 +390,5 @@ void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatt
     g_ptr_array_unref(s.owners);
     g_ptr_array_unref(s.pending);
     g_hash_table_unref(s.taken);
+    return pack;
 }

@@ -14,8 +14,11 @@
  * mx_segment:
  * @disclosure: filled: document, tables, unclaimed, diagnostics
  * @layouts: (element-type MxLayout): all pages, in order
+ *
+ * Returns: (transfer none): the pack by which it was read: mx_segment_pack()
  */
-void mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPatterns *patterns);
+const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
+                         const MxPatterns *patterns);
 
 /** mx_segment_pack: (transfer none): the profile of the document; the lexicon where it has none. */
 const MxPack *mx_segment_pack(const GPtrArray *layouts, const MxPatterns *patterns);

@@ -178,8 +178,7 @@ static bool is_selection(const GArray *lines, gint64 whole_e4) {
 typedef bool (*Explanation)(const GArray *lines, gint64 whole_e4, gint64 step_e4);
 
 static bool is_made_up(const GArray *lines, gint64 whole_e4, gint64 step_e4) {
-    return is_level(lines, whole_e4, step_e4) || is_all(lines, whole_e4, step_e4) ||
-           is_selection(lines, whole_e4);
+    return is_level(lines, whole_e4, step_e4) || is_selection(lines, whole_e4);
 }
 
 static bool explains(const MxCheck *check, const MxInstance *instance, guint from, guint to,
@@ -263,8 +262,7 @@ static bool is_flat(const MxCheck *check, const MxInstance *instance, guint from
 bool mx_nesting_is_clear(const MxCheck *check, const MxInstance *instance) {
     guint row = instance->row_index, n = instance->table->rows->len;
     guint above = find_end(check, instance, -1), below = find_end(check, instance, 1);
-    /* behind another total, what stands between may be added to that one: 本年收入合计, 上年结转,
-     * 总计 */
+    /* what stands between two totals may be added to the upper one: 本年收入合计, 上年结转, 总计 */
     bool first = above >= n || row_at(instance, above)->kind != MX_ROW_TOTAL;
     return is_tree(instance) || mx_levels_are_indented(check, instance) ||
            (first && is_flat(check, instance, above >= n ? 0 : above, row)) ||

@@ -55,15 +55,12 @@ static int compare_middle(const void *a, const void *b) {
     return (d > 0) - (d < 0);
 }
 
-static bool is_digit(gunichar ch) {
-    return ch >= '0' && ch <= '9';
-}
-
 /* What notes are marked by. */
 static bool is_mark_sign(gunichar ch) {
-    return is_digit(ch) || (ch >= 'a' && ch <= 'z') || (ch >= 0x2460 && ch <= 0x24FF) ||
-           ch == '*' || ch == '[' || ch == ']' || ch == '(' || ch == ')' || ch == 0x2020 ||
-           ch == 0x2021 || ch == 0x6CE8 || ch == 0x203B || ch == 0xFF08 || ch == 0xFF09;
+    return mx_char_is_narrow_digit(ch) || (ch >= 'a' && ch <= 'z') ||
+           (ch >= 0x2460 && ch <= 0x24FF) || ch == '*' || ch == '[' || ch == ']' || ch == '(' ||
+           ch == ')' || ch == 0x2020 || ch == 0x2021 || ch == 0x6CE8 || ch == 0x203B ||
+           ch == 0xFF08 || ch == 0xFF09;
 }
 
 static double size_of(const MxGlyph *g) {
@@ -115,7 +112,7 @@ static const MxGlyph *find_digit(const Placed *placed, guint n, guint at) {
                 break;
             if (stands_on(g, other))
                 return NULL;
-            if (digit == NULL && is_digit(other->ch) && is_mark_of(g, other))
+            if (digit == NULL && mx_char_is_narrow_digit(other->ch) && is_mark_of(g, other))
                 digit = other;
         }
     return digit;
@@ -160,7 +157,7 @@ const MxGlyph **mx_marks_find(const GPtrArray *glyphs) {
 gunichar mx_mark_char(gunichar ch) {
     static const guint16 DIGITS[] = { 0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
                                       0x2075, 0x2076, 0x2077, 0x2078, 0x2079 };
-    return is_digit(ch) ? DIGITS[ch - '0'] : ch;
+    return mx_char_is_narrow_digit(ch) ? DIGITS[ch - '0'] : ch;
 }
 
 /* Whether the glyphs that are no marks are a figure with its signs, such as brackets and a unit. */
@@ -168,8 +165,8 @@ static bool leaves_figure(const GPtrArray *glyphs, const MxGlyph *const *digits)
     guint n_digits = 0, n_others = 0;
     for (guint i = 0; i < glyphs->len; i++) {
         gunichar ch = ((const MxGlyph *)glyphs->pdata[i])->ch;
-        n_digits += digits[i] == NULL && is_digit(ch);
-        n_others += digits[i] == NULL && !is_digit(ch) && g_unichar_isalpha(ch);
+        n_digits += digits[i] == NULL && mx_char_is_narrow_digit(ch);
+        n_others += digits[i] == NULL && !mx_char_is_narrow_digit(ch) && g_unichar_isalpha(ch);
     }
     return n_digits > 0 && n_others == 0;
 }

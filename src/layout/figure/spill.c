@@ -20,6 +20,7 @@
  */
 #include <math.h>
 
+#include "base/text.h"
 #include "layout/figure/spill.h"
 #include "page/page.h"
 
@@ -45,12 +46,8 @@ static const MxGlyph *glyph_at(const GPtrArray *glyphs, guint i) {
     return glyphs->pdata[i];
 }
 
-static bool is_digit(gunichar ch) {
-    return ch >= '0' && ch <= '9';
-}
-
 static bool is_figure(gunichar ch) {
-    return is_digit(ch) || ch == ',' || ch == '.' || ch == '-' || ch == '%';
+    return mx_char_is_narrow_digit(ch) || ch == ',' || ch == '.' || ch == '-' || ch == '%';
 }
 
 /* Whether @b follows @a in one figure. A point or comma belongs to the digit before it, though that
@@ -59,7 +56,7 @@ static bool continues_token(const MxGlyph *a, const MxGlyph *b) {
     double height = mx_box_height(a->box), gap = b->box.x0 - a->box.x1;
     if (!is_figure(b->ch) || fabs(b->box.y0 - a->box.y0) >= SAME_LINE * height)
         return false;
-    bool mark = is_digit(a->ch) && (b->ch == '.' || b->ch == ',');
+    bool mark = mx_char_is_narrow_digit(a->ch) && (b->ch == '.' || b->ch == ',');
     return fabs(gap) < TOKEN_GAP * height || (mark && gap < 0 && b->box.x0 > a->box.x0);
 }
 
@@ -92,7 +89,7 @@ static guint token_end(const GPtrArray *glyphs, guint from) {
 
 static guint count_digits(const GPtrArray *glyphs, guint from, guint to) {
     guint i = from;
-    while (i < to && is_digit(glyph_at(glyphs, i)->ch))
+    while (i < to && mx_char_is_narrow_digit(glyph_at(glyphs, i)->ch))
         i++;
     return i - from;
 }
@@ -123,7 +120,7 @@ static bool ends_run(const GPtrArray *glyphs, guint from, guint at) {
     if (at < from + 2)
         return false;
     const MxGlyph *last = glyph_at(glyphs, at - 1), *before = glyph_at(glyphs, at - 2);
-    return is_digit(last->ch) && is_digit(before->ch) &&
+    return mx_char_is_narrow_digit(last->ch) && mx_char_is_narrow_digit(before->ch) &&
            mx_box_width(last->box) > FULL_BOX * mx_box_width(before->box);
 }
 

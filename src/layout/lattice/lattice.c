@@ -198,7 +198,7 @@ static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray
     MxBox box = rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
     for (guint i = 0; i < tokens->len; i++) {
         MxBox t = mx_token_at(tokens, i)->box;
-        if (mx_box_contains(box, mx_box_middle_x(t), mx_box_middle_y(t)))
+        if (mx_box_holds(box, t))
             return true;
     }
     return false;
@@ -242,7 +242,7 @@ static GArray *find_boundaries(const GArray *along, const GArray *across, const 
 static bool holds_text(const MxPage *page, MxBox box) {
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxBox b = g_array_index(page->glyphs, MxGlyph, i).box;
-        if (mx_box_contains(box, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2))
+        if (mx_box_holds(box, b))
             return true;
     }
     return false;
@@ -310,7 +310,7 @@ static GArray *select_tokens(const GArray *tokens, const GArray *xs, const GArra
     MxBox box = { first_of(xs), first_of(ys), last_of(xs), last_of(ys) };
     for (guint i = 0; i < tokens->len; i++) {
         MxBox b = mx_token_at(tokens, i)->box;
-        if (mx_box_contains(box, mx_box_middle_x(b), mx_box_middle_y(b)))
+        if (mx_box_holds(box, b))
             g_array_append_vals(out, mx_token_at(tokens, i), 1);
     }
     return out;

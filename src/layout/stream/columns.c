@@ -330,10 +330,6 @@ static void settle_boundaries(MxRegion *region) {
 
 /* -------------------------------------------------------------------- a heading a column -- */
 
-static bool meet(MxBox a, MxBox b) {
-    return a.x0 < b.x1 && b.x0 < a.x1;
-}
-
 /* Takes the chunks of a line of the header into @headings: those below or above none as headings of
  * their own, the others as a line of the one that they meet. */
 static void take_headings(GArray *headings, const MxStreamLine *line) {
@@ -342,7 +338,7 @@ static void take_headings(GArray *headings, const MxStreamLine *line) {
         MxBox b = mx_chunk_at(line, k)->box;
         MxBox *met = NULL;
         for (guint i = 0; i < n && met == NULL; i++)
-            if (meet(g_array_index(headings, MxBox, i), b))
+            if (mx_box_shares_x(g_array_index(headings, MxBox, i), b))
                 met = &g_array_index(headings, MxBox, i);
         if (met != NULL)
             *met = mx_box_union(*met, b);

@@ -28,9 +28,6 @@
 /* Headings stand as far above the first row as rows do above each other, to a tenth. */
 #define SAME_PITCH 1.1
 
-/* Lines of one heading are nearer than this share of the distance of rows, as in rows/piece.c. */
-#define NEAR_SHARE 0.82
-
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
@@ -72,7 +69,7 @@ static bool is_unit(const MxRegion *region, const MxStreamLine *line, guint col)
         col != mx_region_col_at(region, line->box.x1 - BORDER_SLACK_EM * line->em))
         return false;
     double rows = mx_line_distance(mx_region_line(region, 1), mx_region_line(region, 2));
-    return mx_line_distance(line, below) > NEAR_SHARE * rows;
+    return mx_line_distance(line, below) > MX_TIGHT_SHARE * rows;
 }
 
 /* Whether @line can be a line of the header without a rule's help. */

@@ -77,7 +77,7 @@ static bool are_rows(const MxStreamLine *above, const MxStreamLine *line) {
     for (guint i = 0; i < above->chunks->len; i++)
         for (guint k = 0; k < line->chunks->len; k++) {
             const MxChunk *a = mx_chunk_at(above, i), *b = mx_chunk_at(line, k);
-            if (a->figure && b->figure && a->box.x0 < b->box.x1 && b->box.x0 < a->box.x1)
+            if (a->figure && b->figure && mx_box_shares_x(a->box, b->box))
                 return true;
         }
     return false;

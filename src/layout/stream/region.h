@@ -13,6 +13,11 @@
  * are 3.5 apart. */
 #define MX_MAX_REGULAR_PITCH_EM 4.5
 
+/* Lines nearer than this share of the distance of rows are lines of one row. Leading varies by a
+ * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines.
+ */
+#define MX_TIGHT_SHARE 0.82
+
 /** MxChunk: tokens of a line with no more than a space between them: what one cell prints on a
  * line. */
 typedef struct {

@@ -42,11 +42,9 @@
 
 static bool is_beside(const MxTokenLine *a, const MxTokenLine *b) {
     for (guint i = 0; i < a->tokens->len; i++)
-        for (guint k = 0; k < b->tokens->len; k++) {
-            MxBox p = mx_token_at(a->tokens, i)->box, q = mx_token_at(b->tokens, k)->box;
-            if (p.x0 < q.x1 && q.x0 < p.x1)
+        for (guint k = 0; k < b->tokens->len; k++)
+            if (mx_box_shares_x(mx_token_at(a->tokens, i)->box, mx_token_at(b->tokens, k)->box))
                 return false;
-        }
     return true;
 }
 

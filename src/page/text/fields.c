@@ -139,15 +139,11 @@ static bool take_char(GString *text, gunichar ch) {
     return at != NULL;
 }
 
-static bool is_in(const MxGlyph *g, MxBox box) {
-    return mx_box_contains(box, (g->box.x0 + g->box.x1) / 2, (g->box.y0 + g->box.y1) / 2);
-}
-
 bool mx_value_is_lost(const MxValue *value, const GArray *glyphs) {
     g_autoptr(GString) left = g_string_new(value->text);
     for (guint i = 0; i < glyphs->len; i++) {
         const MxGlyph *g = &g_array_index(glyphs, MxGlyph, i);
-        if (is_in(g, value->box) && !take_char(left, g->ch))
+        if (mx_box_holds(value->box, g->box) && !take_char(left, g->ch))
             return false;
     }
     for (const char *p = left->str; *p; p = g_utf8_next_char(p))

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "page/pdf.h"
-#include "page/vector/content.h"
+#include "page/vector/operators.h"
 #include "page/vector/plane.h"
 
 static int to_byte(double share) {
@@ -65,10 +65,6 @@ MxColourSpace mx_colour_find_space(qpdf_data pdf, qpdf_oh resources, const char 
 }
 
 /* -------------------------------------------------------------------------------- operators -- */
-
-#define OP(a) MX_OPERATOR(a, 0, 0)
-#define OP2(a, b) MX_OPERATOR(a, b, 0)
-#define OP3(a, b, c) MX_OPERATOR(a, b, c)
 
 static const struct {
     guint32 op;

@@ -16,9 +16,9 @@
 
 #include "base/box.h"
 #include "page/pdf.h"
-#include "page/vector/content.h"
 #include "page/vector/objects/frame.h"
 #include "page/vector/objects/parameters.h"
+#include "page/vector/operators.h"
 #include "page/vector/paint.h"
 
 /* Forms within forms. Producers nest four; a form that holds itself would never end. */
@@ -92,10 +92,6 @@ MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages) {
 }
 
 /* ------------------------------------------------------------------------------------ paths -- */
-
-#define OP(a) MX_OPERATOR(a, 0, 0)
-#define OP2(a, b) MX_OPERATOR(a, b, 0)
-#define OP3(a, b, c) MX_OPERATOR(a, b, c)
 
 static bool build_path(MxPaint *paint, guint32 op, const double *n) {
     switch (op) {

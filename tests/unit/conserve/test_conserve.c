@@ -4,6 +4,7 @@
 
 #include "conserve/conserve.h"
 #include "model/prose.h"
+#include "segment/segment.h"
 #include "support/draw.h"
 #include "support/read_pages.h"
 
@@ -36,7 +37,8 @@ static char *conserve(const char *printed, MxDisclosure *d, MxConservation *figu
     draw_text(page, 60, 300, 10, printed);
     g_autoptr(GPtrArray) layouts = lay_out_pages(&page, 1);
     d->source.pages = 1;
-    *figures = mx_conserve_figures(d, layouts, patterns);
+    mx_conserve_figures(d, layouts, mx_segment_pack(layouts, patterns));
+    *figures = d->figures;
     GString *said = g_string_new(NULL);
     for (guint i = 0; i < d->diagnostics->len; i++) {
         const MxDiagnostic *diagnostic = d->diagnostics->pdata[i];

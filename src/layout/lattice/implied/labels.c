@@ -2,10 +2,11 @@
 /*
  * Labels left of the drawn grid.
  *
- *             ┌────────┬────────┐     Rows of figures need names. Where the first column of a grid
- *   Item      │ Budget │   2023 │     holds figures, and text stands beside its rows, each on a
- * row's Schools   │  802.1 │  811.3 │     own height, that text names them. Housing   │   96.4
- * │   90.0 │ └────────┴────────┘
+ *             ┌────────┬────────┐   Rows of figures need names. Where the first
+ *   Item      │ Budget │   2023 │   column of a grid holds figures, and text stands
+ *   Schools   │  802.1 │  811.3 │   beside its rows, each at a row's own height, that
+ *   Housing   │   96.4 │   90.0 │   text names them.
+ *             └────────┴────────┘
  *
  * Known failures: labels right of the grid; labels beyond another column of text.
  */

@@ -22,11 +22,6 @@
  * aligned meet within half an em by chance. */
 #define ALIGNED_EM 0.25
 
-/* Lines nearer than this share of the table's usual pitch are lines of one row. Leading varies by a
- * tenth within a page; rows with wrapped cells are set at least a quarter wider apart than lines.
- */
-#define TIGHT 0.82
-
 /* Share of a rule that must lie over the table's width to part rows. */
 #define RULE_COVER 0.6
 
@@ -126,7 +121,7 @@ double mx_body_find_pitch(const MxStreamBody *body) {
 }
 
 bool mx_body_is_tight(const MxStreamBody *body, guint i) {
-    return pitch_above(body->region, i) < TIGHT * body->usual_pitch;
+    return pitch_above(body->region, i) < MX_TIGHT_SHARE * body->usual_pitch;
 }
 
 /* Lines of one cell are set left, right or centred alike. A year is a cell of its own. */

@@ -84,7 +84,6 @@ typedef struct {
 struct MxHidden {
     MxShows *shows;
     MxScene scene;
-    double scale;
     GArray *spots, *lines, *middles;
     GPtrArray *bands, *dark;
     GHashTable *characters;
@@ -290,7 +289,6 @@ MxHidden *mx_hidden_find(MxShows *shows, qpdf_data pdf, const MxPlane *plane,
     g_autoptr(MxHidden) h = g_new0(MxHidden, 1);
     *h = (MxHidden){ shows,
                      { shows, plane, pictures, scale, on_scan },
-                     scale,
                      g_array_new(FALSE, FALSE, sizeof(Spot)),
                      g_array_new(FALSE, FALSE, sizeof(Line)),
                      g_array_new(FALSE, TRUE, sizeof(Middle)),
@@ -320,13 +318,14 @@ typedef struct {
 
 /* Poppler's size is that of the em's height; it guesses those of fonts that are drawn. */
 static bool is_of_size(const MxHidden *h, const Line *line, const MxGlyph *g) {
-    double em = mx_show_em(line->show) / h->scale;
+    double em = mx_show_em(line->show) / h->scene.scale;
     return (line->font != NULL && mx_font_is_drawn(line->font)) ||
            fabs(em - g->size_pt) <= SAME_SIZE * em;
 }
 
 static MxBox to_pixels(const MxHidden *h, MxBox b) {
-    return (MxBox){ b.x0 * h->scale, b.y0 * h->scale, b.x1 * h->scale, b.y1 * h->scale };
+    return (MxBox){ b.x0 * h->scene.scale, b.y0 * h->scene.scale, b.x1 * h->scene.scale,
+                    b.y1 * h->scene.scale };
 }
 
 static bool is_level(const MxShow *show) {
@@ -380,7 +379,7 @@ static void look_in_line(const MxHidden *h, guint i, const MxGlyph *g, Candidate
 
 static void find_candidates(const MxHidden *h, const GPtrArray *bands, const MxGlyph *g,
                             Candidates *found) {
-    double y = (g->box.y0 + g->box.y1) / 2 * h->scale;
+    double y = (g->box.y0 + g->box.y1) / 2 * h->scene.scale;
     const GArray *band = bands->pdata[(guint)CLAMP(y / BAND_PX, 0, bands->len - 1.0)];
     found->n = 0;
     for (guint i = 0; i < band->len; i++)
@@ -425,7 +424,8 @@ static bool can_be(const MxHidden *h, const Candidate *c, const MxGlyph *g) {
 /* A mark keeps that part of its place that is seen: its middle shall not lie in the next cell. */
 static void cut(const MxHidden *h, const Spot *spot, MxGlyph *g) {
     const MxBox clip = line_at(h, spot->line)->show->clip;
-    MxBox seen = { clip.x0 / h->scale, clip.y0 / h->scale, clip.x1 / h->scale, clip.y1 / h->scale };
+    MxBox seen = { clip.x0 / h->scene.scale, clip.y0 / h->scene.scale, clip.x1 / h->scene.scale,
+                   clip.y1 / h->scene.scale };
     seen = mx_box_intersect(g->box, seen);
     if (is_level(line_at(h, spot->line)->show))
         g->box = (MxBox){ seen.x0, g->box.y0, seen.x1, g->box.y1 };

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "page/pdf.h"
+#include "page/vector/operators.h"
 
 /* Where ink of digits and ideographs is, above the base line, in ems: what decides whether a text
  * is seen. Ideographs reach from 0.12 below to 0.88, digits to 0.7. */
@@ -68,6 +69,27 @@ void mx_shows_free(MxShows *s) {
     g_free(s);
 }
 
+/* Where text stands before any operator says so. */
+static const double IDENTITY[] = { 1, 0, 0, 1, 0, 0 };
+
+static void begin_line(MxShows *s, cairo_matrix_t line) {
+    s->line = s->matrix = line;
+    s->moved = true;
+}
+
+static void set_place(MxShows *s, const double *n) {
+    cairo_matrix_t line;
+    cairo_matrix_init(&line, n[0], n[1], n[2], n[3], n[4], n[5]);
+    begin_line(s, line);
+}
+
+static void move(MxShows *s, double x, double y) {
+    cairo_matrix_t line;
+    cairo_matrix_init_translate(&line, x, y);
+    cairo_matrix_multiply(&line, &line, &s->line);
+    begin_line(s, line);
+}
+
 void mx_shows_begin(MxShows *s, double width_px, double height_px) {
     g_array_set_size(s->shows, 0);
     g_array_set_size(s->covers, 0);
@@ -80,9 +102,7 @@ void mx_shows_begin(MxShows *s, double width_px, double height_px) {
     s->width_px = width_px;
     s->height_px = height_px;
     s->doubtful = s->too_many = false;
-    cairo_matrix_init_identity(&s->matrix);
-    s->line = s->matrix;
-    s->moved = true;
+    set_place(s, IDENTITY);
 }
 
 /* ------------------------------------------------------------------------------------ fonts -- */
@@ -162,10 +182,6 @@ static void occupy(MxShows *s, MxBox box) {
         s->busy[y] |= mask;
 }
 
-static bool is_within(MxBox a, MxBox b) {
-    return a.x0 >= b.x0 && a.y0 >= b.y0 && a.x1 <= b.x1 && a.y1 <= b.y1;
-}
-
 static bool is_unpainted(const MxShow *show) {
     return show->clear || show->text.mode == 3;
 }
@@ -201,7 +217,7 @@ static void show(MxShows *s, const MxContent *c, const MxTextState *text, const 
     double along = s->reach_px / fmax(hypot(show.matrix.xx, show.matrix.yx), 1e-9);
     bool backwards = text->size * text->stretch < 0;
     show.extent = mx_show_extent(&show, backwards ? -along : 0, along);
-    show.doubtful = is_unpainted(&show) || !is_within(show.extent, show.clip);
+    show.doubtful = is_unpainted(&show) || !mx_box_encloses(show.clip, show.extent);
     s->doubtful |= show.doubtful;
     occupy(s, show.extent);
     g_array_append_val(s->shows, show);
@@ -209,28 +225,11 @@ static void show(MxShows *s, const MxContent *c, const MxTextState *text, const 
 
 /* ------------------------------------------------------------------------------------ place -- */
 
-static void set_place(MxShows *s, const double *n) {
-    cairo_matrix_init(&s->line, n[0], n[1], n[2], n[3], n[4], n[5]);
-    s->matrix = s->line;
-    s->moved = true;
-}
-
-static void move(MxShows *s, double x, double y) {
-    cairo_matrix_t m;
-    cairo_matrix_init_translate(&m, x, y);
-    cairo_matrix_multiply(&s->line, &m, &s->line);
-    s->matrix = s->line;
-    s->moved = true;
-}
-
-#define OP(a) MX_OPERATOR(a, 0, 0)
-#define OP2(a, b) MX_OPERATOR(a, b, 0)
-
 static bool place(MxShows *s, guint32 op, const MxContent *c, MxTextState *text) {
     const double *n = c->numbers;
     switch (op) {
     case OP2('B', 'T'):
-        set_place(s, (double[]){ 1, 0, 0, 1, 0, 0 });
+        set_place(s, IDENTITY);
         return true;
     case OP2('T', 'm'):
         if (c->n_numbers >= 6)

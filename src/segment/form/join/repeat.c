@@ -2,9 +2,9 @@
 /*
  * One form over several pages whose program prints its merged boxes on each of them.
  *
- *   page 22   某专项   35.78   goal …   数量指标 …     ┐
- *   page 23   某专项   35.78   goal …   质量指标 …     ┘ one project: all that its head says is
- * equal 另一专项  10.22   goal …   数量指标 …       another: its head says something else
+ *   page 22   某专项    35.78   goal   数量指标   ┐ one project: all that
+ *   page 23   某专项    35.78   goal   质量指标   ┘ its head says is equal
+ *             另一专项  10.22   goal   数量指标     another
  *
  * A second form on the next page is the same where it has a name, or is of the same body, and one
  * amount, and says nothing that the first one says otherwise. Two projects of one name and one
