@@ -18,8 +18,7 @@
  * 4. Then a slip of the pen or of the point is enough, if the figure has digits enough to tell;
  * else the clause must say beyond doubt that the figure is the whole's (facts carry that).
  *
- * Totals of two tables are of two populations where what they differ by is printed as a source of
- * money: a carry-over, a fund, other revenue, which one of the two leaves out.
+ * Totals of two tables must be of the same money (earn/population.c).
  *
  * Known failure: a figure that is another one by a digit is taken for a slip.
  */
@@ -28,7 +27,9 @@
 #include <string.h>
 
 #include "check/context.h"
+#include "check/earn/population.h"
 #include "check/earn/printed.h"
+#include "check/earn/unnamed.h"
 #include "check/evaluate.h"
 #include "check/figure/figure.h"
 #include "check/figure/misprint.h"
@@ -136,45 +137,36 @@ static bool is_amount(const MxFact *fact) {
 
 /* ------------------------------------------------------------------------------------ rules -- */
 
-static bool is_of_table(const MxValue *value) {
-    for (guint i = 0; i < value->places->len; i++)
-        if (g_array_index(value->places, MxPlace, i).table == NULL)
-            return false;
-    return value->places->len > 0;
+/* Of the document as a whole, not of one of its tables, forms or sentences. */
+static bool is_of_document(const MxInstance *instance) {
+    return instance->table == NULL && instance->form == NULL && instance->pair == NULL &&
+           instance->computation == NULL;
 }
 
-/* Totals of tables, of the document as a whole, that differ by money which one of them leaves out.
- */
-static bool is_of_two_populations(MxCheck *check, const MxInstance *instance,
-                                  const MxOutcome *outcome) {
-    if (instance->table != NULL || instance->form != NULL || instance->pair != NULL ||
-        instance->computation != NULL || !is_of_table(outcome->left) ||
-        !is_of_table(outcome->right) || mx_is_misprint(check, outcome->left, outcome->right))
-        return false;
-    for (guint i = 0; i < outcome->rights->len; i++) {
-        const MxValue *right = outcome->rights->pdata[i];
-        g_autoptr(MxFigure) gap = right != NULL && right->figure != NULL
-                                      ? mx_figure_combine(outcome->left->figure, '-', right->figure)
-                                      : NULL;
-        g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
-        g_autoptr(MxFigure) back = gap ? mx_figure_combine(zero, '-', gap) : NULL;
-        if (gap != NULL &&
-            (mx_is_printed_as_source(check, gap) || mx_is_printed_as_source(check, back)))
+/* A table that the document lacks, where one that no pattern has a name for may be it. */
+static bool may_be_there(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance) {
+    const MxRelation *assertion = rule->assertion;
+    bool any = assertion->kind == MX_RELATION_EXISTS && is_of_document(instance) &&
+               assertion->left->place->kind == MX_REF_HERE;
+    for (guint i = 0; any && i < check->d->tables->len; i++)
+        if (((const MxTable *)check->d->tables->pdata[i])->unknown)
             return true;
-    }
     return false;
 }
 
 bool mx_is_earned(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
                   const MxOutcome *outcome) {
     const MxFact *fact = instance->fact;
+    if (may_be_there(check, rule, instance))
+        return false;
     bool compared = outcome->left != NULL && outcome->right != NULL && outcome->rights != NULL;
     if (!compared || is_conditioned(rule))
         return true;
     if (fact == NULL)
-        return !is_of_two_populations(check, instance, outcome);
+        return !is_of_document(instance) || !mx_is_of_two_populations(check, rule, outcome);
     bool tables = false, doubtful = fact->doubtful;
-    if (!look_at_sides(check, fact, outcome->right, &tables, &doubtful))
+    if (!look_at_sides(check, fact, outcome->right, &tables, &doubtful) ||
+        mx_unnamed_explain(check, rule, instance, outcome))
         return false;
     if (tables && is_amount(fact) &&
         mx_is_printed(check, outcome->left->figure, fact->text, outcome->right->places))

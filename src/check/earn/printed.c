@@ -91,6 +91,15 @@ bool mx_is_printed_as_source(MxCheck *check, const MxFigure *figure) {
     return false;
 }
 
+bool mx_is_printed_in(const MxTable *table, const MxFigure *figure) {
+    if (mx_figure_sign(figure) == 0 || digits_of(figure) < TELLING_DIGITS)
+        return false;
+    for (guint r = 0; r < table->rows->len; r++)
+        if (is_in_row(table, table->rows->pdata[r], figure))
+            return true;
+    return false;
+}
+
 bool mx_is_printed(MxCheck *check, const MxFigure *figure, const char *text, const GArray *near) {
     if (mx_figure_sign(figure) == 0)
         return false;
