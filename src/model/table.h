@@ -51,15 +51,13 @@ typedef struct {
     char *label;
 } MxHeading;
 
-/** MxTable: @number 0 where none is printed; @unit, @note (nullable); @unknown: no pattern has a
- * name for it, and its id is `other`. */
+/** MxTable: @number 0 where none is printed; @unit, @note (nullable). */
 typedef struct {
     char *id;
     int number;
     char *title;
     char *unit;
     char *note;
-    bool unknown;
     guint first_page, last_page;
     GPtrArray *columns;  /* of MxColumn */
     GPtrArray *rows;     /* of MxRow */

@@ -308,7 +308,6 @@ static void identify(const Segmenter *s, MxDraft *draft) {
     MxTableTraits traits = { title, headers->str, code };
     const char *id = mx_pack_table(s->pack, &traits);
     draft->table->id = g_strdup(id ? id : "other");
-    draft->table->unknown = id == NULL;
 }
 
 /* The unit that every table with one prints, for tables that print none; NULL where they differ. */

@@ -143,13 +143,23 @@ static bool is_of_document(const MxInstance *instance) {
            instance->computation == NULL;
 }
 
-/* A table that the document lacks, where one that no pattern has a name for may be it. */
+/* Whether the name of a table is no pattern's, or that of another table too: its title was
+ * understood by halves. */
+static bool is_misnamed(const MxDisclosure *d, guint index) {
+    const MxTable *table = d->tables->pdata[index];
+    for (guint i = 0; i < d->tables->len; i++)
+        if (i != index && strcmp(((const MxTable *)d->tables->pdata[i])->id, table->id) == 0)
+            return true;
+    return strcmp(table->id, "other") == 0;
+}
+
+/* A table that the document lacks, where one that it has may be it. */
 static bool may_be_there(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance) {
     const MxRelation *assertion = rule->assertion;
     bool any = assertion->kind == MX_RELATION_EXISTS && is_of_document(instance) &&
                assertion->left->place->kind == MX_REF_HERE;
     for (guint i = 0; any && i < check->d->tables->len; i++)
-        if (((const MxTable *)check->d->tables->pdata[i])->unknown)
+        if (is_misnamed(check->d, i))
             return true;
     return false;
 }
