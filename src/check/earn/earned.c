@@ -43,6 +43,9 @@
  * digits is another one but for a digit in a fifth of all cases. */
 #define MIN_SLIP_DIGITS 3u
 
+/* Halves of a step of its last place by which the prose may cut off what a table prints. */
+#define CUT_OFF 2u
+
 /* Conditions that compare figures, not only ask what is there. */
 static bool is_conditioned(const MxCheckRule *rule) {
     for (guint i = 0; i < rule->when->len; i++) {
@@ -178,9 +181,11 @@ bool mx_is_earned(MxCheck *check, const MxCheckRule *rule, const MxInstance *ins
     if (!look_at_sides(check, fact, outcome->right, &tables, &doubtful) ||
         mx_unnamed_explain(check, rule, instance, outcome))
         return false;
-    if (tables && is_amount(fact) &&
-        mx_is_printed(check, outcome->left->figure, fact->text, outcome->right->places))
-        return false;
     bool rounding = outcome->verdict == MX_VERDICT_ROUNDING;
+    g_autoptr(MxFigure) stated = mx_figure_dup(outcome->left->figure);
+    mx_figure_widen(stated, rounding ? 1 : CUT_OFF);
+    if (tables && is_amount(fact) &&
+        mx_is_printed(check, stated, fact->text, outcome->right->places))
+        return false;
     return rounding || !doubtful || is_slip(check, outcome);
 }

@@ -105,7 +105,9 @@ static bool is_share_of_another(MxCheck *check, const MxInstance *instance, cons
         bool is_amount = fact->id == NULL && fact->section == instance->fact->section &&
                          strcmp(fact->unit, "yuan") == 0;
         g_autoptr(MxFigure) whole = is_amount ? read_fact(check, fact) : NULL;
-        if (whole != NULL && is_share_of(share, base->figure, whole))
+        g_autoptr(MxFigure) both = whole ? mx_figure_combine(base->figure, '+', whole) : NULL;
+        if (whole != NULL &&
+            (is_share_of(share, base->figure, whole) || is_share_of(share, base->figure, both)))
             return true;
     }
     for (guint i = 0; i < d->tables->len; i++) {

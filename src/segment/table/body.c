@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "normalize/cell.h"
 #include "segment/table/body.h"
 #include "segment/table/caption.h"
 #include "segment/table/leaf.h"
@@ -70,8 +71,18 @@ static const MxCell *cell_of_leaf(const MxLeaf *leaf, const MxGrid *grid, guint 
     return cell;
 }
 
-/* How well a leaf suits a label that spans several: what names the row, then any text. */
-static int rank(const MxLeaf *leaf) {
+/* 1,024,807.17, which no code and no count looks like. */
+static bool is_amount(const MxCell *cell) {
+    g_autofree char *folded = mx_text_fold(cell->text);
+    g_autofree char *number = strpbrk(folded, ".,") ? mx_cell_number_parse(folded) : NULL;
+    return number != NULL;
+}
+
+/* How well a leaf suits what spans several: a figure that reaches over a ruling is an amount's; of
+ * a label what names the row, then any text. */
+static int rank(const MxLeaf *leaf, bool amount) {
+    if (amount && leaf->type == MX_COLUMN_AMOUNT)
+        return 4;
     if (strcmp(leaf->id, "name") == 0)
         return 3;
     return strcmp(leaf->id, "item") == 0 ? 2 : leaf->type == MX_COLUMN_TEXT;
@@ -94,8 +105,11 @@ static guint first_taker(const GPtrArray *leaves, const MxCell *const *cells, gu
 /* Which of the leaves that share the box of leaf @i takes it. */
 static guint find_taker(const GPtrArray *leaves, const MxCell *const *cells, guint i) {
     guint first = first_taker(leaves, cells, i), best = MAX(i, first);
+    bool shared = (i > 0 && cells[i - 1] == cells[i]) || cells[i + 1] == cells[i];
+    bool amount = shared && is_amount(cells[i]);
     for (guint k = leaves->len; k-- > first;)
-        if (cells[k] == cells[i] && rank(leaves->pdata[k]) >= rank(leaves->pdata[best]))
+        if (cells[k] == cells[i] &&
+            rank(leaves->pdata[k], amount) >= rank(leaves->pdata[best], amount))
             best = k;
     return best;
 }
