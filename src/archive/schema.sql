@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The database of `mingxi batch`, version 1: docs/database.md describes it. What stands here is
--- embedded in the library. A change is a further file and a further step in database.c; this one
--- stays, since databases of version 1 stay.
+-- embedded in the library. A change is a further file and a further step in version.c; this one
+-- stays, since databases of version 1 stay. Indexes that came later stand in indexes.sql.
 --
 -- Amounts are integers of 1/10,000 yuan (`_e4`), boxes integers of 1/100 point (`_e2`) from the top
 -- left of the page as displayed. Pages count from 1. Within a document ids ascend as printed.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "archive/database/database.h"
+#include "archive/database/store.h"
 #include "archive/database/version.h"
 #include "support/folder.h"
 
@@ -67,4 +68,45 @@ Test(database, is_written_by_one_at_a_time) {
     cr_expect_str_eq(g_dir_read_name(dir), "x.db");
     cr_expect_null(g_dir_read_name(dir), "one file remains");
     g_dir_close(dir);
+}
+
+/* How SQLite would look for the rows of @table whose @column refers to one that goes. */
+static char *plan_of(sqlite3 *handle, const char *table, const char *column) {
+    g_autofree char *sql = g_strdup_printf("EXPLAIN QUERY PLAN SELECT 1 FROM \"%s\" WHERE %s = ?1",
+                                           table, column);
+    sqlite3_stmt *statement = NULL;
+    cr_assert_eq(sqlite3_prepare_v2(handle, sql, -1, &statement, NULL), SQLITE_OK);
+    cr_assert_eq(sqlite3_step(statement), SQLITE_ROW);
+    char *plan = g_strdup((const char *)sqlite3_column_text(statement, 3));
+    sqlite3_finalize(statement);
+    return plan;
+}
+
+static guint expect_every_reference_is_indexed(MxDatabase *database) {
+    static const char KEYS[] = "SELECT m.name, f.\"from\" FROM sqlite_schema m "
+                               "JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'";
+    sqlite3 *handle = mx_database_handle(database);
+    sqlite3_stmt *keys = mx_database_prepare(database, KEYS, NULL);
+    guint n = 0;
+    for (; sqlite3_step(keys) == SQLITE_ROW; n++) {
+        const char *table = (const char *)sqlite3_column_text(keys, 0);
+        const char *column = (const char *)sqlite3_column_text(keys, 1);
+        g_autofree char *plan = plan_of(handle, table, column);
+        cr_expect(g_str_has_prefix(plan, "SEARCH"), "%s.%s: %s", table, column, plan);
+    }
+    sqlite3_finalize(keys);
+    return n;
+}
+
+Test(database, is_not_searched_whole_for_what_refers_to_a_row_that_goes) {
+    g_autoptr(Folder) folder = make_folder();
+    g_autofree char *path = g_build_filename(folder, "x.db", NULL);
+    MxDatabase *database = mx_database_open(path, NULL);
+    cr_assert(mx_database_keep_json(database, NULL));
+    cr_expect_geq(expect_every_reference_is_indexed(database), 25);
+    cr_assert(mx_database_run(database, "DROP INDEX cells_column", NULL));
+    cr_assert(mx_database_close(database, NULL));
+    database = mx_database_open(path, NULL); /* one that was made before there was this index */
+    expect_every_reference_is_indexed(database);
+    cr_assert(mx_database_close(database, NULL));
 }
