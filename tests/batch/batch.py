@@ -381,6 +381,23 @@ def refuses_a_newer_and_a_foreign_database(p):
 
 
 @case
+def refuses_a_damaged_database(p):
+    """A page of it was lost: what it says would be wrong, and what is added to it lost as well."""
+    shutil.copy(p.corpus / "danchuan-2023/office.pdf", p.folder / "large.pdf")
+    p.batch("large.pdf")
+    whole = (p.folder / "x.db").read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    damaged = whole[:middle] + bytes(4096) + whole[middle + 4096:]
+    p.write("new.pdf")
+    for arguments, status in ((["batch", "-q", "-o", "y.db", "new.pdf"], 4), (["compare", "y.db"], 1),
+                              (["merge", "y.db", "-o", "z.db"], 1)):
+        p.write("y.db", damaged)
+        err = p.run(*arguments, status=status)
+        expect(err.startswith("mingxi: y.db: the database is damaged: "), err)
+        expect_equal((p.folder / "y.db").read_bytes(), damaged, arguments)
+
+
+@case
 def a_full_disk_is_said_and_leaves_whole_documents(p):
     """A limit on the size of files stands for the full disk."""
     folder = p.folder / "in"

@@ -72,8 +72,8 @@ Test(database, is_written_by_one_at_a_time) {
 
 /* How SQLite would look for the rows of @table whose @column refers to one that goes. */
 static char *plan_of(sqlite3 *handle, const char *table, const char *column) {
-    g_autofree char *sql = g_strdup_printf("EXPLAIN QUERY PLAN SELECT 1 FROM \"%s\" WHERE %s = ?1",
-                                           table, column);
+    g_autofree char *sql =
+        g_strdup_printf("EXPLAIN QUERY PLAN SELECT 1 FROM \"%s\" WHERE %s = ?1", table, column);
     sqlite3_stmt *statement = NULL;
     cr_assert_eq(sqlite3_prepare_v2(handle, sql, -1, &statement, NULL), SQLITE_OK);
     cr_assert_eq(sqlite3_step(statement), SQLITE_ROW);
