@@ -5,8 +5,9 @@
 /**
  * mx_filename_to_text:
  *
- * A file name as text. Names that are not UTF-8 are taken for GB 18030, which holds GBK: what
- * Chinese Windows writes into archives. What is neither has `\xNN` for its bytes.
+ * A file name as text. Names that are not UTF-8 are taken for what makes most of them common
+ * characters: GB 18030, which holds GBK, Big5, Shift-JIS or CP437. What is none of them has `\xNN`
+ * for its bytes. The locale does not matter.
  *
  * Returns: (transfer full): UTF-8
  */

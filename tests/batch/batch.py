@@ -295,6 +295,36 @@ def reads_names_in_gbk(p):
     expect("2 unchanged" in p.run("batch", "-o", "x.db", "in"), "read again")
 
 
+@case
+def reads_names_in_any_locale(p):
+    """As cron, containers and Slurm run it: what is UTF-8 in an archive is so whatever the locale."""
+    p.write("in/z.zip", zipped([("深/预算.pdf", GOOD), ("决算.zip", zipped([("表.pdf", GOOD + b"%2")]))]))
+    for locale in ("C", "POSIX", "C.UTF-8"):
+        env = harness.environment([("LC_ALL", locale)])
+        p.batch("in", output=f"{locale}.db", env=env)
+        expect_equal(sorted(p.statuses(f"{locale}.db")), ["in/z.zip!/决算.zip!/表.pdf", "in/z.zip!/深/预算.pdf"])
+
+
+@case
+def a_member_without_a_usable_name_is_said(p):
+    """The flag says that the name is UTF-8, and it is not."""
+    data = zipped([("XX预.pdf", GOOD), ("good.pdf", GOOD + b"%2")]).replace("XX预".encode(), b"\xff\xfe\xff\xfe\xff")
+    p.write("in/z.zip", data)
+    p.batch("in", status=1)
+    expect_equal(p.statuses(), {"in/z.zip!/#?1": "archive", "in/z.zip!/good.pdf": "done"})
+
+
+@case
+def reads_names_in_the_encodings_of_neighbours(p):
+    names = [("預算公開", "big5"), ("予算資料", "shift_jis"), ("Présumé", "cp437"), ("预算", "gbk"), ("镕喆堃", "gbk")]
+    for k, (name, encoding) in enumerate(names):
+        raw = name.encode(encoding)
+        data = zipped([("X" * len(raw) + ".pdf", GOOD + b"%%%d" % k)]).replace(b"X" * len(raw), raw)
+        p.write(f"in/{k}.zip", data)
+    p.batch("in")
+    expect_equal(sorted(p.statuses()), [f"in/{k}.zip!/{name}.pdf" for k, (name, _) in enumerate(names)])
+
+
 # ------------------------------------------------------------------------------------- bad input
 
 @case

@@ -10,6 +10,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <locale.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -29,11 +30,13 @@
 
 #define BLOCK (64 * 1024)
 
-/* @left: bytes that may still come out. @names: those handed over, to tell twins apart. */
+/* @left: bytes that may still come out. @names: those handed over, to tell twins apart.
+ * @n_nameless: members of the whole without a usable name. */
 typedef struct {
     MxChannel *channel;
     guint64 left;
     GHashTable *names;
+    guint n_nameless;
 } Unpacking;
 
 static void send_failure(Unpacking *u, const char *name, const char *code, const char *message) {
@@ -47,10 +50,20 @@ static void send_failure(Unpacking *u, const char *name, const char *code, const
         _exit(0);
 }
 
+/* libarchive hands out no name that does not fit the locale's characters: what a ZIP says is UTF-8
+ * must be able to be so. The process has no other use of a locale. */
+static void use_unicode_names(void) {
+    static const char *const LOCALES[] = { "C.UTF-8", "en_US.UTF-8", "zh_CN.UTF-8" };
+    for (gsize i = 0; i < G_N_ELEMENTS(LOCALES); i++)
+        if (setlocale(LC_CTYPE, LOCALES[i]) != NULL)
+            return;
+}
+
+/* NULL where it has none that can be read, as where it says to be UTF-8 and is not. */
 static char *member_name(struct archive_entry *entry) {
     const char *utf8 = archive_entry_pathname_utf8(entry);
     const char *raw = utf8 != NULL ? utf8 : archive_entry_pathname(entry);
-    return mx_filename_to_text(raw != NULL ? raw : "?");
+    return raw != NULL && *raw != '\0' ? mx_filename_to_text(raw) : NULL;
 }
 
 /* What the member is called: a second one of the same name stands in `#2/`. */
@@ -128,9 +141,18 @@ static bool take_member(Unpacking *u, struct archive *a, const char *name, guint
     return go_on;
 }
 
-static bool is_wanted(struct archive_entry *entry, const char *name) {
-    return archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == NULL &&
-           !mx_name_is_hidden(name) && (mx_name_is_pdf(name) || mx_name_is_archive(name));
+static bool is_file(struct archive_entry *entry) {
+    return archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == NULL;
+}
+
+static bool is_wanted(const char *name) {
+    return !mx_name_is_hidden(name) && (mx_name_is_pdf(name) || mx_name_is_archive(name));
+}
+
+/* It may be a PDF: nobody can tell, so it is said. */
+static void fail_nameless(Unpacking *u, const char *archive) {
+    g_autofree char *name = g_strdup_printf("%s!/#?%u", archive, ++u->n_nameless);
+    send_failure(u, name, "archive", "a member whose name cannot be read");
 }
 
 static bool take_members(Unpacking *u, struct archive *a, const char *name, guint depth) {
@@ -138,8 +160,10 @@ static bool take_members(Unpacking *u, struct archive *a, const char *name, guin
     int code;
     while ((code = archive_read_next_header(a, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN ||
            code == ARCHIVE_RETRY) {
-        g_autofree char *member = member_name(entry);
-        if (!is_wanted(entry, member))
+        g_autofree char *member = is_file(entry) ? member_name(entry) : NULL;
+        if (member == NULL && is_file(entry))
+            fail_nameless(u, name);
+        if (member == NULL || !is_wanted(member))
             continue;
         g_autofree char *full = full_name(u, name, member);
         if (!take_member(u, a, full, depth))
@@ -168,6 +192,7 @@ static bool unpack(Unpacking *u, const char *name, int file, guint depth) {
 }
 
 void mx_unpack_run(int fd) {
+    use_unicode_names();
     Unpacking u = { .channel = mx_channel_new(fd) };
     if (mx_channel_receive(u.channel, true) != MX_CHANNEL_FRAME || u.channel->passed < 0)
         _exit(1);
