@@ -8,6 +8,7 @@
 #include "archive/database/store.h"
 #include "archive/records/records.h"
 #include "base/digest.h"
+#include "base/numbers.h"
 #include "batch/export.h"
 #include "batch/run.h"
 
@@ -209,6 +210,7 @@ static bool write_database(Batch *batch, const char *path, GError **error) {
 }
 
 bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GError **error) {
+    MX_NUMBERS_USE_POINT;
     Batch batch = { .options = options };
     g_autofree char *path = mx_batch_database_path(options, error);
     batch.patterns = path != NULL ? mx_patterns_load(options->packs, error) : NULL;

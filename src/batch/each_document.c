@@ -2,6 +2,7 @@
 /* Documents through worker processes to whoever wants their answers. */
 #include <mingxi/batch.h>
 
+#include "base/numbers.h"
 #include "batch/run.h"
 
 /* FALSE without an error is how a taker stops the run. */
@@ -21,6 +22,7 @@ static bool take(MxItem *item, gpointer data, GError **error) {
 }
 
 bool mx_each_document(const MxDocumentRun *run, GError **error) {
+    MX_NUMBERS_USE_POINT;
     Each each = { .run = run };
     const MxProcessLimits *limits = &run->limits;
     const MxWorkerSettings settings = mx_worker_settings(run->job, run->data, limits);

@@ -5,6 +5,7 @@
 
 #include "archive/database/database.h"
 #include "archive/database/merge.h"
+#include "base/numbers.h"
 
 static bool is_same_file(const char *a, const char *b) {
     struct stat x, y;
@@ -25,6 +26,7 @@ static bool merge_all(MxDatabase *database, const char *output, char **inputs, g
 
 bool mx_batch_merge(char **inputs, guint n_inputs, const char *output, guint64 *added,
                     guint64 *present, GError **error) {
+    MX_NUMBERS_USE_POINT;
     MxMergeCounts counts = { 0 };
     MxDatabase *database = mx_database_open(output, error);
     if (database == NULL) {

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numbers.h"
 #include "base/text.h"
 #include "check/check.h"
 #include "check/figure/provenance.h"
@@ -378,6 +379,7 @@ static void run_example(Run *run, MxCheckRule *rule, const char *example, bool h
 }
 
 GPtrArray *mx_rules_check(const MxPatterns *patterns, guint *n_examples) {
+    MX_NUMBERS_USE_POINT;
     Run run = { .failures = g_ptr_array_new_with_free_func(free_failure) };
     for (guint i = 0; i < patterns->packs->len; i++) {
         run.pack = patterns->packs->pdata[i];

@@ -79,6 +79,7 @@ static int run(int argc, char **argv) {
 
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
+    setlocale(LC_NUMERIC, "C"); /* figures have a point, in PDFs and in what is printed */
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failure to write, with a message and a status */
     return run(argc, argv);
 }

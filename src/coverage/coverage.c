@@ -4,6 +4,7 @@
 
 #include <mingxi/coverage.h>
 
+#include "base/numbers.h"
 #include "base/text.h"
 #include "coverage/match.h"
 #include "extract/pipeline.h"
@@ -136,6 +137,7 @@ char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPa
 
 char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *percent,
                          GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, NULL, error);
     if (layouts == NULL)
         return NULL;

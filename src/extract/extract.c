@@ -3,12 +3,14 @@
 #include <mingxi/extract.h>
 
 #include "base/digest.h"
+#include "base/numbers.h"
 #include "extract/pipeline.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
 #include "page/page.h"
 
 MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, NULL, error);
     return layouts ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }
@@ -38,6 +40,7 @@ static GPtrArray *load_models(const char *json, gsize length, GError **error) {
 }
 
 MxDisclosure *mx_extract_models(const char *path, const MxPatterns *patterns, GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autofree char *json = NULL;
     gsize length;
     g_autoptr(GPtrArray) layouts = NULL;

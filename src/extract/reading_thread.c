@@ -2,6 +2,7 @@
 /* A document's pages, read in a thread of their own. */
 #include <mingxi/extract.h>
 
+#include "base/numbers.h"
 #include "extract/pipeline.h"
 
 /* @stop: asked of the thread; all else is its own until it is joined. */
@@ -16,6 +17,7 @@ struct MxReading {
 };
 
 static gpointer read_pages(gpointer data) {
+    MX_NUMBERS_USE_POINT;
     MxReading *reading = data;
     reading->source =
         mx_source_open(reading->path, reading->password, &reading->limits, &reading->error);
@@ -40,6 +42,7 @@ static void join(MxReading *reading) {
 }
 
 MxDisclosure *mx_reading_finish(MxReading *reading, const MxPatterns *patterns, GError **error) {
+    MX_NUMBERS_USE_POINT;
     join(reading);
     if (reading->layouts == NULL) {
         g_propagate_error(error, g_steal_pointer(&reading->error));

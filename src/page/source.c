@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/numbers.h"
 #include "page/canvas.h"
 #include "page/glyphs.h"
 #include "page/page.h"
@@ -175,6 +176,7 @@ static MxSource *open_source(const char *name, GBytes *bytes, const char *passwo
 
 MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
                          GError **error) {
+    MX_NUMBERS_USE_POINT;
     const MxLimits standard = MX_LIMITS_DEFAULT;
     g_autoptr(GBytes) bytes = load_file(path, error);
     return bytes ? open_source(path, bytes, password, limits ? limits : &standard, error) : NULL;
@@ -182,6 +184,7 @@ MxSource *mx_source_open(const char *path, const char *password, const MxLimits 
 
 MxSource *mx_source_open_bytes(GBytes *bytes, const char *name, const MxLimits *limits,
                                GError **error) {
+    MX_NUMBERS_USE_POINT;
     const MxLimits standard = MX_LIMITS_DEFAULT;
     return open_source(name, bytes, NULL, limits ? limits : &standard, error);
 }
@@ -324,6 +327,7 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
 }
 
 char *mx_source_dump_page(MxSource *source, guint number, GError **error) {
+    MX_NUMBERS_USE_POINT;
     if (number < 1 || number > source->n_pages) {
         g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no page %u; the document has %u", number,
                     source->n_pages);

@@ -16,6 +16,7 @@
  */
 #include <string.h>
 
+#include "base/numbers.h"
 #include "base/text.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
@@ -233,6 +234,7 @@ static void check_rules(Check *check) {
 }
 
 GPtrArray *mx_patterns_check(const MxPatterns *patterns, guint *n_examples) {
+    MX_NUMBERS_USE_POINT;
     Check check = { .failures = g_ptr_array_new_with_free_func((GDestroyNotify)free_failure) };
     for (guint i = 0; i < patterns->packs->len; i++) {
         check.pack = g_ptr_array_index(patterns->packs, i);

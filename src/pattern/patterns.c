@@ -3,6 +3,7 @@
 #include <mingxi/error.h>
 #include <string.h>
 
+#include "base/numbers.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
 #include "pattern/rule/rules.h"
@@ -154,6 +155,7 @@ static bool load_packs(MxPatterns *patterns, const char *dir, GError **error) {
 }
 
 MxPatterns *mx_patterns_load(const char *dir, GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autofree char *found = dir ? g_strdup(dir) : mx_patterns_default_dir();
     if (!found) {
         g_set_error_literal(error, MX_ERROR, MX_ERROR_IO,

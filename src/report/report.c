@@ -4,6 +4,7 @@
 
 #include <mingxi/error.h>
 
+#include "base/numbers.h"
 #include "html/html.h"
 #include "page/picture/picture.h"
 
@@ -64,6 +65,7 @@ bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write,
 
 bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source, MxWriteFunc write,
                           gpointer data, GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
     return mx_html_write_report(json, source, write, data, error);
 }

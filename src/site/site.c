@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "archive/database/database.h"
+#include "base/numbers.h"
 #include "html/html.h"
 #include "site/documents.h"
 #include "site/folder.h"
@@ -67,6 +68,7 @@ static char *trim_path(const char *path) {
 }
 
 bool mx_site_write(const MxSiteOptions *options, guint *documents, GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autofree char *path = trim_path(options->output);
     if (!mx_site_check_target(path, error))
         return false;

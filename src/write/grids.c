@@ -4,6 +4,7 @@
 #include <mingxi/tables.h>
 #include <string.h>
 
+#include "base/numbers.h"
 #include "layout/layout.h"
 #include "page/source.h"
 #include "write/csv.h"
@@ -108,6 +109,7 @@ static const Format FORMATS[] = {
 
 char *mx_source_print_tables(MxSource *source, MxTableFormat format, guint first, guint last,
                              GError **error) {
+    MX_NUMBERS_USE_POINT;
     guint n_pages = mx_source_n_pages(source);
     if (first < 1 || first > n_pages) {
         g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no page %u; the document has %u", first,
@@ -126,6 +128,7 @@ char *mx_source_print_tables(MxSource *source, MxTableFormat format, guint first
 }
 
 char *mx_layout_dump(const char *page_json, gsize length, GError **error) {
+    MX_NUMBERS_USE_POINT;
     g_autoptr(MxPage) page = mx_page_load_json(page_json, length, error);
     if (page == NULL)
         return NULL;

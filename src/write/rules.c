@@ -4,6 +4,7 @@
 #include <mingxi/report.h>
 #include <mingxi/rules.h>
 
+#include "base/numbers.h"
 #include "write/text_table.h"
 
 static cJSON *rule_to_json(const MxRuleInfo *rule) {
@@ -69,6 +70,7 @@ static char *print_text(const GPtrArray *rules, const MxReportStyle *style) {
 }
 
 char *mx_patterns_print_rules(const MxPatterns *patterns, const MxReportStyle *style) {
+    MX_NUMBERS_USE_POINT;
     g_autoptr(GPtrArray) rules = mx_patterns_rules(patterns);
     return style->format == MX_REPORT_JSON ? print_json(rules) : print_text(rules, style);
 }

@@ -12,6 +12,7 @@
 #include "archive/compare/comparison.h"
 #include "archive/compare/query.h"
 #include "archive/database/database.h"
+#include "base/numbers.h"
 
 static bool ask(MxDatabase *database, const char *sql, const MxCompareOptions *options,
                 MxComparison *out, GError **error) {
@@ -32,6 +33,7 @@ static bool ask(MxDatabase *database, const char *sql, const MxCompareOptions *o
 }
 
 char *mx_compare(const char *path, const MxCompareOptions *options, GError **error) {
+    MX_NUMBERS_USE_POINT;
     MxDatabase *database = mx_database_open_read(path, error);
     if (database == NULL)
         return NULL;

@@ -5,6 +5,7 @@
 #include <cjson/cJSON.h>
 #include <mingxi/extract.h>
 
+#include "base/numbers.h"
 #include "write/json/document.h"
 #include "write/json/forms.h"
 #include "write/json/prose.h"
@@ -25,6 +26,7 @@ char *mx_disclosure_report_json(const MxDisclosure *d) {
 }
 
 char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
+    MX_NUMBERS_USE_POINT;
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "schema", SCHEMA);
     mx_json_add_source(json, d);

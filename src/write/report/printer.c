@@ -4,6 +4,7 @@
 #include <cjson/cJSON.h>
 #include <mingxi/report.h>
 
+#include "base/numbers.h"
 #include "write/json/json.h"
 #include "write/report/csv.h"
 #include "write/report/sarif.h"
@@ -47,6 +48,7 @@ static void begin(MxReportPrinter *printer, GString *out) {
 }
 
 char *mx_report_printer_add(MxReportPrinter *printer, const MxDisclosure *disclosure) {
+    MX_NUMBERS_USE_POINT;
     GString *out = g_string_new(NULL);
     const MxReportText text = { &printer->style, printer->patterns };
     mx_report_count(&printer->totals, disclosure->report);
@@ -75,6 +77,7 @@ void mx_report_printer_fail(MxReportPrinter *printer, const char *file, const ch
 }
 
 char *mx_report_printer_end(MxReportPrinter *printer) {
+    MX_NUMBERS_USE_POINT;
     GString *out = g_string_new(NULL);
     begin(printer, out);
     if (printer->sarif != NULL) {
