@@ -49,6 +49,16 @@ bool mx_char_is_cjk(gunichar ch) {
            ch == 0x2014;
 }
 
+bool mx_char_turns_direction(gunichar ch) {
+    return ch == 0x061C || ch == 0x200E || ch == 0x200F || (ch >= 0x202A && ch <= 0x202E) ||
+           (ch >= 0x2066 && ch <= 0x2069);
+}
+
+bool mx_char_is_unseen(gunichar ch) {
+    return ch < 0x20 || (ch >= 0x7F && ch < 0xA0) || ch == 0x2028 || ch == 0x2029 ||
+           mx_char_turns_direction(ch);
+}
+
 bool mx_char_is_space(gunichar ch) {
     return ch <= 0x20 || ch == 0x7F || ch == 0xA0 || ch == 0x3000 || ch == 0xFEFF ||
            (ch >= 0x2000 && ch <= 0x200F) || ch == 0x2028 || ch == 0x2029 || ch == 0x202F ||

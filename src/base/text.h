@@ -21,6 +21,14 @@ bool mx_char_is_cjk(gunichar ch);
 /** mx_char_is_space: every Unicode space, U+3000, zero-width characters and control characters. */
 bool mx_char_is_space(gunichar ch);
 
+/** mx_char_turns_direction: marks, embeddings, overrides and isolates of the direction of writing:
+ * nothing is drawn of them, and what is beside them is shown elsewhere. */
+bool mx_char_turns_direction(gunichar ch);
+
+/** mx_char_is_unseen: what a terminal obeys instead of showing it: control characters, U+009B among
+ * them, separators of lines, and what turns the direction of writing. */
+bool mx_char_is_unseen(gunichar ch);
+
 /** mx_char_is_narrow_digit: 0 to 9. */
 static inline bool mx_char_is_narrow_digit(gunichar ch) {
     return ch >= '0' && ch <= '9';

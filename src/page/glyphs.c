@@ -249,6 +249,12 @@ static gunichar sign_at(Reading *r, const char *at, const PopplerRectangle *rect
     return ch == SOFT_HYPHEN ? '-' : UNKNOWN_SIGN;
 }
 
+/* What may be a character of the text. Control characters and what turns the direction of writing
+ * are none: no reader sees them, and whoever prints the text would obey them. */
+static bool is_text(gunichar ch) {
+    return !mx_char_is_space(ch) && !mx_char_is_unseen(ch) && g_unichar_isdefined(ch);
+}
+
 static void append_all(Reading *r, const char *text, const PopplerRectangle *rects, guint n,
                        GList *attributes) {
     const GList *next = attributes;
@@ -270,7 +276,7 @@ static void append_all(Reading *r, const char *text, const PopplerRectangle *rec
         gunichar sign = sign_at(r, p, rects, i, n);
         if (is_printed(ch))
             mx_fonts_count(r->fonts, font, ch);
-        if (sign != 0 || (!mx_char_is_space(ch) && g_unichar_isdefined(ch)))
+        if (sign != 0 || is_text(ch))
             append_glyph(r, sign != 0 ? sign : ch, &rects[i], look.size_pt, style, font);
     }
 }

@@ -85,21 +85,11 @@ static void append_value(GString *out, sqlite3_stmt *statement, int i) {
         append_string(out, text_at(statement, i));
 }
 
-/* What a spreadsheet would take for a formula; a figure with a sign is none. */
-static bool is_formula(const char *text) {
-    bool sign = *text == '+' || *text == '-';
-    return *text != '\0' && (strchr("=@\t\r", *text) != NULL ||
-                             (sign && text[1] != '\0' && !g_ascii_isdigit(text[1])));
-}
-
-/* A reader opens a published CSV with a double click: an apostrophe makes a formula text. */
 static void append_csv(GString *out, sqlite3_stmt *statement, int i) {
     if (sqlite3_column_type(statement, i) == SQLITE_INTEGER && is_money(statement, i)) {
         mx_amount_print(out, sqlite3_column_int64(statement, i));
     } else {
-        const char *text = text_at(statement, i);
-        g_autofree char *safe = is_formula(text) ? g_strconcat("'", text, NULL) : NULL;
-        mx_csv_append(out, safe ? safe : text);
+        mx_csv_append(out, text_at(statement, i));
     }
 }
 

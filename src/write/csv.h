@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-/** mx_csv_append: @text as one field, quoted where it must be. */
+/** mx_csv_append: @text, UTF-8, as one field, quoted where it must be. An apostrophe stands before
+ * what a spreadsheet would take for a formula; control characters are U+FFFD. */
 void mx_csv_append(GString *out, const char *text);
 
 #endif

@@ -17,6 +17,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Between two columns of a table. */
 #define GAP 2u
 
@@ -45,16 +47,10 @@ guint mx_text_columns(const char *text) {
     return columns;
 }
 
-/* Marks, embeddings, overrides and isolates of the direction of writing. */
-static bool turns_direction(gunichar ch) {
-    return ch == 0x061C || ch == 0x200E || ch == 0x200F || (ch >= 0x202A && ch <= 0x202E) ||
-           (ch >= 0x2066 && ch <= 0x2069);
-}
-
 static void append_clean(GString *out, gunichar ch) {
     if (g_unichar_isspace(ch))
         g_string_append_c(out, ' ');
-    else if (g_unichar_iscntrl(ch) || turns_direction(ch))
+    else if (mx_char_is_unseen(ch))
         g_string_append_unichar(out, 0xFFFD);
     else
         g_string_append_unichar(out, ch);

@@ -366,6 +366,26 @@ def goes_on_after_an_unreadable_folder(p):
 
 
 @case
+def names_steer_no_terminal_and_forge_no_line(p):
+    """Of members and files: escapes, C1 controls, line ends, right-to-left overrides."""
+    name = "a\x1b]0;x\x07\r\nmingxi: x.db: 9 documents: 9 read\x9b2J\u202efdp.pdf"
+    unseen = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+    p.write("in/z.zip", zipped([(name, b"%PDF-1.7 nothing")]))
+    p.write(f"in/{name}", b"%PDF-1.7 nothing either")
+    err = p.run("batch", "-q", "-o", "x.db", "in", status=1)
+    expect_equal(len(err.splitlines()), 2, err)
+    expect_equal(unseen.findall(err), [], err)
+    p.write(f"in/{name}")
+    for command in (["extract"], ["check", "--format", "json"], ["check", "--lang", "en"], ["check", "--format", "sarif"],
+                    ["check", "--format", "csv"], ["tables", "--format", "csv"]):
+        done = harness.run([p.mingxi, *command, f"in/{name}"], cwd=p.folder)
+        harness.check_success(done)
+        expect_equal(unseen.findall(done.stdout.decode().replace("\r\n", "\n")), [], command)
+        if command == ["extract"]:
+            expect_equal(json.loads(done.stdout)["source"]["file"], f"in/{name}")
+
+
+@case
 def a_document_costs_no_more_than_its_limits(p):
     """10,000 pages, a hang, too much memory: each is one failed row, and the run goes on."""
     pages = fixtures.document([b"0 0 m 9 9 l S"] * 10000)

@@ -23,7 +23,7 @@ export function figure(value, unit) {
 export function csv(rows) {
   const field = (value) => {
     let text = value === null || value === undefined ? "" : String(value);
-    if (/^[=@\t\r]/.test(text) || /^[+-](?![\d.,]+%?$)/.test(text) && text.length > 1) text = `'${text}`;
+    if (/^[=@\t\r＝＠]/.test(text) || /^[+\-＋－](?![\d.,]*%?$|-*$)/.test(text)) text = `'${text}`;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return "\ufeff" + rows.map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";

@@ -165,7 +165,7 @@ GArray *mx_value_glyphs(const MxValue *value) {
         gunichar ch = mx_char_plain(g_utf8_get_char(p));
         double advance = mx_char_is_cjk(ch) ? size : NARROW_EM * size;
         MxGlyph glyph = { { x, y, x + advance, y + LINE_EM * size }, ch, (float)size };
-        if (!mx_char_is_space(ch))
+        if (!mx_char_is_space(ch) && !mx_char_is_unseen(ch))
             g_array_append_val(glyphs, glyph);
         x += advance;
         if (ch == '\n' || ch == '\r') {

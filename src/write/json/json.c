@@ -11,6 +11,7 @@
 #include "write/json/prose.h"
 #include "write/json/report.h"
 #include "write/json/tables.h"
+#include "write/json/unseen.h"
 
 #define SCHEMA "mingxi/1"
 
@@ -22,7 +23,7 @@ char *mx_disclosure_report_json(const MxDisclosure *d) {
     mx_json_add_diagnostics(json, d);
     char *text = cJSON_PrintUnformatted(json);
     cJSON_Delete(json);
-    return text;
+    return mx_json_escape_unseen(text);
 }
 
 char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
@@ -41,5 +42,5 @@ char *mx_disclosure_to_json(const MxDisclosure *d, bool pretty) {
     mx_json_add_diagnostics(json, d);
     char *text = pretty ? cJSON_Print(json) : cJSON_PrintUnformatted(json);
     cJSON_Delete(json);
-    return text;
+    return mx_json_escape_unseen(text);
 }

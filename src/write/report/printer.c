@@ -6,6 +6,7 @@
 
 #include "base/numbers.h"
 #include "write/json/json.h"
+#include "write/json/unseen.h"
 #include "write/report/csv.h"
 #include "write/report/sarif.h"
 #include "write/report/summary.h"
@@ -81,7 +82,7 @@ char *mx_report_printer_end(MxReportPrinter *printer) {
     GString *out = g_string_new(NULL);
     begin(printer, out);
     if (printer->sarif != NULL) {
-        char *json = cJSON_Print(printer->sarif);
+        char *json = mx_json_escape_unseen(cJSON_Print(printer->sarif));
         g_string_append_printf(out, "%s\n", json);
         g_free(json);
     } else if (printer->style.format == MX_REPORT_TEXT && !printer->style.quiet) {
