@@ -26,7 +26,7 @@ typedef bool (*MxDocumentJob)(MxSource *source, gpointer data, GByteArray *answe
 /**
  * MxProcessLimits:
  * @jobs: worker processes; 0 for one a core
- * @timeout_s: seconds that one document may take
+ * @timeout_s: seconds of the processor that one document may take; ten times as many by the clock
  * @memory_mb: what a worker process may allocate, in MiB
  * @document: what a document may ask of the reader
  */

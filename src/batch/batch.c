@@ -21,13 +21,14 @@ typedef enum {
     ELSEWHERE,
 } Choice;
 
-/* @in_window: the hashes of documents that are being read, and not in the database yet. */
+/* @in_window: the hashes of documents that are being read, and not in the database yet; @met: of
+ * those that this run has read, whose copies are no documents of an earlier one */
 typedef struct {
     const MxBatchOptions *options;
     MxPatterns *patterns;
     MxDatabase *database;
     MxWorkList *list;
-    GHashTable *in_window;
+    GHashTable *in_window, *met, *passed;
     GTimer *timer;
     MxBatchProgress progress;
 } Batch;
@@ -68,7 +69,8 @@ static bool is_elsewhere(const Batch *batch, const MxItem *item) {
 
 static Choice choose(const Batch *batch, const MxItem *item, const MxStored *stored) {
     bool wants_json = batch->options->format == MX_BATCH_JSONL;
-    if (g_hash_table_contains(batch->in_window, item->sha256))
+    if (g_hash_table_contains(batch->in_window, item->sha256) ||
+        g_hash_table_contains(batch->met, item->sha256))
         return DUPLICATE;
     if (stored->id == 0 || !stored->current)
         return READ;
@@ -116,8 +118,9 @@ static bool store_answer(Batch *batch, const MxItem *item, GError **error) {
     return mx_database_store(batch->database, &rows, &place, error);
 }
 
+/* What passes is not the content's: it is stored for the path, and the next run tries again. */
 static bool store_failure(Batch *batch, const MxItem *item, GError **error) {
-    const char *sha256 = item->sha256[0] != '\0' ? item->sha256 : NULL;
+    const char *sha256 = item->sha256[0] != '\0' && !item->passing ? item->sha256 : NULL;
     const MxFailure failure = { item->code, item->message };
     g_autoptr(MxRecords) records = mx_records_new();
     mx_records_add_failure(records, &failure, sha256, item->work->bytes);
@@ -137,7 +140,18 @@ static bool take_failed(Batch *batch, const MxItem *item, GError **error) {
     return store_failure(batch, item, error);
 }
 
-static bool take_left(Batch *batch, const MxItem *item, GError **error) {
+/* The copy of a document that failed fails with it. */
+static bool take_failed_copy(Batch *batch, MxItem *item, const char *why, GError **error) {
+    item->code = g_strdup("io");
+    item->message = g_strdup(why);
+    item->passing = true;
+    return take_failed(batch, item, error);
+}
+
+static bool take_left(Batch *batch, MxItem *item, GError **error) {
+    const char *why = g_hash_table_lookup(batch->passed, item->sha256);
+    if (item->choice == DUPLICATE && why != NULL)
+        return take_failed_copy(batch, item, why, error);
     MxBatchProgress *p = &batch->progress;
     guint64 *const counts[] = { [UNCHANGED] = &p->unchanged,
                                 [FAILED_BEFORE] = &p->failed_before,
@@ -152,11 +166,16 @@ static bool take_left(Batch *batch, const MxItem *item, GError **error) {
 
 static bool take(MxItem *item, gpointer data, GError **error) {
     Batch *batch = data;
-    g_hash_table_remove(batch->in_window, item->state == MX_ITEM_LEFT ? "" : item->sha256);
-    if (item->state == MX_ITEM_FAILED)
-        return take_failed(batch, item, error);
     if (item->state == MX_ITEM_LEFT)
         return take_left(batch, item, error);
+    g_hash_table_remove(batch->in_window, item->sha256);
+    bool passing = item->state == MX_ITEM_FAILED && item->passing;
+    if (passing)
+        g_hash_table_replace(batch->passed, g_strdup(item->sha256), g_strdup(item->message));
+    else if (item->sha256[0] != '\0')
+        g_hash_table_add(batch->met, g_strdup(item->sha256));
+    if (item->state == MX_ITEM_FAILED)
+        return take_failed(batch, item, error);
     batch->progress.read++;
     batch->progress.pages += item->pages;
     return store_answer(batch, item, error);
@@ -217,6 +236,8 @@ bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GErr
     if (batch.patterns == NULL)
         return false;
     batch.in_window = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch.met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch.passed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     batch.timer = g_timer_new();
     bool good = write_database(&batch, path, error);
     if (!good)
@@ -224,6 +245,8 @@ bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GErr
     *progress = batch.progress;
     g_timer_destroy(batch.timer);
     g_hash_table_unref(batch.in_window);
+    g_hash_table_unref(batch.met);
+    g_hash_table_unref(batch.passed);
     mx_patterns_free(batch.patterns);
     return good;
 }

@@ -20,8 +20,11 @@
 #define WINDOW_LEAST 32
 #define WINDOW_BYTES (64u * 1024 * 1024)
 
-/* A worker that is killed from outside is none of the document's fault, but the third time. */
-#define MAX_TRIES 3
+/* A worker that is killed from outside is none of the document's fault, but the third time. What
+ * else may be no fault of the document's, as a crash of a process that had read many others, is
+ * tried once more. */
+#define MAX_TRIES_KILLED 3
+#define MAX_TRIES 2
 
 #define TICK_MS 250
 
@@ -75,26 +78,31 @@ static void take_answer(Run *run, MxItem *item, const MxPoolEvent *event) {
     run->held_bytes += event->length;
 }
 
+static guint max_tries(const MxPoolEvent *event) {
+    return event->killed ? MAX_TRIES_KILLED : event->again ? MAX_TRIES : 1;
+}
+
 static void on_event(const MxPoolEvent *event, gpointer data) {
     Run *run = data;
     MxItem *item = event->item;
     switch (event->kind) {
     case MX_POOL_HASHED:
         item->state = MX_ITEM_UNDECIDED;
-        memcpy(item->sha256, event->text, 64);
+        item->changed = item->decided && memcmp(item->sha256, event->text, 64) != 0;
+        if (!item->changed)
+            memcpy(item->sha256, event->text, 64);
         return;
     case MX_POOL_DONE:
         take_answer(run, item, event);
         break;
-    case MX_POOL_KILLED:
-        if (++item->tries < MAX_TRIES) {
+    case MX_POOL_FAILED:
+    default:
+        if (++item->tries < max_tries(event)) {
             item->state = MX_ITEM_WAITING;
             return;
         }
-        G_GNUC_FALLTHROUGH;
-    case MX_POOL_FAILED:
-    default:
         fail_item(item, event->code, event->text);
+        item->passing = event->passing;
         break;
     }
     close_file(item);
@@ -102,8 +110,20 @@ static void on_event(const MxPoolEvent *event, gpointer data) {
 
 /* ------------------------------------------------------------------------------------ steps -- */
 
+/* It was decided upon by what it was when it was tried first. */
+static void fail_changed(Run *run, MxItem *item) {
+    fail_item(item, "io", "the file changed while it was read");
+    item->passing = true;
+    mx_pool_decide(run->pool, item, false);
+    close_file(item);
+}
+
 static bool decide(Run *run, MxItem *item) {
     bool read = true;
+    if (item->changed) {
+        fail_changed(run, item);
+        return true;
+    }
     if (run->handlers->decide != NULL && !item->decided &&
         !run->handlers->decide(item, &read, run->handlers->data, &run->error))
         return false;
@@ -145,7 +165,8 @@ static bool take_all(Run *run) {
 
 static bool give(Run *run, MxItem *item) {
     item->state = MX_ITEM_HASHING;
-    return mx_pool_give(run->pool, item, item->work->name, item->work->file, &run->error);
+    const MxPoolTask task = { item, item->work->name, item->work->file, item->tries > 0 };
+    return mx_pool_give(run->pool, &task, &run->error);
 }
 
 /* One that is to be tried again, before any that is new. */

@@ -20,6 +20,7 @@ typedef enum {
  * MxItem: one of the list on its way.
  * @sha256: empty where the bytes cannot be had
  * @choice: for who decides
+ * @passing: where it failed: for a reason that may be gone when it is read again
  */
 typedef struct {
     MxWork *work;
@@ -27,6 +28,8 @@ typedef struct {
     char sha256[65];
     guint choice;
     bool decided; /* to be read: also when it is tried again */
+    bool changed; /* when it was, its bytes were others */
+    bool passing;
     guint tries;
     guint pages;
     GBytes *answer;

@@ -18,7 +18,11 @@ import sys
 import time
 from pathlib import Path
 
-from place import (GOOD, case, change, children_of, expect, expect_equal, harness, main, start, wait_for_documents)
+from place import (GOOD, case, change, children_of, expect, expect_equal, fixtures, harness, main, start,
+                   wait_for_documents)
+
+# A page that takes a while: 1,500 characters.
+DENSE = b"".join(fixtures.text(20 + 12 * (k % 45), 20 + 12 * (k // 45), "预") for k in range(1500))
 
 
 # ----------------------------------------------------------------------------------- interrupted
@@ -87,6 +91,52 @@ def leaves_no_process_behind(p):
     while any(is_alive(w) for w in workers) and time.monotonic() < end:
         time.sleep(0.05)
     expect_equal([w for w in workers if is_alive(w)], [])
+
+
+@case
+def time_is_the_processor_s(p):
+    """A worker that is stopped for longer than its time has not used it: nothing is lost."""
+    shutil.copy(p.corpus / "qingshi-2025/office.pdf", p.folder / "a.pdf")
+    process = start(p, "--timeout", "2", "a.pdf", jobs="1")
+    for _ in range(400):
+        if children_of(process.pid):
+            break
+        time.sleep(0.005)
+    for child in children_of(process.pid):
+        os.kill(child, signal.SIGSTOP)
+        time.sleep(3)
+        os.kill(child, signal.SIGCONT)
+    _, err = process.communicate(timeout=60)
+    expect_equal((process.returncode, err), (0, b""))
+    expect_equal(p.statuses(), {"a.pdf": "done"})
+
+
+@case
+def what_changes_while_it_is_read_is_tried_by_the_next_run(p):
+    """Cut short in the middle, so that its end is gone for who has it mapped; and a copy of it."""
+    whole = fixtures.pdf(fixtures.document([DENSE] * 200))
+    p.write("in/a.pdf", whole)
+    p.write("in/b.pdf", whole)
+    process = start(p, "in", jobs="2")
+    time.sleep(0.4)
+    with open(p.folder / "in/a.pdf", "r+b") as f:
+        f.truncate(4096)
+    _, err = process.communicate(timeout=120)
+    expect(b"the file changed while it was read" in err, err)
+    expect_equal(process.returncode, 1)
+    expect_equal(p.statuses()["in/a.pdf"], "io")
+    p.write("in/a.pdf", whole)
+    p.batch("in")
+    expect_equal(p.statuses(), {"in/a.pdf": "done", "in/b.pdf": "done"})
+
+
+@case
+def tells_copies_of_this_run_from_documents_of_earlier_ones(p):
+    """The window holds 32 documents: the last one's twin has been stored long before."""
+    p.documents(60)
+    p.write("in/zz.pdf", GOOD + b"%% %d\n" % 0)
+    expect("60 read, 1 duplicates" in p.run("batch", "-o", "x.db", "in"), "the first run")
+    expect("0 read, 61 unchanged" in p.run("batch", "-o", "x.db", "in"), "the second run")
 
 
 @case

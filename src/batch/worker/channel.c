@@ -7,10 +7,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* The largest answer taken: a document of 5,000 dense pages gives some 100 MB. A process that sends
- * more has gone mad. */
-#define MAX_PAYLOAD (512u * 1024 * 1024)
-
 /* What is read at once. */
 #define CHUNK (256u * 1024)
 
@@ -135,7 +131,8 @@ static bool begin_payload(MxChannel *channel) {
     channel->type = (MxMessage)head.type;
     channel->length = head.length;
     g_byte_array_set_size(channel->payload, 0);
-    return head.length <= MAX_PAYLOAD;
+    channel->too_long = head.length > MX_CHANNEL_MAX_PAYLOAD;
+    return !channel->too_long;
 }
 
 static bool is_complete(MxChannel *channel) {

@@ -31,7 +31,12 @@ typedef struct {
     MxMessage type;
     GByteArray *payload;
     int passed;
+    bool too_long;
 } MxChannel;
+
+/** MX_CHANNEL_MAX_PAYLOAD: the largest frame taken, in bytes: a document of 5,000 dense pages gives
+ * some 100 MB. A process that sends more has gone mad: the channel is closed, and @too_long. */
+#define MX_CHANNEL_MAX_PAYLOAD (512u * 1024 * 1024)
 
 typedef enum {
     MX_CHANNEL_FRAME,

@@ -2,6 +2,9 @@
 /*
  * Workers are forked, so that they have the compiled patterns without loading them. A worker that
  * dies is waited for, and its last words tell whether memory was what it lacked.
+ *
+ * Time is the processor's: on a busy machine a document takes as many seconds of it as on an idle
+ * one, and what it is refused for is its own. A worker that only sleeps is given up by the clock.
  */
 #include "batch/worker/pool.h"
 
@@ -11,6 +14,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "batch/worker/confine.h"
@@ -18,6 +22,17 @@
 /* Documents that one process reads. Poppler and fontconfig keep caches that only grow; a new
  * process costs some milliseconds, so the number matters little. */
 #define MAX_SERVED 256
+
+/* By the clock a document has so many times the seconds that it has of the processor: as many
+ * processes may share a core, or wait for a slow disk. */
+#define PATIENCE 10
+
+/* How often a worker whose time is over by the clock is asked for its own; in seconds. */
+#define ASK_S 1
+
+/* A process that has closed its channel is about to end; one that goes on is ended. */
+#define LAST_MS 500
+#define LAST_STEP_US 2000
 
 typedef enum {
     ABSENT, /* no process */
@@ -33,7 +48,9 @@ typedef struct {
     MxChannel *channel;
     int log; /* what it writes to standard error */
     gpointer item;
-    gint64 deadline_us;
+    gint64 deadline_us; /* when to look at its time */
+    gint64 began_us;    /* by the clock; @spent_us: what it had of the processor by then */
+    gint64 spent_us;
     guint served;
 } Worker;
 
@@ -87,23 +104,31 @@ static bool start(MxPool *pool, Worker *worker, GError **error) {
     return true;
 }
 
-/* Waits for the process, which is dead or about to be. Returns: its status as waitpid() gives it.
- */
-static int bury(Worker *worker) {
-    int status = 0;
-    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
-        ;
+/* The process is dead, and was waited for. */
+static void forget(Worker *worker) {
     mx_channel_free(worker->channel);
     close(worker->log);
     *worker = (Worker){ .state = ABSENT };
-    return status;
+}
+
+/* FALSE where it had to be ended: @status is not its own then. */
+static bool await_death(Worker *worker, int *status) {
+    pid_t done = 0;
+    for (int us = 0; done == 0 && us < LAST_MS * 1000; us += LAST_STEP_US) {
+        done = waitpid(worker->pid, status, WNOHANG);
+        if (done == 0)
+            g_usleep(LAST_STEP_US);
+    }
+    return done == worker->pid;
 }
 
 static void end(Worker *worker) {
     if (worker->state == ABSENT)
         return;
     kill(worker->pid, SIGKILL);
-    bury(worker);
+    while (waitpid(worker->pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+    forget(worker);
 }
 
 void mx_pool_free(MxPool *pool) {
@@ -140,27 +165,43 @@ static Worker *find_free(MxPool *pool) {
     return absent;
 }
 
-static bool give(MxPool *pool, Worker *worker, const char *name, int file) {
-    worker->state = HASHING;
-    worker->deadline_us = g_get_monotonic_time() + pool->timeout_us;
-    return mx_channel_send(worker->channel, MX_MESSAGE_READ, name, strlen(name), file);
+/* What a living process has had of the processor; 0 where that cannot be known. */
+static gint64 processor_time_us(pid_t pid) {
+    clockid_t clock;
+    struct timespec spent;
+    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &spent) != 0)
+        return 0;
+    return spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
 }
 
-bool mx_pool_give(MxPool *pool, gpointer item, const char *name, int file, GError **error) {
+static void begin_time(const MxPool *pool, Worker *worker) {
+    worker->began_us = g_get_monotonic_time();
+    worker->spent_us = processor_time_us(worker->pid);
+    worker->deadline_us = worker->began_us + pool->timeout_us;
+}
+
+static bool give(MxPool *pool, Worker *worker, const MxPoolTask *task) {
+    worker->state = HASHING;
+    begin_time(pool, worker);
+    return mx_channel_send(worker->channel, MX_MESSAGE_READ, task->name, strlen(task->name),
+                           task->file);
+}
+
+bool mx_pool_give(MxPool *pool, const MxPoolTask *task, GError **error) {
     Worker *worker = find_free(pool);
     g_return_val_if_fail(worker != NULL, false);
-    if (worker->state == IDLE && worker->served >= MAX_SERVED)
+    if (worker->state == IDLE && (worker->served >= MAX_SERVED || task->fresh))
         end(worker);
     if (worker->state == ABSENT && !start(pool, worker, error))
         return false;
     /* One that died while it had nothing to do is noticed here. */
-    if (!give(pool, worker, name, file)) {
+    if (!give(pool, worker, task)) {
         end(worker);
         if (!start(pool, worker, error))
             return false;
-        give(pool, worker, name, file);
+        give(pool, worker, task);
     }
-    worker->item = item;
+    worker->item = task->item;
     worker->served++;
     return true;
 }
@@ -171,7 +212,7 @@ void mx_pool_decide(MxPool *pool, gpointer item, bool read) {
         if (worker->state != UNDECIDED || worker->item != item)
             continue;
         worker->state = read ? READING : IDLE;
-        worker->deadline_us = g_get_monotonic_time() + pool->timeout_us;
+        begin_time(pool, worker);
         mx_channel_send(worker->channel, read ? MX_MESSAGE_GO : MX_MESSAGE_SKIP, NULL, 0, -1);
     }
 }
@@ -196,30 +237,56 @@ static char *describe_death(int status) {
     return g_strdup_printf("the reading process ended with status %d", WEXITSTATUS(status));
 }
 
+/* A process that has hung up, has said more than is taken, or speaks out of turn: where it is not
+ * dead it is ended, and its status says nothing. */
 static void report_death(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
-    bool memory = lacked_memory(worker);
     MxPoolEvent event = { .kind = MX_POOL_FAILED, .item = worker->item, .code = "crash" };
-    int status = bury(worker);
-    bool killed =
-        WIFSIGNALED(status) && (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM);
-    g_autofree char *text =
-        memory ? g_strdup_printf("more memory is needed than the limit of %" G_GUINT64_FORMAT " MB",
-                                 pool->settings.memory_bytes >> 20)
-               : describe_death(status);
-    if (memory)
+    g_autofree char *text = NULL;
+    bool too_long = worker->channel->too_long;
+    int status = 0;
+    bool dead = !too_long && await_death(worker, &status);
+    bool memory = lacked_memory(worker);
+    event.killed = dead && !memory && WIFSIGNALED(status) &&
+                   (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM);
+    event.again = dead && !event.killed;
+    event.passing = event.killed;
+    if (too_long) {
+        event.code = "limit";
+        text = g_strdup_printf("what it says takes over %u MB", MX_CHANNEL_MAX_PAYLOAD >> 20);
+    } else if (memory) {
         event.code = "memory";
-    else if (killed)
-        event.kind = MX_POOL_KILLED;
+        text = g_strdup_printf("more memory is needed than the limit of %" G_GUINT64_FORMAT " MB",
+                               pool->settings.memory_bytes >> 20);
+    } else {
+        text = dead ? describe_death(status) : g_strdup("the reading process went mad");
+    }
     event.text = text;
+    if (dead)
+        forget(worker);
+    else
+        end(worker);
     if (event.item != NULL)
         handler(&event, data);
 }
 
-static void report_late(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
-    g_autofree char *text = g_strdup_printf("no end after %u s", pool->timeout_s);
-    MxPoolEvent event = {
-        .kind = MX_POOL_FAILED, .item = worker->item, .code = "timeout", .text = text
-    };
+/* By the clock its time is over: by the processor it may have some left. */
+static void look_at_time(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
+    gint64 now = g_get_monotonic_time();
+    gint64 spent_us = processor_time_us(worker->pid) - worker->spent_us;
+    bool spent = spent_us >= pool->timeout_us;
+    bool asleep = now - worker->began_us >= PATIENCE * pool->timeout_us;
+    if (!spent && !asleep) {
+        worker->deadline_us = now + MAX(pool->timeout_us - spent_us, ASK_S * G_USEC_PER_SEC);
+        return;
+    }
+    g_autofree char *text =
+        g_strdup_printf("no end after %u s", spent ? pool->timeout_s : PATIENCE * pool->timeout_s);
+    MxPoolEvent event = { .kind = MX_POOL_FAILED,
+                          .item = worker->item,
+                          .code = "timeout",
+                          .text = text,
+                          .again = !spent,
+                          .passing = !spent };
     end(worker);
     handler(&event, data);
 }
@@ -248,6 +315,7 @@ static bool read_frame(Worker *worker, MxPoolEvent *event) {
     event->kind = MX_POOL_FAILED;
     event->code = text;
     event->text = strlen(text) + 1 < length ? text + strlen(text) + 1 : text;
+    event->passing = g_str_equal(text, "io");
     return true;
 }
 
@@ -287,7 +355,7 @@ void mx_pool_serve(MxPool *pool, MxPoolHandler handler, gpointer data) {
         if (worker->state != ABSENT)
             serve_worker(pool, worker, handler, data);
         if (is_timed(worker) && g_get_monotonic_time() >= worker->deadline_us)
-            report_late(pool, worker, handler, data);
+            look_at_time(pool, worker, handler, data);
     }
 }
 

@@ -13,14 +13,19 @@ typedef struct MxPool MxPool;
 typedef enum {
     MX_POOL_HASHED, /* @text: the SHA-256; the worker waits for mx_pool_decide() */
     MX_POOL_DONE,   /* @payload: the job's answer, @pages */
-    MX_POOL_FAILED, /* @code, @text: why */
-    MX_POOL_KILLED, /* by a signal from outside: worth another try; @code, @text as above */
+    MX_POOL_FAILED, /* @code, @text: why; @killed, @again, @passing */
 } MxPoolEventKind;
 
-/** MxPoolEvent: what happened to @item; everything is borrowed. */
+/**
+ * MxPoolEvent: what happened to @item; everything is borrowed.
+ * @killed: its process was ended by a signal from outside
+ * @again: it is worth another try in a new process
+ * @passing: not its content's fault: the file changed, the machine was too busy
+ */
 typedef struct {
     MxPoolEventKind kind;
     gpointer item;
+    bool killed, again, passing;
     const char *code, *text;
     guint pages;
     const guint8 *payload;
@@ -29,7 +34,8 @@ typedef struct {
 
 typedef void (*MxPoolHandler)(const MxPoolEvent *event, gpointer data);
 
-/** mx_pool_new: @n workers, none of which runs yet; each has @timeout_s for a document. */
+/** mx_pool_new: @n workers, none of which runs yet; each has @timeout_s of its processor's time for
+ * a document, and ten times as much by the clock. */
 MxPool *mx_pool_new(const MxWorkerSettings *settings, guint n, guint timeout_s);
 
 /** mx_pool_free: ends all workers, whatever they do. */
@@ -37,9 +43,18 @@ void mx_pool_free(MxPool *pool);
 
 bool mx_pool_has_idle(const MxPool *pool);
 
-/** mx_pool_give: has @item read by an idle worker. @file stays the caller's. FALSE with
- * %MX_ERROR_IO where no process can be made. */
-bool mx_pool_give(MxPool *pool, gpointer item, const char *name, int file, GError **error);
+/** MxPoolTask: @item to be read; @file stays the caller's; @fresh: by a process that has read
+ * nothing before. */
+typedef struct {
+    gpointer item;
+    const char *name;
+    int file;
+    bool fresh;
+} MxPoolTask;
+
+/** mx_pool_give: has @task done by an idle worker. FALSE with %MX_ERROR_IO where no process can be
+ * made. */
+bool mx_pool_give(MxPool *pool, const MxPoolTask *task, GError **error);
 
 /** mx_pool_decide: answers MX_POOL_HASHED: whether @item is to be read. */
 void mx_pool_decide(MxPool *pool, gpointer item, bool read);

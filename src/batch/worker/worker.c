@@ -8,6 +8,7 @@
 
 #include <mingxi/error.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digest.h"
@@ -36,39 +37,79 @@ static bool send_error(MxChannel *channel, const GError *error) {
     return mx_channel_send(channel, MX_MESSAGE_FAILED, text->str, text->len, -1);
 }
 
-static bool read_document(MxChannel *channel, GBytes *bytes, const char *name,
+/* A document being served: @file is mapped as @bytes, and was as @before when its hash was taken.
+ */
+typedef struct {
+    char *name;
+    int file;
+    GBytes *bytes;
+    struct stat before;
+} Document;
+
+static void document_clear(Document *document) {
+    g_free(document->name);
+    g_clear_pointer(&document->bytes, g_bytes_unref);
+    if (document->file >= 0)
+        close(document->file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Document, document_clear)
+
+/* Whether somebody wrote to the file since: what was read is not what the hash is of. */
+static bool has_changed(const Document *document) {
+    struct stat now;
+    const struct stat *before = &document->before;
+    return fstat(document->file, &now) != 0 || now.st_size != before->st_size ||
+           now.st_mtim.tv_sec != before->st_mtim.tv_sec ||
+           now.st_mtim.tv_nsec != before->st_mtim.tv_nsec;
+}
+
+static bool send_changed(MxChannel *channel) {
+    g_autoptr(GError) error =
+        g_error_new_literal(MX_ERROR, MX_ERROR_IO, "the file changed while it was read");
+    return send_error(channel, error);
+}
+
+static bool read_document(MxChannel *channel, const Document *document,
                           const MxWorkerSettings *settings) {
     g_autoptr(GError) error = NULL;
-    g_autoptr(MxSource) source = mx_source_open_bytes(bytes, name, &settings->limits, &error);
-    if (source == NULL)
-        return send_error(channel, error);
     g_autoptr(GByteArray) answer = g_byte_array_new();
-    guint32 pages = mx_source_n_pages(source);
+    g_autoptr(MxSource) source =
+        mx_source_open_bytes(document->bytes, document->name, &settings->limits, &error);
+    guint32 pages = source != NULL ? mx_source_n_pages(source) : 0;
     g_byte_array_append(answer, (const guint8 *)&pages, sizeof pages);
-    if (!settings->job(source, settings->data, answer, &error))
+    bool read = source != NULL && settings->job(source, settings->data, answer, &error);
+    if (has_changed(document))
+        return send_changed(channel);
+    if (!read)
         return send_error(channel, error);
     return mx_channel_send(channel, MX_MESSAGE_DONE, answer->data, answer->len, -1);
 }
 
-static GBytes *map_file(MxChannel *channel, GError **error) {
-    g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd(channel->passed, FALSE, error);
-    close(channel->passed);
+/* Takes the file that came along. */
+static bool map_file(MxChannel *channel, Document *document, GError **error) {
+    document->file = channel->passed;
     channel->passed = -1;
-    return file != NULL ? g_mapped_file_get_bytes(file) : NULL;
+    fstat(document->file, &document->before);
+    g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd(document->file, FALSE, error);
+    document->bytes = file != NULL ? g_mapped_file_get_bytes(file) : NULL;
+    return file != NULL;
 }
 
 /* One document; FALSE where the parent is gone. */
 static bool serve(MxChannel *channel, const MxWorkerSettings *settings) {
-    g_autofree char *name = g_strndup((const char *)channel->payload->data, channel->payload->len);
+    g_auto(Document)
+        document = { .name = g_strndup((const char *)channel->payload->data, channel->payload->len),
+                     .file = -1 };
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) bytes = map_file(channel, &error);
-    if (bytes == NULL)
+    if (!map_file(channel, &document, &error))
         return send_error(channel, error);
-    g_autofree char *sha256 = mx_sha256(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_autofree char *sha256 =
+        mx_sha256(g_bytes_get_data(document.bytes, NULL), g_bytes_get_size(document.bytes));
     if (!mx_channel_send(channel, MX_MESSAGE_HASHED, sha256, strlen(sha256), -1) ||
         mx_channel_receive(channel, true) != MX_CHANNEL_FRAME)
         return false;
-    return channel->type != MX_MESSAGE_GO || read_document(channel, bytes, name, settings);
+    return channel->type != MX_MESSAGE_GO || read_document(channel, &document, settings);
 }
 
 void mx_worker_run(int fd, const MxWorkerSettings *settings) {

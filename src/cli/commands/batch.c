@@ -197,7 +197,7 @@ static int run_batch(int argc, char **argv) {
           "sqlite (default), jsonl, csv, xlsx or xlsx-each", "FORMAT" },
         { "jobs", 'j', 0, G_OPTION_ARG_STRING, &o.jobs, "Processes (default: one a core)", "N" },
         { "timeout", 0, 0, G_OPTION_ARG_STRING, &o.timeout,
-          "Seconds that a document may take (default 120)", "S" },
+          "Seconds of its processor that a document may take (default 120)", "S" },
         { "memory", 0, 0, G_OPTION_ARG_STRING, &o.memory,
           "MB that a process may use (default 1024)", "MB" },
         { "max-pages", 0, 0, G_OPTION_ARG_STRING, &o.max_pages,
