@@ -16,11 +16,15 @@ typedef enum {
     MX_PHRASE_NOTE,   /* note: 注：… below a table */
     MX_PHRASE_TOTAL,  /* total: the label of a total row */
     MX_PHRASE_ITEM,   /* item: a label that only stands in the body, 一、…, 其中：… */
-    MX_PHRASE_OF_WHICH_ROW,  /* of_which_row: a label 其中：… */
-    MX_PHRASE_CODED,         /* coded: a name with its code in front; value is the code */
-    MX_PHRASE_INDEX,         /* index: the label of a row that numbers columns, 栏次 */
-    MX_PHRASE_REVENUE,       /* revenue: header of the revenue side */
-    MX_PHRASE_EXPENDITURE,   /* expenditure: header of the expenditure side */
+    MX_PHRASE_OF_WHICH_ROW, /* of_which_row: a label 其中：… */
+    MX_PHRASE_CODED,        /* coded: a name with its code in front; value is the code */
+    MX_PHRASE_INDEX,        /* index: the label of a row that numbers columns, 栏次 */
+    MX_PHRASE_REVENUE,      /* revenue: header of the revenue side */
+    MX_PHRASE_EXPENDITURE,  /* expenditure: header of the expenditure side */
+    MX_PHRASE_HEADER_MONEY, /* header_money, _count, _code, _date: a header of such figures */
+    MX_PHRASE_HEADER_COUNT,
+    MX_PHRASE_HEADER_CODE,
+    MX_PHRASE_HEADER_DATE,
     MX_PHRASE_PAGE,          /* page: a page number */
     MX_PHRASE_CONTINUED,     /* continued: 续表, 接上页 */
     MX_PHRASE_NOTHING,       /* nothing: a cell that says "none": 无, —, / */

@@ -23,7 +23,7 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/table/columns.h"
+#include "segment/table/columns/columns.h"
 #include "segment/table/header.h"
 #include "segment/table/leaf.h"
 

@@ -19,7 +19,7 @@
 #include "normalize/amount.h"
 #include "normalize/cell.h"
 #include "segment/table/body.h"
-#include "segment/table/columns.h"
+#include "segment/table/columns/columns.h"
 #include "segment/table/leaf.h"
 #include "segment/table/rows.h"
 #include "segment/table/split.h"

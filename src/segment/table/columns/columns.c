@@ -7,19 +7,20 @@
  *   └─ revenue ──────────┘ └─ expenditure ────────────────────────┘    two groups, here sides
  *
  * 1. The pack names a column by the last part of its path, seen with the others.
- * 2. A column that names rows (item, name, code) standing after amounts begins a new group: a side,
- *    where the path says revenue or expenditure, else a panel.
- *    A side may be printed more than once, by function and by economic class: a block each.
- * 3. Within a group an id is used once (qualify.c); what is left without a name of its own is
+ * 2. What no pattern knows is judged by what stands in it (types.c).
+ * 3. Sides and panels are parted where what names the rows stands again (groups.c).
+ * 4. Within a group an id is used once (qualify.c); what is left without a name of its own is
  *    col_<n>.
  */
 #include <string.h>
 
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/table/columns.h"
+#include "segment/table/columns/columns.h"
+#include "segment/table/columns/groups.h"
+#include "segment/table/columns/qualify.h"
+#include "segment/table/columns/types.h"
 #include "segment/table/leaf.h"
-#include "segment/table/qualify.h"
 
 /* ----------------------------------------------------------------------------------- names -- */
 
@@ -33,6 +34,7 @@ static void name_leaf(MxLeaf *leaf, const MxPack *pack) {
             id = "code";
         }
     leaf->id = g_strdup(id);
+    leaf->unnamed = id == NULL;
 }
 
 /* What names or numbers a row, and is not said of it. */
@@ -48,6 +50,34 @@ static bool adds_nothing(const MxLeaf *a, const MxLeaf *b) {
     const char *last = strrchr(a->label, '/');
     gsize n = last ? (gsize)(last - a->label) : 0;
     return a->part > 0 && n > 0 && strlen(b->label) == n && strncmp(a->label, b->label, n) == 0;
+}
+
+static void set_id(MxLeaf *leaf, const char *id) {
+    g_free(leaf->id);
+    leaf->id = g_strdup(id);
+    leaf->unnamed = id == NULL;
+}
+
+/* 收入 │ 金额 │ 支出 │ 金额: a header that names money where it stands over money heads what the
+ * rows are called where it stands over their names. */
+static void settle_labels(MxHeader *header) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->unnamed || leaf->type != MX_COLUMN_AMOUNT || !leaf->names_rows)
+            continue;
+        set_id(leaf, "item");
+        leaf->type = MX_COLUMN_TEXT;
+    }
+}
+
+/* The column with which a side or a panel begins names its rows, whatever its header is. */
+static void settle_group_keys(MxHeader *header) {
+    for (guint i = 1; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        bool first = leaf->group != ((const MxLeaf *)header->leaves->pdata[i - 1])->group;
+        if (first && leaf->unnamed && leaf->type == MX_COLUMN_TEXT)
+            set_id(leaf, "item");
+    }
 }
 
 /* Columns that the body parts under one header, or under one that is left blank, without naming
@@ -70,55 +100,6 @@ static void settle_twins(MxHeader *header) {
             b->id = g_strdup("subitem");
         }
     }
-}
-
-/* Whether figures stand in the leaves [from, to). Texts beside the key (a body's name, a second
- * classification) and the number of a row are of the same stretch as the key; a column without a
- * name may be anything, and is mostly money. */
-static bool has_amount(const GPtrArray *leaves, guint from, guint to) {
-    for (guint i = from; i < to; i++) {
-        const MxLeaf *leaf = leaves->pdata[i];
-        if (leaf->id == NULL || leaf->type == MX_COLUMN_AMOUNT || leaf->type == MX_COLUMN_PERCENT)
-            return true;
-    }
-    return false;
-}
-
-static MxSide side_of_path(const MxPack *pack, const MxLeaf *leaf) {
-    g_autofree char *path = g_strconcat(leaf->under, "/", leaf->leaf, NULL);
-    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-    for (char **part = parts; *part != NULL; part++) {
-        if (mx_pack_phrase(pack, MX_PHRASE_REVENUE, *part, NULL))
-            return MX_SIDE_REVENUE;
-        if (mx_pack_phrase(pack, MX_PHRASE_EXPENDITURE, *part, NULL))
-            return MX_SIDE_EXPENDITURE;
-    }
-    return MX_SIDE_NONE;
-}
-
-/* A classification said of a row, as a rule; the key of a block where it begins a side's. */
-static bool is_class(const MxLeaf *leaf) {
-    static const char *const IDS[] = { "function_item", "economic_item", "government_item", NULL };
-    return leaf->id != NULL && g_strv_contains(IDS, leaf->id);
-}
-
-static bool begins_block(const MxLeaf *leaf, const MxPack *pack) {
-    return is_key(leaf) || (is_class(leaf) && side_of_path(pack, leaf) != MX_SIDE_NONE);
-}
-
-/* Parts the leaves where a key column stands after amounts. */
-static void find_groups(MxHeader *header, const MxPack *pack) {
-    guint group = 0, from = 0;
-    for (guint i = 0; i < header->leaves->len; i++) {
-        MxLeaf *leaf = header->leaves->pdata[i];
-        if (has_amount(header->leaves, from, i) && begins_block(leaf, pack) &&
-            has_amount(header->leaves, i, header->leaves->len)) {
-            group++;
-            from = i;
-        }
-        leaf->group = group;
-    }
-    header->n_groups = group + 1;
 }
 
 /* The end of the parts of one code that begin at leaf @from: 类, 款, 项. */
@@ -162,44 +143,7 @@ static void settle_second_codes(MxHeader *header) {
     }
 }
 
-/* --------------------------------------------------------------------------------- groups -- */
-
-/* Sides hold where both are there; one alone is a heading, not a side. */
-static void find_sides(MxHeader *header, const MxPack *pack) {
-    header->sides = g_new0(MxSide, header->n_groups);
-    bool seen[3] = { false };
-    for (guint i = 0; i < header->leaves->len; i++) {
-        const MxLeaf *leaf = header->leaves->pdata[i];
-        if (header->sides[leaf->group] == MX_SIDE_NONE)
-            header->sides[leaf->group] = side_of_path(pack, leaf);
-        seen[header->sides[leaf->group]] = true;
-    }
-    if (header->n_groups < 2 || !seen[MX_SIDE_REVENUE] || !seen[MX_SIDE_EXPENDITURE])
-        memset(header->sides, 0, header->n_groups * sizeof *header->sides);
-}
-
-/* All headers of a group, folded: equal for panels, which go on with one list. */
-static char *group_header(const MxHeader *header, guint group) {
-    GString *labels = g_string_new(NULL);
-    for (guint i = 0; i < header->leaves->len; i++) {
-        const MxLeaf *leaf = header->leaves->pdata[i];
-        if (leaf->group == group)
-            g_string_append_printf(labels, "%s/%s|", leaf->under, leaf->leaf);
-    }
-    return g_string_free(labels, FALSE);
-}
-
-static void find_blocks(MxHeader *header) {
-    header->blocks = g_new0(guint, header->n_groups);
-    for (guint group = 1; group < header->n_groups; group++) {
-        if (header->sides[group] == MX_SIDE_NONE ||
-            header->sides[group] != header->sides[group - 1])
-            continue;
-        g_autofree char *before = group_header(header, group - 1);
-        g_autofree char *here = group_header(header, group);
-        header->blocks[group] = header->blocks[group - 1] + (strcmp(before, here) != 0);
-    }
-}
+/* ----------------------------------------------------------------------------------- keys -- */
 
 static bool has_id(const MxHeader *header, guint group, const char *id) {
     for (guint i = 0; i < header->leaves->len; i++) {
@@ -212,7 +156,8 @@ static bool has_id(const MxHeader *header, guint group, const char *id) {
 
 /* What a side's rows are is its item, however the header puts it: 项目, 经济分类科目, 科目名称. */
 static bool is_item_of_side(const MxHeader *header, const MxLeaf *key) {
-    return is_class(key) || (strcmp(key->id, "name") == 0 && !has_id(header, key->group, "code"));
+    return mx_leaf_is_class(key) ||
+           (strcmp(key->id, "name") == 0 && !has_id(header, key->group, "code"));
 }
 
 static void settle_block_keys(MxHeader *header) {
@@ -290,44 +235,26 @@ static void number_rest(MxHeader *header) {
         }
         if (leaf->id != NULL && !taken)
             continue;
-        if (leaf->id == NULL)
-            leaf->type = MX_COLUMN_TEXT;
         g_free(leaf->id);
         leaf->id = g_strdup_printf("col_%u", i + 1);
-    }
-}
-
-/* A column that no pattern names is read by what stands in it: mostly figures are amounts. */
-static void guess_types(MxHeader *header, const MxGrid *grid) {
-    for (guint i = 0; i < header->leaves->len; i++) {
-        MxLeaf *leaf = header->leaves->pdata[i];
-        if (!g_str_has_prefix(leaf->id, "col_"))
-            continue;
-        guint figures = 0, texts = 0;
-        for (guint row = header->body_row; row < grid->n_rows; row++) {
-            g_autofree char *folded = mx_text_fold(mx_grid_get(grid, row, leaf->first)->text);
-            texts += *folded != '\0';
-            figures += mx_cell_is_figure(folded);
-        }
-        if (figures > 0 && 2 * figures >= texts)
-            leaf->type = MX_COLUMN_AMOUNT;
     }
 }
 
 void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *grid) {
     for (guint i = 0; i < header->leaves->len; i++)
         name_leaf(header->leaves->pdata[i], pack);
+    mx_header_judge_grid(header, pack, grid);
+    settle_labels(header);
     settle_twins(header);
-    find_groups(header, pack);
+    mx_header_find_groups(header, pack);
+    settle_group_keys(header);
     settle_bodies(header);
     settle_second_codes(header);
-    find_sides(header, pack);
-    find_blocks(header);
+    mx_header_find_sides(header, pack);
     settle_block_keys(header);
     settle_totals(header, pack);
     mx_header_qualify_ids(header, pack);
     number_rest(header);
-    guess_types(header, grid);
 }
 
 /* -------------------------------------------------------------------------------- columns -- */

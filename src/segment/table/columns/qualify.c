@@ -12,8 +12,8 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
+#include "segment/table/columns/qualify.h"
 #include "segment/table/leaf.h"
-#include "segment/table/qualify.h"
 
 /* The year that the part of a path names; 0 where it names none. */
 static int year_of_part(const MxPack *pack, const char *part) {
