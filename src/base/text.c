@@ -77,8 +77,8 @@ static const Fold QUOTES[] = {
 static const Fold MARKS[] = {
     { '(', 0xFF08 },    { 0xFE59, 0xFF08 }, { ')', 0xFF09 },    { 0xFE5A, 0xFF09 },
     { ':', 0xFF1A },    { 0xFF08, 0xFF08 }, { 0xFF09, 0xFF09 }, { 0xFF1A, 0xFF1A },
-    { 0xFF0C, 0xFF0C }, { 0xFF1B, 0xFF1B }, { 0x2212, '-' },    { 0x2013, '-' },
-    { 0x2010, '-' },    { 0x2011, '-' },
+    { 0xFF0C, 0xFF0C }, { 0xFF1B, 0xFF1B }, { ';', 0xFF1B },    { 0x2212, '-' },
+    { 0x2013, '-' },    { 0x2010, '-' },    { 0x2011, '-' },
 };
 
 /* Looks @ch up in a table; 0 where it is not in it. */
@@ -139,8 +139,27 @@ static gunichar fold_written(gunichar ch) {
     return letter ? ch - 0xFEE0 : fold_quote(ch);
 }
 
+/* Whether the comma at @p parts thousands: digits on both sides. */
+static bool is_separator(const char *text, const char *p) {
+    return p > text && g_ascii_isdigit(p[-1]) && g_ascii_isdigit(p[1]);
+}
+
+/* A comma of the keyboard in a Chinese sentence is a comma as well: 车辆70辆,其中业务用车17辆 */
+static char *widen_commas(char *folded) {
+    if (strchr(folded, ',') == NULL)
+        return folded;
+    GString *out = g_string_sized_new(strlen(folded) + 16);
+    for (const char *p = folded; *p; p++)
+        if (*p == ',' && !is_separator(folded, p))
+            g_string_append_unichar(out, 0xFF0C);
+        else
+            g_string_append_c(out, *p);
+    g_free(folded);
+    return g_string_free(out, FALSE);
+}
+
 char *mx_text_fold(const char *text) {
-    return fold_text(text, fold_printed);
+    return widen_commas(fold_text(text, fold_printed));
 }
 
 char *mx_pattern_fold(const char *regex) {
