@@ -216,6 +216,14 @@ static void append_code(GString *out, const MxInstance *instance) {
     append_quote(out, digits);
 }
 
+/* The clause of the figure that the finding is about. */
+static const char *find_context(const MxInstance *instance) {
+    const MxFact *fact = instance->fact;
+    if (fact == NULL && instance->computation != NULL)
+        fact = instance->computation->where.fact;
+    return fact != NULL ? fact->context : instance->mark.text;
+}
+
 static void fill_blank(GString *out, const Statement *s, const char *blank) {
     const MxInstance *instance = s->instance;
     const MxTable *table = find_table(instance);
@@ -238,7 +246,7 @@ static void fill_blank(GString *out, const Statement *s, const char *blank) {
     else if (strcmp(blank, "fact") == 0)
         append_quote(out, instance->fact ? instance->fact->id : NULL);
     else if (strcmp(blank, "context") == 0)
-        append_quote(out, instance->fact ? instance->fact->context : instance->mark.text);
+        append_quote(out, find_context(instance));
     else if (strcmp(blank, "list") == 0)
         append_list(out, s->outcome->left);
     else if (strcmp(blank, "official") == 0)

@@ -86,12 +86,23 @@ typedef enum {
     MX_PHRASE_THAN,       /* than: words before a growth; value is what it is of */
     MX_PHRASE_GROWN_FROM, /* grown_from, grown_to: words before where it began, where it came to */
     MX_PHRASE_GROWN_TO,
-    MX_PHRASE_PARTS,        /* parts: words before the first part of what was stated */
-    MX_PHRASE_REST,         /* rest: words before the last part of a list that leaves nothing out */
-    MX_PHRASE_NAMED,        /* named: what stands between the name of a row and its figure */
-    MX_PHRASE_NUMBERED,     /* numbered: a paragraph of a list; value is its number */
-    MX_PHRASE_HEADING_YEAR, /* heading_year: a heading of the whole; value is its year */
-    MX_PHRASE_AS_OF,        /* as_of: the day of which assets are given; value is the year */
+    MX_PHRASE_PARTS, /* parts: words before the first part of what was stated */
+    MX_PHRASE_REST,  /* rest: words before the last part of a list that leaves nothing out */
+    MX_PHRASE_KINDS_OF_POSTS, /* kinds_of_…: words before a count of one kind; those of one */
+    MX_PHRASE_KINDS_OF_STAFF, /* phrase exclude one another */
+    MX_PHRASE_KINDS_OF_RETIRED,
+    MX_PHRASE_KINDS_OF_VEHICLES,
+    MX_PHRASE_MEMBERS, /* members: behind a number, what opens the list of those counted; value
+                          ends where the list begins */
+    MX_PHRASE_MEMBERS_TOTAL, /* members_total: before a number, what closes such a list */
+    MX_PHRASE_MEMBERS_BEGIN, /* members_begin: what opens a list that a number closes; as members */
+    MX_PHRASE_MEMBER,        /* member: a name that is one of a list of bodies */
+    MX_PHRASE_MEMBER_BESIDE, /* member_beside: a name that is often not counted with the others */
+    MX_PHRASE_BODIES,        /* bodies: behind a number, that it is one of bodies */
+    MX_PHRASE_NAMED,         /* named: what stands between the name of a row and its figure */
+    MX_PHRASE_NUMBERED,      /* numbered: a paragraph of a list; value is its number */
+    MX_PHRASE_HEADING_YEAR,  /* heading_year: a heading of the whole; value is its year */
+    MX_PHRASE_AS_OF,         /* as_of: the day of which assets are given; value is the year */
     MX_PHRASE_WHOLE,    /* whole: words that leave a figure the whole's; value is a body's name */
     MX_PHRASE_PARTIAL,  /* partial: words that make a figure that of another scope */
     MX_PHRASE_OF_WHICH, /* of_which: the word that opens a list of parts, at the end of a text */

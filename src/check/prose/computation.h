@@ -18,6 +18,9 @@ typedef enum {
     MX_COMPUTATION_TREND,      /* a percentage, and the two amounts that it lies between */
     MX_COMPUTATION_SUBSET,     /* a number, and that of some of them */
     MX_COMPUTATION_AGAIN,      /* an amount, and the same once more */
+    MX_COMPUTATION_KINDS,      /* a number, and those of kinds that exclude one another */
+    MX_COMPUTATION_NAMES,      /* a number of bodies, and how many are named */
+    MX_COMPUTATION_PAIRED,     /* a number, and that beside the same amount elsewhere */
     MX_N_COMPUTATIONS,
 } MxComputationKind;
 

@@ -33,7 +33,9 @@
 #include "check/prose/changes/trends.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"
+#include "check/prose/counts.h"
 #include "check/prose/enumerations.h"
+#include "check/prose/name_lists.h"
 #include "check/prose/numbered_lists.h"
 #include "check/prose/row_figures.h"
 #include "check/prose/shares.h"
@@ -247,6 +249,8 @@ static void scan_run(Section *section, const char *folded, const GArray *ends) {
     mx_growths_scan(section->pack, tokens, &section->found);
     mx_trends_scan(section->pack, tokens, folded, &section->found);
     mx_enumerations_scan(section->pack, tokens, &section->found);
+    mx_counts_scan(section->pack, tokens, &section->found);
+    mx_name_lists_scan(section->pack, tokens, folded, &section->found);
     mx_named_scan(section->names, tokens, &section->found);
     gsize start = 0;
     for (guint i = 0; i < ends->len; i++) {

@@ -9,15 +9,7 @@
  * need not be whole; where no sentence's end closes a list that adds up, each of them is added, and
  * the rule says which of them a misprint explains.
  *
- *   共有车辆15辆，其中，机要通信用车2辆、应急保障用车3辆、其他用车10辆
- *
- * Counts are looked at only where the last one is of the rest (`rest`): such a list is whole.
- *
  *   收入减少5.00万元，其中财政拨款收入减少7.00万元，其他收入增加2.00万元
- *
- *   设备8台（套），其中100万元以上15台
- *
- * The first count behind 其中 is of some of those counted, and cannot be more.
  *
  * Where a list does not add up, it may be another list than it seems. So it is none to accuse where
  * a list within it does not add up either (its end is not known), where it goes on over the end of
@@ -293,85 +285,14 @@ void mx_list_offer(const MxPack *pack, const MxToken *stated, const GPtrArray *p
         add_list(stated, &found, found.n, MX_COMPUTATION_LIST, list);
 }
 
-/* The counts that follow, to the end of a sentence or another measure; ends are where the rest is.
- */
-static bool collect_counts(const MxPack *pack, const GArray *tokens, guint at, List *found) {
-    const char *counted = mx_tokens_get(tokens, at)->counted;
-    bool rest = false;
-    for (guint i = at + 1; i < tokens->len && found->n < MAX_PARTS; i++) {
-        const MxToken *token = mx_tokens_get(tokens, i);
-        if (found->n > 0 && strstr(token->words, "。") != NULL)
-            break;
-        if (token->yuan || token->percent)
-            continue;
-        if (g_strcmp0(token->counted, counted) != 0)
-            break;
-        found->parts[found->n++] = token;
-        rest |= mx_pack_phrase(pack, MX_PHRASE_REST, token->words, NULL);
-        if (mx_pack_phrase(pack, MX_PHRASE_REST, token->words, NULL))
-            add_end(found);
-    }
-    if (rest)
-        add_end(found);
-    return found->n_ends > 0;
-}
-
-static void scan_counts(const MxPack *pack, const GArray *tokens, guint at,
-                        MxComputationList *list) {
-    const MxToken *stated = mx_tokens_get(tokens, at);
-    List found = { .n = 0 };
-    if (!collect_counts(pack, tokens, at, &found))
-        return;
-    guint end = found.ends[0];
-    for (guint i = 0; i < found.n_ends; i++) {
-        g_autoptr(MxFigure) sum = add_up(stated, &found, found.ends[i], false);
-        if (mx_figures_meet(sum, stated->figure))
-            end = found.ends[i];
-    }
-    add_list(stated, &found, end, MX_COMPUTATION_COUNT, list);
-}
-
-/* 台（套） and 台/套 are 台; 人次 is not 人. */
-static bool is_same_measure(const char *a, const char *b) {
-    gsize n = strcspn(a, "/"), m = strcspn(b, "/");
-    const char *bracket_a = strstr(a, "（"), *bracket_b = strstr(b, "（");
-    n = bracket_a ? (gsize)(bracket_a - a) : n;
-    m = bracket_b ? (gsize)(bracket_b - b) : m;
-    return n == m && strncmp(a, b, n) == 0;
-}
-
-/* 8台（套），其中100万元以上15台: the next count, where 其中 opens it in the same clause. What
- * follows it may be counted of anything. */
-static void scan_subset(const MxPack *pack, const GArray *tokens, guint at,
-                        MxComputationList *list) {
-    const MxToken *stated = mx_tokens_get(tokens, at);
-    bool opened = false;
-    for (guint i = at + 1; i < tokens->len && stated->counted != NULL; i++) {
-        const MxToken *token = mx_tokens_get(tokens, i);
-        opened |= mx_pack_phrase(pack, MX_PHRASE_OF_WHICH, token->words, NULL);
-        if (ends_sentence(token->words) || token->percent)
-            return;
-        if (token->counted == NULL)
-            continue;
-        if (!opened || !is_same_measure(stated->counted, token->counted))
-            return;
-        MxComputation *added =
-            mx_computation_add(list, MX_COMPUTATION_SUBSET, stated, mx_figure_dup(token->figure),
-                               g_strdup(token->text));
-        mx_computation_enter(added, token);
-        return;
-    }
-}
-
-/* Whether the first figure of the kind of @at behind it stands behind a word that opens a list. */
+/* Whether the first amount behind @at stands behind a word that opens a list. */
 static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
-    const MxToken *token = mx_tokens_get(tokens, at);
-    bool changes = token->yuan && mx_token_is_change(pack, token);
+    bool changes = mx_token_is_change(pack, mx_tokens_get(tokens, at));
     for (guint i = at + 1; i < tokens->len; i++) {
         const MxToken *next = mx_tokens_get(tokens, i);
         if (mx_pack_phrase(pack, MX_PHRASE_PARTS, next->words, NULL))
             return true;
-        if (token->yuan ? is_part(pack, next, changes) : !next->yuan && !next->percent)
+        if (is_part(pack, next, changes))
             return false;
     }
     return false;
@@ -380,13 +301,7 @@ static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
 void mx_enumerations_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i + 1 < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
-        bool amount = token->yuan && !token->rate;
-        scan_subset(pack, tokens, i, list);
-        if ((!amount && token->counted == NULL) || !opens_list(pack, tokens, i))
-            continue;
-        if (amount)
+        if (token->yuan && !token->rate && opens_list(pack, tokens, i))
             scan_amounts(pack, tokens, i, list);
-        else
-            scan_counts(pack, tokens, i, list);
     }
 }

@@ -166,6 +166,15 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_COUNTS:
         list_computations(check, MX_COMPUTATION_COUNT, list);
         break;
+    case MX_SCOPE_KINDS:
+        list_computations(check, MX_COMPUTATION_KINDS, list);
+        break;
+    case MX_SCOPE_NAMES:
+        list_computations(check, MX_COMPUTATION_NAMES, list);
+        break;
+    case MX_SCOPE_PAIRED:
+        list_computations(check, MX_COMPUTATION_PAIRED, list);
+        break;
     case MX_SCOPE_NAMED:
         list_computations(check, MX_COMPUTATION_NAMED, list);
         break;

@@ -29,6 +29,9 @@ typedef enum {
     MX_SCOPE_SUBSETS,      /* subsets: a number, and that of those 其中 tells of */
     MX_SCOPE_LISTS,        /* lists: an amount, and the amounts that follow as its parts */
     MX_SCOPE_COUNTS,       /* counts: a number, and the numbers of all its kinds */
+    MX_SCOPE_KINDS,        /* kinds: a number, and the numbers of kinds that exclude one another */
+    MX_SCOPE_NAMES,        /* names: a number of bodies, and how many are named */
+    MX_SCOPE_PAIRED,       /* paired: a number, and the one beside the same amount elsewhere */
     MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */
     MX_SCOPE_DATES,        /* dates: when a form says that its work is done */
     MX_SCOPE_COMPARISONS,  /* comparisons: an outcome that free text sets beside its budget */

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "normalize/amount.h"
 #include "segment/prose/lines.h"
 
 /* How far from the page's edge, as a share of its height, running headers and page numbers stand;
@@ -95,6 +96,51 @@ static void count_headers(GHashTable *headers, const MxLayout *page) {
     }
 }
 
+/* The highest line of the page, or the lowest; NULL of an empty one. */
+static const MxLine *outermost(const MxLayout *page, bool top) {
+    const MxLine *found = NULL;
+    for (guint i = 0; i < page->lines->len; i++) {
+        const MxLine *line = page->lines->pdata[i];
+        if (found == NULL || (top ? line->box.y0 < found->box.y0 : line->box.y1 > found->box.y1))
+            found = line;
+    }
+    return found;
+}
+
+/* By how much the number that the line is differs from the page's; FALSE where it is none. */
+static bool find_offset(const MxPack *pack, const MxLayout *page, const MxLine *line, int *offset) {
+    g_autofree char *folded = mx_text_fold(line->text);
+    MxSpan span;
+    if (!mx_pack_phrase(pack, MX_PHRASE_PAGE, folded, &span) || span.start < 0)
+        return false;
+    g_autofree char *number = g_strndup(folded + span.start, (gsize)(span.end - span.start));
+    *offset = mx_numeral_parse(number) - (int)page->number;
+    return true;
+}
+
+/* Counts by how much numbers on the outermost lines differ from their pages'.
+ * @offsets: offset → on how many pages */
+static void count_offsets(GHashTable *offsets, const MxPack *pack, const MxLayout *page) {
+    for (int top = 0; top <= 1; top++) {
+        int offset;
+        const MxLine *line = outermost(page, top == 1);
+        if (line == NULL || !find_offset(pack, page, line, &offset))
+            continue;
+        guint n = GPOINTER_TO_UINT(g_hash_table_lookup(offsets, GINT_TO_POINTER(offset)));
+        g_hash_table_insert(offsets, GINT_TO_POINTER(offset), GUINT_TO_POINTER(n + 1));
+    }
+}
+
+/* Further from the edge than most, but the outermost line of its page, and numbered on like others:
+ * —4— below the text of a page set across. */
+static bool is_numbered_on(GHashTable *offsets, const MxPack *pack, const MxLayout *page,
+                           const MxLine *line) {
+    int offset;
+    return (line == outermost(page, true) || line == outermost(page, false)) &&
+           find_offset(pack, page, line, &offset) &&
+           GPOINTER_TO_UINT(g_hash_table_lookup(offsets, GINT_TO_POINTER(offset))) >= MIN_RUNS;
+}
+
 static bool is_running(GHashTable *headers, const MxPack *pack, const MxLayout *page,
                        const MxLine *line) {
     if (!is_at_edge(page, line))
@@ -109,12 +155,16 @@ static bool is_running(GHashTable *headers, const MxPack *pack, const MxLayout *
 GHashTable *mx_segment_margins(const GPtrArray *layouts, const MxPack *pack) {
     GHashTable *margins = g_hash_table_new(NULL, NULL);
     g_autoptr(GHashTable) headers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < layouts->len; i++)
+    g_autoptr(GHashTable) offsets = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < layouts->len; i++) {
         count_headers(headers, layouts->pdata[i]);
+        count_offsets(offsets, pack, layouts->pdata[i]);
+    }
     for (guint p = 0; p < layouts->len; p++) {
         const MxLayout *page = layouts->pdata[p];
         for (guint i = 0; i < page->lines->len; i++)
-            if (is_running(headers, pack, page, page->lines->pdata[i]))
+            if (is_running(headers, pack, page, page->lines->pdata[i]) ||
+                is_numbered_on(offsets, pack, page, page->lines->pdata[i]))
                 g_hash_table_add(margins, page->lines->pdata[i]);
     }
     return margins;
