@@ -84,6 +84,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_GROWN_FROM] = "grown_from",
         [MX_PHRASE_GROWN_TO] = "grown_to",
         [MX_PHRASE_PARTS] = "parts",
+        [MX_PHRASE_MAIN_PARTS] = "main_parts",
         [MX_PHRASE_REST] = "rest",
         [MX_PHRASE_KINDS_OF_POSTS] = "kinds_of_posts",
         [MX_PHRASE_KINDS_OF_STAFF] = "kinds_of_staff",

@@ -28,12 +28,13 @@ typedef enum {
  * @places: (element-type MxPlace): of the parts, as far as they are figures of the prose
  * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less
  * @brief: of a named figure: it has three digits or fewer
+ * @tentative: of a list: it need not be whole by its words (主要包括)
  * @slip: of a trend: one other digit, one too many or the point explains that it is wrong */
 typedef struct {
     MxPlace where;
     MxComputationKind kind;
     int direction;
-    bool slip, brief;
+    bool slip, brief, tentative;
     MxFigure *stated, *parts;
     char *stated_text, *parts_text;
     GArray *places;

@@ -33,10 +33,11 @@
 #include "check/prose/changes/trends.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"
-#include "check/prose/counts.h"
-#include "check/prose/enumerations.h"
-#include "check/prose/name_lists.h"
-#include "check/prose/numbered_lists.h"
+#include "check/prose/lists/counts.h"
+#include "check/prose/lists/enumerations.h"
+#include "check/prose/lists/name_lists.h"
+#include "check/prose/lists/numbered_lists.h"
+#include "check/prose/repeats.h"
 #include "check/prose/row_figures.h"
 #include "check/prose/shares.h"
 #include "check/scopes/wordings.h"
@@ -222,6 +223,7 @@ static bool goes_on(const MxPack *pack, const char *folded, const char *next) {
 typedef struct {
     const MxPack *pack;
     const MxRowNames *names;
+    MxRepeats *repeats;
     const MxDisclosure *d;
     int index;
     guint next; /* fact */
@@ -252,6 +254,7 @@ static void scan_run(Section *section, const char *folded, const GArray *ends) {
     mx_counts_scan(section->pack, tokens, &section->found);
     mx_name_lists_scan(section->pack, tokens, folded, &section->found);
     mx_named_scan(section->names, tokens, &section->found);
+    mx_repeats_read(section->repeats, tokens, folded, &section->found.where);
     gsize start = 0;
     for (guint i = 0; i < ends->len; i++) {
         gsize end = g_array_index(ends, gsize, i);
@@ -276,7 +279,8 @@ static void scan_paragraphs(Section *section, char *const *folded) {
     mx_outline_scan(section->pack, folded, section->slices, &section->found);
 }
 
-static void scan_section(MxCheck *check, const MxRowNames *names, guint index, GPtrArray *list) {
+static void scan_section(MxCheck *check, const MxRowNames *names, MxRepeats *repeats, guint index,
+                         GPtrArray *list) {
     const MxSection *section = check->d->sections->pdata[index];
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
     for (char **p = paragraphs; *p != NULL; p++) {
@@ -288,6 +292,7 @@ static void scan_section(MxCheck *check, const MxRowNames *names, guint index, G
     g_autoptr(GPtrArray) slices = g_ptr_array_new_with_free_func(free_tokens);
     Section scanned = { .pack = check->pack,
                         .names = names,
+                        .repeats = repeats,
                         .d = check->d,
                         .index = (int)index,
                         .next = find_first_fact(check->d, (int)index),
@@ -303,10 +308,14 @@ GPtrArray *mx_computations_list(MxCheck *check) {
     const MxPack *pack = check->pack;
     GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)mx_computation_free);
     g_autoptr(MxRowNames) names = mx_row_names_new(check);
+    g_autoptr(MxRepeats) repeats = mx_repeats_new(pack);
     for (guint i = 0; i < d->forms->len; i++)
         scan_form(pack, d->forms->pdata[i], list);
     for (guint i = 0; i < d->sections->len; i++)
-        scan_section(check, names, i, list);
+        scan_section(check, names, repeats, i, list);
+    MxComputationList again = { .found = list };
+    mx_repeats_settle(repeats, &again);
     mx_named_settle(list);
+    mx_enumerations_settle(list);
     return list;
 }

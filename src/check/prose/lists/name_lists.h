@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many bodies a text says there are, and those that it names. */
-#ifndef MX_CHECK_PROSE_NAME_LISTS_H
-#define MX_CHECK_PROSE_NAME_LISTS_H
+#ifndef MX_CHECK_PROSE_LISTS_NAME_LISTS_H
+#define MX_CHECK_PROSE_LISTS_NAME_LISTS_H
 
 #include "check/prose/computation.h"
 

@@ -20,7 +20,7 @@
  *
  * A list in brackets ends with them; what stands in brackets within a list is none of its parts.
  */
-#include "check/prose/counts.h"
+#include "check/prose/lists/counts.h"
 
 #include <string.h>
 

@@ -19,7 +19,7 @@
  * Known failure: one name that holds a 、 and of which each part is a name
  * (办公室、党委办公室合署).
  */
-#include "check/prose/name_lists.h"
+#include "check/prose/lists/name_lists.h"
 
 #include <string.h>
 

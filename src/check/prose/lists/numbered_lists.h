@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Amounts of numbered paragraphs, as the parts of what stands above them. */
-#ifndef MX_CHECK_PROSE_NUMBERED_LISTS_H
-#define MX_CHECK_PROSE_NUMBERED_LISTS_H
+#ifndef MX_CHECK_PROSE_LISTS_NUMBERED_LISTS_H
+#define MX_CHECK_PROSE_LISTS_NUMBERED_LISTS_H
 
 #include "check/prose/computation.h"
 

@@ -15,10 +15,10 @@
  *
  * Such a list need not be whole; the rule says which of them a misprint explains.
  */
-#include "check/prose/numbered_lists.h"
+#include "check/prose/lists/numbered_lists.h"
 #include "check/figure/tokens.h"
 #include "check/prose/computation.h"
-#include "check/prose/enumerations.h"
+#include "check/prose/lists/enumerations.h"
 #include "normalize/amount.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"

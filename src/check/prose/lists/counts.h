@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Counts of a text, and those of the kinds of what they count. */
-#ifndef MX_CHECK_PROSE_COUNTS_H
-#define MX_CHECK_PROSE_COUNTS_H
+#ifndef MX_CHECK_PROSE_LISTS_COUNTS_H
+#define MX_CHECK_PROSE_LISTS_COUNTS_H
 
 #include "check/prose/computation.h"
 

@@ -16,6 +16,11 @@
  * a sentence, where budgets stand among what was spent, and where it adds up without one of its
  * parts.
  *
+ *   综合管理367.65万元，主要包括：服务21.60万元，用于…；行政运行85.04万元；…
+ *
+ * Such a list (`main_parts`) tells of the main items, so it need not come to its amount at all. But
+ * where the document's lists of that kind do, but for one, that one is looked at like the others.
+ *
  * What something changed by is the sum of changes, each with its sign. An amount among them that is
  * none shows that the list tells more than those.
  */
@@ -24,7 +29,7 @@
 #include "check/figure/figure.h"
 #include "check/figure/tokens.h"
 #include "check/prose/computation.h"
-#include "check/prose/enumerations.h"
+#include "check/prose/lists/enumerations.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
 
@@ -39,25 +44,31 @@
 /* Digits other than 0 that a stated amount must have for a list that does not come to it. */
 #define MIN_DIGITS 3u
 
-/* Ends that are tried: a list within a list has two. */
+/* Ends at which a list may have to come to its amount, besides those of a sentence: a list within a
+ * list has two. */
 #define MAX_ENDS 3u
 
-/* @changes: of changes; @opposed: of the parts, those in the other direction; @mixed: with amounts
+/* Lists of the main items that must come to their amounts for each that does not. With two, a
+ * document that lists main items only would be full of findings. */
+#define AGREEING 4u
+
+/* @tentative: see MxComputation; @least: parts that make a list
+ * @changes: of changes; @opposed: of the parts, those in the other direction; @mixed: with amounts
  * that are none; @open: parts before a list within it that
  * has no end, 0 where there is none; @n_first: parts in the first sentence */
 typedef struct {
-    bool changes, mixed;
+    bool changes, mixed, tentative;
     guint n_first, open;
     const MxToken *parts[MAX_PARTS];
     bool opposed[MAX_PARTS];
-    guint n;
-    guint ends[MAX_ENDS]; /* numbers of parts before the end of a sentence */
+    guint n, least;
+    guint ends[MAX_PARTS]; /* numbers of parts before the end of a sentence or of a clause */
     guint n_ends;
 } List;
 
 static void add_end(List *found) {
     bool known = found->n_ends > 0 && found->ends[found->n_ends - 1] == found->n;
-    if (found->n >= MIN_PARTS && found->n_ends < MAX_ENDS && !known)
+    if (found->n >= found->least && found->n_ends < MAX_PARTS && !known)
         found->ends[found->n_ends++] = found->n;
 }
 
@@ -200,8 +211,7 @@ static bool is_telling(const MxToken *token) {
     return n >= MIN_DIGITS;
 }
 
-static void add_list(const MxToken *stated, const List *found, guint n, MxComputationKind kind,
-                     MxComputationList *list) {
+static void add_list(const MxToken *stated, const List *found, guint n, MxComputationList *list) {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < n; i++)
         g_string_append_printf(text, "%s%s",
@@ -210,8 +220,10 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
                                                  : "",
                                found->parts[i]->text);
     bool whole = is_whole(stated, found, n);
-    MxComputation *added = mx_computation_add(list, kind, stated, add_up(stated, found, n, !whole),
-                                              g_string_free(text, FALSE));
+    MxComputation *added =
+        mx_computation_add(list, MX_COMPUTATION_LIST, stated, add_up(stated, found, n, !whole),
+                           g_string_free(text, FALSE));
+    added->tentative = found->tentative;
     for (guint i = 0; i < n; i++)
         mx_computation_enter(added, found->parts[i]);
 }
@@ -220,7 +232,7 @@ static bool add_if_whole(const MxToken *stated, const List *found, MxComputation
     for (guint i = 0; i < found->n_ends; i++) {
         if (!is_whole(stated, found, found->ends[i]))
             continue;
-        add_list(stated, found, found->ends[i], MX_COMPUTATION_LIST, list);
+        add_list(stated, found, found->ends[i], list);
         return true;
     }
     return false;
@@ -259,38 +271,47 @@ static bool is_accusable(const MxPack *pack, const MxToken *stated, const List *
            !fits_without_one(stated, found, n);
 }
 
-static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at,
+/* Whether the list may be accused of its @i-th end: one of the first, or one of a sentence. */
+static bool is_end(const List *found, guint i) {
+    return i < MAX_ENDS || i + 1 == found->n_ends || found->ends[i] == found->n_first;
+}
+
+/* @tentative: of the main items only, as far as its words tell */
+static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at, bool tentative,
                          MxComputationList *list) {
     const MxToken *stated = mx_tokens_get(tokens, at);
     bool changes = mx_token_is_change(pack, stated);
-    List strict = { .changes = changes }, loose = { .changes = changes };
+    List strict = { .changes = changes,
+                    .tentative = tentative,
+                    .least = tentative ? 1 : MIN_PARTS };
+    List loose = strict;
     collect(pack, tokens, at, false, &strict);
     collect(pack, tokens, at, true, &loose);
     if (add_if_whole(stated, &strict, list) || add_if_whole(stated, &loose, list))
         return;
     for (guint i = 0; i < loose.n_ends; i++)
-        if (is_accusable(pack, stated, &loose, loose.ends[i]))
-            add_list(stated, &loose, loose.ends[i], MX_COMPUTATION_LIST, list);
+        if (is_end(&loose, i) && is_accusable(pack, stated, &loose, loose.ends[i]))
+            add_list(stated, &loose, loose.ends[i], list);
 }
 
 void mx_list_offer(const MxPack *pack, const MxToken *stated, const GPtrArray *parts,
                    MxComputationList *list) {
-    List found = { .n = 0 };
+    List found = { .least = MIN_PARTS };
     for (guint i = 0; i < parts->len && i < MAX_PARTS; i++)
         found.parts[found.n++] = parts->pdata[i];
     if (parts->len < MIN_PARTS || parts->len > MAX_PARTS)
         return;
     add_end(&found);
     if (!add_if_whole(stated, &found, list) && is_accusable(pack, stated, &found, found.n))
-        add_list(stated, &found, found.n, MX_COMPUTATION_LIST, list);
+        add_list(stated, &found, found.n, list);
 }
 
-/* Whether the first amount behind @at stands behind a word that opens a list. */
-static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
+/* Whether the first amount behind @at stands behind a word that opens a list (@phrase). */
+static bool opens_list(const MxPack *pack, MxPhrase phrase, const GArray *tokens, guint at) {
     bool changes = mx_token_is_change(pack, mx_tokens_get(tokens, at));
     for (guint i = at + 1; i < tokens->len; i++) {
         const MxToken *next = mx_tokens_get(tokens, i);
-        if (mx_pack_phrase(pack, MX_PHRASE_PARTS, next->words, NULL))
+        if (mx_pack_phrase(pack, phrase, next->words, NULL))
             return true;
         if (is_part(pack, next, changes))
             return false;
@@ -301,7 +322,37 @@ static bool opens_list(const MxPack *pack, const GArray *tokens, guint at) {
 void mx_enumerations_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i + 1 < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
-        if (token->yuan && !token->rate && opens_list(pack, tokens, i))
-            scan_amounts(pack, tokens, i, list);
+        if (!token->yuan || token->rate)
+            continue;
+        if (opens_list(pack, MX_PHRASE_PARTS, tokens, i))
+            scan_amounts(pack, tokens, i, false, list);
+        else if (opens_list(pack, MX_PHRASE_MAIN_PARTS, tokens, i))
+            scan_amounts(pack, tokens, i, true, list);
     }
+}
+
+static bool is_tentative(const MxComputation *computation) {
+    return computation->kind == MX_COMPUTATION_LIST && computation->tentative;
+}
+
+/* Whether @i is the list of the amount before it in @list, to another end. */
+static bool is_same_list(const GPtrArray *list, guint i) {
+    const MxComputation *own = list->pdata[i], *before = i > 0 ? list->pdata[i - 1] : NULL;
+    return before != NULL && is_tentative(before) && own->where.fact == before->where.fact &&
+           strcmp(own->stated_text, before->stated_text) == 0;
+}
+
+void mx_enumerations_settle(GPtrArray *list) {
+    guint held = 0, failed = 0;
+    for (guint i = 0; i < list->len; i++) {
+        const MxComputation *computation = list->pdata[i];
+        if (!is_tentative(computation) || is_same_list(list, i))
+            continue;
+        bool agrees = mx_figures_meet(computation->stated, computation->parts);
+        held += agrees;
+        failed += !agrees;
+    }
+    for (guint i = list->len; i-- > 0 && held < AGREEING * failed;)
+        if (is_tentative(list->pdata[i]))
+            g_ptr_array_remove_index(list, i);
 }
