@@ -19,9 +19,6 @@
 #include "segment/form/columns.h"
 #include "segment/form/sheet.h"
 
-/* Rules of one column on two pages differ by less than this, in points; a narrow column has 12. */
-#define SAME_RULE_PT 4.0
-
 static bool is_column(const char *id) {
     return id != NULL && (g_str_has_prefix(id, "indicator.") || g_str_has_prefix(id, "task."));
 }
@@ -68,8 +65,8 @@ void mx_form_columns_inherit(MxFormColumns *columns, const MxFormColumns *before
         MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
         for (guint k = 0; k < before->columns->len && column->id == NULL; k++) {
             const MxFormColumn *old = &g_array_index(before->columns, MxFormColumn, k);
-            if (fabs(old->x0 - column->x0) > SAME_RULE_PT ||
-                fabs(old->x1 - column->x1) > SAME_RULE_PT)
+            if (fabs(old->x0 - column->x0) > MX_FORM_SAME_RULE_PT ||
+                fabs(old->x1 - column->x1) > MX_FORM_SAME_RULE_PT)
                 continue;
             column->id = old->id;
             g_free(column->label);
@@ -128,6 +125,14 @@ const char *mx_form_columns_group(const MxFormColumns *columns, guint set) {
             return column->group;
     }
     return NULL;
+}
+
+char *mx_form_columns_signature(const MxFormColumns *columns) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < columns->columns->len; i++)
+        g_string_append_printf(text, "|%s",
+                               g_array_index(columns->columns, MxFormColumn, i).label);
+    return g_string_free(text, FALSE);
 }
 
 bool mx_form_columns_in_block(const MxFormColumns *columns, guint i) {
@@ -229,7 +234,7 @@ static bool begins_else(const MxSheet *sheet, const MxCell *cell, guint row) {
 
 /* The box that names the block, left of it: a page break may have put its text on the rest. */
 static bool names_block(const MxFormColumn *first, const MxCell *cell) {
-    return cell->row == 0 && cell->row_span > 1 && cell->box.x1 <= first->x0 + SAME_RULE_PT;
+    return cell->row == 0 && cell->row_span > 1 && cell->box.x1 <= first->x0 + MX_FORM_SAME_RULE_PT;
 }
 
 bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, guint row) {
@@ -240,7 +245,7 @@ bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, gu
     if (left == NULL || right == NULL || left == right)
         return false;
     const MxCell *outer = mx_grid_get(sheet->grid, row, 0);
-    return left->box.x0 >= first->x0 - SAME_RULE_PT && right->box.x1 <= last->x1 + SAME_RULE_PT &&
+    return left->box.x0 >= first->x0 - MX_FORM_SAME_RULE_PT && right->box.x1 <= last->x1 + MX_FORM_SAME_RULE_PT &&
            !begins_else(sheet, left, row) &&
            (names_block(first, outer) || !begins_else(sheet, outer, row));
 }

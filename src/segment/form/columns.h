@@ -11,6 +11,10 @@
 /** MX_FORM_MAX_SETS: blocks side by side: of term and year two, of groups of indicators four. */
 #define MX_FORM_MAX_SETS 6u
 
+/** MX_FORM_SAME_RULE_PT: rules of one column on two pages differ by less than this, in points; a
+ * narrow column has 12. */
+#define MX_FORM_SAME_RULE_PT 4.0
+
 /**
  * MxFormColumn:
  * @set: 0, or the number of the block, where several stand side by side
@@ -60,6 +64,9 @@ void mx_form_columns_finish(MxFormColumns *columns);
 
 /** mx_form_columns_group: (transfer none) (nullable): the group of indicators that @set is. */
 const char *mx_form_columns_group(const MxFormColumns *columns, guint set);
+
+/** mx_form_columns_signature: (transfer full): what the header says. */
+char *mx_form_columns_signature(const MxFormColumns *columns);
 
 /** mx_form_columns_in_block: whether column @i stands right of the first of the block. */
 bool mx_form_columns_in_block(const MxFormColumns *columns, guint i);

@@ -12,18 +12,19 @@
  * @unit_e4: of the last label that says one; 0 before
  * @columns: (nullable): the block of indicators or tasks that a next row may go on with
  * @levels: what the level cells said last, by set and level
- * @last: (nullable): the field that the last row filled, for what a page break cut off
+ * @title_unit_e4: of its title or the lines below it; 0 where they print none
+ * @signature: of MxFormField: what stands below its grid
  * @heir: the next row is the first after a page break
  * @at_end: its last grid ends where its page does
  * @name_follows: of a table of projects: the name is that of the project after it
  */
 typedef struct {
     MxForm *form;
-    gint64 unit_e4;
+    gint64 unit_e4, title_unit_e4;
     MxFormColumns *columns;
     char *levels[MX_FORM_MAX_SETS][2];
     MxIndicator *last_indicator[MX_FORM_MAX_SETS];
-    MxField *last;
+    GPtrArray *signature;
     bool heir, at_end, name_follows;
     GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
     char *indicator_label;
@@ -33,6 +34,16 @@ typedef struct {
 
 MxFormDraft *mx_form_draft_new(MxFormKind kind, guint page);
 void mx_form_draft_free(MxFormDraft *draft);
+
+/** mx_form_draft_restart: forgets what its grids said, to read them again. */
+void mx_form_draft_restart(MxFormDraft *draft);
+
+/** mx_form_draft_sign: adds what a line below the grid says. */
+void mx_form_draft_sign(MxFormDraft *draft, const char *id, const char *label, const char *text,
+                        MxBox box, guint page);
+
+/** mx_form_draft_sign_again: adds these once more, when the grids have been read again. */
+void mx_form_draft_sign_again(MxFormDraft *draft);
 
 /** mx_form_unfold: (transfer full): what @text prints in the bytes @span of its folded form. */
 char *mx_form_unfold(const char *text, const char *folded, MxSpan span);

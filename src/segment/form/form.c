@@ -51,7 +51,8 @@ static void read_field(MxFormDraft *draft, MxSheet *sheet, const MxCell *label, 
     if (value == NULL)
         return; /* it only holds other boxes together */
     g_autofree char *text = read_value(sheet, label, value);
-    draft->last = mx_form_draft_add_field(draft, id, label->text, text, value->shown, sheet->page);
+    mx_form_draft_add_field(draft, id, label->text, text, value->shown,
+                            mx_sheet_page(sheet, value));
 }
 
 static void read_label(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) {
@@ -70,24 +71,10 @@ static void read_label(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) 
         read_field(draft, sheet, label, id);
 }
 
-/* The row after a page break: a box without a label goes on with the last field. */
-static void inherit(MxFormDraft *draft, MxSheet *sheet, guint row) {
-    for (guint col = 0; col < sheet->grid->n_cols; col++) {
-        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
-        if (cell->col != col || !mx_sheet_is_open(sheet, cell) || mx_cell_is_blank(cell))
-            continue;
-        if (draft->last == NULL || col == 0 || mx_sheet_id(sheet, mx_grid_get(sheet->grid, row, 0)))
-            return;
-        mx_field_append(draft->last, cell->text);
-        mx_sheet_tell(sheet, cell);
-    }
-}
-
 /* Headers and what stands left of them are told by the block itself. */
 static void open_block(MxFormDraft *draft, MxSheet *sheet, guint first, MxFormColumns *columns) {
     mx_form_columns_free(draft->columns);
     draft->columns = columns;
-    draft->last = NULL;
     for (guint row = first; row < first + columns->n_rows; row++)
         for (guint col = 0; col < sheet->grid->n_cols; col++)
             mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, col));
@@ -103,11 +90,7 @@ static guint read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
     }
     if (draft->columns != NULL && mx_form_columns_hold(draft->columns, sheet, row)) {
         mx_form_read_block_row(draft, sheet, row);
-        draft->heir = false;
     } else {
-        if (draft->heir)
-            inherit(draft, sheet, row);
-        draft->heir = false;
         g_clear_pointer(&draft->columns, mx_form_columns_free);
         for (guint col = 0; col < sheet->grid->n_cols; col++) {
             const MxCell *cell = mx_grid_get(sheet->grid, row, col);
@@ -126,8 +109,9 @@ static void read_rest(MxFormDraft *draft, MxSheet *sheet, const MxCell *cell) {
     const MxCell *value = mx_sheet_value(sheet, cell);
     if (value != NULL)
         mx_sheet_tell(sheet, value);
-    draft->last = mx_form_add_other(draft->form, cell->text, value ? value->text : "",
-                                    value ? value->shown : cell->shown, sheet->page);
+    const MxCell *at = value ? value : cell;
+    mx_form_add_other(draft->form, cell->text, value ? value->text : "", at->shown,
+                      mx_sheet_page(sheet, at));
 }
 
 void mx_form_draft_read(MxFormDraft *draft, MxSheet *sheet, guint first, guint end) {

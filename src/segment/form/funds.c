@@ -87,13 +87,14 @@ void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) 
     mx_sheet_tell(sheet, value);
     if (group == NULL)
         group = find_group(draft, sheet, label);
+    guint page = mx_sheet_page(sheet, value);
     g_autofree char *joined = join_source(sheet, label, source);
     MxFund *fund =
-        mx_form_add_fund(draft->form, group, joined, value->text, value->shown, sheet->page);
+        mx_form_add_fund(draft->form, group, joined, value->text, value->shown, page);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else
-        mx_form_add_other(draft->form, label->text, value->text, value->shown, sheet->page);
+        mx_form_add_other(draft->form, label->text, value->text, value->shown, page);
 }
 
 /* ----------------------------------------------------------------------------------- amounts -- */

@@ -153,7 +153,7 @@ static void split_name(const MxPack *pack, MxIndicator *indicator) {
 }
 
 static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool period) {
-    MxIndicator *indicator = mx_form_add_indicator(r->draft->form, value->shown, r->sheet->page);
+    MxIndicator *indicator = mx_form_add_indicator(r->draft->form, value->shown, mx_sheet_page(r->sheet, value));
     indicator->level1 = g_strdup(level_of(r, 0));
     indicator->level2 = g_strdup(level_of(r, 1));
     indicator->name = mx_cell_is_blank(name) ? NULL : g_strdup(name->text);
@@ -211,7 +211,7 @@ static void read_task_total(const Row *r, const MxCell *total) {
         if (column->id != NULL || cell == total || !begins_here(r, cell))
             continue;
         g_autofree char *label = g_strdup_printf("%s/%s", total->text, column->label);
-        mx_form_add_other(r->draft->form, label, cell->text, cell->shown, r->sheet->page);
+        mx_form_add_other(r->draft->form, label, cell->text, cell->shown, mx_sheet_page(r->sheet, cell));
     }
 }
 
@@ -228,8 +228,8 @@ static void read_task(const Row *r) {
         read_task_total(r, function);
         return;
     }
-    MxBox box = task ? task->shown : function->shown;
-    MxTask *added = mx_form_add_task(r->draft->form, box, r->sheet->page);
+    const MxCell *at = task ? task : function;
+    MxTask *added = mx_form_add_task(r->draft->form, at->shown, mx_sheet_page(r->sheet, at));
     added->function = g_strdup(text_of(function));
     added->task = g_strdup(text_of(task));
     read_others(r, NULL, NULL, added);

@@ -25,10 +25,17 @@ static char *path_of(const MxGrid *grid, const MxCell *cell) {
     return g_string_free(path, FALSE);
 }
 
+/* 年度资金总额：（万元） is 年度资金总额（万元）. */
+static char *fold_label(const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    g_auto(GStrv) parts = g_strsplit(folded, "：（", -1);
+    return g_strjoinv("（", parts);
+}
+
 static void look_up(MxSheet *sheet, const MxCell *cell) {
     if (mx_cell_is_blank(cell) || strlen(cell->text) > MAX_LABEL_BYTES)
         return;
-    g_autofree char *label = mx_text_fold(cell->text);
+    g_autofree char *label = fold_label(cell->text);
     g_autofree char *under = path_of(sheet->grid, cell);
     const char *id = mx_pack_field(sheet->pack, label, under);
     if (id != NULL)
@@ -39,6 +46,7 @@ void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint
     sheet->pack = pack;
     sheet->grid = grid;
     sheet->page = page;
+    sheet->pages = NULL;
     sheet->ids = g_hash_table_new(NULL, NULL);
     sheet->told = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < grid->cells->len; i++)
@@ -48,6 +56,13 @@ void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint
 void mx_sheet_clear(MxSheet *sheet) {
     g_clear_pointer(&sheet->ids, g_hash_table_unref);
     g_clear_pointer(&sheet->told, g_hash_table_unref);
+}
+
+guint mx_sheet_page(const MxSheet *sheet, const MxCell *cell) {
+    guint page = sheet->pages == NULL
+                     ? 0
+                     : GPOINTER_TO_UINT(g_hash_table_lookup((GHashTable *)sheet->pages, cell));
+    return page > 0 ? page : sheet->page;
 }
 
 const char *mx_sheet_id(const MxSheet *sheet, const MxCell *cell) {

@@ -10,6 +10,7 @@
  * MxSheet: a grid while it is read as a form.
  * @ids: MxCell → const char *: the field that the cell labels, of the pack
  * @told: set of MxCell: what it says is in the form already
+ * @pages: (nullable): MxCell → the page its text begins on, where they are several; else all @page
  */
 typedef struct {
     const MxPack *pack;
@@ -17,11 +18,15 @@ typedef struct {
     guint page;
     GHashTable *ids;
     GHashTable *told;
+    const GHashTable *pages;
 } MxSheet;
 
 void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint page);
 void mx_sheet_clear(MxSheet *sheet);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MxSheet, mx_sheet_clear)
+
+/** mx_sheet_page: the page on which the cell's text begins. */
+guint mx_sheet_page(const MxSheet *sheet, const MxCell *cell);
 
 /** mx_sheet_id: (transfer none) (nullable) */
 const char *mx_sheet_id(const MxSheet *sheet, const MxCell *cell);

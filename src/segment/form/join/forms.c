@@ -18,6 +18,7 @@ void mx_forms_free(MxForms *forms) {
     if (forms == NULL)
         return;
     g_ptr_array_unref(forms->drafts);
+    mx_form_rows_free(forms->rows);
     mx_form_columns_free(forms->list);
     g_free(forms->body);
     g_free(forms->title);
@@ -36,7 +37,8 @@ void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint pag
     draft->form->title = g_strdup(forms->title);
     draft->form->title_name = g_strdup(heading->name);
     draft->form->year = heading->year > 0 ? heading->year : forms->year;
-    draft->unit_e4 = heading->unit_e4;
+    draft->unit_e4 = draft->title_unit_e4 = heading->unit_e4;
     g_ptr_array_add(forms->drafts, draft);
     forms->open = draft;
+    g_clear_pointer(&forms->rows, mx_form_rows_free);
 }

@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "segment/form/draft.h"
 #include "segment/form/join/heading.h"
+#include "segment/form/join/rows.h"
 
 /** MxForms: the forms of a document while they are read. */
 typedef struct {
@@ -14,6 +15,7 @@ typedef struct {
     GPtrArray *drafts; /* of MxFormDraft */
     GHashTable *taken; /* of MxLine: titles and signatures, and so no prose */
     MxFormDraft *open; /* (nullable): what a next grid may go on with */
+    MxFormRows *rows;  /* (nullable): of all grids of @open so far */
     MxBox box;         /* of its last grid */
     guint page;
     char *title; /* of the last form that had one */

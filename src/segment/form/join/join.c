@@ -26,6 +26,8 @@
 #include "segment/form/join/join.h"
 #include "segment/form/join/projects.h"
 #include "segment/form/join/repeat.h"
+#include "segment/form/join/rows.h"
+#include "segment/form/join/seam.h"
 #include "segment/form/list.h"
 #include "segment/form/sheet.h"
 
@@ -64,17 +66,27 @@ static bool is_name_row(const MxSheet *sheet, guint row) {
     return id != NULL && strcmp(id, "name") == 0;
 }
 
-static void read_rows(MxForms *forms, MxSheet *sheet, guint first, guint end) {
-    if (first < end)
-        mx_form_draft_read(forms->open, sheet, first, end);
+/* Reads the rows with those of the pages before: a page break parts labels from what they open. */
+static void read_rows(MxForms *forms, const MxSheet *sheet, guint first, guint end) {
+    if (first >= end)
+        return;
+    MxFormDraft *draft = forms->open;
+    forms->rows = forms->rows == NULL
+                      ? mx_form_rows_new(sheet->grid, first, end, sheet->page)
+                      : mx_form_rows_join(forms->rows, draft->columns, forms->pack, sheet->grid,
+                                          first, end, sheet->page);
+    mx_form_draft_restart(draft);
+    g_auto(MxSheet) whole = { 0 };
+    mx_sheet_init(&whole, forms->pack, forms->rows->grid, sheet->page);
+    whole.pages = forms->rows->pages;
+    mx_form_draft_read(draft, &whole, 0, whole.grid->n_rows);
+    mx_form_draft_sign_again(draft);
 }
 
 /* A form begins within the grid, with a title or with the name of another project. */
-static void begin_within(MxForms *forms, MxSheet *sheet, guint row, bool titled,
+static void begin_within(MxForms *forms, const MxSheet *sheet, bool titled,
                          MxFormHeading *heading) {
-    if (titled)
-        mx_sheet_tell(sheet, mx_grid_get(sheet->grid, row, 0));
-    else
+    if (!titled)
         heading->kind = forms->open->form->kind;
     if (forms->open->n_labels == 0) /* begun for this grid: the title is its own */
         g_ptr_array_remove(forms->drafts, forms->open);
@@ -82,7 +94,7 @@ static void begin_within(MxForms *forms, MxSheet *sheet, guint row, bool titled,
 }
 
 /* Reads the grid, a form after the other. @named: the open form has its name already. */
-static void read_grid(MxForms *forms, MxSheet *sheet, bool named) {
+static void read_grid(MxForms *forms, const MxSheet *sheet, bool named) {
     guint first = 0;
     for (guint row = 0; row < sheet->grid->n_rows; row++) {
         g_auto(MxFormHeading) heading = { 0 };
@@ -90,8 +102,8 @@ static void read_grid(MxForms *forms, MxSheet *sheet, bool named) {
         bool name = is_name_row(sheet, row);
         if (titled || (name && named)) {
             read_rows(forms, sheet, first, row);
-            begin_within(forms, sheet, row, titled, &heading);
-            first = row;
+            begin_within(forms, sheet, titled, &heading);
+            first = row + (titled ? mx_grid_get(sheet->grid, row, 0)->row_span : 0);
             named = false;
         }
         named = named || name;
@@ -119,6 +131,8 @@ static bool looks_like_rest(const MxForms *forms, const MxSheet *sheet, guint n_
         return true;
     if (n_lines > MAX_LINES_ABOVE)
         return false;
+    if (forms->rows != NULL && mx_form_rows_fit(forms->rows, sheet->grid))
+        return true;
     for (guint row = 0; row < MIN(sheet->grid->n_rows, 2u); row++)
         for (guint col = 0; col < MIN(sheet->grid->n_cols, 2u); col++) {
             const MxCell *cell = mx_grid_get(sheet->grid, row, col);
@@ -128,18 +142,25 @@ static bool looks_like_rest(const MxForms *forms, const MxSheet *sheet, guint n_
     return false;
 }
 
-/* The title printed again over the rest of the form. */
+/* What the first box of the first row says; every form of a document begins alike. */
+static char *first_words(const MxGrid *grid) {
+    return mx_text_fold(mx_grid_get(grid, 0, 0)->text);
+}
+
+/* The title printed again over the rest of the form: it does not begin as the form does. */
 static bool same_title_again(const MxForms *forms, const MxFormHeading *heading,
                              const MxSheet *sheet) {
     if (heading->title == NULL || forms->open == NULL || forms->title == NULL ||
-        sheet->page != forms->page + 1 || forms->open->columns == NULL)
+        forms->rows == NULL || sheet->page != forms->page + 1)
         return false;
     g_autofree char *a = mx_text_fold(heading->title), *b = mx_text_fold(forms->title);
-    return strcmp(a, b) == 0 && mx_form_columns_hold(forms->open->columns, sheet, 0);
+    g_autofree char *own = first_words(forms->rows->grid), *other = first_words(sheet->grid);
+    bool alike = fabs(sheet->grid->box.x0 - forms->box.x0) <= MX_FORM_SAME_PLACE_PT &&
+                 fabs(sheet->grid->box.x1 - forms->box.x1) <= MX_FORM_SAME_PLACE_PT;
+    return alike && strcmp(a, b) == 0 && strcmp(own, other) != 0;
 }
 
-static void go_on(MxForms *forms, MxSheet *sheet) {
-    forms->open->heir = true;
+static void go_on(MxForms *forms, const MxSheet *sheet) {
     read_grid(forms, sheet, mx_form_get(forms->open->form, "name") != NULL);
 }
 
@@ -156,7 +177,7 @@ static void drop_from(MxForms *forms, guint from) {
     forms->open = NULL;
 }
 
-static bool start(MxForms *forms, MxSheet *sheet, const MxFormHeading *heading) {
+static bool start(MxForms *forms, const MxSheet *sheet, const MxFormHeading *heading) {
     guint before = forms->drafts->len;
     mx_forms_start_form(forms, heading, sheet->page);
     read_grid(forms, sheet, false);
@@ -230,7 +251,7 @@ static bool read_signature(MxForms *forms, const char *text, const MxLine *line)
     if (id == NULL || (strcmp(id, "filled_at") != 0 && strcmp(id, "signature") != 0))
         return false;
     if (*value != '\0')
-        mx_form_draft_add_field(forms->open, id, label, value, line->box, forms->page);
+        mx_form_draft_sign(forms->open, id, label, value, line->box, forms->page);
     return true;
 }
 

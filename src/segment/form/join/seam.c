@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The seam between the rows of two pages: which boxes are one, and whether the row itself was cut.
+ *
+ *   last row    │ 数量指标 │ 按照合同约定的期限完 │ ≥95% │    a row is cut where the one below lacks
+ *   ─────────── page ───────────────────────────────────    what every row has: a label, a name, a
+ *   first row   │         │ 成全部施工的比例    │      │    target; each text then goes on
+ *
+ *   last row    │ 总体目标 │ 实施期目标 │ 年度目标     │    labels say nothing yet: what they open is
+ *   ─────────── page ─────────────────────────────────     the row below, not their own rest
+ *   first row   │         │ …         │ …           │
+ *
+ *   last row    │        │ 数量指标  │ …    │               a box over several rows says its text on
+ *   ─────────── page ─────────────────────                either page, on both, or in part on each:
+ *   first row   │ 产出指标 │ 质量指标  │ …    │               only boxes of levels, labels and projects
+ *
+ * Known failures: a row cut within both its name and its target is taken for two.
+ */
+#include "segment/form/join/seam.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "segment/form/sheet.h"
+
+typedef struct {
+    const MxFormColumns *columns; /* (nullable) */
+    MxFormRows *above, *below;
+    MxSheet upper, lower;
+    double shift; /* of the lower page's columns */
+    GHashTable *joins;
+} Seam;
+
+/* ------------------------------------------------------------------------------------- boxes -- */
+
+/* The box of the last row of @grid that stands just as @cell does, moved by @shift; NULL where none
+ * does. */
+static const MxCell *find_alike(const MxGrid *grid, const MxCell *cell, double shift) {
+    int col = mx_grid_find_col(grid, (cell->box.x0 + cell->box.x1) / 2 + shift);
+    if (col < 0)
+        return NULL;
+    const MxCell *twin = mx_grid_get(grid, grid->n_rows - 1, (guint)col);
+    bool alike = fabs(twin->box.x0 - cell->box.x0 - shift) <= MX_FORM_SAME_RULE_PT &&
+                 fabs(twin->box.x1 - cell->box.x1 - shift) <= MX_FORM_SAME_RULE_PT;
+    return alike ? twin : NULL;
+}
+
+/* The box above the seam that stands just as @cell does below it; NULL where none does. */
+static const MxCell *find_twin(const Seam *s, const MxCell *cell) {
+    return find_alike(s->above->grid, cell, s->shift);
+}
+
+bool mx_form_rows_fit(const MxFormRows *rows, const MxGrid *grid) {
+    double shift = rows->grid->xs[0] - grid->xs[0];
+    for (guint col = 0; col < grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(grid, 0, col);
+        if (cell->col == col && find_alike(rows->grid, cell, shift) == NULL)
+            return false;
+    }
+    return grid->n_cols > 1 && mx_cell_is_blank(mx_grid_get(grid, 0, 0));
+}
+
+/* The box of the first row below that begins in @col; NULL where none does. */
+static const MxCell *first_row_cell(const Seam *s, guint col) {
+    const MxCell *cell = mx_grid_get(s->below->grid, 0, col);
+    return cell->col == col ? cell : NULL;
+}
+
+static bool says_same(const MxCell *a, const MxCell *b) {
+    g_autofree char *x = mx_text_fold(a->text), *y = mx_text_fold(b->text);
+    return strcmp(x, y) == 0;
+}
+
+static bool is_label(const MxSheet *sheet, const MxCell *cell) {
+    return mx_sheet_id(sheet, cell) != NULL;
+}
+
+static void join(Seam *s, const MxCell *above, const MxCell *below) {
+    g_hash_table_insert(s->joins, (gpointer)below, (gpointer)above);
+}
+
+/* Joins every box of the first row with the one above it. Returns: whether all that say something
+ * have one. */
+static bool join_all(Seam *s) {
+    for (guint col = 0; col < s->below->grid->n_cols; col++) {
+        const MxCell *cell = first_row_cell(s, col);
+        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
+        if (twin != NULL)
+            join(s, twin, cell);
+        else if (cell != NULL && !mx_cell_is_blank(cell))
+            return false;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------------- labels and values -- */
+
+/* Whether the first row below opens something: a label that is not printed again. */
+static bool opens(const Seam *s) {
+    for (guint col = 0; col < s->below->grid->n_cols; col++) {
+        const MxCell *cell = first_row_cell(s, col);
+        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
+        if (cell != NULL && is_label(&s->lower, cell) &&
+            (twin == NULL || !is_label(&s->upper, twin) || !says_same(twin, cell)))
+            return true;
+    }
+    return false;
+}
+
+/* Whether labels stand over the boxes of the first row that say something: these are what the
+ * labels open. */
+static bool is_headed(const Seam *s) {
+    for (guint col = 0; col < s->below->grid->n_cols; col++) {
+        const MxCell *cell = first_row_cell(s, col);
+        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
+        if (cell == NULL || mx_cell_is_blank(cell) || is_label(&s->lower, cell))
+            continue;
+        if (twin != NULL && is_label(&s->upper, twin) && twin->col > 0)
+            return true;
+    }
+    return false;
+}
+
+/* A label's box over the rows of both pages: it says its text on either, or on both. */
+static void join_outer(Seam *s) {
+    const MxCell *cell = mx_grid_get(s->below->grid, 0, 0), *twin = find_twin(s, cell);
+    if (twin == NULL || twin->col_span == s->above->grid->n_cols)
+        return;
+    bool blank = mx_cell_is_blank(cell) || mx_cell_is_blank(twin);
+    if (blank || (cell->row_span + twin->row_span > 2 && says_same(twin, cell)))
+        join(s, twin, cell);
+}
+
+/* Whether the first box of the row below says nothing of its own. */
+static bool lacks_label(const Seam *s) {
+    const MxCell *cell = mx_grid_get(s->below->grid, 0, 0), *twin = find_twin(s, cell);
+    return mx_cell_is_blank(cell) || (twin != NULL && says_same(twin, cell));
+}
+
+/* Whether the first row goes on with the last. */
+static bool join_fields(Seam *s) {
+    if (lacks_label(s) && !opens(s) && !is_headed(s) && join_all(s))
+        return true;
+    g_hash_table_remove_all(s->joins);
+    join_outer(s);
+    return false;
+}
+
+/* ------------------------------------------------------------------------------------ blocks -- */
+
+static const MxCell *cell_above(const Seam *s, const char *id, guint set) {
+    const MxGrid *grid = s->above->grid;
+    return mx_form_columns_cell(s->columns, grid, grid->n_rows - 1, id, set);
+}
+
+static const MxCell *cell_below(const Seam *s, const char *id, guint set) {
+    return mx_form_columns_cell(s->columns, s->below->grid, 0, id, set);
+}
+
+static bool is_blank(const MxCell *cell) {
+    return cell == NULL || mx_cell_is_blank(cell);
+}
+
+/* Whether the boxes under the headers @a and @b of @set show that the row was cut: it has one of
+ * them above the seam and not below it, where every row has both. */
+static bool lacks(const Seam *s, const char *a, const char *b, guint set) {
+    const MxCell *name = cell_above(s, a, set), *value = cell_above(s, b, set);
+    const MxCell *name_below = cell_below(s, a, set), *value_below = cell_below(s, b, set);
+    if (name == NULL || value == NULL || name == value || is_label(&s->upper, name))
+        return false;
+    bool no_value = is_blank(value_below) && !is_blank(value);
+    bool no_name = is_blank(name_below) && !is_blank(name);
+    return no_value || no_name;
+}
+
+static bool row_is_cut(const Seam *s) {
+    if (s->columns->tasks)
+        return lacks(s, "task.function", "task.task", 0);
+    for (guint set = 0; set < s->columns->n_sets; set++) {
+        bool annual = cell_above(s, "indicator.target", set) != NULL;
+        bool named = cell_above(s, "indicator.name", set) != NULL;
+        if (!lacks(s, named ? "indicator.name" : "indicator.level2",
+                   annual ? "indicator.target" : "indicator.period", set))
+            return false;
+    }
+    return true;
+}
+
+static bool is_level(const MxFormColumn *column) {
+    return column->id != NULL && (strcmp(column->id, "indicator.level1") == 0 ||
+                                  strcmp(column->id, "indicator.level2") == 0 ||
+                                  strcmp(column->id, "task.function") == 0);
+}
+
+static const MxFormColumn *column_over(const Seam *s, const MxCell *cell) {
+    double x = (cell->box.x0 + cell->box.x1) / 2 + s->shift;
+    for (guint i = 0; i < s->columns->columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(s->columns->columns, MxFormColumn, i);
+        if (column->x0 <= x && x <= column->x1)
+            return column;
+    }
+    return NULL;
+}
+
+/* The end of most texts: levels of one column end alike, 产出指标, 效益指标. */
+#define ENDING_CHARS 2
+
+static const char *ending_of(const char *text) {
+    glong n = g_utf8_strlen(text, -1);
+    return n > ENDING_CHARS ? g_utf8_offset_to_pointer(text, n - ENDING_CHARS) : text;
+}
+
+/* How many of the levels in the rows [@first, @end) of @col end with @ending; all but one that does
+ * not give 0. */
+static guint count_endings(const MxSheet *sheet, guint col, guint first, guint end,
+                           const char *ending) {
+    guint n = 0;
+    for (guint row = first; row < end; row++) {
+        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+        if (cell->col != col || cell->row != row || mx_cell_is_blank(cell) || is_label(sheet, cell))
+            continue;
+        if (!g_str_has_suffix(cell->text, ending))
+            return 0;
+        n++;
+    }
+    return n;
+}
+
+/* Whether @above lacks the end that @below and the other levels of either page have: it is the
+ * first part of a level. */
+static bool is_first_part(const Seam *s, const MxCell *above, const MxCell *below) {
+    const char *ending = ending_of(below->text);
+    guint n = count_endings(&s->upper, above->col, 0, above->row, ending) +
+              count_endings(&s->lower, below->col, 1, s->below->grid->n_rows, ending);
+    return n > 0 && !g_str_has_suffix(above->text, ending);
+}
+
+/* Whether a blank box for each row is how this form says that the level above still holds. */
+static bool leaves_blank(const Seam *s, const MxCell *last) {
+    const MxGrid *grid = s->above->grid;
+    for (guint row = 0; row < last->row; row++) {
+        const MxCell *cell = mx_grid_get(grid, row, last->col);
+        const MxCell *right = last->col + last->col_span < grid->n_cols
+                                  ? mx_grid_get(grid, row, last->col + last->col_span)
+                                  : NULL;
+        if (cell->row == row && mx_cell_is_blank(cell) && cell->box.x0 >= last->box.x0 - 1 &&
+            cell->box.x1 <= last->box.x1 + 1 && right != NULL && !mx_cell_is_blank(right))
+            return true;
+    }
+    return false;
+}
+
+/* A level's box over rows of both pages. */
+static bool is_one_level(const Seam *s, const MxCell *above, const MxCell *below) {
+    if (mx_cell_is_blank(below))
+        return true;
+    if (mx_cell_is_blank(above))
+        return above->row_span > 1 || !leaves_blank(s, above);
+    return says_same(above, below) || is_first_part(s, above, below);
+}
+
+static bool join_block(Seam *s) {
+    if (row_is_cut(s)) {
+        if (join_all(s))
+            return true;
+        g_hash_table_remove_all(s->joins);
+    }
+    for (guint col = 0; col < s->below->grid->n_cols; col++) {
+        const MxCell *cell = first_row_cell(s, col);
+        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
+        const MxFormColumn *column = cell ? column_over(s, cell) : NULL;
+        if (twin == NULL || (column != NULL && is_label(&s->upper, twin)))
+            continue;
+        if (column != NULL ? is_level(column) && is_one_level(s, twin, cell) : col == 0) {
+            bool other = column == NULL && !mx_cell_is_blank(cell) && !mx_cell_is_blank(twin) &&
+                         !says_same(twin, cell);
+            if (!other)
+                join(s, twin, cell);
+        }
+    }
+    return false;
+}
+
+/* --------------------------------------------------------------------------------------- all -- */
+
+/* How many rows at the head of @grid print the header of the block again. */
+static guint count_repeated(const MxFormColumns *columns, const MxSheet *sheet, guint first) {
+    g_autofree char *own = mx_form_columns_signature(columns);
+    MxFormColumns *again = mx_form_columns_new(sheet, first);
+    if (again == NULL)
+        return 0;
+    g_autofree char *other = mx_form_columns_signature(again);
+    guint n = strcmp(own, other) == 0 ? again->n_rows : 0;
+    mx_form_columns_free(again);
+    return n;
+}
+
+MxFormRows *mx_form_rows_join(MxFormRows *rows, const MxFormColumns *columns, const MxPack *pack,
+                              const MxGrid *grid, guint first, guint end, guint page) {
+    Seam s = { .columns = columns, .above = rows };
+    mx_sheet_init(&s.lower, pack, grid, page);
+    if (columns != NULL && first < end)
+        first = MIN(first + count_repeated(columns, &s.lower, first), end);
+    mx_sheet_clear(&s.lower);
+    if (first == end)
+        return rows;
+    s.below = mx_form_rows_new(grid, first, end, page);
+    s.shift = rows->grid->xs[0] - grid->xs[0];
+    s.joins = g_hash_table_new(NULL, NULL);
+    mx_sheet_init(&s.upper, pack, s.above->grid, page);
+    mx_sheet_init(&s.lower, pack, s.below->grid, page);
+    bool block = columns != NULL && mx_form_columns_hold(columns, &s.lower, 0);
+    bool cut = block ? join_block(&s) : join_fields(&s);
+    MxFormRows *all = mx_form_rows_append(s.above, s.below, s.joins, cut);
+    mx_sheet_clear(&s.upper);
+    mx_sheet_clear(&s.lower);
+    g_hash_table_unref(s.joins);
+    mx_form_rows_free(s.below);
+    mx_form_rows_free(rows);
+    return all;
+}
