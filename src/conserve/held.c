@@ -137,7 +137,10 @@ static void hold_indicator(Collector *c, const MxIndicator *indicator) {
     hold_text(c, indicator->level2, shared);
     hold_text(c, indicator->name, shared);
     hold_text(c, indicator->weight, shared);
+    hold_text(c, indicator->score, shared);
+    hold_text(c, indicator->reason, shared);
     hold_part(c, indicator->target.text, indicator->page);
+    hold_part(c, indicator->outcome.text, indicator->page);
     hold_fields(c, indicator->other);
 }
 

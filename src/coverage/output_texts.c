@@ -89,7 +89,7 @@ static void hold_time(MxOutputTexts *holdings, const cJSON *item, Range range) {
 static void hold_value(MxOutputTexts *holdings, const cJSON *item, Range range) {
     range.over = range.over || g_strcmp0(item->string, "note") == 0;
     static const char *const TOP[] = { "title", "unit", "note", "label", NULL };
-    static const char *const NUMBERS[] = { "year", "weight", NULL };
+    static const char *const NUMBERS[] = { "year", "weight", "score", NULL };
     if (cJSON_IsString(item) && g_strcmp0(item->string, "filled_at") == 0)
         hold_time(holdings, item, range);
     else if (cJSON_IsString(item))
@@ -122,7 +122,8 @@ static void collect(MxOutputTexts *holdings, const cJSON *parent, Range range) {
             continue;
         if (other)
             hold(holdings, item->string, range, true);
-        if (cJSON_IsObject(item) && g_strcmp0(item->string, "target") == 0)
+        static const char *const TARGETS[] = { "target", "outcome", NULL };
+        if (cJSON_IsObject(item) && is_one_of(item->string, TARGETS))
             hold_target(holdings, item, range);
         else if (cJSON_IsObject(item) || cJSON_IsArray(item))
             collect(holdings, item, range);

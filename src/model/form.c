@@ -20,7 +20,10 @@ static void indicator_free(MxIndicator *indicator) {
     g_free(indicator->level2);
     g_free(indicator->name);
     g_free(indicator->weight);
+    g_free(indicator->score);
+    g_free(indicator->reason);
     mx_target_clear(&indicator->target);
+    mx_target_clear(&indicator->outcome);
     g_clear_pointer(&indicator->other, g_ptr_array_unref);
     g_free(indicator);
 }

@@ -20,7 +20,8 @@ typedef struct {
 } MxFormField;
 
 /**
- * MxFund: @group: `period`, `annual`, `by_source` or `by_use`, a static string; @id: a source
+ * MxFund: @group: `period`, `annual`, `by_source` or `by_use`, of a self-evaluation also `initial` and
+ * `executed`, a static string; @id: a source
  * @unit_e4: what a printed 1 is worth, in 1/10,000 yuan; 0 where no unit is printed
  */
 typedef struct {
@@ -32,14 +33,16 @@ typedef struct {
 
 /**
  * MxIndicator: one target. @level1 … @name (nullable). @period: of the whole project, not the year.
- * @weight (nullable): a JSON number. @other: of MxFormField: columns that no field names.
+ * @weight, @score (nullable): JSON numbers. @outcome, @score and @reason of a self-evaluation: what was
+ * reached, the points it got, why it differs; @outcome.text is NULL elsewhere.
+ * @other: of MxFormField: columns that no field names.
  * @page, @box: where the target stands
  */
 typedef struct {
     char *level1, *level2, *name;
     bool period;
-    MxTarget target;
-    char *weight;
+    MxTarget target, outcome;
+    char *weight, *score, *reason;
     guint page;
     MxBox box;
     GPtrArray *other;
@@ -56,10 +59,12 @@ typedef struct {
 /**
  * MxForm: one printed form, or one row group of a table of projects.
  * @title, @name (nullable): @name is what the title says, for forms with no field for it
+ * @performance: a self-evaluation (绩效自评表), not a form of targets
  * @year: 0 where none is printed
  */
 typedef struct {
     MxFormKind kind;
+    bool performance;
     char *title, *title_name;
     int year;
     guint first_page, last_page;

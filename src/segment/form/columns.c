@@ -100,7 +100,8 @@ MxFormColumn *mx_form_columns_add(MxFormColumns *columns, const MxCell *cell, co
 
 static bool has_value(const MxFormColumns *columns, guint set) {
     return columns->tasks || has_column(columns, "indicator.target", set) ||
-           has_column(columns, "indicator.period", set);
+           has_column(columns, "indicator.period", set) ||
+           has_column(columns, "indicator.outcome", set);
 }
 
 void mx_form_columns_finish(MxFormColumns *columns) {
@@ -183,6 +184,8 @@ static const char *column_id(const MxSheet *sheet, const MxCell *cell) {
     const char *id = mx_sheet_id(sheet, cell);
     if (id != NULL && strcmp(id, "block.indicators") == 0)
         return "indicator.name"; /* levels and name in one column */
+    if (id != NULL && strcmp(id, "outcome") == 0)
+        return "indicator.outcome"; /* 完成情况 beside the targets */
     return is_column(id) ? id : NULL;
 }
 

@@ -47,6 +47,7 @@ void mx_form_draft_restart(MxFormDraft *draft) {
     form->title = g_steal_pointer(&draft->form->title);
     form->title_name = g_steal_pointer(&draft->form->title_name);
     form->year = draft->form->year;
+    form->performance = draft->form->performance;
     mx_form_free(draft->form);
     draft->form = form;
     draft->unit_e4 = draft->title_unit_e4;
@@ -90,12 +91,12 @@ char *mx_form_take_phrase(const MxPack *pack, MxPhrase phrase, const char *text)
 
 static bool has_field(MxFormKind kind, const char *id) {
     static const char *const BESIDES[] = { "name", "code", "filled_at", "goals.annual", NULL };
-    static const char *const TERM[] = { "goals.period", NULL };
+    static const char *const TERM[] = { "goals.period", "outcome", NULL };
     bool project = kind == MX_FORM_PROJECT;
     return g_strv_contains(mx_form_keys(kind, MX_FORM_HEAD), id) ||
            g_strv_contains(mx_form_keys(kind, MX_FORM_BODY), id) ||
            g_strv_contains(project ? BESIDES : BESIDES + 2, id) ||
-           (project && g_strv_contains(TERM, id));
+           g_strv_contains(project ? TERM : TERM + 1, id);
 }
 
 /* `550-某局`, `231_某局`: the length of the code before the mark; 0 where @text begins with none of

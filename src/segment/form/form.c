@@ -21,6 +21,7 @@
 #include "model/form.h"
 #include "segment/form/columns.h"
 #include "segment/form/draft.h"
+#include "segment/form/evaluation.h"
 #include "segment/form/funds.h"
 #include "segment/form/indicators.h"
 #include "segment/form/sheet.h"
@@ -83,6 +84,11 @@ static void open_block(MxFormDraft *draft, MxSheet *sheet, guint first, MxFormCo
 
 /* Returns how many rows were read: a header may have several. */
 static guint read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
+    guint n_rows = mx_form_read_execution(draft, sheet, row);
+    if (n_rows > 0)
+        return n_rows;
+    if (mx_form_read_total_score(draft, sheet, row))
+        return 1;
     MxFormColumns *columns = mx_form_columns_new(sheet, row);
     if (columns != NULL) {
         open_block(draft, sheet, row, columns);

@@ -14,6 +14,7 @@
 #include "normalize/amount.h"
 #include "segment/form/columns.h"
 #include "segment/form/draft.h"
+#include "segment/form/evaluation.h"
 #include "segment/form/indicators.h"
 #include "segment/form/sheet.h"
 
@@ -101,21 +102,30 @@ static char *read_target(const Row *r, const MxCell *value) {
     return g_strconcat(sign_of(r, value), text_of(value), unit_of(r, value), NULL);
 }
 
-static char *read_weight(const Row *r) {
-    g_autofree char *folded = mx_text_fold(text_of(cell_of(r, "indicator.weight")));
-    return mx_number_parse(folded);
+/* What a self-evaluation says of the indicator. Reasons may hold for several; points do not. */
+static void read_outcome(const Row *r, MxIndicator *indicator) {
+    const MxCell *outcome = cell_of(r, "indicator.outcome"), *score = cell_of(r, "indicator.score");
+    const MxCell *reason = cell_of(r, "indicator.reason");
+    if (outcome == NULL && score == NULL)
+        return;
+    r->draft->form->performance = true;
+    indicator->outcome.text = g_strdup(text_of(outcome));
+    indicator->score = begins_here(r, score) ? mx_form_read_points(score->text) : NULL;
+    indicator->reason = reason && !mx_cell_is_blank(reason) ? g_strdup(reason->text) : NULL;
 }
 
 /* Whether the column's text has no place in the indicator: no field names it; a kind (定性) and a
  * unit beside a target in words; a weight that is no number. */
 static bool is_left_over(const Row *r, const MxFormColumn *column, const MxCell *value,
                          const MxIndicator *indicator) {
-    if (column->id == NULL || indicator == NULL)
-        return column->id == NULL;
+    if (column->id == NULL || indicator == NULL) /* of a task, points are no more than others */
+        return column->id == NULL || !g_str_has_prefix(column->id, "task.");
     if (strcmp(column->id, "indicator.operator") == 0)
         return *sign_of(r, value) == '\0';
     if (strcmp(column->id, "indicator.unit") == 0)
         return *unit_of(r, value) == '\0';
+    if (strcmp(column->id, "indicator.score") == 0)
+        return indicator->score == NULL;
     return strcmp(column->id, "indicator.weight") == 0 && indicator->weight == NULL;
 }
 
@@ -159,9 +169,12 @@ static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool 
     indicator->name = mx_cell_is_blank(name) ? NULL : g_strdup(name->text);
     if (indicator->level1 == NULL && indicator->name != NULL)
         split_name(r->sheet->pack, indicator);
-    indicator->target.text = read_target(r, value);
-    indicator->weight = read_weight(r);
+    bool outcome = value == cell_of(r, "indicator.outcome");
+    indicator->target.text = outcome ? g_strdup("") : read_target(r, value);
+    indicator->weight = mx_form_read_points(text_of(cell_of(r, "indicator.weight")));
     indicator->period = period;
+    if (!period)
+        read_outcome(r, indicator);
     read_others(r, value, indicator, NULL);
     r->draft->last_indicator[r->set] = indicator;
 }
@@ -188,7 +201,7 @@ static void read_set(Row *r, bool period) {
     const MxCell *value = cell_of(r, "indicator.target");
     const MxCell *whole = cell_of(r, "indicator.period"); /* of the whole term, beside the year's */
     if (value == NULL)
-        value = whole;
+        value = whole ? whole : cell_of(r, "indicator.outcome");
     if (name == NULL)
         name = cell_of(r, "indicator.level2");
     if (name == NULL || value == NULL || inherit(r, name, value))
@@ -279,7 +292,10 @@ void mx_form_finish_indicators(MxForm *form, MxDisclosure *disclosure) {
     for (guint i = 0; i < form->indicators->len; i++) {
         MxIndicator *indicator = form->indicators->pdata[i];
         g_autofree char *text = g_steal_pointer(&indicator->target.text);
+        g_autofree char *outcome = g_steal_pointer(&indicator->outcome.text);
         mx_target_parse(&indicator->target, text ? text : "");
+        if (outcome != NULL)
+            mx_target_parse(&indicator->outcome, outcome);
     }
     find_cut_texts(form, disclosure);
 }

@@ -25,6 +25,7 @@ static void add_labelled(cJSON *json, const char *key, const GPtrArray *entries)
 }
 
 static void add_head(cJSON *json, const MxForm *form) {
+    cJSON_AddStringToObject(json, "kind", form->performance ? "performance" : "targets");
     mx_json_add_text(json, "title", form->title);
     mx_json_add_positive(json, "year", form->year);
     mx_json_add_pages(json, form->first_page, form->last_page);
@@ -39,9 +40,33 @@ static void add_funds(cJSON *json, const MxForm *form, const char *group) {
     }
 }
 
+/* What was reached and how it was spent; null for a form of targets. */
+static void add_evaluation(cJSON *json, const MxForm *form) {
+    if (!form->performance) {
+        cJSON_AddNullToObject(json, "evaluation");
+        return;
+    }
+    cJSON *object = cJSON_AddObjectToObject(json, "evaluation");
+    mx_json_add_text(object, "outcome", mx_form_text(form, "outcome"));
+    cJSON *execution = cJSON_AddObjectToObject(object, "execution");
+    mx_json_add_text(execution, "weight", mx_form_text(form, "execution.weight"));
+    mx_json_add_text(execution, "rate", mx_form_text(form, "execution.rate"));
+    mx_json_add_text(execution, "score", mx_form_text(form, "execution.score"));
+    mx_json_add_text(object, "weight", mx_form_text(form, "total.weight"));
+    mx_json_add_text(object, "score", mx_form_text(form, "total.score"));
+}
+
 static void add_place(cJSON *json, guint page, MxBox box) {
     cJSON_AddNumberToObject(json, "page", page);
     mx_json_add_box(json, box);
+}
+
+static void add_target(cJSON *json, const char *key, const MxTarget *target) {
+    cJSON *object = cJSON_AddObjectToObject(json, key);
+    cJSON_AddStringToObject(object, "text", target->text ? target->text : "");
+    mx_json_add_text(object, "operator", target->op);
+    mx_json_add_number(object, "number", target->number);
+    mx_json_add_text(object, "unit", target->unit);
 }
 
 static cJSON *indicator_to_json(const MxIndicator *indicator) {
@@ -50,12 +75,13 @@ static cJSON *indicator_to_json(const MxIndicator *indicator) {
     mx_json_add_text(json, "level2", indicator->level2);
     mx_json_add_text(json, "name", indicator->name);
     cJSON_AddStringToObject(json, "scope", indicator->period ? "period" : "annual");
-    cJSON *target = cJSON_AddObjectToObject(json, "target");
-    cJSON_AddStringToObject(target, "text", indicator->target.text ? indicator->target.text : "");
-    mx_json_add_text(target, "operator", indicator->target.op);
-    mx_json_add_number(target, "number", indicator->target.number);
-    mx_json_add_text(target, "unit", indicator->target.unit);
+    add_target(json, "target", &indicator->target);
     mx_json_add_number(json, "weight", indicator->weight);
+    if (indicator->outcome.text != NULL) {
+        add_target(json, "outcome", &indicator->outcome);
+        mx_json_add_number(json, "score", indicator->score);
+        mx_json_add_text(json, "reason", indicator->reason);
+    }
     add_place(json, indicator->page, indicator->box);
     if (indicator->other != NULL)
         add_labelled(json, "other", indicator->other);
@@ -70,11 +96,16 @@ static cJSON *project_to_json(const MxForm *form) {
     cJSON *funds = cJSON_AddObjectToObject(json, "funds");
     add_funds(funds, form, "period");
     add_funds(funds, form, "annual");
+    if (form->performance) {
+        add_funds(funds, form, "initial");
+        add_funds(funds, form, "executed");
+    }
     add_fields(json, form, MX_FORM_BODY);
     cJSON *goals = cJSON_AddObjectToObject(json, "goals");
     mx_json_add_text(goals, "period", mx_form_text(form, "goals.period"));
     mx_json_add_text(goals, "annual", mx_form_text(form, "goals.annual"));
     mx_json_add_list(json, "indicators", form->indicators, (MxJsonFunc)indicator_to_json);
+    add_evaluation(json, form);
     add_field(json, form, "filled_at");
     add_labelled(json, "other", form->other);
     return json;
@@ -97,9 +128,15 @@ static cJSON *overall_to_json(const MxForm *form) {
     cJSON *funds = cJSON_AddObjectToObject(json, "funds");
     add_funds(funds, form, "by_source");
     add_funds(funds, form, "by_use");
+    if (form->performance) {
+        add_funds(funds, form, "initial");
+        add_funds(funds, form, "annual");
+        add_funds(funds, form, "executed");
+    }
     mx_json_add_list(json, "tasks", form->tasks, (MxJsonFunc)task_to_json);
     mx_json_add_text(json, "annual_goal", mx_form_text(form, "goals.annual"));
     mx_json_add_list(json, "indicators", form->indicators, (MxJsonFunc)indicator_to_json);
+    add_evaluation(json, form);
     add_field(json, form, "filled_at");
     add_labelled(json, "other", form->other);
     return json;

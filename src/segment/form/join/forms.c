@@ -35,6 +35,7 @@ void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint pag
             heading->year > 0 ? heading->year : mx_form_find_year(forms->pack, heading->title);
     }
     draft->form->title = g_strdup(forms->title);
+    draft->form->performance = heading->performance;
     draft->form->title_name = g_strdup(heading->name);
     draft->form->year = heading->year > 0 ? heading->year : forms->year;
     draft->unit_e4 = draft->title_unit_e4 = heading->unit_e4;

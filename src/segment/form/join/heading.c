@@ -22,7 +22,11 @@ void mx_form_heading_clear(MxFormHeading *heading) {
 }
 
 MxFormKind mx_form_kind(const char *id) {
-    return strcmp(id, "overall") == 0 ? MX_FORM_OVERALL : MX_FORM_PROJECT;
+    return g_str_has_prefix(id, "overall") ? MX_FORM_OVERALL : MX_FORM_PROJECT;
+}
+
+bool mx_form_is_performance(const char *id) {
+    return g_str_has_suffix(id, ".performance");
 }
 
 bool mx_form_read_title(const MxPack *pack, const char *text, MxFormHeading *heading) {
@@ -32,6 +36,7 @@ bool mx_form_read_title(const MxPack *pack, const char *text, MxFormHeading *hea
     if (id == NULL)
         return false;
     heading->kind = mx_form_kind(id);
+    heading->performance = mx_form_is_performance(id);
     heading->title = g_strdup(text);
     /* a match without the group `value` reaches to the end, where 表 stands */
     if (span.end > span.start && span.start >= 0 && span.end < (int)strlen(folded))

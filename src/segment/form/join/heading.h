@@ -11,9 +11,10 @@
 #define MX_FORM_SAME_PLACE_PT 12.0
 
 /** MxFormHeading: what stands above a grid, from the line @first_line on. @name: of the project,
- * where the title says it. All zero at first. */
+ * where the title says it. @performance: a self-evaluation. All zero at first. */
 typedef struct {
     MxFormKind kind;
+    bool performance;
     char *title, *name;
     int year;
     gint64 unit_e4;
@@ -32,6 +33,9 @@ bool mx_form_read_title(const MxPack *pack, const char *text, MxFormHeading *hea
 
 /** mx_form_kind: of the form @id of the packs. */
 MxFormKind mx_form_kind(const char *id);
+
+/** mx_form_is_performance: whether the form @id of the packs is a self-evaluation. */
+bool mx_form_is_performance(const char *id);
 
 /** mx_form_find_year, mx_form_find_unit: those that @text prints; 0 where it does not. */
 int mx_form_find_year(const MxPack *pack, const char *text);

@@ -86,8 +86,10 @@ static void read_rows(MxForms *forms, const MxSheet *sheet, guint first, guint e
 /* A form begins within the grid, with a title or with the name of another project. */
 static void begin_within(MxForms *forms, const MxSheet *sheet, bool titled,
                          MxFormHeading *heading) {
-    if (!titled)
+    if (!titled) {
         heading->kind = forms->open->form->kind;
+        heading->performance = forms->open->form->performance;
+    }
     if (forms->open->n_labels == 0) /* begun for this grid: the title is its own */
         g_ptr_array_remove(forms->drafts, forms->open);
     mx_forms_start_form(forms, heading, sheet->page);
