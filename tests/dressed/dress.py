@@ -92,7 +92,7 @@ class Dress:
         return widths if sum(widths) <= ROOM[0] else None
 
     def lines(self, cell, width):
-        """The lines that a cell's text takes: where they break is the printer's business but for stroke.py."""
+        """The lines that a cell's text takes: at most; where they break is the printer's business."""
         words = cell.text.split(" ") if cell.text.isascii() else list(self.text(cell))
         joint = " " if cell.text.isascii() else ""
         lines = [words[0]] if words else [""]

@@ -24,6 +24,10 @@
  * below a line of text is a sixth of a tight row; less is chance. */
 #define MIN_CLEAR 0.15
 
+/* Share of an edge that must be ruled clear of the text that touches it, to be no stroke of that
+ * text: a letter is as high as its line, and half of the edge is more than a row's padding. */
+#define CLEAR_BESIDE 0.6
+
 /* How far, in ems, a word must reach to both sides of an edge to run through it. Half a character
  * is text set too close to its ruling. */
 #define DEEP_EM 0.6
@@ -129,14 +133,18 @@ static bool word_runs_through(const GArray *across, double x, double from, doubl
     return false;
 }
 
-/* Whether any token's box holds a point of the vertical edge at @x. */
-static bool is_touched(const GArray *tokens, double x, double from, double to) {
+/* Whether an edge of which @ruled points are drawn is no stroke of the text that touches it. */
+static bool is_clear(const GArray *tokens, double x, double from, double to, guint32 ruled) {
+    guint32 touched = 0;
+    bool any = false;
     for (guint i = 0; tokens != NULL && i < tokens->len; i++) {
         MxBox b = mx_token_at(tokens, i)->box;
-        if (b.x0 < x && b.x1 > x && b.y0 < to && b.y1 > from)
-            return true;
+        if (b.x0 >= x || b.x1 <= x || b.y0 >= to || b.y1 <= from)
+            continue;
+        any = true;
+        touched |= points_within(from, to, b.y0, b.y1);
     }
-    return false;
+    return !any || count_points(ruled & ~touched) >= CLEAR_BESIDE * N_POINTS;
 }
 
 /* Marks the points of each interval that ruling @r covers. */
@@ -176,7 +184,7 @@ MxEdges mx_edges_find(const GArray *rulings, const GArray *bounds, const GArray 
             double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
             bool drawn = decide_edge(across, x, from, to, cover[b * e.n_intervals + k]);
             e.drawn[b * e.n_intervals + k] = drawn;
-            e.clear[b] = e.clear[b] || (drawn && !is_touched(tokens, x, from, to));
+            e.clear[b] = e.clear[b] || (drawn && is_clear(tokens, x, from, to, cover[b * e.n_intervals + k]));
         }
     }
     return e;

@@ -17,8 +17,7 @@
 /* A shorter upright stroke is of a letter, or the end of an underline. Points; rows are higher. */
 #define STROKE_PT 5.0
 
-/* Whether an upright ruling runs at @boundary at the height @y. */
-static bool is_ruled_at(const MxFrame *f, guint boundary, double y) {
+bool mx_frame_is_ruled_at(const MxFrame *f, guint boundary, double y) {
     for (guint i = 0; i < f->verticals->len; i++) {
         const MxRuling *r = &g_array_index(f->verticals, MxRuling, i);
         if (fabs(r->at - mx_place_at(f->xs, boundary)) <= MAX_SHIFT_PT && r->from <= y &&
@@ -32,7 +31,7 @@ bool mx_frame_is_ruled(const MxFrame *f, guint boundary, guint row) {
     double from = mx_place_at(f->ys, row), height = mx_place_at(f->ys, row + 1) - from;
     guint covered = 0;
     for (guint i = 0; i < N_POINTS; i++)
-        covered += is_ruled_at(f, boundary, from + (i + 0.5) / N_POINTS * height);
+        covered += mx_frame_is_ruled_at(f, boundary, from + (i + 0.5) / N_POINTS * height);
     return covered >= EDGE_COVER * N_POINTS;
 }
 
@@ -42,7 +41,7 @@ bool mx_frame_is_broken_at(const MxFrame *f, guint row, double y) {
         if (!mx_frame_is_ruled(f, b, row))
             continue;
         any = true;
-        if (is_ruled_at(f, b, y))
+        if (mx_frame_is_ruled_at(f, b, y))
             return false;
     }
     return any;

@@ -23,6 +23,9 @@ typedef struct {
 /** mx_frame_is_ruled: whether rulings, not text, draw the edge of @boundary beside @row. */
 bool mx_frame_is_ruled(const MxFrame *frame, guint boundary, guint row);
 
+/** mx_frame_is_ruled_at: whether an upright ruling runs at @boundary at the height @y. */
+bool mx_frame_is_ruled_at(const MxFrame *frame, guint boundary, double y);
+
 /** mx_frame_is_broken_at: whether the upright rulings within @row all leave out the height @y: the
  * heading of a group stands across them. */
 bool mx_frame_is_broken_at(const MxFrame *frame, guint row, double y);

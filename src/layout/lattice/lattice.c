@@ -115,10 +115,29 @@ static void join(guint *roots, guint n, guint from, guint to) {
             roots[m] = to;
 }
 
+/* Whether @inner runs between @a and @b, two sides of one table, and no further than they do: it is
+ * broken at the headings of groups, as the sides are not. */
+static bool is_between(const MxRuling *inner, const MxRuling *a, const MxRuling *b) {
+    return inner->at > fmin(a->at, b->at) && inner->at < fmax(a->at, b->at) &&
+           inner->from >= fmin(a->from, b->from) - TOUCH_PT &&
+           inner->to <= fmax(a->to, b->to) + TOUCH_PT;
+}
+
+/* The rightmost of @lone rulings that begins and ends where @i does; @i where there is none. */
+static guint find_other_side(const GArray *vs, const bool *lone, guint i) {
+    const MxRuling *a = &g_array_index(vs, MxRuling, i);
+    guint right = i;
+    for (guint k = 0; k < vs->len && lone[i]; k++)
+        if (lone[k] && ends_alike(a, &g_array_index(vs, MxRuling, k)) &&
+            g_array_index(vs, MxRuling, k).at > g_array_index(vs, MxRuling, right).at)
+            right = k;
+    return right;
+}
+
 /* Gives each vertical ruling that touches nothing to the grid beside it that begins and ends where
  * it does (a box that reaches over the whole page of a long table has no rule above or below it),
  * or that it goes on with. Columns parted by nothing but upright rulings become a component of
- * their own. */
+ * their own, with the pieces of rulings between its sides. */
 static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
     g_autofree guint *members = count_members(roots, n_h + vs->len);
     g_autofree bool *lone = g_new0(bool, vs->len);
@@ -131,6 +150,14 @@ static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
             if (ends_alike(a, b) || goes_on(a, b))
                 join(roots, n_h + vs->len, roots[n_h + i], roots[n_h + k]);
         }
+    for (guint i = 0; i < vs->len; i++) {
+        guint right = find_other_side(vs, lone, i);
+        for (guint m = 0; right != i && m < vs->len; m++)
+            if (lone[m] && is_between(&g_array_index(vs, MxRuling, m),
+                                      &g_array_index(vs, MxRuling, i),
+                                      &g_array_index(vs, MxRuling, right)))
+                join(roots, n_h + vs->len, roots[n_h + m], roots[n_h + i]);
+    }
 }
 
 /* The rulings that are of the component of @root, or those that are not. */

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Content streams written here, with fonts that are named and not embedded: every line of a cell where dress.py breaks it."""
+"""Content streams written here, with fonts that are named and not embedded."""
 from dress import PAGE
 
 PROGRAM = "none needed"
@@ -58,9 +58,24 @@ def draw_table(dress, table, y):
     return fills + ["0 g 0.5 w"] + sorted(strokes) + texts, ys[-1]
 
 
+def break_lines(dress, cell, room):
+    """Its lines, each as full as it can be: with dress.py's widths, which are too large, words would be
+    broken off that have room, as no printer does and no reader expects."""
+    words = dress.text(cell).split(" ") if cell.text.isascii() else list(dress.text(cell))
+    joint = " " if cell.text.isascii() else ""
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = lines[-1] + joint + word
+        if dress.is_whole(cell) or sum(advance(r, dress.size, dress.letter * dress.size) for r in runs(longer)) <= room + 0.01:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def draw_text(dress, table, cell, box):
     x0, x1, top, bottom = box
-    lines, step = dress.lines(cell, x1 - x0) if cell.text else [], dress.leading * dress.size
+    lines, step = break_lines(dress, cell, x1 - x0 - 2 * dress.side) if cell.text else [], dress.leading * dress.size
     spare = top - bottom - len(lines) * step
     y = top - (dress.pad if dress.valign == "top" else spare / 2) - (step + 0.7 * dress.size) / 2
     align = dress.align(table, cell)

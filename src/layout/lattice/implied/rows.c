@@ -25,8 +25,10 @@
 #include <math.h>
 
 #include "base/order.h"
+#include "layout/lattice/implied/entries.h"
 #include "layout/lattice/implied/rows.h"
 #include "layout/lattice/implied/stack.h"
+#include "layout/parting/pairs.h"
 #include "layout/token.h"
 
 /* Least distance of two rows' middles, in ems. Lines set solid are 1 apart, a line centred beside
@@ -50,6 +52,9 @@
 
 /* In the first row, when others follow: headings have up to three lines. */
 #define MIN_TOGETHER_HEADING 4u
+
+/* Columns with words over figures, at least, that are a heading over a row. One may be a cell. */
+#define MIN_HEADED 2u
 
 /* ---------------------------------------------------------------------------- evidence -- */
 
@@ -294,27 +299,104 @@ static void mark_breaks(const MxFrame *f, guint row, const GPtrArray *lines, boo
     }
 }
 
-/* Splits row @row where its text asks for it. Returns the number of rows it became. */
-static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines, double even_height) {
-    guint made = 1;
+/* What the entries of a row say of its being several. */
+typedef struct {
+    guint headed, spanned, wide;
+} Signs;
+
+/* Whether what stands leftmost on line @line is a name, perhaps beside a blank code. */
+static bool names_row(const GArray *entries, guint line) {
+    for (guint i = 0; i < entries->len; i++)
+        if (mx_entry_at(entries, i)->line == line)
+            return mx_entry_at(entries, i)->from == 0 ||
+                   (mx_entry_at(entries, i)->from == 1 && !mx_entry_at(entries, i)->digits);
+    return false;
+}
+
+/* Words over figures, column by column: a heading that nothing parts from the first row. What lies
+ * over several columns, above or below others. Lines as far apart as rows are elsewhere. */
+static Signs read_signs(const MxParting *parting, double row_height) {
+    Signs signs = { 0 };
+    const GArray *entries = parting->entries;
+    g_autoptr(GArray) pairs = mx_pairs_find(parting);
+    for (guint i = 0; i < pairs->len; i++) {
+        const MxPair *pair = mx_pair_at(pairs, i);
+        const MxEntry *a = mx_entry_at(entries, pair->a), *b = mx_entry_at(entries, pair->b);
+        signs.headed += pair->kind == MX_PAIR_HEADED && names_row(entries, b->line);
+        signs.spanned += pair->kind == MX_PAIR_SPANS;
+        signs.wide += row_height > EVEN_EM * a->em &&
+                      mx_box_middle_y(b->box) - mx_box_middle_y(a->box) >
+                          (1 - EVEN_SLACK) * row_height;
+    }
+    return signs;
+}
+
+/* Whether no ruling and no shading parts any rows of the grid. */
+static bool is_upright_only(const MxFrame *f) {
+    for (guint b = 1; b + 1 < f->ys->len; b++)
+        for (guint c = 0; c + 1 < f->xs->len; c++)
+            if (mx_edges_drawn(&f->h, b, c))
+                return false;
+    return true;
+}
+
+/* Which lines of row @row end rows; NULL where it is one. */
+static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, const GArray *stacks,
+                       double even_height) {
     double height = mx_place_at(f->ys, row + 1) - mx_place_at(f->ys, row);
-    if (lines->len < 2 || mx_frame_is_inhabited(f, row))
-        return made;
-    g_autoptr(GArray) stacks = mx_stacks_find(f, lines, row);
     bool heads = row == 0 && f->ys->len > 2;
     bool figures = are_figure_rows(stacks, lines->len);
     bool even = are_even(height, stacks, lines, even_height);
-    if (!even && !figures &&
-        !are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER))
+    g_autoptr(GArray) entries = mx_frame_entries(f, row, lines);
+    MxParting parting = { entries, lines->len, f->xs->len - 1, NULL };
+    Signs signs = read_signs(&parting, even_height);
+    bool *ends = NULL;
+    if (even || figures ||
+        are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER)) {
+        ends = find_ends(stacks, lines, !figures);
+        for (guint i = 0; even && i + 1 < lines->len; i++)
+            ends[i] = true;
+        mark_breaks(f, row, lines, ends);
+    } else if (signs.headed < MIN_HEADED && signs.wide < MIN_HEADED && signs.spanned == 0 &&
+               !(signs.headed > 0 && stacks->len == 2) && !is_upright_only(f)) {
+        return NULL;
+    }
+    g_autofree bool *one = g_new0(bool, lines->len + 1);
+    bool *better = mx_parting_find(&parting, ends != NULL ? ends : one);
+    if (better == NULL)
+        return ends;
+    g_free(ends);
+    return better;
+}
+
+/* Whether the one line of a stack is a line of others, too: a value beside theirs, or a heading. */
+static bool is_of_line(const GArray *stacks, const MxStack *s, guint n_lines) {
+    guint line = 0, others = 0, figures = 0;
+    while (line + 1 < n_lines && !s->has[line])
+        line++;
+    for (guint k = 0; k < stacks->len; k++) {
+        const MxStack *other = mx_stack_at(stacks, k);
+        others += other != s && other->n_lines > 1 && other->has[line];
+        figures += other != s && other->figures && line >= other->head && other->has[line];
+    }
+    bool heading = line < first_figure(stacks, n_lines);
+    return (s->n_figures > 0 && figures > 0) || (heading && 2 * others >= stacks->len);
+}
+
+/* Splits row @row where its text asks for it. Returns the number of rows it became. */
+static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines, double even_height) {
+    guint made = 1;
+    if (lines->len < 2 || mx_frame_is_inhabited(f, row))
         return made;
-    g_autofree bool *ends = find_ends(stacks, lines, !figures);
-    for (guint i = 0; even && i + 1 < lines->len; i++)
-        ends[i] = true;
-    mark_breaks(f, row, lines, ends);
+    g_autoptr(GArray) stacks = mx_stacks_find(f, lines, row);
+    g_autofree bool *ends = find_rows(f, row, lines, stacks, even_height);
+    if (ends == NULL)
+        return made;
     g_autofree bool *spans = g_new0(bool, stacks->len);
     for (guint k = 0; k < stacks->len; k++)
         spans[k] = mx_stack_at(stacks, k)->n_lines == 1 &&
-                   is_centred(f, row, mx_stack_at(stacks, k), lines);
+                   is_centred(f, row, mx_stack_at(stacks, k), lines) &&
+                   !is_of_line(stacks, mx_stack_at(stacks, k), lines->len);
     for (guint i = 0; i + 1 < lines->len; i++) {
         const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[i + 1];
         double y = (a->box.y1 + b->box.y0) / 2;

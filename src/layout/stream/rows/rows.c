@@ -20,8 +20,12 @@
 #include "layout/stream/rows/rows.h"
 
 #include "base/text.h"
+#include "layout/parting/parting.h"
 #include "layout/stream/rows/levels.h"
 #include "layout/stream/rows/piece.h"
+
+/* A space between words, in ems. */
+#define SPACE_EM 0.25
 
 /* ------------------------------------------------------------------------------------- body -- */
 
@@ -101,6 +105,47 @@ static void set_body_rows(MxStreamBody *body) {
         }
         body->n_rows += begins;
         body->row_of[i] = body->n_rows - 1;
+    }
+}
+
+/* ------------------------------------------------------------------------------ by parting -- */
+
+/* What the lines below the header print in each column. */
+static GArray *body_entries(const MxStreamBody *body) {
+    GArray *entries = g_array_new(FALSE, FALSE, sizeof(MxEntry));
+    for (guint i = body->n_header; i < body->region->lines->len; i++)
+        for (guint k = 0; k < mx_body_pieces(body, i)->len; k++) {
+            const MxPiece *p = mx_piece_at(mx_body_pieces(body, i), k);
+            double em = mx_region_line(body->region, i)->em;
+            MxEntry e = { .box = p->box,
+                          .em = em,
+                          .need = mx_char_is_cjk(p->first) ? em : p->first_width + SPACE_EM * em,
+                          .line = i - body->n_header,
+                          .from = p->from,
+                          .to = p->to,
+                          .figure = p->figure };
+            g_array_append_val(entries, e);
+        }
+    return entries;
+}
+
+/* Parts the lines anew where another way explains them better. */
+static void part_body(MxStreamBody *body) {
+    guint n = body->region->lines->len - body->n_header;
+    g_autoptr(GArray) entries = body_entries(body);
+    g_autofree bool *ruled = g_new0(bool, n + 1), *usual = g_new0(bool, n + 1);
+    for (guint i = 0; i + 1 < n; i++) {
+        ruled[i] = mx_region_parted_below(body->region, body->n_header + i);
+        usual[i] = body->row_of[body->n_header + i] != body->row_of[body->n_header + i + 1];
+    }
+    MxParting parting = { entries, n, mx_region_n_cols(body->region), ruled };
+    g_autofree bool *ends = mx_parting_find(&parting, usual);
+    if (ends == NULL)
+        return;
+    body->n_rows = body->row_of[body->n_header] + 1;
+    for (guint i = 1; i < n; i++) {
+        body->n_rows += ends[i - 1];
+        body->row_of[body->n_header + i] = body->n_rows - 1;
     }
 }
 
@@ -204,6 +249,8 @@ MxGrid *mx_region_build_grid(const MxRegion *region) {
         g_ptr_array_add(body.pieces, mx_pieces_cut(region, i));
     mx_body_read_header(&body);
     set_body_rows(&body);
+    if (!region->ruled_rows && body.n_header + 1 < n)
+        part_body(&body);
     MxGrid *grid = open_grid(&body);
     for (guint row = 0; grid != NULL && row < body.n_rows; row++)
         add_row(&body, grid, row);
