@@ -62,8 +62,9 @@ static GPtrArray *open_frames(GPtrArray *frames, const MxPage *page, const GPtrA
                               const GArray *taken) {
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free);
     for (guint i = 0; i < frames->len; i++) {
-        g_autoptr(GPtrArray) inside = glyphs_in(glyphs, ((const MxGrid *)frames->pdata[i])->box);
-        GPtrArray *tables = mx_stream_find(page, inside, taken);
+        const MxBox *box = &((const MxGrid *)frames->pdata[i])->box;
+        g_autoptr(GPtrArray) inside = glyphs_in(glyphs, *box);
+        GPtrArray *tables = mx_stream_find(page, inside, taken, box);
         if (tables->len == 0)
             g_ptr_array_add(tables, g_steal_pointer(&frames->pdata[i]));
         g_ptr_array_extend_and_steal(grids, tables);
@@ -131,7 +132,7 @@ static MxLayout *take_apart(const MxPage *page) {
     rest = take(framed, page, rest);
     add_boxes(taken, framed);
     g_ptr_array_extend_and_steal(layout->grids, framed);
-    GPtrArray *streams = mx_stream_find(page, rest, taken);
+    GPtrArray *streams = mx_stream_find(page, rest, taken, NULL);
     rest = take(streams, page, rest);
     g_ptr_array_extend_and_steal(layout->grids, streams);
     g_ptr_array_sort(layout->grids, compare_top);

@@ -33,8 +33,9 @@
  * superscript overlaps its word by a half and more, lines set solid by less than a fifth. */
 #define OVERLAP 0.4
 
-/* Tokens are on one line when their middles differ by less than this share of the lower one's
- * height. Columns set in two sizes differ by 0.2, lines set solid by 1. */
+/* Tokens are on one line when their middles differ by less than this share of the smaller type.
+ * Columns set in two sizes differ by 0.2, lines set solid by 1; a line beside two others, in the
+ * middle, by half of their leading: 0.55 and more. */
 #define SAME_LINE 0.45
 
 /* So many leader characters make a leader: an ellipsis in prose has three, but joined to a word. */
@@ -259,7 +260,7 @@ GPtrArray *mx_token_lines_find(const GArray *tokens, const GArray *leaders) {
         const MxToken *a = mx_token_at(sorted, from);
         if (i < sorted->len) {
             const MxToken *b = mx_token_at(sorted, i);
-            double low = fmin(mx_box_height(a->box), mx_box_height(b->box));
+            double low = fmin(fmin(mx_box_height(a->box), mx_box_height(b->box)), fmin(a->em, b->em));
             if (mx_box_middle_y(b->box) - mx_box_middle_y(a->box) < SAME_LINE * low)
                 continue;
         }

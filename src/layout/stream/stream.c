@@ -31,6 +31,8 @@
  */
 #include <math.h>
 
+#include "base/order.h"
+#include "base/text.h"
 #include "layout/grid.h"
 #include "layout/stream/columns.h"
 #include "layout/stream/header.h"
@@ -61,6 +63,12 @@
 /* Distance, in ems, of two groups of one table whose lines share all their gaps: a blank line in
  * double spacing. Beyond, tables of one form set below each other would join. */
 #define MAX_GROUP_PITCH_EM 3.6
+
+/* A row of two lines, set in the middle, is so much further from the next than rows are apart. */
+#define ROW_PACE 1.6
+
+/* Lines of one cell are no further apart, in ems: double spacing. */
+#define MAX_LEADING_EM 2.1
 
 /* Lines are set at one distance if it varies by no more than a tenth, as leading does. */
 #define SAME_DISTANCE 0.1
@@ -169,9 +177,12 @@ static bool is_regular(const GPtrArray *lines, const Run *run, guint k) {
 
 /* How far below the line before it line @k may be, in ems, to go on with line @a of the run. */
 static double most_pitch(const GPtrArray *lines, const Run *run, const MxStreamLine *a, guint k) {
+    const MxStreamLine *line = lines->pdata[k];
     if (is_regular(lines, run, k))
         return MX_MAX_REGULAR_PITCH_EM;
-    return is_alike(a, lines->pdata[k]) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM;
+    double paced = fmin(ROW_PACE * run->pace_pt / fmax(a->em, line->em), MX_MAX_REGULAR_PITCH_EM);
+    double alike = is_alike(a, line) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM;
+    return is_linked(a, line) ? fmax(alike, paced) : alike;
 }
 
 /* The line after the last of @run that goes on with it; @n where the run ends. */
@@ -240,6 +251,65 @@ static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
     for (guint k = to; k < end; k++)
         g_ptr_array_add(region->lines, lines->pdata[k]);
     mx_region_measure(region);
+    return end;
+}
+
+/* The middle distance of lines with a gap, one from the next; 0 where there are too few. */
+static double row_distance(const MxRegion *region) {
+    g_autoptr(GArray) distances = g_array_new(FALSE, FALSE, sizeof(double));
+    const MxStreamLine *last = NULL;
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        if (line->chunks->len < 2)
+            continue;
+        double distance = last != NULL ? mx_line_distance(last, line) : 0;
+        if (last != NULL)
+            g_array_append_val(distances, distance);
+        last = line;
+    }
+    g_array_sort(distances, mx_compare_doubles);
+    return distances->len == 0 ? 0 : g_array_index(distances, double, distances->len / 2);
+}
+
+/* Whether @line, of one chunk, goes on with a text of @above that had no room for more: it is as
+ * far below it as lines of a cell are, nearer than rows, and set like it. */
+static bool is_tail(const MxRegion *region, const MxStreamLine *above, const MxStreamLine *line,
+                    double rows) {
+    double step = mx_line_distance(above, line), em = fmax(above->em, line->em);
+    const MxChunk *tail = mx_chunk_at(line, 0), *met = NULL;
+    if (line->chunks->len > 1 || tail->figure || step >= MX_TIGHT_SHARE * rows ||
+        step > MAX_LEADING_EM * em || line->em > HEADING_SIZE * above->em)
+        return false;
+    for (guint i = 0; i < above->chunks->len; i++)
+        if (mx_box_shares_x(mx_chunk_at(above, i)->box, tail->box)) {
+            if (met != NULL)
+                return false;
+            met = mx_chunk_at(above, i);
+        }
+    if (met == NULL || met->figure)
+        return false;
+    guint col = mx_region_col_at(region, mx_box_middle_x(met->box));
+    double widest = mx_box_width(met->box);
+    for (guint i = 0; i < region->lines->len; i++)
+        for (guint k = 0; k < mx_region_line(region, i)->chunks->len; k++) {
+            MxBox b = mx_chunk_at(mx_region_line(region, i), k)->box;
+            if (mx_region_col_at(region, b.x0 + 1) == col && mx_region_col_at(region, b.x1 - 1) == col)
+                widest = fmax(widest, mx_box_width(b));
+        }
+    const MxToken *first = mx_token_at(line->tokens, 0);
+    double need = mx_char_is_cjk(first->first) ? first->em : mx_box_width(first->box);
+    return mx_box_width(met->box) + need > widest && mx_box_width(tail->box) <= widest + em;
+}
+
+/* Takes the last lines of wrapped cells that the last line of the run has begun. */
+static guint take_tail(MxRegion *region, const GPtrArray *lines, guint to) {
+    double rows = row_distance(region);
+    guint end = to;
+    while (end < lines->len && end < to + MAX_BETWEEN &&
+           is_tail(region, lines->pdata[end - 1], lines->pdata[end], rows))
+        g_ptr_array_add(region->lines, lines->pdata[end++]);
+    if (end > to)
+        mx_region_measure(region);
     return end;
 }
 
@@ -334,7 +404,7 @@ static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, in
         return run.to;
     if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
         return depth < MAX_DEPTH ? search_sides(s, lines, run, floor, gutter, depth) : run.to;
-    guint end = take_rest(region, lines, run.to);
+    guint end = take_rest(region, lines, take_tail(region, lines, run.to));
     add_grid(s, region, lines, run.from, floor);
     return end;
 }
@@ -371,6 +441,26 @@ static void add_ladder(Search *s, const GPtrArray *lines, const MxLadder *ladder
     add_region(s, region);
 }
 
+/* Makes one grid of all lines in a box, if they are a table. */
+static bool add_framed(Search *s, const GPtrArray *lines, MxBox frame) {
+    guint tabular = 0;
+    double unused;
+    for (guint i = 0; i < lines->len; i++)
+        tabular += ((const MxStreamLine *)lines->pdata[i])->chunks->len > 1;
+    if (lines->len < 2 || 2 * tabular < lines->len)
+        return false;
+    g_autoptr(MxRegion) region = mx_region_new(lines, 0, lines->len, s->rules);
+    if (!mx_region_find_columns(region) || mx_region_drop_captions(region))
+        return false;
+    mx_region_add_header_columns(region);
+    if (mx_region_judge(region, &unused) != MX_REGION_TABLE)
+        return false;
+    region->box = frame;
+    guint before = s->grids->len;
+    add_region(s, region);
+    return s->grids->len > before;
+}
+
 /* Tables between rules first; then runs in the stretches of lines that are left. */
 static void search(Search *s, const GArray *tokens, int depth) {
     g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders, s->rules);
@@ -387,13 +477,18 @@ static void search(Search *s, const GArray *tokens, int depth) {
     search_stretch(s, lines, at, lines->len, depth);
 }
 
-GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken) {
+GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken,
+                          const MxBox *frame) {
     g_autoptr(GArray) leaders = g_array_new(FALSE, FALSE, sizeof(MxBox));
     g_autoptr(GArray) tokens = mx_tokens_find(glyphs, leaders);
     mx_tokens_drop_turned(tokens);
     Search s = { page->horizontal, page->vertical, leaders, taken,
                  g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free) };
-    if (tokens->len > 1)
+    if (tokens->len < 2)
+        return s.grids;
+    g_autoptr(GPtrArray) lines =
+        frame != NULL ? mx_stream_lines_find(tokens, leaders, s.rules) : NULL;
+    if (frame == NULL || lines->len > MAX_LINES || !add_framed(&s, lines, *frame))
         search(&s, tokens, 0);
     return s.grids;
 }

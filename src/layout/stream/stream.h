@@ -11,9 +11,11 @@
  * mx_stream_find:
  * @glyphs: (element-type MxGlyph): the glyphs outside every ruled grid
  * @taken: (element-type MxBox): places where no grid can be: ruled grids, charts
+ * @frame: (nullable): the drawn box that @glyphs are the text of: all of it may be one grid
  *
  * Returns: (transfer full) (element-type MxGrid): grids set by alignment, without text
  */
-GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken);
+GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken,
+                          const MxBox *frame);
 
 #endif

@@ -115,16 +115,29 @@ def writer_document(pages):
 
 # --------------------------------------------------------------------------------------- calc
 
-def calc_row(flat, sample, height, cells):
-    style = flat.style("table-row", f'<style:table-row-properties style:row-height="{PT(height)}" style:use-optimal-row-height="false"/>')
+def is_fixed(sample):
+    """Whether a sheet's rows are as high as dress.py thinks, as those of half of all sheets here, or as their text needs."""
+    return sample.number // 4 % 2 == 1
+
+
+def calc_widths(sample, table):
+    """Of the columns. Calc has less room for text than dress.py thinks, and what it breaks once more rows of fixed
+    height cut: text that nobody can read."""
+    return [w + (sample.dress.size if is_fixed(sample) else 0) for w in sample.dress.widths(table)]
+
+
+def calc_row(flat, sample, height, cells, spans=False):
+    """SPANS: over a cell that spans rows, which takes no part in their optimal height."""
+    optimal = "false" if spans or is_fixed(sample) else "true"
+    style = flat.style("table-row", f'<style:table-row-properties style:row-height="{PT(height)}" style:use-optimal-row-height="{optimal}"/>')
     return f'<table:table-row table:style-name="{style}">{cells}</table:table-row>'
 
 
 def calc_sheet(flat, sample, page, name):
     dress, table = sample.dress, sample.tables(page)[0]
-    widths = dress.widths(table)
+    widths = calc_widths(sample, table)
     for other in sample.tables(page)[1:]:
-        widths = [max(pair) for pair in zip(widths, dress.widths(other))]
+        widths = [max(pair) for pair in zip(widths, calc_widths(sample, other))]
     columns = "".join('<table:table-column table:style-name="' +
                       flat.style("table-column", f'<style:table-column-properties style:column-width="{PT(w)}"/>') + '"/>' for w in widths)
     rows = []
@@ -148,7 +161,7 @@ def calc_sheet(flat, sample, page, name):
                                    f'<style:paragraph-properties fo:text-align="{ALIGN[dress.align(block[1], cell)]}"/>' +
                                    type_of(sample, dress.bold and cell.kind == "head"), 'style:parent-style-name="Default"')
                 cells.append(cell_xml(style, cell, f"<text:p>{html.escape(dress.text(cell))}</text:p>"))
-            rows.append(calc_row(flat, sample, height, "".join(cells)))
+            rows.append(calc_row(flat, sample, height, "".join(cells), any(c and c.rowspan > 1 for c in line)))
     own = flat.style("table", '<style:table-properties table:display="true"/>', 'style:master-page-name="Default"')
     return f'<table:table table:name="{name}" table:style-name="{own}">{columns}{"".join(rows)}</table:table>'
 
