@@ -96,7 +96,7 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
 }
 
 void mx_check(MxDisclosure *disclosure, const MxPatterns *patterns) {
-    const MxPack *pack = mx_patterns_profile(patterns, disclosure->document.profile);
+    const MxPack *pack = mx_disclosure_pack(disclosure, patterns);
     g_autoptr(GPtrArray) rules = mx_patterns_collect_rules(patterns, pack);
     mx_check_rules(disclosure, pack, rules);
 }

@@ -15,6 +15,13 @@ static void unclaimed_free(MxUnclaimed *unclaimed) {
     g_free(unclaimed);
 }
 
+const MxPack *mx_disclosure_pack(const MxDisclosure *disclosure, const MxPatterns *patterns) {
+    const MxPack *pack = mx_patterns_profile(patterns, disclosure->document.profile);
+    return g_str_has_prefix(disclosure->document.kind, "government_")
+               ? mx_patterns_governments(patterns, pack)
+               : pack;
+}
+
 MxUnclaimed *mx_unclaimed_new(guint page, MxBox box) {
     MxUnclaimed *unclaimed = g_new0(MxUnclaimed, 1);
     unclaimed->page = page;

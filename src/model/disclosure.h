@@ -69,6 +69,9 @@ typedef struct MxDisclosure {
 
 MxDisclosure *mx_disclosure_new(void);
 
+/** mx_disclosure_pack: the pack that holds for a document of this profile and kind. */
+const MxPack *mx_disclosure_pack(const MxDisclosure *disclosure, const MxPatterns *patterns);
+
 /** mx_disclosure_note: adds a diagnostic; @code is a static string. */
 void mx_disclosure_note(MxDisclosure *disclosure, MxSeverity severity, const char *code, guint page,
                         const char *format, ...) G_GNUC_PRINTF(5, 6);

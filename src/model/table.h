@@ -51,9 +51,20 @@ typedef struct {
     char *label;
 } MxHeading;
 
-/** MxTable: @number 0 where none is printed; @unit, @note (nullable). */
+/**
+ * MxTable: @number 0 where none is printed; @unit, @note (nullable).
+ * @of_government: stands in a whole government's document, and has what follows
+ * @scope: (nullable) of a government's table: whose figures these are, `whole`, `own`, `level`, or
+ *     the region's name
+ * @phase: (nullable) of a government's table: `budget`, `execution`, `interim`, `account`
+ * @year: of a government's table: the last one that its title names; 0 where it names none
+ */
 typedef struct {
     char *id;
+    bool of_government;
+    char *scope;
+    const char *phase;
+    int year;
     int number;
     char *title;
     char *unit;

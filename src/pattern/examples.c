@@ -5,6 +5,8 @@
  *     phrase   text                       or  text => value
  *     column   label                      or  parent/label
  *     table    title                      or  title @ header|header @ code
+ *     title    title, its parts before    or  text => value
+ *              it as <part>
  *     form     title                      or  title @ text|text
  *     field    label                      or  box left of it/label
  *     unit     what follows the figure    or  text => value
@@ -20,6 +22,7 @@
 #include "base/text.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
+#include "pattern/title.h"
 
 typedef struct {
     const MxPack *pack;
@@ -105,7 +108,8 @@ static void split_fact(Example *example, const char *text) {
 static void split_example(Example *example, MxListKind list, const char *text) {
     static void (*const SPLIT[MX_N_LISTS])(Example *, const char *) = {
         [MX_LIST_PHRASES] = split_phrase, [MX_LIST_COLUMNS] = split_column,
-        [MX_LIST_TABLES] = split_table,   [MX_LIST_FORMS] = split_form,
+        [MX_LIST_TABLES] = split_table,   [MX_LIST_TITLES] = split_phrase,
+        [MX_LIST_FORMS] = split_form,
         [MX_LIST_FIELDS] = split_column,  [MX_LIST_UNITS] = split_phrase,
         [MX_LIST_ROWS] = split_phrase,    [MX_LIST_SHORTHANDS] = split_phrase,
         [MX_LIST_FACTS] = split_fact,
@@ -132,6 +136,17 @@ static const GPtrArray *rules_beside(const Check *check, const MxRule *rule) {
     default:
         return check->pack->own[check->list];
     }
+}
+
+/* The entries of the same part of a title; those of other parts may well match the same text. */
+static GPtrArray *list_part(const GPtrArray *titles, const MxRule *rule) {
+    GPtrArray *same = g_ptr_array_new();
+    for (guint i = 0; i < titles->len; i++) {
+        const MxRule *other = titles->pdata[i];
+        if (mx_title_part_of(other->source->id) == mx_title_part_of(rule->source->id))
+            g_ptr_array_add(same, (gpointer)other);
+    }
+    return same;
 }
 
 static void check_value(Check *check, const MxRule *rule, const Example *example, MxSpan span) {
@@ -203,8 +218,10 @@ static void check_example(Check *check, const MxRule *rule, const char *text) {
         return;
     }
     MxSpan span = { -1, -1 };
-    const MxRule *winner =
-        mx_rules_first(rules_beside(check, rule), &example.subject, check->pack->limits, &span);
+    g_autoptr(GPtrArray) part =
+        check->list == MX_LIST_TITLES ? list_part(check->pack->titles, rule) : NULL;
+    const MxRule *winner = mx_rules_first(part ? part : rules_beside(check, rule),
+                                          &example.subject, check->pack->limits, &span);
     if (winner == rule)
         check_value(check, rule, &example, span);
     else if (winner)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pattern/source/shorthand.h"
+#include "pattern/title.h"
 
 static void free_rule(MxRule *rule) {
     for (guint i = 0; i < MX_N_PARTS; i++)
@@ -25,6 +26,7 @@ void mx_pack_free(MxPack *pack) {
     g_clear_pointer(&pack->rules, g_ptr_array_unref);
     g_clear_pointer(&pack->columns, g_ptr_array_unref);
     g_clear_pointer(&pack->tables, g_ptr_array_unref);
+    g_clear_pointer(&pack->titles, g_ptr_array_unref);
     g_clear_pointer(&pack->forms, g_ptr_array_unref);
     g_clear_pointer(&pack->fields, g_ptr_array_unref);
     g_clear_pointer(&pack->units, g_ptr_array_unref);
@@ -117,11 +119,21 @@ static bool check_phrase_id(const MxPackFile *file, const char *id, GError **err
     return false;
 }
 
+static bool check_part_id(const MxPackFile *file, const char *id, GError **error) {
+    if (mx_title_part_of(id) != MX_N_TITLE_PARTS)
+        return true;
+    mx_pack_file_refuse(file, mx_pack_file_find(file, NULL, "id", id), error,
+                        "id: no part of a title: “%s”", id);
+    return false;
+}
+
 static bool compile_list(MxPack *pack, const MxPackFile *file, MxListKind list, GError **error) {
     const MxListSource *rules = &file->tree->lists[list];
     for (guint i = 0; i < rules->rules_count; i++) {
         const MxRuleSource *source = &rules->rules[i];
         if (list == MX_LIST_PHRASES && !check_phrase_id(file, source->id, error))
+            return false;
+        if (list == MX_LIST_TITLES && !check_part_id(file, source->id, error))
             return false;
         MxRule *rule = compile_rule(pack, file, list, source, error);
         if (!rule)
@@ -199,26 +211,51 @@ static bool require_phrases(const MxPack *pack, GError **error) {
     return true;
 }
 
+/* A list that stands alone ends with the pack's own entries. */
+static bool stands_alone(const MxPack *pack, MxListKind list) {
+    const MxPackTree *tree = mx_pack_source_head(pack->source)->tree;
+    for (unsigned i = 0; i < tree->alone_count; i++)
+        if (strcmp(tree->alone[i], mx_list_name(list)) == 0)
+            return true;
+    return false;
+}
+
+static bool check_alone(const MxPack *pack, GError **error) {
+    const MxPackFile *head = mx_pack_source_head(pack->source);
+    for (unsigned i = 0; i < head->tree->alone_count; i++) {
+        const char *name = head->tree->alone[i];
+        bool known = false;
+        for (MxListKind list = 0; list < MX_N_LISTS; list++)
+            known |= strcmp(mx_list_name(list), name) == 0;
+        if (known)
+            continue;
+        mx_pack_file_refuse(head, mx_pack_file_key(head, "alone"), error, "alone: no list “%s”",
+                            name);
+        return false;
+    }
+    return true;
+}
+
+static GPtrArray *link_list(const MxPack *pack, const GPtrArray *chain, MxListKind list) {
+    GPtrArray *linked = g_ptr_array_new();
+    guint end = stands_alone(pack, list) ? 1 : chain->len;
+    for (guint i = 0; i < end; i++)
+        g_ptr_array_extend(linked, ((const MxPack *)chain->pdata[i])->own[list], NULL, NULL);
+    return linked;
+}
+
 bool mx_pack_link(MxPack *pack, const GPtrArray *chain, GError **error) {
-    pack->columns = g_ptr_array_new();
-    pack->tables = g_ptr_array_new();
-    pack->forms = g_ptr_array_new();
-    pack->fields = g_ptr_array_new();
-    pack->units = g_ptr_array_new();
-    pack->rows = g_ptr_array_new();
-    pack->facts = g_ptr_array_new();
+    pack->columns = link_list(pack, chain, MX_LIST_COLUMNS);
+    pack->tables = link_list(pack, chain, MX_LIST_TABLES);
+    pack->titles = link_list(pack, chain, MX_LIST_TITLES);
+    pack->forms = link_list(pack, chain, MX_LIST_FORMS);
+    pack->fields = link_list(pack, chain, MX_LIST_FIELDS);
+    pack->units = link_list(pack, chain, MX_LIST_UNITS);
+    pack->rows = link_list(pack, chain, MX_LIST_ROWS);
+    pack->facts = link_list(pack, chain, MX_LIST_FACTS);
     for (guint i = 0; i < MX_N_PHRASES; i++)
         pack->phrases[i] = g_ptr_array_new();
-    for (guint i = 0; i < chain->len; i++) {
-        const MxPack *from = g_ptr_array_index(chain, i);
-        g_ptr_array_extend(pack->columns, from->own[MX_LIST_COLUMNS], NULL, NULL);
-        g_ptr_array_extend(pack->tables, from->own[MX_LIST_TABLES], NULL, NULL);
-        g_ptr_array_extend(pack->forms, from->own[MX_LIST_FORMS], NULL, NULL);
-        g_ptr_array_extend(pack->fields, from->own[MX_LIST_FIELDS], NULL, NULL);
-        g_ptr_array_extend(pack->units, from->own[MX_LIST_UNITS], NULL, NULL);
-        g_ptr_array_extend(pack->rows, from->own[MX_LIST_ROWS], NULL, NULL);
-        g_ptr_array_extend(pack->facts, from->own[MX_LIST_FACTS], NULL, NULL);
-        append_phrases(pack, from->own[MX_LIST_PHRASES]);
-    }
-    return require_phrases(pack, error);
+    for (guint i = 0; i < chain->len; i++)
+        append_phrases(pack, ((const MxPack *)chain->pdata[i])->own[MX_LIST_PHRASES]);
+    return check_alone(pack, error) && require_phrases(pack, error);
 }

@@ -20,6 +20,7 @@ struct MxPack {
     /* Filled by mx_pack_link(), borrowed: own entries first, then those of what it extends. */
     GPtrArray *columns;
     GPtrArray *tables;
+    GPtrArray *titles;
     GPtrArray *forms;
     GPtrArray *fields;
     GPtrArray *units;

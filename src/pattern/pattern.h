@@ -19,6 +19,9 @@ const MxPack *mx_patterns_lexicon(const MxPatterns *patterns);
 /** mx_patterns_profile: the pack of that name; the lexicon where @name is NULL or unknown. */
 const MxPack *mx_patterns_profile(const MxPatterns *patterns, const char *name);
 
+/** mx_patterns_governments: the pack that says `documents: governments`; @pack where none does. */
+const MxPack *mx_patterns_governments(const MxPatterns *patterns, const MxPack *pack);
+
 /**
  * mx_patterns_detect:
  *
@@ -130,9 +133,34 @@ MxCodeFit mx_pack_code(const MxPack *pack, const char *code, const char *name, i
  */
 const char *mx_pack_row(const MxPack *pack, const char *label);
 
+/**
+ * MxTitle: the title of a government's table, part by part; NULL where it does not say.
+ * @id: of the table, composed of fund and subject: `government_general_revenue`
+ * @phase: `budget`, `execution`, `interim`, `account`
+ * @scope: the id of the entry that says whose the figures are: `whole`, `own`, `level`, `region`
+ * @region: what matched there: the region's name
+ */
+typedef struct {
+    char *id;
+    const char *phase, *scope;
+    char *region;
+} MxTitle;
+
+void mx_title_clear(MxTitle *title);
+
+/**
+ * mx_pack_title:
+ * @folded: of a table
+ * @title: (out): free with mx_title_clear()
+ *
+ * Returns: whether the pack reads titles by their parts; else @title says nothing
+ */
+bool mx_pack_title(const MxPack *pack, const char *folded, MxTitle *title);
+
 /** mx_pack_table: (transfer none) (nullable) the table id; NULL where no rule fits. */
 const char *mx_pack_table(const MxPack *pack, const MxTableTraits *traits);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxFactRules, mx_fact_rules_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MxTitle, mx_title_clear)
 
 #endif

@@ -207,6 +207,16 @@ const MxPack *mx_patterns_profile(const MxPatterns *patterns, const char *name) 
     return pack ? pack : mx_patterns_lexicon(patterns);
 }
 
+const MxPack *mx_patterns_governments(const MxPatterns *patterns, const MxPack *pack) {
+    for (guint i = 0; i < patterns->packs->len; i++) {
+        const MxPack *own = patterns->packs->pdata[i];
+        const MxDocuments *documents = mx_pack_source_head(own->source)->tree->documents;
+        if (documents != NULL && *documents == MX_DOCUMENTS_GOVERNMENTS)
+            return own;
+    }
+    return pack;
+}
+
 static guint count_detected(const MxPack *pack, const char *text, pcre2_match_data *data) {
     guint n = 0;
     for (guint i = 0; i < pack->detect->len; i++)

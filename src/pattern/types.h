@@ -27,6 +27,15 @@ typedef struct {
     const char *first_code;
 } MxTableTraits;
 
+/** MxTitlePart: what the title of a government's table is composed of (docs/patterns.md). */
+typedef enum {
+    MX_TITLE_FUND,
+    MX_TITLE_SUBJECT,
+    MX_TITLE_PHASE,
+    MX_TITLE_SCOPE,
+    MX_N_TITLE_PARTS,
+} MxTitlePart;
+
 /**
  * MxDocuments: for which documents a rule holds. Each is a bit; a document has those of all that it
  * shows itself to be.

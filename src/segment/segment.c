@@ -21,10 +21,13 @@
 #include "segment/form/join/forms.h"
 #include "segment/form/join/join.h"
 #include "segment/identity/among.h"
+#include "segment/identity/government.h"
+#include "segment/identity/government_table.h"
 #include "segment/identity/identity.h"
 #include "segment/prose/prose.h"
 #include "segment/table/body.h"
 #include "segment/table/caption.h"
+#include "segment/table/columns/columns.h"
 #include "segment/table/header.h"
 #include "segment/table/leaf.h"
 #include "segment/table/rows.h"
@@ -52,6 +55,7 @@
 typedef struct {
     MxDisclosure *disclosure;
     const MxPack *pack;
+    bool government;   /* whose tables have their own names; known when all pages are read */
     GPtrArray *drafts; /* of MxDraft */
     GPtrArray *owners; /* of char*: the bodies that captions name */
     MxForms *forms;
@@ -297,6 +301,10 @@ static void add_page(Segmenter *s, const MxLayout *page) {
 /* --------------------------------------------------------------------------------- naming -- */
 
 static void identify(const Segmenter *s, MxDraft *draft) {
+    if (s->government) {
+        mx_government_name_table(draft->table, s->pack, s->disclosure->document.organization);
+        return;
+    }
     g_autofree char *title = fold_title(draft->table->title);
     g_autofree char *code = mx_draft_first_code(draft);
     g_autoptr(GString) headers = g_string_new(NULL);
@@ -341,10 +349,23 @@ static void finish(Segmenter *s) {
     for (guint i = 0; i < s->drafts->len; i++) {
         MxDraft *draft = s->drafts->pdata[i];
         identify(s, draft);
+        if (s->government)
+            mx_header_name_again(draft->header, s->pack, draft->grid, draft->table->year);
         settle_unit(s, draft->table, common);
         mx_draft_finish(draft, s->pack, s->disclosure);
-        g_ptr_array_add(s->disclosure->tables, g_steal_pointer(&draft->table));
+        draft->table = NULL; /* the document's */
     }
+    if (s->government)
+        mx_government_settle_scopes(s->disclosure);
+}
+
+/* Titles tell a government's document from a body's, and then what else they mean. */
+static void tell_government(Segmenter *s, const GPtrArray *layouts, const MxPatterns *patterns) {
+    for (guint i = 0; i < s->drafts->len; i++)
+        g_ptr_array_add(s->disclosure->tables, ((MxDraft *)s->drafts->pdata[i])->table);
+    s->government = mx_government_read(s->disclosure, layouts, s->pack, s->owners);
+    if (s->government)
+        s->pack = mx_patterns_governments(patterns, s->pack);
 }
 
 static char *first_text(const GPtrArray *layouts) {
@@ -380,6 +401,7 @@ const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
     s.forms = mx_forms_new(disclosure, s.pack, s.taken);
     for (guint i = 0; i < layouts->len; i++)
         add_page(&s, layouts->pdata[i]);
+    tell_government(&s, layouts, patterns);
     finish(&s);
     mx_forms_finish(s.forms);
     mx_forms_free(s.forms);
@@ -390,5 +412,5 @@ const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
     g_ptr_array_unref(s.owners);
     g_ptr_array_unref(s.pending);
     g_hash_table_unref(s.taken);
-    return pack;
+    return s.pack;
 }

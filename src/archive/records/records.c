@@ -49,7 +49,7 @@ static void add_diagnostic(MxRecords *records, const MxDiagnostic *diagnostic) {
 
 void mx_records_add_document(MxRecords *records, const MxDisclosure *d,
                              const MxPatterns *patterns) {
-    const MxPack *pack = mx_patterns_profile(patterns, d->document.profile);
+    const MxPack *pack = mx_disclosure_pack(d, patterns);
     add_document_row(records, d);
     for (guint i = 0; i < d->tables->len; i++)
         mx_records_add_table(records, d->tables->pdata[i], pack);

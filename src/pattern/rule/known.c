@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "pattern/title.h"
+
 /* Whether an id is the one that is looked for. */
 typedef bool (*Fits)(const char *id, gconstpointer wanted);
 
@@ -33,8 +35,34 @@ static bool is_listed(const MxPatterns *patterns, MxListKind list, const char *i
     return any_has(patterns, list, is_equal, id);
 }
 
+/* Whether @id is FUND_SUBJECT or SUBJECT of parts that some pack has. */
+static bool is_composed(const MxPatterns *patterns, const char *id) {
+    g_autofree char *alone = g_strconcat("subject.", id, NULL);
+    if (is_listed(patterns, MX_LIST_TITLES, alone))
+        return true;
+    for (const char *p = strchr(id, '_'); p != NULL; p = strchr(p + 1, '_')) {
+        g_autofree char *fund = g_strdup_printf("fund.%.*s", (int)(p - id), id);
+        g_autofree char *subject = g_strconcat("subject.", p + 1, NULL);
+        if (is_listed(patterns, MX_LIST_TITLES, fund) &&
+            is_listed(patterns, MX_LIST_TITLES, subject))
+            return true;
+    }
+    return false;
+}
+
+/* `government_*_revenue` is that table of each fund. */
 bool mx_known_table(const MxPatterns *patterns, const char *id) {
-    return is_listed(patterns, MX_LIST_TABLES, id);
+    if (is_listed(patterns, MX_LIST_TABLES, id))
+        return true;
+    static const char ANY_FUND[] = MX_TITLE_PREFIX "*_";
+    if (g_str_has_prefix(id, ANY_FUND)) {
+        g_autofree char *subject = g_strconcat("subject.", id + sizeof ANY_FUND - 1, NULL);
+        return strcmp(id + sizeof ANY_FUND - 1, "*") == 0 ||
+               is_listed(patterns, MX_LIST_TITLES, subject);
+    }
+    return strcmp(id, MX_TITLE_PREFIX "*") == 0 ||
+           (g_str_has_prefix(id, MX_TITLE_PREFIX) &&
+            is_composed(patterns, id + strlen(MX_TITLE_PREFIX)));
 }
 
 /* A column may stand under a group: `revenue.general_public`, `total.actual`. */

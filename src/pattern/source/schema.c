@@ -195,9 +195,13 @@ static const cyaml_schema_field_t DETECT_FIELDS[] = {
 static const cyaml_schema_field_t PACK_FIELDS[] = {
     CYAML_FIELD_STRING_PTR("extends", OPTIONAL_POINTER, MxPackTree, extends, 1, 255),
     CYAML_FIELD_MAPPING("detect", CYAML_FLAG_OPTIONAL, MxPackTree, detect, DETECT_FIELDS),
+    CYAML_FIELD_ENUM_PTR("documents", OPTIONAL_POINTER | CYAML_FLAG_STRICT, MxPackTree, documents,
+                         DOCUMENTS, CYAML_ARRAY_LEN(DOCUMENTS)),
+    CYAML_FIELD_SEQUENCE("alone", OPTIONAL_POINTER, MxPackTree, alone, &TEXT_SCHEMA, 1, MX_N_LISTS),
     PACK_LIST("phrases", MX_LIST_PHRASES, &PHRASE_SCHEMA),
     PACK_LIST("columns", MX_LIST_COLUMNS, &COLUMN_SCHEMA),
     PACK_LIST("tables", MX_LIST_TABLES, &TABLE_SCHEMA),
+    PACK_LIST("titles", MX_LIST_TITLES, &PHRASE_SCHEMA),
     PACK_LIST("forms", MX_LIST_FORMS, &FORM_SCHEMA),
     PACK_LIST("fields", MX_LIST_FIELDS, &FIELD_SCHEMA),
     PACK_LIST("units", MX_LIST_UNITS, &PHRASE_SCHEMA),

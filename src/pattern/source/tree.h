@@ -29,6 +29,7 @@ typedef enum {
     MX_LIST_PHRASES,
     MX_LIST_COLUMNS,
     MX_LIST_TABLES,
+    MX_LIST_TITLES, /* the parts that titles are composed of, in the place of tables */
     MX_LIST_FORMS,
     MX_LIST_FIELDS,
     MX_LIST_UNITS,
@@ -90,6 +91,9 @@ typedef struct {
 typedef struct {
     char *extends; /* NULL in a pack that stands alone */
     MxDetectSource detect;
+    MxDocuments *documents; /* the pack is that of such documents; NULL: not said */
+    char **alone;           /* lists that do not go on with those of what the pack extends */
+    unsigned alone_count;
     MxListSource lists[MX_N_LISTS];
     MxCheckSource *checks;
     unsigned checks_count;

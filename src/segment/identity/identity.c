@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "layout/layout.h"
 #include "model/form.h"
-#include "segment/identity/government.h"
 #include "segment/identity/identity.h"
 #include "segment/identity/title.h"
 #include "segment/identity/year.h"
@@ -190,7 +189,7 @@ static void read_body(MxDisclosure *d, const GPtrArray *layouts, const MxPack *p
 
 void mx_identity_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack,
                       const GPtrArray *owners) {
-    if (!mx_government_read(d, layouts, pack, owners))
+    if (!g_str_has_prefix(d->document.kind, "government_"))
         read_body(d, layouts, pack, owners);
     if (d->document.year == 0)
         infer_year(d, pack, layouts);

@@ -161,6 +161,7 @@ static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, g
 
 void mx_draft_add(MxDraft *draft, const MxGrid *grid, guint first_row, guint page) {
     const GPtrArray *leaves = draft->header->leaves;
+    draft->grid = draft->grid ? draft->grid : grid;
     bool same_columns = grid->n_cols == draft->header->n_cols;
     g_autofree const MxCell **cells = g_new0(const MxCell *, leaves->len + 1);
     for (guint row = first_row; row < grid->n_rows; row++) {

@@ -33,6 +33,7 @@ typedef struct {
     MxHeader *header;
     GPtrArray *raw;
     char *owner;
+    const MxGrid *grid; /* its first, borrowed from the page */
     bool closed; /* something else follows: no page can continue it */
 } MxDraft;
 

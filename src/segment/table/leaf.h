@@ -35,6 +35,8 @@ typedef struct {
  * @signature: all header texts, folded: equal for the same header printed again
  * @n_cols: columns of the grid that it was read from
  * @sides: (element-type MxSide) one a group
+ * @phased: of a government's table, whose columns say phase and year (phases.h); @phase_year: its
+ *     own year, 0 where its title names none
  * @blocks: one a group: how many groups of its side, under other headers, stand left of it
  */
 typedef struct {
@@ -43,6 +45,8 @@ typedef struct {
     char *signature;
     guint n_cols;
     guint n_groups;
+    bool phased;
+    int phase_year;
     MxSide *sides;
     guint *blocks;
 } MxHeader;

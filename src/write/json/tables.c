@@ -53,6 +53,11 @@ static void add_headings(cJSON *json, const MxTable *table) {
 static cJSON *table_to_json(const MxTable *table) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "id", table->id);
+    if (table->of_government) {
+        mx_json_add_text(json, "scope", table->scope);
+        mx_json_add_positive(json, "year", table->year);
+        mx_json_add_text(json, "phase", table->phase);
+    }
     mx_json_add_positive(json, "number", table->number);
     mx_json_add_text(json, "title", table->title);
     mx_json_add_text(json, "unit", table->unit);

@@ -18,6 +18,7 @@
 #include "normalize/amount.h"
 #include "segment/table/columns/columns.h"
 #include "segment/table/columns/groups.h"
+#include "segment/table/columns/phases.h"
 #include "segment/table/columns/qualify.h"
 #include "segment/table/columns/types.h"
 #include "segment/table/leaf.h"
@@ -245,6 +246,8 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
         name_leaf(header->leaves->pdata[i], pack);
     mx_header_judge_grid(header, pack, grid);
     settle_labels(header);
+    if (header->phased)
+        mx_header_say_phases(header, pack);
     settle_twins(header);
     mx_header_find_groups(header, pack);
     settle_group_keys(header);
@@ -255,6 +258,20 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
     settle_totals(header, pack);
     mx_header_qualify_ids(header, pack);
     number_rest(header);
+}
+
+void mx_header_name_again(MxHeader *header, const MxPack *pack, const MxGrid *grid, int year) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        g_clear_pointer(&leaf->id, g_free);
+        leaf->type = MX_COLUMN_TEXT;
+        leaf->part = leaf->group = 0;
+    }
+    g_clear_pointer(&header->sides, g_free);
+    g_clear_pointer(&header->blocks, g_free);
+    header->phased = true;
+    header->phase_year = year;
+    mx_header_name_columns(header, pack, grid);
 }
 
 /* -------------------------------------------------------------------------------- columns -- */

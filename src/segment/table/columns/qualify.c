@@ -24,8 +24,7 @@ static int year_of_part(const MxPack *pack, const char *part) {
     return MAX(0, mx_numeral_parse(value));
 }
 
-/* The deepest year in the path of @leaf. */
-static int year_of_leaf(const MxPack *pack, const MxLeaf *leaf) {
+int mx_leaf_year(const MxLeaf *leaf, const MxPack *pack) {
     int year = year_of_part(pack, leaf->leaf);
     g_auto(GStrv) parts = g_strsplit(leaf->under, "/", -1);
     for (guint n = g_strv_length(parts); year == 0 && n > 0; n--)
@@ -62,7 +61,7 @@ static guint count_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *
         const MxLeaf *other = header->leaves->pdata[i];
         n += other->group == leaf->group && g_strcmp0(other->id, leaf->id) == 0 &&
              (leaf->part == 0 || other->part == leaf->part) &&
-             (year == 0 || year_of_leaf(pack, other) == year);
+             (year == 0 || mx_leaf_year(other, pack) == year);
     }
     return n;
 }
@@ -73,7 +72,7 @@ static guint count_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *
  */
 static char *qualified_id(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack,
                           int newest_year) {
-    int year = year_of_leaf(pack, leaf);
+    int year = mx_leaf_year(leaf, pack);
     g_autofree char *parent = name_of_parent(leaf, pack);
     if (year > 0 && year < newest_year && (parent == NULL || !strstr(parent, "previous")))
         return says_nothing(leaf->id, leaf) && *leaf->under == '\0'
@@ -187,18 +186,18 @@ static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxP
 
 void mx_header_qualify_ids(MxHeader *header, const MxPack *pack) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
-    bool blocks = has_blocks(header, pack);
+    bool blocks = !header->phased && has_blocks(header, pack);
     int newest = 0;
-    for (guint i = 0; i < header->leaves->len; i++)
-        newest = MAX(newest, year_of_leaf(pack, header->leaves->pdata[i]));
+    for (guint i = 0; !header->phased && i < header->leaves->len; i++)
+        newest = MAX(newest, mx_leaf_year(header->leaves->pdata[i], pack));
     for (guint i = 0; i < header->leaves->len; i++) {
         const MxLeaf *leaf = header->leaves->pdata[i];
         bool shared = leaf->id && leaf->part == 0 &&
                       (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack));
         const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
         char *id = block    ? g_strconcat(leaf->id, ".", block, NULL)
-                   : shared ? timed_id(header, leaf, pack, newest)
-                            : NULL;
+                   : shared && !header->phased ? timed_id(header, leaf, pack, newest)
+                                               : NULL;
         if (id == NULL && shared)
             id = qualified_id(header, leaf, pack, newest);
         g_ptr_array_add(ids, id);

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the title of a government's table says besides its id.
+ *
+ *     2024年济南高新区…预算收入草案表      scope 济南高新区, year 2024, phase budget
+ *     某市2022年…决算表                    某市 is the government: the whole
+ *     2023年市级… beside 2023年市本级…     level and own: the former has development zones with it
+ *
+ * A title that names no place leaves the scope open: tables of several scopes bear it.
+ */
+#include "segment/identity/government_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define DIGITS_OF_YEAR 4
+
+/* The last year that @folded names, 2023年和2024年; 0 where it names none. */
+static int newest_year(const char *folded) {
+    static const char YEAR[] = "年";
+    int newest = 0;
+    for (const char *p = strstr(folded, YEAR); p != NULL; p = strstr(p + 1, YEAR)) {
+        const char *from = p - DIGITS_OF_YEAR;
+        if (from < folded || strspn(from, "0123456789") != DIGITS_OF_YEAR)
+            continue;
+        newest = MAX(newest, atoi(from));
+    }
+    return newest;
+}
+
+/* 某市 is the whole, 某市本级 its own level. */
+static char *scope_of_region(const char *region, const char *organization) {
+    static const char *const OWN[] = { "本级", "级本级" };
+    if (organization == NULL || !g_str_has_prefix(region, organization))
+        return g_strdup(region);
+    const char *rest = region + strlen(organization);
+    for (gsize i = 0; i < G_N_ELEMENTS(OWN); i++)
+        if (strcmp(rest, OWN[i]) == 0)
+            return g_strdup("own");
+    return g_strdup(*rest == '\0' ? "whole" : region);
+}
+
+void mx_government_name_table(MxTable *table, const MxPack *pack, const char *organization) {
+    g_autofree char *folded = mx_text_fold(table->title ? table->title : "");
+    g_autofree char *place = organization ? mx_text_fold(organization) : NULL;
+    g_auto(MxTitle) title = { 0 };
+    mx_pack_title(pack, folded, &title);
+    table->of_government = true;
+    table->id = g_strdup(title.id ? title.id : "other");
+    table->phase = title.phase;
+    table->year = newest_year(folded);
+    if (g_strcmp0(title.scope, "region") == 0 && title.region != NULL)
+        table->scope = scope_of_region(title.region, place);
+    else
+        table->scope = g_strdup(title.scope);
+}
+
+static bool has_scope(const MxDisclosure *d, const char *scope) {
+    for (guint i = 0; i < d->tables->len; i++)
+        if (g_strcmp0(((const MxTable *)d->tables->pdata[i])->scope, scope) == 0)
+            return true;
+    return false;
+}
+
+void mx_government_settle_scopes(MxDisclosure *d) {
+    if (has_scope(d, "own"))
+        return;
+    for (guint i = 0; i < d->tables->len; i++) {
+        MxTable *table = d->tables->pdata[i];
+        if (g_strcmp0(table->scope, "level") != 0)
+            continue;
+        g_free(table->scope);
+        table->scope = g_strdup("own");
+    }
+}
