@@ -165,10 +165,16 @@ static bool is_rest(const Segmenter *s, const MxHeader *header, const MxGrid *gr
            (no_header || grid->n_cols == s->open->header->n_cols);
 }
 
+/* 表21 above a grid begins another table than 表20, also where its title is not known for one. */
+static bool has_other_number(const Segmenter *s, const MxCaption *caption) {
+    int open = s->open->table->number;
+    return caption->number > 0 && open > 0 && caption->number != open;
+}
+
 /* Whether the grid under @caption with @header goes on with the open table. @n_lines: above it. */
 static bool continues(const Segmenter *s, const MxCaption *caption, const MxHeader *header,
                       const MxGrid *grid, guint page, guint n_lines) {
-    if (s->open == NULL || page > s->open_page + 1)
+    if (s->open == NULL || page > s->open_page + 1 || has_other_number(s, caption))
         return false;
     if (page == s->open_page)
         return caption->title == NULL && stands_alike(s->open_box, grid->box) &&
@@ -203,12 +209,14 @@ static bool has_amounts(const MxHeader *header) {
     return false;
 }
 
-/* A titled grid of money; a form has a title too, but its own kind of grid. */
+/* A titled grid of money, or one that only a government has, whose boxes may all be blank; a form has a title too, but its own kind of grid. */
 static bool is_table(const Segmenter *s, const MxCaption *caption, const MxHeader *header) {
-    if (caption->title == NULL || !has_amounts(header))
+    if (caption->title == NULL)
         return false;
     g_autofree char *folded = mx_text_fold(caption->title);
-    return !mx_pack_phrase(s->pack, MX_PHRASE_PERFORMANCE, folded, NULL);
+    return (has_amounts(header) ||
+            mx_pack_phrase(s->pack, MX_PHRASE_GOVERNMENT_TABLE, folded, NULL)) &&
+           !mx_pack_phrase(s->pack, MX_PHRASE_PERFORMANCE, folded, NULL);
 }
 
 static void go_on(Segmenter *s, MxHeader *header, const MxGrid *grid, guint page) {
@@ -353,6 +361,8 @@ static void finish(Segmenter *s) {
             mx_header_name_again(draft->header, s->pack, draft->grid, draft->table->year);
         settle_unit(s, draft->table, common);
         mx_draft_finish(draft, s->pack, s->disclosure);
+        if (s->government)
+            mx_government_settle_phase(draft->table);
         draft->table = NULL; /* the document's */
     }
     if (s->government)

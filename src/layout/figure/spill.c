@@ -46,23 +46,36 @@ static const MxGlyph *glyph_at(const GPtrArray *glyphs, guint i) {
     return glyphs->pdata[i];
 }
 
-static bool is_figure(gunichar ch) {
+/* A figure may be set in full-width characters, all of it: １１５７．４０ is what 1157.40 is. */
+static gunichar char_at(const GPtrArray *glyphs, guint i) {
+    gunichar ch = glyph_at(glyphs, i)->ch;
+    return ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFF01 + '!' : ch;
+}
+
+static bool is_digit_at(const GPtrArray *glyphs, guint i) {
+    return mx_char_is_narrow_digit(char_at(glyphs, i));
+}
+
+static bool is_figure_at(const GPtrArray *glyphs, guint i) {
+    gunichar ch = char_at(glyphs, i);
     return mx_char_is_narrow_digit(ch) || ch == ',' || ch == '.' || ch == '-' || ch == '%';
 }
 
-/* Whether @b follows @a in one figure. A point or comma belongs to the digit before it, though that
- * one's box may reach over it. */
-static bool continues_token(const MxGlyph *a, const MxGlyph *b) {
+/* Whether glyph @i goes on with the figure of the one before it. A point or comma belongs to the
+ * digit before it, though that one's box may reach over it. */
+static bool continues_token(const GPtrArray *glyphs, guint i) {
+    const MxGlyph *a = glyph_at(glyphs, i - 1), *b = glyph_at(glyphs, i);
     double height = mx_box_height(a->box), gap = b->box.x0 - a->box.x1;
-    if (!is_figure(b->ch) || fabs(b->box.y0 - a->box.y0) >= SAME_LINE * height)
+    if (!is_figure_at(glyphs, i) || fabs(b->box.y0 - a->box.y0) >= SAME_LINE * height)
         return false;
-    bool mark = mx_char_is_narrow_digit(a->ch) && (b->ch == '.' || b->ch == ',');
+    gunichar ch = char_at(glyphs, i);
+    bool mark = is_digit_at(glyphs, i - 1) && (ch == '.' || ch == ',');
     return fabs(gap) < TOKEN_GAP * height || (mark && gap < 0 && b->box.x0 > a->box.x0);
 }
 
 static guint find_point(const GPtrArray *glyphs, guint from, guint to) {
     guint i = from;
-    while (i < to && glyph_at(glyphs, i)->ch != '.')
+    while (i < to && char_at(glyphs, i) != '.')
         i++;
     return i;
 }
@@ -80,16 +93,16 @@ static guint first_figure_end(const GPtrArray *glyphs, guint from, guint to) {
 /* The end of the token of figures that begins at glyph @from; from + 1 where there is none. */
 static guint token_end(const GPtrArray *glyphs, guint from) {
     guint i = from + 1;
-    if (!is_figure(glyph_at(glyphs, from)->ch))
+    if (!is_figure_at(glyphs, from))
         return i;
-    while (i < glyphs->len && continues_token(glyph_at(glyphs, i - 1), glyph_at(glyphs, i)))
+    while (i < glyphs->len && continues_token(glyphs, i))
         i++;
     return first_figure_end(glyphs, from, i);
 }
 
 static guint count_digits(const GPtrArray *glyphs, guint from, guint to) {
     guint i = from;
-    while (i < to && mx_char_is_narrow_digit(glyph_at(glyphs, i)->ch))
+    while (i < to && is_digit_at(glyphs, i))
         i++;
     return i - from;
 }
@@ -97,21 +110,21 @@ static guint count_digits(const GPtrArray *glyphs, guint from, guint to) {
 /* Whether the glyphs are one figure, and a whole one: groups of three, decimals behind the point.
  */
 static bool is_one_figure(const GPtrArray *glyphs, guint from, guint to) {
-    guint i = from + (from < to && glyph_at(glyphs, from)->ch == '-');
+    guint i = from + (from < to && char_at(glyphs, from) == '-');
     guint digits = count_digits(glyphs, i, to);
     bool grouped = false, whole = digits > 0 && to - from <= MAX_FIGURE;
-    for (i += digits; whole && i < to && glyph_at(glyphs, i)->ch == ','; i += 1 + digits) {
+    for (i += digits; whole && i < to && char_at(glyphs, i) == ','; i += 1 + digits) {
         whole = grouped || digits <= 3;
         digits = count_digits(glyphs, i + 1, to);
         whole = whole && digits == 3;
         grouped = true;
     }
-    if (whole && i < to && glyph_at(glyphs, i)->ch == '.') {
+    if (whole && i < to && char_at(glyphs, i) == '.') {
         digits = count_digits(glyphs, i + 1, to);
         whole = digits > 0;
         i += 1 + digits;
     }
-    i += i < to && glyph_at(glyphs, i)->ch == '%';
+    i += i < to && char_at(glyphs, i) == '%';
     return whole && i == to;
 }
 
@@ -120,7 +133,7 @@ static bool ends_run(const GPtrArray *glyphs, guint from, guint at) {
     if (at < from + 2)
         return false;
     const MxGlyph *last = glyph_at(glyphs, at - 1), *before = glyph_at(glyphs, at - 2);
-    return mx_char_is_narrow_digit(last->ch) && mx_char_is_narrow_digit(before->ch) &&
+    return is_digit_at(glyphs, at - 1) && is_digit_at(glyphs, at - 2) &&
            mx_box_width(last->box) > FULL_BOX * mx_box_width(before->box);
 }
 

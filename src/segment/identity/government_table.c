@@ -57,6 +57,16 @@ void mx_government_name_table(MxTable *table, const MxPack *pack, const char *or
         table->scope = g_strdup(title.scope);
 }
 
+void mx_government_settle_phase(MxTable *table) {
+    static const struct {
+        const char *column, *phase;
+    } LAST[] = { { "actual", "account" }, { "execution", "execution" }, { "budget", "budget" } };
+    for (guint i = 0; table->phase == NULL && i < G_N_ELEMENTS(LAST); i++)
+        for (guint c = 0; c < table->columns->len; c++)
+            if (strcmp(((const MxColumn *)table->columns->pdata[c])->id, LAST[i].column) == 0)
+                table->phase = LAST[i].phase;
+}
+
 static bool has_scope(const MxDisclosure *d, const char *scope) {
     for (guint i = 0; i < d->tables->len; i++)
         if (g_strcmp0(((const MxTable *)d->tables->pdata[i])->scope, scope) == 0)
@@ -65,11 +75,12 @@ static bool has_scope(const MxDisclosure *d, const char *scope) {
 }
 
 void mx_government_settle_scopes(MxDisclosure *d) {
-    if (has_scope(d, "own"))
-        return;
+    bool both = has_scope(d, "own");
     for (guint i = 0; i < d->tables->len; i++) {
         MxTable *table = d->tables->pdata[i];
-        if (g_strcmp0(table->scope, "level") != 0)
+        bool level = g_strcmp0(table->scope, "level") == 0;
+        bool payer = g_strcmp0(table->scope, "payer") == 0; /* 市对区县: the level's own money */
+        if (!payer && (both || !level))
             continue;
         g_free(table->scope);
         table->scope = g_strdup("own");

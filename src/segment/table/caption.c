@@ -135,6 +135,22 @@ static bool is_other_caption(const MxPack *pack, const char *text) {
            mx_pack_phrase(pack, MX_PHRASE_NOTE, folded, NULL);
 }
 
+/* Whether @before begins a title that its author broke by hand, where the second line may be the
+ * longer: it begins with the year, and is no title of its own, neither a table's nor a document's.
+ *
+ *         2023年某某新区
+ *     国有资本经营预算收入执行情况表
+ */
+static bool begins_title(const MxPack *pack, const MxLine *before, const MxLine *line) {
+    g_autofree char *folded = mx_text_fold(before->text);
+    MxSpan year, next;
+    g_autofree char *below = mx_text_fold(line->text);
+    return mx_pack_phrase(pack, MX_PHRASE_TITLE_YEAR, folded, &year) &&
+           !mx_pack_phrase(pack, MX_PHRASE_TITLE_YEAR, below, &next) &&
+           !mx_pack_phrase(pack, MX_PHRASE_BUDGET, folded, NULL) &&
+           !mx_pack_phrase(pack, MX_PHRASE_FINAL_ACCOUNT, folded, NULL);
+}
+
 /* Whether the title that ends on @line begins on @before: set alike, close, a middle in common; or,
  * set as a paragraph (first line indented or not), a left side in common. */
 static bool continues_title(const MxPack *pack, const MxLine *before, const MxLine *line) {
@@ -144,15 +160,52 @@ static bool continues_title(const MxPack *pack, const MxLine *before, const MxLi
                  before->box.x0 - line->box.x0 <= TITLE_INDENT * line->size_pt;
     return fabs(before->size_pt - line->size_pt) <= SAME_SIZE * line->size_pt &&
            line->box.y0 - before->box.y1 <= TITLE_LEADING * line->size_pt &&
-           mx_box_width(before->box) > mx_box_width(line->box) && (centred || flush) &&
+           ((mx_box_width(before->box) > mx_box_width(line->box) && (centred || flush)) ||
+            (centred && begins_title(pack, before, line))) &&
            !is_other_caption(pack, before->text);
+}
+
+/* A digit or a dash of a page number that is set sideways beside the page may stand on the title's
+ * line; it is of another height, by this share at least. */
+#define OTHER_HEIGHT 0.2
+
+/* @line without such a beginning; NULL where it has none. */
+static char *without_margin(const MxLine *line) {
+    guint first = 0;
+    for (; first + 1 < line->words->len; first++) {
+        const MxWord *word = line->words->pdata[first], *next = line->words->pdata[first + 1];
+        double a = word->box.y1 - word->box.y0, b = next->box.y1 - next->box.y0;
+        g_autofree char *folded = mx_text_fold(word->text);
+        bool outside = folded[strspn(folded, "0123456789")] == '\0' ||
+                       strcmp(folded, "—") == 0 || strcmp(folded, "-") == 0;
+        if (!outside || fabs(a - b) < OTHER_HEIGHT * fmax(a, b))
+            break;
+    }
+    GString *rest = first > 0 ? g_string_new(NULL) : NULL;
+    for (guint i = first; rest != NULL && i < line->words->len; i++)
+        g_string_append(rest, ((const MxWord *)line->words->pdata[i])->text);
+    return rest ? g_string_free(rest, FALSE) : NULL;
+}
+
+/* The line before line @i that is no digit of such a number; NULL where there is none. */
+static const MxLine *line_before(const GPtrArray *lines, guint i) {
+    while (i-- > 0) {
+        const MxLine *line = lines->pdata[i];
+        g_autofree char *folded = mx_text_fold(line->text);
+        if (strlen(folded) != 1 || !g_ascii_isdigit(*folded))
+            return line;
+    }
+    return NULL;
 }
 
 static char *read_title(const MxPack *pack, const GPtrArray *lines, guint i) {
     const MxLine *line = lines->pdata[i];
-    if (i > 0 && continues_title(pack, lines->pdata[i - 1], line)) {
-        g_autofree char *whole =
-            g_strconcat(((const MxLine *)lines->pdata[i - 1])->text, line->text, NULL);
+    g_autofree char *inner = without_margin(line);
+    if (inner != NULL && is_title(pack, inner))
+        return own_title(pack, inner);
+    const MxLine *before = line_before(lines, i);
+    if (before != NULL && continues_title(pack, before, line)) {
+        g_autofree char *whole = g_strconcat(before->text, line->text, NULL);
         if (is_title(pack, whole))
             return own_title(pack, whole);
     }
