@@ -30,7 +30,7 @@ CREATE TABLE documents (
   kind         TEXT,                -- budget, final_account, performance, unknown, government_…
   year         INTEGER,
   organization TEXT,
-  level        TEXT,                -- department, unit
+  level        TEXT,                -- department, unit; of a government: province, city, county, township
   title        TEXT,
   profile      TEXT,                -- the pattern pack
   rules_passed INTEGER,

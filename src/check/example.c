@@ -23,6 +23,7 @@
 #include "model/form.h"
 #include "model/prose.h"
 #include "normalize/amount.h"
+#include "normalize/cell.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
 #include "pattern/rule/rules.h"
@@ -91,6 +92,12 @@ static void set_amount(MxField *field, gint64 unit_e4) {
         mx_amount_parse(folded, unit_e4, &field->amount_e4) ? MX_STATE_VALUE : MX_STATE_UNREADABLE;
 }
 
+static void set_number(MxField *field) {
+    g_autofree char *folded = mx_text_fold(field->text);
+    field->number = mx_cell_number_parse(folded);
+    field->state = field->number ? MX_STATE_VALUE : MX_STATE_BLANK;
+}
+
 static void set_cell(MxTable *table, MxRow *row, const char *id, const char *text) {
     if (strcmp(id, "note") == 0) {
         row->kind = MX_ROW_NOTE;
@@ -98,6 +105,11 @@ static void set_cell(MxTable *table, MxRow *row, const char *id, const char *tex
     }
     if (strcmp(id, "name") == 0) {
         set_text(table, row, id, MX_COLUMN_TEXT, text);
+        return;
+    }
+    if (strstr(id, "percent") != NULL) {
+        set_text(table, row, id, MX_COLUMN_PERCENT, text);
+        set_number(row->fields[need_column(table, id, MX_COLUMN_PERCENT, row->side)]);
         return;
     }
     set_text(table, row, id, MX_COLUMN_AMOUNT, text);
@@ -344,6 +356,7 @@ static MxDisclosure *read_example(const char *text) {
 /* --------------------------------------------------------------------------------- the check -- */
 
 typedef struct {
+    const MxPatterns *patterns;
     const MxPack *pack;
     GPtrArray *failures;
     guint n_examples;
@@ -368,7 +381,9 @@ static void run_example(Run *run, MxCheckRule *rule, const char *example, bool h
     g_autoptr(GPtrArray) only = g_ptr_array_new();
     g_ptr_array_add(only, rule);
     g_autoptr(MxDisclosure) d = read_example(example);
-    mx_check_rules(d, run->pack, only);
+    bool government = (d->document.among & MX_DOCUMENTS_GOVERNMENTS) != 0;
+    mx_check_rules(d, government ? mx_patterns_governments(run->patterns, run->pack) : run->pack,
+                   only);
     run->n_examples++;
     if (d->report->evaluated == 0)
         add_failure(run, rule, example, "has not what the rule is about");
@@ -380,7 +395,8 @@ static void run_example(Run *run, MxCheckRule *rule, const char *example, bool h
 
 GPtrArray *mx_rules_check(const MxPatterns *patterns, guint *n_examples) {
     MX_NUMBERS_USE_POINT;
-    Run run = { .failures = g_ptr_array_new_with_free_func(free_failure) };
+    Run run = { .patterns = patterns,
+                .failures = g_ptr_array_new_with_free_func(free_failure) };
     for (guint i = 0; i < patterns->packs->len; i++) {
         run.pack = patterns->packs->pdata[i];
         for (guint k = 0; k < run.pack->rules->len; k++) {

@@ -49,7 +49,7 @@ typedef struct MxDisclosure {
     struct {
         const char *kind;      /* budget, final_account, performance, unknown; of a government:
                                   government_budget, government_final_account, government_report */
-        const char *level;     /* department, unit, NULL */
+        const char *level;     /* department, unit; province, city, county, township; NULL */
         MxDocuments among;     /* all that it shows itself to be */
         int year;              /* 0 where none is printed */
         int execution_year;    /* of the execution that is reported beside; 0 where none is */

@@ -53,6 +53,7 @@ void mx_table_free(MxTable *table) {
         return;
     g_free(table->id);
     g_free(table->scope);
+    g_free(table->phase);
     g_free(table->title);
     g_free(table->unit);
     g_free(table->note);

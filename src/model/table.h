@@ -63,7 +63,7 @@ typedef struct {
     char *id;
     bool of_government;
     char *scope;
-    const char *phase;
+    char *phase;
     int year;
     int number;
     char *title;

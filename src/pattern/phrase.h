@@ -40,6 +40,12 @@ typedef enum {
     MX_PHRASE_SENTENCE, /* sentence: marks of a sentence or of a piece of one, which is no title */
     MX_PHRASE_COMPARED, /* compared: words before a year that something is compared with */
     MX_PHRASE_GOVERNMENT,         /* government: value is the government's name */
+    MX_PHRASE_PROVINCE,           /* province: the name of a government of that level */
+    MX_PHRASE_CITY,               /* city: … that has districts or counties below it */
+    MX_PHRASE_COUNTY,             /* county */
+    MX_PHRASE_TOWNSHIP,           /* township */
+    MX_PHRASE_DISTRICTS_BELOW,    /* districts_below: words for districts and counties together */
+    MX_PHRASE_TOWNS_BELOW,        /* towns_below: words for towns and townships together */
     MX_PHRASE_GOVERNMENT_TITLE,   /* government_title: a title of a whole government's document */
     MX_PHRASE_GOVERNMENT_HEADING, /* government_heading: a heading of a report on a government */
     MX_PHRASE_GOVERNMENT_TABLE,   /* government_table: a table of governments; value is of what */

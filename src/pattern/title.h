@@ -15,4 +15,7 @@ const char *mx_title_part_name(const char *id);
 /** MX_TITLE_PREFIX: what the ids of composed tables begin with. */
 #define MX_TITLE_PREFIX "government_"
 
+/** MX_TITLE_SAME: what stands in a rule for government and fund: those of the table in scope. */
+#define MX_TITLE_SAME "same_"
+
 #endif

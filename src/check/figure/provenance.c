@@ -123,11 +123,23 @@ gint64 mx_table_unit(const MxTable *table) {
     return unit_e4 > 0 ? unit_e4 : MX_YUAN_E4;
 }
 
+/* The decimals of a percentage; where it is allowed a whole step, without closing zeros: a 6 that is
+ * typed among figures of two decimals is printed 6.00. */
+static guint percent_decimals(const MxCheck *check, const char *text) {
+    guint decimals = mx_printed_decimals(text);
+    g_autofree char *folded = mx_text_fold(text);
+    gsize n = strcspn(folded, "%");
+    for (; check->halves > 1 && decimals > 0 && n > 0 && folded[n - 1] == '0'; n--)
+        decimals--;
+    return decimals;
+}
+
 static MxFigure *read_cell(MxCheck *check, const MxPlace *place, const MxField *field) {
     if (place->column->type != MX_COLUMN_AMOUNT) {
         MxFigure *figure = field->number ? mx_figure_new_decimal(field->number) : NULL;
         if (figure != NULL && place->column->type == MX_COLUMN_PERCENT)
-            mx_figure_set_step(figure, MX_YUAN_E4, mx_printed_decimals(field->text), check->halves);
+            mx_figure_set_step(figure, MX_YUAN_E4, percent_decimals(check, field->text),
+                               check->halves);
         return figure;
     }
     MxFigure *figure = mx_figure_new_e4(field->amount_e4);

@@ -13,6 +13,7 @@
 #include "model/disclosure.h"
 #include "normalize/amount.h"
 #include "pattern/pattern.h"
+#include "pattern/title.h"
 
 /* The only table of that id. */
 const MxTable *mx_lookup_table(const MxDisclosure *d, const char *id) {
@@ -26,6 +27,43 @@ const MxTable *mx_lookup_table(const MxDisclosure *d, const char *id) {
         found = table;
     }
     return found;
+}
+
+/* A table without a year, a place or a phase is the sister of such a table only. */
+static bool is_sister(const MxTable *a, const MxTable *b) {
+    return a->of_government == b->of_government && a->year == b->year &&
+           g_strcmp0(a->scope, b->scope) == 0 && g_strcmp0(a->phase, b->phase) == 0;
+}
+
+/* The only table on @subject whose id else begins as that of @table: of the same government's fund,
+ * for the same place, year and phase. */
+static const MxTable *find_sister(const MxDisclosure *d, const MxTable *table,
+                                  const char *subject) {
+    const MxTable *found = NULL;
+    for (guint i = 0; i < d->tables->len; i++) {
+        const MxTable *other = d->tables->pdata[i];
+        const char *rest = g_str_has_suffix(other->id, subject)
+                               ? other->id + strlen(other->id) - strlen(subject)
+                               : NULL;
+        gsize n = rest ? (gsize)(rest - other->id) : 0;
+        if (n == 0 || rest[-1] != '_' || strncmp(table->id, other->id, n) != 0 ||
+            !is_sister(table, other))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = other;
+    }
+    return found;
+}
+
+/* The table that a reference names; NULL where there is none or where several might be meant. */
+static const MxTable *table_of(MxCheck *check, const MxInstance *instance,
+                               const MxReference *reference) {
+    if (reference->table == NULL)
+        return instance->table;
+    if (g_str_has_prefix(reference->table, MX_TITLE_SAME) && instance->table != NULL)
+        return find_sister(check->d, instance->table, reference->table + strlen(MX_TITLE_SAME));
+    return mx_lookup_table(check->d, reference->table);
 }
 
 static const char *row_id(MxCheck *check, const MxTable *table, const MxRow *row) {
@@ -166,21 +204,29 @@ static const MxRow *find_same(const MxInstance *instance, const MxTable *table, 
     return found;
 }
 
+/* `this` is the column in scope. */
+static char **names_of(const MxInstance *instance, const MxReference *reference, char *names[2]) {
+    if (strcmp(reference->names[0], "this") != 0)
+        return reference->names;
+    names[0] = ((const MxColumn *)instance->table->columns->pdata[instance->column])->id;
+    names[1] = NULL;
+    return names;
+}
+
 MxValue *mx_look_in_table(MxCheck *check, const MxInstance *instance,
                           const MxReference *reference) {
-    const MxTable *table =
-        reference->table ? mx_lookup_table(check->d, reference->table) : instance->table;
+    char *names[2];
+    const MxTable *table = table_of(check, instance, reference);
     MxSide side = parse_side(reference->side);
     const MxRow *row = table == NULL ? NULL
                        : strcmp(reference->row, "same") == 0
                            ? find_same(instance, table, side)
                            : find_row(check, table, side, reference->row);
-    return row != NULL ? mx_look_in_row(check, table, row, reference->names) : NULL;
+    return row != NULL ? mx_look_in_row(check, table, row, names_of(instance, reference, names)) : NULL;
 }
 
 MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference) {
-    const MxTable *table =
-        reference->table ? mx_lookup_table(check->d, reference->table) : instance->table;
+    const MxTable *table = table_of(check, instance, reference);
     g_autoptr(MxValue) sum = mx_value_new();
     const MxRow *first = NULL;
     for (guint i = 0; table != NULL && i < table->rows->len; i++) {

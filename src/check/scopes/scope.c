@@ -20,7 +20,10 @@
 static bool in_scope(const MxScope *scope, const MxTable *table) {
     if (scope->tables == NULL)
         return true;
-    return g_strv_contains((const char *const *)scope->tables, table->id);
+    for (char **id = scope->tables; *id != NULL; id++)
+        if (g_pattern_match_simple(*id, table->id))
+            return true;
+    return false;
 }
 
 static void list_cells(const MxInstance *row, GArray *list) {
@@ -50,6 +53,19 @@ static void list_rows(const MxTable *table, bool cells, GArray *list) {
     }
 }
 
+/* Both sides of a table have the column; it is the same one. */
+static void list_columns(const MxTable *table, GArray *list) {
+    for (guint c = 0; c < table->columns->len; c++) {
+        const MxColumn *column = table->columns->pdata[c];
+        bool seen = column->type != MX_COLUMN_AMOUNT;
+        for (guint k = 0; k < c && !seen; k++)
+            seen = strcmp(((const MxColumn *)table->columns->pdata[k])->id, column->id) == 0;
+        MxInstance instance = { .table = table, .column = c };
+        if (!seen)
+            g_array_append_val(list, instance);
+    }
+}
+
 static void list_tables(MxCheck *check, const MxScope *scope, GArray *list) {
     for (guint i = 0; i < check->d->tables->len; i++) {
         const MxTable *table = check->d->tables->pdata[i];
@@ -58,6 +74,8 @@ static void list_tables(MxCheck *check, const MxScope *scope, GArray *list) {
         MxInstance instance = { .table = table };
         if (scope->kind == MX_SCOPE_TABLES)
             g_array_append_val(list, instance);
+        else if (scope->kind == MX_SCOPE_COLUMNS)
+            list_columns(table, list);
         else
             list_rows(table, scope->kind == MX_SCOPE_CELLS, list);
     }
@@ -122,6 +140,7 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_TABLES:
     case MX_SCOPE_ROWS:
     case MX_SCOPE_CELLS:
+    case MX_SCOPE_COLUMNS:
         list_tables(check, scope, list);
         break;
     case MX_SCOPE_FACTS:

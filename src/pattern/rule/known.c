@@ -50,10 +50,15 @@ static bool is_composed(const MxPatterns *patterns, const char *id) {
     return false;
 }
 
-/* `government_*_revenue` is that table of each fund. */
+/* `government_*_revenue` is that table of each fund; `same_revenue` that of the same fund, place,
+ * year and phase as the table in scope. */
 bool mx_known_table(const MxPatterns *patterns, const char *id) {
     if (is_listed(patterns, MX_LIST_TABLES, id))
         return true;
+    if (g_str_has_prefix(id, MX_TITLE_SAME)) {
+        g_autofree char *same = g_strconcat("subject.", id + strlen(MX_TITLE_SAME), NULL);
+        return is_listed(patterns, MX_LIST_TITLES, same);
+    }
     static const char ANY_FUND[] = MX_TITLE_PREFIX "*_";
     if (g_str_has_prefix(id, ANY_FUND)) {
         g_autofree char *subject = g_strconcat("subject.", id + sizeof ANY_FUND - 1, NULL);

@@ -43,6 +43,9 @@ static bool refuse(const Validation *v, const char *what, const char *name) {
 static bool check_name(const Validation *v, MxReferenceKind kind, const char *name) {
     switch (kind) {
     case MX_REF_CELL:
+        if (v->scope == MX_SCOPE_COLUMNS && strcmp(name, "this") == 0)
+            return true;
+        return mx_known_column(v->patterns, name) || refuse(v, "column", name);
     case MX_REF_LEFT:
         return mx_known_column(v->patterns, name) || refuse(v, "column", name);
     case MX_REF_FACT:

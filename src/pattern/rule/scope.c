@@ -85,7 +85,9 @@ static bool parse_tables(const char *text, MxScope *scope, const MxPatterns *pat
     static const struct {
         const char *suffix;
         MxScopeKind kind;
-    } KINDS[] = { { ".rows", MX_SCOPE_ROWS }, { ".cells", MX_SCOPE_CELLS } };
+    } KINDS[] = { { ".rows", MX_SCOPE_ROWS },
+                  { ".cells", MX_SCOPE_CELLS },
+                  { ".columns", MX_SCOPE_COLUMNS } };
     g_autofree char *bare = g_strdup(text);
     if (scope->kind != MX_SCOPE_PAIRS)
         scope->kind = MX_SCOPE_TABLES;

@@ -15,6 +15,7 @@ typedef enum {
     MX_SCOPE_TABLES,       /* TABLE, … or `tables` */
     MX_SCOPE_ROWS,         /* TABLE.rows: rows that are no notes */
     MX_SCOPE_CELLS,        /* TABLE.cells: amounts of such rows */
+    MX_SCOPE_COLUMNS,      /* TABLE.columns: columns of amounts, each id once */
     MX_SCOPE_FACTS,        /* facts GLOB */
     MX_SCOPE_PROJECTS,     /* projects: every form */
     MX_SCOPE_OVERALL,      /* overall */

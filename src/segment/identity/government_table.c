@@ -49,7 +49,7 @@ void mx_government_name_table(MxTable *table, const MxPack *pack, const char *or
     mx_pack_title(pack, folded, &title);
     table->of_government = true;
     table->id = g_strdup(title.id ? title.id : "other");
-    table->phase = title.phase;
+    table->phase = g_strdup(title.phase);
     table->year = newest_year(folded);
     if (g_strcmp0(title.scope, "region") == 0 && title.region != NULL)
         table->scope = scope_of_region(title.region, place);
@@ -64,7 +64,10 @@ void mx_government_settle_phase(MxTable *table) {
     for (guint i = 0; table->phase == NULL && i < G_N_ELEMENTS(LAST); i++)
         for (guint c = 0; c < table->columns->len; c++)
             if (strcmp(((const MxColumn *)table->columns->pdata[c])->id, LAST[i].column) == 0)
-                table->phase = LAST[i].phase;
+                {
+                table->phase = g_strdup(LAST[i].phase);
+                break;
+            }
 }
 
 static bool has_scope(const MxDisclosure *d, const char *scope) {
