@@ -69,6 +69,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_SUM_OF] = "sum_of",
         [MX_PHRASE_DUE] = "due",
         [MX_PHRASE_EMPTY] = "empty",
+        [MX_PHRASE_OPEN] = "open",
         [MX_PHRASE_UNUSED] = "unused",
         [MX_PHRASE_EMPTY_ALL] = "empty_all",
         [MX_PHRASE_EMPTY_COLUMN] = "empty_column",

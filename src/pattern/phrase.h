@@ -72,6 +72,7 @@ typedef enum {
     MX_PHRASE_SUM_OF,       /* sum_of: words before a total; value is the number of its parts */
     MX_PHRASE_DUE,          /* due: when work will be done; value is the year */
     MX_PHRASE_EMPTY,        /* empty: a note that a table has nothing */
+    MX_PHRASE_OPEN,  /* open: a note that some of the money of a table is not yet given to its rows */
     MX_PHRASE_UNUSED,       /* unused: a note that there is nothing of the kind */
     MX_PHRASE_EMPTY_ALL,    /* empty_all: what it means that a table has nothing, for all tables */
     MX_PHRASE_EMPTY_COLUMN, /* empty_column: heads what a list of tables says of which are empty */

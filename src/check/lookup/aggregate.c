@@ -126,6 +126,26 @@ static GArray *list_since(const MxInstance *instance) {
     return rows;
 }
 
+/* The items below a total that is the first row of its block, up to the next total. */
+static GArray *list_below(const MxInstance *instance) {
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    if (instance->row->kind != MX_ROW_TOTAL)
+        return rows;
+    for (guint i = 0; i < instance->row_index; i++) {
+        const MxRow *row = instance->table->rows->pdata[i];
+        if (row->kind != MX_ROW_NOTE && mx_row_same_block(row, instance->row))
+            return rows;
+    }
+    for (guint i = instance->row_index + 1; i < instance->table->rows->len; i++) {
+        const MxRow *row = instance->table->rows->pdata[i];
+        if (row->kind == MX_ROW_TOTAL && mx_row_same_block(row, instance->row))
+            break;
+        if (is_item(instance, row))
+            g_array_append_val(rows, i);
+    }
+    return rows;
+}
+
 static void keep_totals(const MxTable *table, GArray *rows) {
     guint n = 0;
     for (guint i = 0; i < rows->len; i++) {
@@ -261,6 +281,8 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         : strcmp(name, "items.highest") == 0 ? list_highest(instance, list_items(instance))
         : strcmp(name, "above") == 0         ? list_above(instance)
         : strcmp(name, "since") == 0         ? list_since(instance)
+        : strcmp(name, "below") == 0         ? list_below(instance)
+        : strcmp(name, "below.highest") == 0 ? list_highest(instance, list_below(instance))
         : strcmp(name, "since.highest") == 0 ? list_highest(instance, list_since(instance))
                                              : list_highest(instance, list_above(instance));
     return sum_cells(check, instance, rows);

@@ -111,6 +111,8 @@ static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **nam
         return mx_look_at_form_year(instance->form);
     if (instance->form != NULL)
         return mx_look_in_form(check, instance->form, names);
+    if (instance->row != NULL && strcmp(name, "said_open") == 0)
+        return mx_empty_note(check, instance->table, MX_PHRASE_OPEN);
     if (instance->row != NULL && strcmp(name, "this") != 0)
         return mx_look_in_row(check, instance->table, instance->row, names);
     if (instance->row != NULL) {

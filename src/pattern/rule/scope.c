@@ -12,10 +12,11 @@
 #define MAX_STARS 3u
 
 /* The words that a scope gives beside columns and fields. */
-static const char *const WORDS[MX_N_SCOPES][10] = {
+static const char *const WORDS[MX_N_SCOPES][12] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
-                         "above.highest", "since", "since.highest", "beside" },
+                         "above.highest", "since", "since.highest", "below",
+                         "below.highest", "beside", "said_open" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous", "carried" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
     [MX_SCOPE_TWINS] = { "cut", "changed" },
