@@ -12,7 +12,7 @@
 #define MAX_STARS 3u
 
 /* The words that a scope gives beside columns and fields. */
-static const char *const WORDS[MX_N_SCOPES][12] = {
+static const char *const WORDS[MX_N_SCOPES][14] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
                          "above.highest", "since", "since.highest", "below",
