@@ -7,8 +7,8 @@
  * table (a code, `total`, or the label as printed; `table.side[…]` in a table with two sides), a
  * table as a whole (`note`, `title`), `project[name]`, `overall`. Amounts of tables are in 万元, of
  * forms in yuan, facts as printed. Alone stand facts, `year`, `kind`, `text`, a paragraph,
- * `heading`, with its number as printed, and `contents`, the lines of the table of contents, parted
- * by `/`.
+ * `heading`, with its number as printed, `figure`, one that no pattern has a name for, and
+ * `contents`, the lines of the table of contents, parted by `/`.
  */
 #include <mingxi/extract.h>
 #include <mingxi/rules.h>
@@ -276,7 +276,7 @@ static void set_alone(MxDisclosure *d, const char *key, const char *value) {
     else if (strcmp(key, "contents") == 0)
         add_contents(d, value);
     else
-        add_fact(d, key, value);
+        add_fact(d, strcmp(key, "figure") == 0 ? NULL : key, value);
 }
 
 /* What `head: key=value, …` is about. */
@@ -395,8 +395,7 @@ static void run_example(Run *run, MxCheckRule *rule, const char *example, bool h
 
 GPtrArray *mx_rules_check(const MxPatterns *patterns, guint *n_examples) {
     MX_NUMBERS_USE_POINT;
-    Run run = { .patterns = patterns,
-                .failures = g_ptr_array_new_with_free_func(free_failure) };
+    Run run = { .patterns = patterns, .failures = g_ptr_array_new_with_free_func(free_failure) };
     for (guint i = 0; i < patterns->packs->len; i++) {
         run.pack = patterns->packs->pdata[i];
         for (guint k = 0; k < run.pack->rules->len; k++) {
