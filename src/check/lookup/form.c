@@ -100,5 +100,7 @@ MxValue *mx_look_for_single(MxCheck *check, bool rows) {
         const MxPair *pair = pairs->pdata[i];
         n += rows ? pair->form == NULL : pair->row == NULL;
     }
+    if (rows && pairs->len == 0) /* rows without names: of none is it known that it has a form */
+        n = 1;
     return n > 0 || !rows ? mx_value_of_integer(n) : NULL;
 }

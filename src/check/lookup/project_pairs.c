@@ -79,6 +79,16 @@ static Name make_name(const char *text) {
 
 /* ------------------------------------------------------------------------------------ names -- */
 
+/* The first box of the row that has a text, in a column of @type. */
+static const MxField *first_field(const MxTable *table, const MxRow *row, MxColumnType type) {
+    for (guint i = 0; i < row->n_fields; i++)
+        if (((const MxColumn *)table->columns->pdata[i])->type == type && row->fields[i] != NULL &&
+            *row->fields[i]->text != '\0')
+            return row->fields[i];
+    return NULL;
+}
+
+/* Where no pattern knows the column of the names, the first text of the row is its name. */
 static const MxField *project_field(const MxTable *table, const MxRow *row) {
     static const char *const IDS[] = { "item", "name" };
     for (gsize i = 0; i < G_N_ELEMENTS(IDS); i++) {
@@ -86,7 +96,7 @@ static const MxField *project_field(const MxTable *table, const MxRow *row) {
         if (column >= 0 && row->fields[column] != NULL && *row->fields[column]->text)
             return row->fields[column];
     }
-    return NULL;
+    return first_field(table, row, MX_COLUMN_TEXT);
 }
 
 const char *mx_row_project(const MxTable *table, const MxRow *row) {
@@ -102,7 +112,8 @@ static const MxField *amount_field(const MxTable *table, const MxRow *row) {
         if (field != NULL && field->state == MX_STATE_VALUE)
             return field;
     }
-    return NULL;
+    const MxField *first = first_field(table, row, MX_COLUMN_AMOUNT);
+    return first != NULL && first->state == MX_STATE_VALUE ? first : NULL;
 }
 
 /* A row with deeper ones below it is a heading, not a project, unless a form bears its name: depth

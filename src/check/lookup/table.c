@@ -222,7 +222,8 @@ MxValue *mx_look_in_table(MxCheck *check, const MxInstance *instance,
                        : strcmp(reference->row, "same") == 0
                            ? find_same(instance, table, side)
                            : find_row(check, table, side, reference->row);
-    return row != NULL ? mx_look_in_row(check, table, row, names_of(instance, reference, names)) : NULL;
+    return row != NULL ? mx_look_in_row(check, table, row, names_of(instance, reference, names))
+                       : NULL;
 }
 
 MxValue *mx_lookup_rows(MxCheck *check, const MxInstance *instance, const MxReference *reference) {

@@ -202,8 +202,33 @@ static bool explains_anywhere(const MxCheck *check, const MxInstance *instance,
                       explains(check, instance, 0, n, explanation)));
 }
 
+/* Whether two rows print the same amounts, and two or more of them. */
+static bool prints_same(const MxTable *table, const MxRow *a, const MxRow *b) {
+    guint n = 0;
+    for (guint c = 0; c < table->columns->len; c++) {
+        gint64 one_e4 = 0, other_e4 = 0;
+        bool one = mx_amount_at(a, c, &one_e4), other = mx_amount_at(b, c, &other_e4);
+        if (one != other || one_e4 != other_e4)
+            return false;
+        n += one;
+    }
+    return n > 1;
+}
+
+/* 合计, then the department with the same figures, then its units, of which not all need be listed:
+ * the department's row is all of the total. */
+static bool is_said_again(const MxInstance *instance) {
+    for (guint i = 0; instance->row->kind == MX_ROW_TOTAL && i < instance->table->rows->len; i++) {
+        const MxRow *row = row_at(instance, i);
+        if (row->kind == MX_ROW_ITEM && in_block(instance, i) &&
+            prints_same(instance->table, instance->row, row))
+            return true;
+    }
+    return false;
+}
+
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
-    return explains_anywhere(check, instance, is_counted_again) ||
+    return is_said_again(instance) || explains_anywhere(check, instance, is_counted_again) ||
            explains_anywhere(check, instance, is_all) ||
            (!mx_nesting_is_clear(check, instance) &&
             explains_anywhere(check, instance, is_made_up));
