@@ -160,7 +160,8 @@ static void collect_kinds(const MxPack *pack, const GArray *tokens, guint at, Mx
             bracket = depth > 0;
         if ((found->n > 0 && (ends_sentence(words) || opens)) || depth < (bracket ? 1 : 0))
             return;
-        if (depth > (bracket ? 1 : 0))
+        bool bare = token->counted == NULL && !token->yuan && !token->percent; /* a year */
+        if (depth > (bracket ? 1 : 0) || bare)
             continue;
         if (token->counted == NULL || !is_same_measure(token->counted, counted) ||
             !mx_pack_phrase(pack, kind, words, NULL))

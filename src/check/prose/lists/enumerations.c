@@ -19,7 +19,8 @@
  *   综合管理367.65万元，主要包括：服务21.60万元，用于…；行政运行85.04万元；…
  *
  * Such a list (`main_parts`) tells of the main items, so it need not come to its amount at all. But
- * where the document's lists of that kind do, but for one, that one is looked at like the others.
+ * where the document's lists of that kind do, but for one, that one is looked at like the others;
+ * and so is one whose parts are more than the whole.
  *
  * What something changed by is the sum of changes, each with its sign. An amount among them that is
  * none shows that the list tells more than those.
@@ -211,6 +212,12 @@ static bool is_telling(const MxToken *token) {
     return n >= MIN_DIGITS;
 }
 
+/* Items that were left out leave less than the whole, never more. @sum: of the first @n parts */
+static bool exceeds(const MxToken *stated, const List *found, guint n, const MxFigure *sum) {
+    g_autoptr(MxFigure) more = mx_figure_combine(sum, '-', stated->figure);
+    return !found->changes && n >= MIN_PARTS && mx_figure_sign(more) > 0;
+}
+
 static void add_list(const MxToken *stated, const List *found, guint n, MxComputationList *list) {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < n; i++)
@@ -223,7 +230,7 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
     MxComputation *added =
         mx_computation_add(list, MX_COMPUTATION_LIST, stated, add_up(stated, found, n, !whole),
                            g_string_free(text, FALSE));
-    added->tentative = found->tentative;
+    added->tentative = found->tentative && (whole || !exceeds(stated, found, n, added->parts));
     for (guint i = 0; i < n; i++)
         mx_computation_enter(added, found->parts[i]);
 }
