@@ -269,6 +269,8 @@ static void set_alone(MxDisclosure *d, const char *key, const char *value) {
         d->document.execution_year = atoi(value);
     else if (strcmp(key, "kind") == 0)
         set_kind(d, find_kind(value));
+    else if (strcmp(key, "level") == 0)
+        d->document.level = strcmp(value, "unit") == 0 ? "unit" : "department";
     else if (strcmp(key, "text") == 0)
         add_text(d, value);
     else if (strcmp(key, "heading") == 0)

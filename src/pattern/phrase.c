@@ -112,6 +112,14 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_PARTIAL] = "partial",
         [MX_PHRASE_OF_WHICH] = "of_which",
         [MX_PHRASE_CARRIED] = "carried",
+        [MX_PHRASE_TOPIC_OPERATING] = "topic_operating",
+        [MX_PHRASE_TOPIC_PROCUREMENT] = "topic_procurement",
+        [MX_PHRASE_TOPIC_SMALL_BUSINESSES] = "topic_small_businesses",
+        [MX_PHRASE_TOPIC_ASSETS] = "topic_assets",
+        [MX_PHRASE_TOPIC_PERFORMANCE] = "topic_performance",
+        [MX_PHRASE_TOPIC_OVERSEAS] = "topic_overseas",
+        [MX_PHRASE_TOPIC_VEHICLES] = "topic_vehicles",
+        [MX_PHRASE_TOPIC_RECEPTIONS] = "topic_receptions",
     };
     return NAMES[phrase];
 }

@@ -94,9 +94,9 @@ typedef enum {
     MX_PHRASE_THAN,       /* than: words before a growth; value is what it is of */
     MX_PHRASE_GROWN_FROM, /* grown_from, grown_to: words before where it began, where it came to */
     MX_PHRASE_GROWN_TO,
-    MX_PHRASE_PARTS, /* parts: words before the first part of what was stated */
-    MX_PHRASE_MAIN_PARTS,   /* main_parts: … where the list may be of some of them */
-    MX_PHRASE_REST,  /* rest: words before the last part of a list that leaves nothing out */
+    MX_PHRASE_PARTS,      /* parts: words before the first part of what was stated */
+    MX_PHRASE_MAIN_PARTS, /* main_parts: … where the list may be of some of them */
+    MX_PHRASE_REST,       /* rest: words before the last part of a list that leaves nothing out */
     MX_PHRASE_KINDS_OF_POSTS, /* kinds_of_…: words before a count of one kind; those of one */
     MX_PHRASE_KINDS_OF_STAFF, /* phrase exclude one another */
     MX_PHRASE_KINDS_OF_RETIRED,
@@ -116,6 +116,14 @@ typedef enum {
     MX_PHRASE_PARTIAL,  /* partial: words that make a figure that of another scope */
     MX_PHRASE_OF_WHICH, /* of_which: the word that opens a list of parts, at the end of a text */
     MX_PHRASE_CARRIED,  /* carried: money that is left over, or was */
+    MX_PHRASE_TOPIC_OPERATING, /* topic_…: a text that speaks of it */
+    MX_PHRASE_TOPIC_PROCUREMENT,
+    MX_PHRASE_TOPIC_SMALL_BUSINESSES,
+    MX_PHRASE_TOPIC_ASSETS,
+    MX_PHRASE_TOPIC_PERFORMANCE,
+    MX_PHRASE_TOPIC_OVERSEAS,
+    MX_PHRASE_TOPIC_VEHICLES,
+    MX_PHRASE_TOPIC_RECEPTIONS,
     MX_N_PHRASES,
 } MxPhrase;
 

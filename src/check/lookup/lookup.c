@@ -17,6 +17,7 @@
 #include "check/lookup/form.h"
 #include "check/lookup/prose.h"
 #include "check/lookup/table.h"
+#include "check/presence/topics.h"
 #include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
@@ -35,6 +36,8 @@ static MxValue *look_at_document(const MxDisclosure *d, const char *name) {
         return look_at_year(d, d->document.execution_year);
     if (strcmp(name, "document.budget") == 0)
         return strcmp(d->document.kind, "budget") == 0 ? mx_value_of_integer(1) : NULL;
+    if (strcmp(name, "document.department") == 0)
+        return g_strcmp0(d->document.level, "department") == 0 ? mx_value_of_integer(1) : NULL;
     if (strcmp(name, "document.final_account") == 0)
         return strcmp(d->document.kind, "final_account") == 0 ? mx_value_of_integer(1) : NULL;
     return NULL;
@@ -88,6 +91,8 @@ static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **nam
     const char *name = names[0];
     if (is_notice(name))
         return look_for_notice(check, name);
+    if (mx_is_topic(name))
+        return mx_topic_look(check, name);
     if (g_str_has_prefix(name, "document."))
         return look_at_document(check->d, name);
     if (g_str_has_prefix(name, "projects.without_"))

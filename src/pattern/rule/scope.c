@@ -47,7 +47,13 @@ static const char *const ANYWHERE[] = { "document.year",         "document.execu
                                         "tables.unexplained",    "projects",
                                         "projects.annual.total", "projects.without_form",
                                         "projects.without_row",  "projects.masked",
-                                        "tables.listed_only",    "headings.skipped" };
+                                        "tables.listed_only",    "headings.skipped",
+                                        "document.department",   "topics.operating",
+                                        "topics.procurement",    "topics.small_businesses",
+                                        "topics.assets",         "topics.performance",
+                                        "topics.overseas",       "topics.vehicles",
+                                        "topics.receptions",     "topics.items",
+                                        "topics.economic",       "topics.glossary" };
 
 static const struct {
     const char *name;
