@@ -23,6 +23,7 @@
 #include "model/disclosure.h"
 #include "model/prose.h"
 #include "normalize/amount.h"
+#include "normalize/numbering.h"
 
 /* Headings that show how a level counts. With three, one step that is right says nothing; with
  * more, the short levels that most documents have are never looked at. */
@@ -42,11 +43,8 @@ static const MxSection *section_at(const MxCheck *check, guint i) {
 
 /* Bytes of the numeral that @p begins with. */
 static gsize numeral_length(const char *p) {
-    static const char NUMERALS[] = "一二三四五六七八九十0123456789";
-    const char *end = p;
-    for (gunichar ch; (ch = g_utf8_get_char(end)) != 0 && g_utf8_strchr(NUMERALS, -1, ch) != NULL;)
-        end = g_utf8_next_char(end);
-    return (gsize)(end - p);
+    gsize n = mx_numeral_length(p, true);
+    return n > 0 ? n : mx_numeral_length(p, false);
 }
 
 /* The first numeral of @text; @rest: what follows it. -1 where there is none. */

@@ -116,6 +116,8 @@ static void drop_confirmed(GHashTable *seen, GArray *list) {
 
 void mx_codes_list(MxCheck *check, GArray *list) {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (check->d->document.year_is_doubtful)
+        return; /* codes are of a year */
     for (guint t = 0; t < check->d->tables->len; t++)
         for (guint pair = 0; pair < G_N_ELEMENTS(COLUMNS); pair++) {
             g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(MxInstance));

@@ -12,6 +12,7 @@
 #include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "normalize/amount.h"
+#include "normalize/numbering.h"
 #include "pattern/pattern.h"
 #include "pattern/title.h"
 
@@ -163,19 +164,8 @@ MxValue *mx_look_in_row(MxCheck *check, const MxTable *table, const MxRow *row, 
 
 /* Whether the first @n bytes of @label are a number before a name: nothing, 一、, （二）, 3. */
 static bool is_number(const char *label, gsize n) {
-    static const char *const PARTS[] = { "一", "二", "三", "四", "五", "六", "七", "八",
-                                         "九", "十", "、", "（", "）", ".",  "0",  "1",
-                                         "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9" };
-    const char *p = label, *end = label + n;
-    while (p < end) {
-        gsize i = 0;
-        while (i < G_N_ELEMENTS(PARTS) && !g_str_has_prefix(p, PARTS[i]))
-            i++;
-        if (i == G_N_ELEMENTS(PARTS))
-            return false;
-        p += strlen(PARTS[i]);
-    }
-    return p == end;
+    gsize length = 0;
+    return n == 0 || (mx_numbering_kind(label, &length) > 0 && length == n);
 }
 
 /* Classes have three digits: 201 一般公共服务支出. */

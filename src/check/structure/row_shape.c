@@ -18,6 +18,7 @@
 
 #include "base/text.h"
 #include "check/figure/provenance.h"
+#include "normalize/numbering.h"
 #include "pattern/pattern.h"
 
 /* Parts of the shape, each in its own decimal place. */
@@ -48,36 +49,6 @@ static bool has_letters(const MxTable *table, const MxRow *row) {
     return false;
 }
 
-/* Bytes of the numeral that @p begins with, in Chinese or (@chinese false) in digits. */
-static gsize numeral_length(const char *p, bool chinese) {
-    static const char NUMERALS[] = "一二三四五六七八九十百";
-    const char *end = p;
-    if (!chinese)
-        return strspn(p, "0123456789");
-    for (gunichar ch; (ch = g_utf8_get_char(end)) != 0 && g_utf8_strchr(NUMERALS, -1, ch) != NULL;)
-        end = g_utf8_next_char(end);
-    return (gsize)(end - p);
-}
-
-static bool ends_number(const char *p) {
-    return g_str_has_prefix(p, "、") || (*p == '.' && !g_ascii_isdigit(p[1]));
-}
-
-/* 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; 0 for none. */
-static guint number_kind(const char *folded) {
-    static const char OPEN[] = "（", CLOSE[] = "）";
-    for (guint digits = 0; digits < 2; digits++) {
-        gsize n = numeral_length(folded, digits == 0);
-        if (n > 0 && ends_number(folded + n))
-            return 1 + 2 * digits;
-        const char *inner = g_str_has_prefix(folded, OPEN) ? folded + strlen(OPEN) : "";
-        n = numeral_length(inner, digits == 0);
-        if (n > 0 && g_str_has_prefix(inner + n, CLOSE))
-            return 2 + 2 * digits;
-    }
-    return 0;
-}
-
 MxRowShape mx_row_shape(const MxCheck *check, const MxTable *table, const MxRow *row) {
     g_autofree char *code = mx_row_code(table, row);
     g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
@@ -86,7 +57,7 @@ MxRowShape mx_row_shape(const MxCheck *check, const MxTable *table, const MxRow 
     guint digits = (guint)strlen(code);
     if (digits > 0)
         return shape + CODE * MIN(digits, MAX_DIGITS) + (has_letters(table, row) ? LETTERS : 0);
-    return shape + NUMBER * number_kind(folded) + MIN(row->level, MAX_LEVEL) + 1;
+    return shape + NUMBER * mx_numbering_kind(folded, NULL) + MIN(row->level, MAX_LEVEL) + 1;
 }
 
 bool mx_row_is_of_which(MxRowShape shape) {
@@ -95,7 +66,7 @@ bool mx_row_is_of_which(MxRowShape shape) {
 
 guint mx_row_number_kind(const MxTable *table, const MxRow *row) {
     g_autofree char *folded = mx_text_fold(mx_row_label(table, row));
-    return number_kind(folded);
+    return mx_numbering_kind(folded, NULL);
 }
 
 guint mx_row_depth(const MxTable *table, const MxRow *row) {
