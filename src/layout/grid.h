@@ -17,12 +17,14 @@
  * @first_x: where the first line of its text begins
  * @text: joined as contract.md says; never NULL
  * @marks: (nullable): of notes, beside the figure that is the text, and left out of it
+ * @page: where it is printed on another page than its grid; else 0
  */
 typedef struct {
     guint row, col, row_span, col_span;
     MxBox box, shown, ink;
     double first_x, size_pt;
     char *text, *marks;
+    guint page;
 } MxCell;
 
 /**

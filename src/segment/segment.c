@@ -30,24 +30,9 @@
 #include "segment/table/columns/columns.h"
 #include "segment/table/header.h"
 #include "segment/table/leaf.h"
+#include "segment/table/pages/goes_on.h"
+#include "segment/table/pages/sheets.h"
 #include "segment/table/rows.h"
-
-/* A grid without a title continues the table before it where it stands at the same place across the
- * page, to this many points: pages of one table are set alike, but centred tables shift a little.
- */
-#define SAME_PLACE_PT 12.0
-
-/* Columns this near in width, in points, are the same: rulings are read to a pixel. Columns of two
- * tables are seldom all that near, unless one goes on with the other. */
-#define SAME_WIDTH_PT 2.5
-#define MIN_SHIFTED_COLUMNS 3u
-
-/* Grids of one page this near, with nothing between them, are one table whose ruling has a gap. */
-#define SAME_TABLE_GAP_PT 12.0
-
-/* The rest of a table stands at the head of its page: below a running header, an owner and a unit.
- */
-#define MAX_LINES_ABOVE 4u
 
 /* How far from the page's edges, as a share of its height, a page number stands. */
 #define MARGIN 0.12
@@ -59,10 +44,9 @@ typedef struct {
     GPtrArray *drafts; /* of MxDraft */
     GPtrArray *owners; /* of char*: the bodies that captions name */
     MxForms *forms;
-    MxDraft *open;  /* (nullable): the table that a next grid may continue */
-    MxBox open_box; /* of its last grid */
-    const MxGrid *open_grid;
-    guint open_page;
+    MxOpenTable open;
+    GPtrArray *grids; /* of MxGrid: made of several */
+    MxSheets *sheets;
     GPtrArray *pending; /* of MxLine: lines since the last grid, page by page */
     guint pending_page;
     GHashTable *taken; /* of MxLine: lines that are a note of a table, and so no prose */
@@ -99,7 +83,7 @@ static void add_note(MxTable *table, const char *note) {
 }
 
 static void take_notes(Segmenter *s, GPtrArray *lines) {
-    if (s->open == NULL)
+    if (s->open.draft == NULL)
         return;
     guint n;
     g_autofree char *note = mx_notes_read(s->pack, lines, &n);
@@ -108,81 +92,7 @@ static void take_notes(Segmenter *s, GPtrArray *lines) {
     for (guint i = 0; i < n; i++)
         g_hash_table_add(s->taken, lines->pdata[i]);
     g_ptr_array_remove_range(lines, 0, n);
-    add_note(s->open->table, note);
-}
-
-/* --------------------------------------------------------------------------------- joining -- */
-
-/* Whether two grids have the same columns, wherever they stand across the page: a table is set for
- * the left page and for the right. Two columns are too few to tell. */
-static bool has_same_columns(const MxGrid *a, const MxGrid *b) {
-    if (a->n_cols != b->n_cols || a->n_cols < MIN_SHIFTED_COLUMNS)
-        return false;
-    for (guint i = 1; i <= a->n_cols; i++)
-        if (fabs((a->xs[i] - a->xs[0]) - (b->xs[i] - b->xs[0])) > SAME_WIDTH_PT)
-            return false;
-    return true;
-}
-
-static bool stands_alike(MxBox a, MxBox b) {
-    return fabs(a.x0 - b.x0) <= SAME_PLACE_PT && fabs(a.x1 - b.x1) <= SAME_PLACE_PT;
-}
-
-static char *fold_title(const char *title) {
-    return title ? mx_text_fold(title) : g_strdup("");
-}
-
-static bool same_title(const MxDraft *draft, const MxCaption *caption) {
-    g_autofree char *a = fold_title(draft->table->title);
-    g_autofree char *b = fold_title(caption->title);
-    return strcmp(a, b) == 0 || (caption->continued && *a != '\0' && strstr(b, a) != NULL);
-}
-
-static bool same_header(const MxHeader *a, const MxHeader *b) {
-    return *b->signature != '\0' && g_str_has_suffix(a->signature, b->signature);
-}
-
-/* Whether the first rows are a header by their words: they name what rows are, and amounts. The
- * first row of a page that goes on with a table may look like one, but for that. */
-static bool is_known_header(const MxHeader *header) {
-    guint keys = 0, amounts = 0, known = 0;
-    for (guint i = 0; i < header->leaves->len; i++) {
-        const MxLeaf *leaf = header->leaves->pdata[i];
-        bool named = !g_str_has_prefix(leaf->id, "col_");
-        known += named;
-        keys += named && leaf->type != MX_COLUMN_AMOUNT;
-        amounts += named && leaf->type == MX_COLUMN_AMOUNT;
-    }
-    return keys > 0 && amounts > 0 && 2 * known > header->leaves->len;
-}
-
-/* Whether a grid with the same place or the same columns, without a title, can be the table's rest.
- */
-static bool is_rest(const Segmenter *s, const MxHeader *header, const MxGrid *grid) {
-    bool no_header = header->body_row == header->first_row;
-    bool alike = stands_alike(s->open_box, grid->box) || has_same_columns(s->open_grid, grid);
-    return alike && !is_known_header(header) &&
-           (no_header || grid->n_cols == s->open->header->n_cols);
-}
-
-/* 表21 above a grid begins another table than 表20, also where its title is not known for one. */
-static bool has_other_number(const Segmenter *s, const MxCaption *caption) {
-    int open = s->open->table->number;
-    return caption->number > 0 && open > 0 && caption->number != open;
-}
-
-/* Whether the grid under @caption with @header goes on with the open table. @n_lines: above it. */
-static bool continues(const Segmenter *s, const MxCaption *caption, const MxHeader *header,
-                      const MxGrid *grid, guint page, guint n_lines) {
-    if (s->open == NULL || page > s->open_page + 1 || has_other_number(s, caption))
-        return false;
-    if (page == s->open_page)
-        return caption->title == NULL && stands_alike(s->open_box, grid->box) &&
-               grid->box.y0 - s->open_box.y1 <= SAME_TABLE_GAP_PT;
-    bool header_again = same_header(s->open->header, header);
-    if (caption->title != NULL)
-        return same_title(s->open, caption) && header_again;
-    return header_again || (n_lines <= MAX_LINES_ABOVE && is_rest(s, header, grid));
+    add_note(s->open.draft->table, note);
 }
 
 /* ---------------------------------------------------------------------------------- grids -- */
@@ -220,34 +130,62 @@ static bool is_table(const Segmenter *s, const MxCaption *caption, const MxHeade
 }
 
 static void go_on(Segmenter *s, MxHeader *header, const MxGrid *grid, guint page) {
-    bool repeated = same_header(s->open->header, header);
-    mx_draft_add(s->open, grid, repeated ? header->body_row : header->first_row, page);
-    mx_header_free(header);
+    bool repeated = mx_header_is_same(s->open.draft->header, header);
+    guint first_row = repeated ? header->body_row : header->first_row;
+    if (repeated && s->open.draft->raw->len == 0)
+        mx_draft_take_header(s->open.draft,
+                             header); /* its body tells what the first did not have */
+    else
+        mx_header_free(header);
+    mx_draft_add(s->open.draft, grid, first_row, page);
+}
+
+/* A header at the foot of a page, over the rest of it and the rows on the next. */
+static bool go_on_below(Segmenter *s, const MxCaption *caption, const MxGrid *grid, guint page,
+                        guint n_lines) {
+    MxGrid *whole = mx_open_table_stack(&s->open, caption, grid, page, n_lines);
+    if (whole == NULL)
+        return false;
+    g_ptr_array_add(s->grids, whole);
+    MxDraft *draft = s->open.draft;
+    mx_draft_take_header(draft, mx_header_new(s->pack, whole, draft->header->first_row));
+    mx_draft_add(draft, whole, draft->header->body_row, page);
+    return true;
 }
 
 static void start_table(Segmenter *s, MxCaption *caption, MxHeader *header, const MxGrid *grid,
                         guint page) {
     if (caption->owner != NULL)
         g_ptr_array_add(s->owners, g_strdup(caption->owner));
-    s->open = mx_draft_new(header, caption, page);
-    mx_draft_add(s->open, grid, header->body_row, page);
-    g_ptr_array_add(s->drafts, s->open);
+    s->open.draft = mx_draft_new(header, caption, page);
+    s->open.columns = grid;
+    mx_draft_add(s->open.draft, grid, header->body_row, page);
+    g_ptr_array_add(s->drafts, s->open.draft);
+}
+
+/* Whether the lines above a grid lack only its title, which ends the page before. The grid has a
+ * header of its own: a foot that each page prints is no title of a table's rest. */
+static bool stayed_behind(const Segmenter *s, const MxHeader *header, const GPtrArray *lines) {
+    bool again = s->open.draft != NULL && mx_header_is_same(s->open.draft->header, header);
+    return mx_header_is_known(header) && !again && mx_caption_is_whole(s->pack, lines) &&
+           mx_caption_ends(s->pack, s->pending);
 }
 
 /* The lines above a grid: those of its page, and for the first grid of a page the last page's too,
  * where nothing on its own page titles it. */
-static void read_caption(Segmenter *s, MxCaption *caption, GPtrArray *lines, bool first_on_page) {
+static void read_caption(Segmenter *s, MxCaption *caption, const MxHeader *header, GPtrArray *lines,
+                         bool first_on_page) {
     mx_caption_read(caption, s->pack, lines);
-    if (caption->title == NULL && first_on_page && s->pending->len > 0) {
+    if (!first_on_page || s->pending->len == 0)
+        return;
+    if (caption->title == NULL) {
         MxCaption before = { 0 };
         mx_caption_read(&before, s->pack, s->pending);
-        if (before.title != NULL && before.unit != NULL && caption->unit == NULL) {
-            mx_caption_clear(caption);
-            *caption = before;
-        } else {
-            mx_caption_clear(&before);
-        }
-    } else if (caption->number == 0 && first_on_page && s->pending->len > 0) {
+        if (before.title != NULL &&
+            ((before.unit != NULL && caption->unit == NULL) || stayed_behind(s, header, lines)))
+            mx_caption_fill(caption, &before);
+        mx_caption_clear(&before);
+    } else if (caption->number == 0) {
         /* 公开04表 stayed behind at the foot of the page before */
         mx_caption_read_number(caption, s->pack, s->pending->pdata[s->pending->len - 1]);
     }
@@ -257,23 +195,37 @@ static void add_grid(Segmenter *s, GPtrArray *lines, const MxGrid *grid, guint p
                      bool first_on_page) {
     MxCaption caption = { 0 };
     guint first_row = mx_caption_read_rows(&caption, s->pack, grid);
-    read_caption(s, &caption, lines, first_on_page);
     MxHeader *header = mx_header_new(s->pack, grid, first_row);
-    bool rest = continues(s, &caption, header, grid, page, lines->len);
-    if (!rest && caption.title == NULL && is_known_header(header))
+    read_caption(s, &caption, header, lines, first_on_page);
+    bool rest = mx_open_table_goes_on(&s->open, &caption, header, grid, page, lines->len);
+    if (!rest && caption.title == NULL && mx_header_is_known(header))
         caption.title = mx_caption_guess_title(s->pack, lines);
-    if (rest) {
+    if (go_on_below(s, &caption, grid, page, lines->len)) {
+        mx_header_free(header);
+    } else if (rest) {
         go_on(s, header, grid, page);
     } else if (is_table(s, &caption, header)) {
         start_table(s, &caption, header, grid, page);
     } else {
         mx_header_free(header);
         add_unclaimed(s, grid, page);
-        s->open = NULL;
+        s->open.draft = NULL;
     }
-    s->open_box = grid->box;
-    s->open_grid = grid;
-    s->open_page = page;
+    if (s->open.draft != NULL && grid->n_cols >= s->open.columns->n_cols)
+        s->open.columns = grid;
+    s->open.grid = grid;
+    s->open.page = page;
+    mx_caption_clear(&caption);
+}
+
+/* The right side of a table that is open: all but its unit came with the left side. */
+static void take_right_sheet(Segmenter *s, const GPtrArray *lines, guint page) {
+    MxCaption caption = { 0 };
+    mx_caption_read(&caption, s->pack, lines);
+    if (s->open.draft != NULL && s->open.draft->table->unit == NULL)
+        s->open.draft->table->unit = g_steal_pointer(&caption.unit);
+    if (s->open.draft != NULL)
+        s->open.draft->table->last_page = page;
     mx_caption_clear(&caption);
 }
 
@@ -286,21 +238,23 @@ static void add_page(Segmenter *s, const MxLayout *page) {
         if (g > 0)
             take_notes(s, lines);
         mx_forms_take_lines(s->forms, lines, page->number);
-        if (mx_forms_take(s->forms, grid, lines, page))
-            s->open = NULL;
+        if (mx_sheets_is_right(s->sheets, grid))
+            take_right_sheet(s, lines, page->number);
+        else if (mx_forms_take(s->forms, grid, lines, page))
+            s->open.draft = NULL;
         else
-            add_grid(s, lines, grid, page->number, g == 0);
+            add_grid(s, lines, mx_sheets_whole(s->sheets, grid), page->number, g == 0);
         g_ptr_array_set_size(lines, 0);
         while (next < page->lines->len &&
                ((const MxLine *)page->lines->pdata[next])->box.y1 <= grid->box.y1)
             next++; /* lines beside a grid belong to nothing */
     }
     take_lines(s, page, &next, INFINITY, lines);
-    if (page->grids->len > 0 || (s->open != NULL && s->open_page + 1 == page->number))
+    if (page->grids->len > 0 || (s->open.draft != NULL && s->open.page + 1 == page->number))
         take_notes(s, lines);
     mx_forms_take_lines(s->forms, lines, page->number);
     if (page->grids->len == 0)
-        s->open = NULL;
+        s->open.draft = NULL;
     g_ptr_array_set_size(s->pending, 0);
     for (guint i = 0; i < lines->len; i++)
         g_ptr_array_add(s->pending, lines->pdata[i]);
@@ -313,7 +267,7 @@ static void identify(const Segmenter *s, MxDraft *draft) {
         mx_government_name_table(draft->table, s->pack, s->disclosure->document.organization);
         return;
     }
-    g_autofree char *title = fold_title(draft->table->title);
+    g_autofree char *title = mx_text_fold(draft->table->title ? draft->table->title : "");
     g_autofree char *code = mx_draft_first_code(draft);
     g_autoptr(GString) headers = g_string_new(NULL);
     for (guint i = 0; i < draft->header->leaves->len; i++) {
@@ -404,10 +358,12 @@ const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
     disclosure->document.profile = profiled ? g_strdup(mx_pack_name(pack)) : NULL;
     Segmenter s = { .disclosure = disclosure,
                     .pack = pack,
+                    .grids = g_ptr_array_new_with_free_func((GDestroyNotify)mx_grid_free),
                     .drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_draft_free),
                     .owners = g_ptr_array_new_with_free_func(g_free),
                     .pending = g_ptr_array_new(),
                     .taken = g_hash_table_new(NULL, NULL) };
+    s.sheets = mx_sheets_new(layouts, pack);
     s.forms = mx_forms_new(disclosure, s.pack, s.taken);
     for (guint i = 0; i < layouts->len; i++)
         add_page(&s, layouts->pdata[i]);
@@ -419,6 +375,8 @@ const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
     mx_prose_read(disclosure, layouts, s.pack, s.taken);
     mx_among_read(disclosure, s.pack);
     g_ptr_array_unref(s.drafts);
+    g_ptr_array_unref(s.grids);
+    mx_sheets_free(s.sheets);
     g_ptr_array_unref(s.owners);
     g_ptr_array_unref(s.pending);
     g_hash_table_unref(s.taken);

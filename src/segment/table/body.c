@@ -57,6 +57,12 @@ void mx_draft_free(MxDraft *draft) {
     g_free(draft);
 }
 
+void mx_draft_take_header(MxDraft *draft, MxHeader *header) {
+    mx_header_free(draft->header);
+    draft->header = header;
+    draft->grid = NULL;
+}
+
 /* ------------------------------------------------------------------------------------ boxes -- */
 
 static const MxCell *cell_of_leaf(const MxLeaf *leaf, const MxGrid *grid, guint row,
@@ -152,7 +158,7 @@ static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, g
         if (cell == NULL || find_taker(leaves, cells, i) != i ||
             !holds_in(cell, leaves->pdata[i], row, first_row))
             continue;
-        raw->fields[i] = mx_field_new(cell->text, cell->shown, page);
+        raw->fields[i] = mx_field_new(cell->text, cell->shown, cell->page > 0 ? cell->page : page);
         raw->own[i] = cell->row == row;
         measure_indent(raw, i, cell);
     }

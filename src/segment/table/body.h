@@ -41,6 +41,10 @@ typedef struct {
 MxDraft *mx_draft_new(MxHeader *header, MxCaption *caption, guint page);
 void mx_draft_free(MxDraft *draft);
 
+/** mx_draft_take_header: (transfer full): takes @header for the one that @draft has, which has no
+ * rows yet. */
+void mx_draft_take_header(MxDraft *draft, MxHeader *header);
+
 /** mx_draft_add: appends the rows of @grid from @first_row on. */
 void mx_draft_add(MxDraft *draft, const MxGrid *grid, guint first_row, guint page);
 

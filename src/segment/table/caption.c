@@ -251,6 +251,38 @@ void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *li
     }
 }
 
+static void fill(char **text, char **from) {
+    if (*text == NULL)
+        *text = g_steal_pointer(from);
+}
+
+void mx_caption_fill(MxCaption *caption, MxCaption *from) {
+    fill(&caption->title, &from->title);
+    fill(&caption->unit, &from->unit);
+    fill(&caption->owner, &from->owner);
+    caption->number = caption->number ? caption->number : from->number;
+    caption->continued = caption->continued || from->continued;
+}
+
+bool mx_caption_is_whole(const MxPack *pack, const GPtrArray *lines) {
+    for (guint i = 0; i < lines->len; i++)
+        if (!is_other_caption(pack, ((const MxLine *)lines->pdata[i])->text))
+            return false;
+    return true;
+}
+
+static bool ends_with_title(const MxPack *pack, const GPtrArray *lines, guint n) {
+    return n > 0 && is_title(pack, ((const MxLine *)lines->pdata[n - 1])->text);
+}
+
+bool mx_caption_ends(const MxPack *pack, const GPtrArray *lines) {
+    guint n = lines->len;
+    while (n > 0 && !ends_with_title(pack, lines, n) &&
+           is_other_caption(pack, ((const MxLine *)lines->pdata[n - 1])->text))
+        n--;
+    return ends_with_title(pack, lines, n) && !ends_with_title(pack, lines, n - 1);
+}
+
 /* A title is no sentence, and no longer than this many characters. */
 #define TITLE_LENGTH 40
 

@@ -23,6 +23,16 @@ void mx_caption_clear(MxCaption *caption);
 /** mx_caption_read: reads @lines (element-type MxLine), the nearest to the grid last. */
 void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines);
 
+/** mx_caption_fill: moves from @from what @caption has not. */
+void mx_caption_fill(MxCaption *caption, MxCaption *from);
+
+/** mx_caption_is_whole: whether all @lines are of a caption: owner, unit, number. */
+bool mx_caption_is_whole(const MxPack *pack, const GPtrArray *lines);
+
+/** mx_caption_ends: whether @lines end with a title, below which only owner, unit and number may
+ * stand. The end of a list of titles is none: that is a table of contents. */
+bool mx_caption_ends(const MxPack *pack, const GPtrArray *lines);
+
 /**
  * mx_caption_guess_title:
  *

@@ -11,7 +11,7 @@
 /**
  * MxLeaf: the columns [@first, @last] of the grid that make one column of the table.
  * @label: the header path joined by `/`; @under: the path without its last part, folded
- * @part: 0, or 1…3 for 类, 款, 项: a part of a code
+ * @part: 0, or 1…3 for 类, 款, 项: a part of a code; @economic: of economic classes
  * @group: which of the stretches side by side (sides, panels) it belongs to
  * @unnamed: no pattern knows its header; @is_blank: its boxes are; @names_rows: its boxes are sums
  *     and ordered labels
@@ -25,7 +25,7 @@ typedef struct {
     guint part;
     guint group;
     guint column; /* of the table */
-    bool unnamed, is_blank, names_rows;
+    bool unnamed, economic, is_blank, names_rows;
 } MxLeaf;
 
 /**

@@ -20,9 +20,10 @@
 #include "normalize/cell.h"
 #include "segment/table/body.h"
 #include "segment/table/columns/columns.h"
+#include "segment/table/columns/types.h"
 #include "segment/table/leaf.h"
+#include "segment/table/pages/split.h"
 #include "segment/table/rows.h"
-#include "segment/table/split.h"
 
 /* Indents nearer than this many ems are one depth: outlines step by a half-width blank, 0.5, or
  * more. */
@@ -418,9 +419,16 @@ static bool has_coded_names(const MxDraft *draft, const MxPack *pack) {
     return coded > 0 && 2 * coded >= labels;
 }
 
+/* MxBoxes: what all pages together say of columns that no pattern knows. */
+static const char *text_in_draft(const void *body, guint row, guint leaf) {
+    const MxRawRow *raw = ((const MxDraft *)body)->raw->pdata[row];
+    return raw->own[leaf] ? raw->fields[leaf]->text : NULL;
+}
+
 void mx_draft_finish(MxDraft *draft, const MxPack *pack, MxDisclosure *disclosure) {
     MxTable *table = draft->table;
     Maker m = { .draft = draft, .pack = pack, .disclosure = disclosure };
+    mx_header_judge_types(draft->header, pack, text_in_draft, draft, draft->raw->len);
     mx_header_add_columns(draft->header, table);
     mx_draft_join_split_rows(draft, pack);
     if (draft->header->n_groups == 1 && mx_table_find_column(table, "code", MX_SIDE_NONE) < 0 &&

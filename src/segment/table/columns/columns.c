@@ -25,16 +25,24 @@
 
 /* ----------------------------------------------------------------------------------- names -- */
 
-static const char *const PART_IDS[] = { "code.class", "code.group", "code.item" };
+static const char *const PARTS[] = { ".class", ".group", ".item" };
+
+/* code.class is a part of the row's code, and so is economic_code.class, where the row has no
+ * other. */
+static guint part_of_code(const char *id) {
+    if (id == NULL || !(g_str_has_prefix(id, "code.") || g_str_has_prefix(id, "economic_code.")))
+        return 0;
+    for (guint part = 0; part < G_N_ELEMENTS(PARTS); part++)
+        if (g_str_has_suffix(id, PARTS[part]))
+            return part + 1;
+    return 0;
+}
 
 static void name_leaf(MxLeaf *leaf, const MxPack *pack) {
     const char *id = mx_pack_column(pack, leaf->leaf, leaf->under, &leaf->type);
-    for (guint part = 0; id != NULL && part < G_N_ELEMENTS(PART_IDS); part++)
-        if (strcmp(id, PART_IDS[part]) == 0) {
-            leaf->part = part + 1;
-            id = "code";
-        }
-    leaf->id = g_strdup(id);
+    leaf->part = part_of_code(id);
+    leaf->economic = id != NULL && g_str_has_prefix(id, "economic_code");
+    leaf->id = g_strdup(leaf->part > 0 ? "code" : id);
     leaf->unnamed = id == NULL;
 }
 
@@ -89,16 +97,16 @@ static void settle_twins(MxHeader *header) {
         bool same = adds_nothing(a, b);
         if (!is_key(a) || a->type == MX_COLUMN_NUMBER || (!same && *b->label != '\0'))
             continue;
-        g_free(b->id);
         b->type = a->type;
         if (a->type == MX_COLUMN_CODE && strcmp(a->id, "code") != 0) {
-            b->id = g_strconcat(a->id, ".group", NULL); /* only `code` is put together */
+            g_autofree char *group = g_strconcat(a->id, ".group", NULL);
+            set_id(b, group); /* only `code` is put together */
         } else if (a->type == MX_COLUMN_CODE) {
             a->part = MAX(a->part, 1);
             b->part = MIN(a->part + 1, 3);
-            b->id = g_strdup(a->id);
+            set_id(b, "code");
         } else {
-            b->id = g_strdup("subitem");
+            set_id(b, "subitem");
         }
     }
 }
@@ -124,7 +132,9 @@ static void part_code(MxHeader *header, guint from, guint end) {
     for (guint i = from; i < end; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
         g_free(leaf->id);
-        leaf->id = government ? g_strconcat("government_", PART_IDS[leaf->part - 1], NULL) : NULL;
+        leaf->id = government       ? g_strconcat("government_code", PARTS[leaf->part - 1], NULL)
+                   : leaf->economic ? g_strconcat("economic_code", PARTS[leaf->part - 1], NULL)
+                                    : NULL;
         leaf->part = 0;
     }
 }
@@ -179,20 +189,32 @@ static void settle_block_keys(MxHeader *header) {
     }
 }
 
-/* Code and name of bodies are the rows' own where the table has no others; beside those of a
- * classification they only say whose the row is. */
-static void settle_bodies(MxHeader *header) {
+/* What the id of a column is by what stands beside it. Code and name of bodies are the rows' own
+ * where the table has no others; beside those of a classification they only say whose the row is. A
+ * classification beside a code without a name is that code's name. Second items are first where
+ * there is no other. */
+static const char *id_beside(const MxHeader *header, const MxLeaf *leaf) {
+    bool name = has_id(header, leaf->group, "name");
+    if (g_strcmp0(leaf->id, "economic_code") == 0 && !has_id(header, leaf->group, "code"))
+        return "code";
+    if (g_strcmp0(leaf->id, "unit_code") == 0 && !has_id(header, leaf->group, "code"))
+        return "code";
+    if (g_strcmp0(leaf->id, "unit_name") == 0)
+        return name ? "budget_unit" : "name";
+    if (mx_leaf_is_class(leaf) && strcmp(leaf->id, "government_item") != 0 && !name &&
+        has_id(header, leaf->group, "code") && !has_id(header, leaf->group, "item"))
+        return "name";
+    if (g_strcmp0(leaf->id, "subitem") == 0 && !has_id(header, leaf->group, "item"))
+        return "item";
+    return NULL;
+}
+
+static void settle_neighbours(MxHeader *header) {
     for (guint i = 0; i < header->leaves->len; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
-        const char *id = NULL;
-        if (g_strcmp0(leaf->id, "unit_code") == 0 && !has_id(header, leaf->group, "code"))
-            id = "code";
-        else if (g_strcmp0(leaf->id, "unit_name") == 0)
-            id = has_id(header, leaf->group, "name") ? "budget_unit" : "name";
-        if (id == NULL)
-            continue;
-        g_free(leaf->id);
-        leaf->id = g_strdup(id);
+        const char *id = id_beside(header, leaf);
+        if (id != NULL)
+            set_id(leaf, id);
     }
 }
 
@@ -251,7 +273,7 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
     settle_twins(header);
     mx_header_find_groups(header, pack);
     settle_group_keys(header);
-    settle_bodies(header);
+    settle_neighbours(header);
     settle_second_codes(header);
     mx_header_find_sides(header, pack);
     settle_block_keys(header);

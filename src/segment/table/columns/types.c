@@ -28,6 +28,9 @@
 #define FIGURES_DEN 3u
 /* Digits of the shortest code. Shorter are counts. */
 #define MIN_CODE 3u
+/* Digits of whole figures that total rows sum up and that are money even beside finer ones: round
+ * sums in yuan. People, pieces and square metres have fewer. */
+#define MIN_SUM 5u
 /* Ordered labels (一、, （二）) in a column whose boxes name rows: one may be a heading in a text.
  */
 #define MIN_ORDERED 2u
@@ -110,11 +113,21 @@ static MxColumnType type_of_whole(const Boxes *b, bool fine) {
     if (!summed &&
         (b->padded > 0 || (b->figures > 1 && is_fixed_length(b) && (b->unsummed > 0 || fine))))
         return MX_COLUMN_CODE;
-    return summed && !fine ? MX_COLUMN_AMOUNT : MX_COLUMN_NUMBER;
+    return summed && (!fine || b->longest >= MIN_SUM) ? MX_COLUMN_AMOUNT : MX_COLUMN_NUMBER;
+}
+
+/* Type of a column in which nothing stands. */
+static MxColumnType type_of_header(const MxPack *pack, const char *header) {
+    return match(pack, MX_PHRASE_HEADER_CODE, header)    ? MX_COLUMN_CODE
+           : match(pack, MX_PHRASE_HEADER_COUNT, header) ? MX_COLUMN_NUMBER
+           : match(pack, MX_PHRASE_HEADER_MONEY, header) ? MX_COLUMN_AMOUNT
+                                                         : MX_COLUMN_TEXT;
 }
 
 static MxColumnType type_of_boxes(const Boxes *b, const MxPack *pack, const char *header,
                                   bool fine) {
+    if (b->texts == 0)
+        return type_of_header(pack, header);
     if (b->figures == 0 || FIGURES_DEN * b->figures < FIGURES_NUM * b->texts)
         return match(pack, MX_PHRASE_HEADER_CODE, header) ? MX_COLUMN_CODE : MX_COLUMN_TEXT;
     if (2 * b->percents > b->figures)

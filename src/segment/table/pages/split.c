@@ -13,10 +13,12 @@
  * balance, where items without money are listed, nothing is joined. The last digits of a figure are
  * none: 12,437.3 and 6 below it, where other figures print two digits behind the point.
  *
+ * In any table the label of a sum may be parted: 当年收入 and 小计.
+ *
  * Known failure: where the figures stand in the rest, and only texts before the break, there are
  * two rows.
  */
-#include "segment/table/split.h"
+#include "segment/table/pages/split.h"
 #include "base/text.h"
 #include "segment/table/body.h"
 #include "segment/table/leaf.h"
@@ -115,7 +117,45 @@ static void append_text(MxField *field, const char *rest) {
     field->text = whole;
 }
 
+/* The only text of a row; NULL where there are none or several. */
+static MxField *only_text(const MxRawRow *raw) {
+    MxField *only = NULL;
+    for (guint i = 0; i < raw->n; i++) {
+        if (!has_text(raw, i))
+            continue;
+        if (only != NULL)
+            return NULL;
+        only = raw->fields[i];
+    }
+    return only;
+}
+
+/* 当年收入 and, on the next page, 小计: together the label of a sum, which neither is alone. */
+static bool is_rest_of_sum(const MxPack *pack, const char *begun, const char *rest) {
+    g_autofree char *a = mx_text_fold(begun), *b = mx_text_fold(rest);
+    g_autofree char *whole = g_strconcat(a, b, NULL);
+    return *a != '\0' && mx_pack_phrase(pack, MX_PHRASE_TOTAL, whole, NULL) &&
+           !mx_pack_phrase(pack, MX_PHRASE_TOTAL, a, NULL) &&
+           !mx_pack_phrase(pack, MX_PHRASE_TOTAL, b, NULL);
+}
+
+static void join_labels_of_sums(MxDraft *draft, const MxPack *pack) {
+    for (guint r = draft->raw->len; r-- > 1;) {
+        const MxRawRow *raw = draft->raw->pdata[r], *before = draft->raw->pdata[r - 1];
+        const MxField *rest = raw->page != before->page ? only_text(raw) : NULL;
+        for (guint i = 0; rest != NULL && i < raw->n; i++) {
+            if (raw->fields[i] != rest || before->fields[i] == NULL ||
+                !is_rest_of_sum(pack, before->fields[i]->text, rest->text))
+                continue;
+            append_text(before->fields[i], rest->text);
+            g_ptr_array_remove_index(draft->raw, r);
+            break;
+        }
+    }
+}
+
 void mx_draft_join_split_rows(MxDraft *draft, const MxPack *pack) {
+    join_labels_of_sums(draft, pack);
     if (draft->header->n_groups > 1)
         return;
     for (guint r = 0; r < draft->raw->len; r++) {
