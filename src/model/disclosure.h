@@ -55,6 +55,7 @@ typedef struct MxDisclosure {
         int execution_year;    /* of the execution that is reported beside; 0 where none is */
         bool year_is_doubtful; /* no title says it, or titles differ: fit for no accusation */
         char *organization, *title, *profile;
+        bool organization_is_doubtful; /* title and tables name different bodies: there is none */
     } document;
     GPtrArray *sections;    /* of MxSection */
     GPtrArray *tables;      /* of MxTable */

@@ -33,6 +33,8 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_DEPARTMENT] = "department",
         [MX_PHRASE_UNIT_LEVEL] = "unit_level",
         [MX_PHRASE_ORGANIZATION] = "organization",
+        [MX_PHRASE_NAME_OF_UNIT] = "name_of_unit",
+        [MX_PHRASE_NAME_OF_DEPARTMENT] = "name_of_department",
         [MX_PHRASE_UNIVERSITY] = "university",
         [MX_PHRASE_SENTENCE] = "sentence",
         [MX_PHRASE_COMPARED] = "compared",

@@ -36,7 +36,10 @@ typedef enum {
     MX_PHRASE_DEPARTMENT,    /* department: the document speaks of a whole department */
     MX_PHRASE_UNIT_LEVEL,    /* unit_level: … of a single unit */
     MX_PHRASE_ORGANIZATION,  /* organization: value is the body's name within a title */
-    MX_PHRASE_UNIVERSITY,    /* university: the name of a body that has rules of its own */
+    MX_PHRASE_NAME_OF_UNIT,  /* name_of_unit, _department: a name that says so; value is it without
+                              */
+    MX_PHRASE_NAME_OF_DEPARTMENT,
+    MX_PHRASE_UNIVERSITY, /* university: the name of a body that has rules of its own */
     MX_PHRASE_SENTENCE, /* sentence: marks of a sentence or of a piece of one, which is no title */
     MX_PHRASE_COMPARED, /* compared: words before a year that something is compared with */
     MX_PHRASE_GOVERNMENT,         /* government: value is the government's name */

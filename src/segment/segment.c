@@ -119,14 +119,22 @@ static bool has_amounts(const MxHeader *header) {
     return false;
 }
 
-/* A titled grid of money, or one that only a government has, whose boxes may all be blank; a form has a title too, but its own kind of grid. */
+/* An empty table under headers that nobody knows shows no money, but its title may tell. */
+static bool is_known_title(const MxPack *pack, const char *folded) {
+    const char *id = mx_pack_table(pack, &(MxTableTraits){ folded, "", "" });
+    return id != NULL && strcmp(id, "other") != 0;
+}
+
+/* A titled grid of money, or one whose title is known and whose boxes may all be blank; a form has a
+ * title too, but its own kind of grid. */
 static bool is_table(const Segmenter *s, const MxCaption *caption, const MxHeader *header) {
     if (caption->title == NULL)
         return false;
     g_autofree char *folded = mx_text_fold(caption->title);
-    return (has_amounts(header) ||
-            mx_pack_phrase(s->pack, MX_PHRASE_GOVERNMENT_TABLE, folded, NULL)) &&
-           !mx_pack_phrase(s->pack, MX_PHRASE_PERFORMANCE, folded, NULL);
+    bool money = has_amounts(header) ||
+                 mx_pack_phrase(s->pack, MX_PHRASE_GOVERNMENT_TABLE, folded, NULL) ||
+                 (header->leaves->len > 1 && is_known_title(s->pack, folded));
+    return money && !mx_pack_phrase(s->pack, MX_PHRASE_PERFORMANCE, folded, NULL);
 }
 
 static void go_on(Segmenter *s, MxHeader *header, const MxGrid *grid, guint page) {

@@ -12,6 +12,7 @@
 #include "layout/layout.h"
 #include "model/form.h"
 #include "segment/identity/identity.h"
+#include "segment/identity/name.h"
 #include "segment/identity/title.h"
 #include "segment/identity/year.h"
 
@@ -24,11 +25,14 @@ static const char *find_level(const MxPack *pack, const char *folded) {
     return mx_pack_phrase(pack, MX_PHRASE_DEPARTMENT, folded, NULL) ? "department" : NULL;
 }
 
-static char *find_organization(const MxPack *pack, const char *folded) {
+/* The body that a title names, and the level that its name says. */
+static char *find_organization(const MxPack *pack, const char *folded, const char **level) {
     MxSpan span;
-    return mx_pack_phrase(pack, MX_PHRASE_ORGANIZATION, folded, &span) && span.start >= 0
-               ? g_strndup(folded + span.start, (gsize)(span.end - span.start))
-               : NULL;
+    *level = NULL;
+    if (!mx_pack_phrase(pack, MX_PHRASE_ORGANIZATION, folded, &span) || span.start < 0)
+        return NULL;
+    g_autofree char *text = g_strndup(folded + span.start, (gsize)(span.end - span.start));
+    return mx_name_of_body(pack, text, level);
 }
 
 static const char *most_frequent(const GPtrArray *texts, guint *times) {
@@ -61,22 +65,47 @@ static bool is_short_for(const char *name, const char *whole) {
     return true;
 }
 
-/* What the heads of most tables name is the body, also where the cover names another: covers are
- * typed by hand and taken over from elsewhere. That they differ is said. */
+/* The names among what the heads of tables give, folded. @level: what most of them say. */
+static GPtrArray *list_names(const MxPack *pack, const GPtrArray *owners, const char **level) {
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) levels = g_ptr_array_new();
+    for (guint i = 0; i < owners->len; i++) {
+        const char *says;
+        g_autofree char *folded = mx_text_fold(owners->pdata[i]);
+        char *name = mx_name_of_body(pack, folded, &says);
+        if (name == NULL)
+            continue;
+        g_ptr_array_add(names, name);
+        if (says != NULL)
+            g_ptr_array_add(levels, (gpointer)says);
+    }
+    guint times = 0;
+    *level = most_frequent(levels, &times);
+    if (2 * times <= names->len)
+        *level = NULL;
+    return names;
+}
+
+/* What the heads of most tables name is the body, unless the title names another one: covers are
+ * typed by hand, heads taken over from elsewhere. Then it is not known, and said so. */
 static void read_owners(MxDisclosure *d, const MxPack *pack, const GPtrArray *owners) {
     guint times = 0;
-    const char *owner = most_frequent(owners, &times);
+    const char *level, *titled;
+    g_autoptr(GPtrArray) names = list_names(pack, owners, &level);
+    const char *owner = most_frequent(names, &times);
     if (owner == NULL)
         return;
-    d->document.organization = g_strdup(owner);
     g_autofree char *title = d->document.title ? mx_text_fold(d->document.title) : NULL;
-    g_autofree char *named = title ? find_organization(pack, title) : NULL;
-    g_autofree char *folded = mx_text_fold(owner);
-    if (named == NULL || is_short_for(named, folded) || is_short_for(folded, named))
+    g_autofree char *named = title ? find_organization(pack, title, &titled) : NULL;
+    if (named == NULL || is_short_for(named, owner) || is_short_for(owner, named)) {
+        d->document.organization = g_strdup(owner);
+        d->document.level = level;
         return;
+    }
+    d->document.organization_is_doubtful = true;
     mx_disclosure_note(d, MX_SEVERITY_WARNING, "identity-disagrees", 0,
                        "the title names %s, the heads of %u of %u tables %s", named, times,
-                       owners->len, owner);
+                       names->len, owner);
 }
 
 /* Of two years in one title, that of the execution is not the document's. */
@@ -93,16 +122,18 @@ static void read_year(MxDisclosure *d, const MxPack *pack, const char *folded) {
 static void read_text(MxDisclosure *d, const MxPack *pack, const char *text) {
     g_autofree char *folded = mx_text_fold(text);
     bool title = mx_title_is_line(pack, folded);
+    const char *level = NULL;
+    g_autofree char *body = title ? find_organization(pack, folded, &level) : NULL;
     const char *kind = title ? mx_title_kind(pack, folded) : NULL;
     if (strcmp(d->document.kind, "unknown") == 0 && kind != NULL)
         d->document.kind = kind;
     if (d->document.level == NULL && title)
-        d->document.level = find_level(pack, folded);
+        d->document.level = level ? level : find_level(pack, folded);
     if (d->document.year == 0 &&
         (kind != NULL || (title && g_utf8_strlen(folded, -1) <= YEAR_LENGTH)))
         read_year(d, pack, folded);
-    if (d->document.organization == NULL)
-        d->document.organization = find_organization(pack, folded);
+    if (d->document.organization == NULL && !d->document.organization_is_doubtful)
+        d->document.organization = g_steal_pointer(&body);
 }
 
 /* Where no title tells the kind, headers do: 决算数 stands only in final accounts, beside 预算数.
@@ -121,13 +152,16 @@ static void read_labels(MxDisclosure *d, const MxPack *pack) {
 }
 
 /* A collection of tables without a cover: the overall form names the body, and forms their year. */
-static void read_forms(MxDisclosure *d) {
+static void read_forms(MxDisclosure *d, const MxPack *pack) {
     for (guint i = 0; i < d->forms->len; i++) {
         const MxForm *form = d->forms->pdata[i];
         const MxField *body =
             form->kind == MX_FORM_OVERALL ? mx_form_get(form, "department") : NULL;
-        if (d->document.organization == NULL && body != NULL && *body->text != '\0')
-            d->document.organization = g_strdup(body->text);
+        if (d->document.organization == NULL && !d->document.organization_is_doubtful &&
+            body != NULL) {
+            g_autofree char *folded = mx_text_fold(body->text);
+            d->document.organization = mx_name_of_body(pack, folded, NULL);
+        }
         if (d->document.year == 0)
             d->document.year = form->year;
     }
@@ -167,13 +201,13 @@ static void read_tables(MxDisclosure *d, const MxPack *pack) {
         if (d->document.year == 0)
             d->document.year = mx_year_find(pack, MX_PHRASE_YEAR, folded);
     }
-    read_forms(d);
+    read_forms(d, pack);
     d->document.year_is_doubtful = !named && d->document.year != 0 && titles_differ(d, pack);
 }
 
 static void read_body(MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack,
                       const GPtrArray *owners) {
-    d->document.title = mx_title_find(pack, layouts);
+    d->document.title = mx_title_find(pack, layouts, d->tables);
     read_owners(d, pack, owners);
     if (d->document.title != NULL)
         read_text(d, pack, d->document.title);

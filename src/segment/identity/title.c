@@ -20,6 +20,7 @@
 
 #include "base/text.h"
 #include "layout/layout.h"
+#include "model/table.h"
 
 /* A title's lines are set larger than the body; this share of the largest type on the page. */
 #define TITLE_SIZE 0.8
@@ -46,13 +47,14 @@ bool mx_title_is_line(const MxPack *pack, const char *folded) {
            !mx_pack_phrase(pack, MX_PHRASE_ENTRY, folded, NULL);
 }
 
-/* The largest lines of the first page with text, from the first of them on, joined. */
-static char *join_largest(const GPtrArray *lines) {
+/* The largest lines of a page, from the first of them on, joined. @end: the line after the last. */
+static char *join_largest(const GPtrArray *lines, guint *end) {
     double largest = 0;
     for (guint i = 0; i < lines->len; i++)
         largest = MAX(largest, ((const MxLine *)lines->pdata[i])->size_pt);
     GString *title = g_string_new(NULL);
-    for (guint i = 0, n = 0; i < lines->len && n < TITLE_LINES; i++) {
+    guint i = 0;
+    for (guint n = 0; i < lines->len && n < TITLE_LINES; i++) {
         const MxLine *line = lines->pdata[i];
         bool large = line->size_pt >= TITLE_SIZE * largest;
         if (n > 0 && !large)
@@ -62,22 +64,46 @@ static char *join_largest(const GPtrArray *lines) {
             n++;
         }
     }
+    *end = i;
     return g_string_free(title, FALSE);
 }
 
-static bool is_title(const MxPack *pack, const char *text) {
-    g_autofree char *folded = mx_text_fold(text);
-    return mx_title_is_line(pack, folded) && mx_title_kind(pack, folded) != NULL;
+/* Whether a paragraph ends before line @end: else what stands before it is a piece of one. */
+static bool ends_paragraph(const GPtrArray *blocks, guint end) {
+    for (guint i = 0; i < blocks->len; i++) {
+        const MxBlock *block = blocks->pdata[i];
+        if (block->first_line < end && end < block->first_line + block->n_lines)
+            return false;
+    }
+    return true;
 }
 
-char *mx_title_find(const MxPack *pack, const GPtrArray *layouts) {
+/* Whether @folded is the title of one of the tables, with what stands before it (预算01表收支总表).
+ */
+static bool titles_table(const GPtrArray *tables, const char *folded) {
+    for (guint i = 0; i < tables->len; i++) {
+        g_autofree char *title = mx_text_fold(((const MxTable *)tables->pdata[i])->title);
+        if (*title != '\0' && g_str_has_suffix(folded, title))
+            return true;
+    }
+    return false;
+}
+
+static bool is_title(const MxPack *pack, const char *text, const GPtrArray *tables) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_title_is_line(pack, folded) && mx_title_kind(pack, folded) != NULL &&
+           !titles_table(tables, folded);
+}
+
+char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArray *tables) {
     for (guint p = 0; p < MIN(layouts->len, MX_COVER_PAGES); p++) {
         const MxLayout *page = layouts->pdata[p];
-        g_autofree char *large = join_largest(page->lines);
-        if (is_title(pack, large))
+        guint end;
+        g_autofree char *large = join_largest(page->lines, &end);
+        if (is_title(pack, large, tables) && ends_paragraph(page->blocks, end))
             return g_steal_pointer(&large);
         for (guint i = 0; i < page->blocks->len; i++)
-            if (is_title(pack, ((const MxBlock *)page->blocks->pdata[i])->text))
+            if (is_title(pack, ((const MxBlock *)page->blocks->pdata[i])->text, tables))
                 return g_strdup(((const MxBlock *)page->blocks->pdata[i])->text);
     }
     return NULL;

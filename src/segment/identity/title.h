@@ -20,8 +20,9 @@ const char *mx_title_kind(const MxPack *pack, const char *folded);
  */
 bool mx_title_is_line(const MxPack *pack, const char *folded);
 
-/** mx_title_find: (transfer full) (nullable): of a body's disclosure. */
-char *mx_title_find(const MxPack *pack, const GPtrArray *layouts);
+/** mx_title_find: (transfer full) (nullable): of a body's disclosure, which has @tables
+ * (element-type MxTable): what titles one of them is no title of the whole. */
+char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArray *tables);
 
 /** mx_title_find_phrase: (transfer full) (nullable): the first consecutive lines of the first pages
  * that are @phrase when they are joined. */

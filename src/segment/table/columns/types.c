@@ -31,17 +31,24 @@
 /* Digits of whole figures that total rows sum up and that are money even beside finer ones: round
  * sums in yuan. People, pieces and square metres have fewer. */
 #define MIN_SUM 5u
+/* Numbers 1, 2, 3 … that number rows are no sums of them: so many, each with fewer digits than
+ * this. */
+#define MIN_LIST 3u
+#define MAX_NUMBER 5u
 /* Ordered labels (一、, （二）) in a column whose boxes name rows: one may be a heading in a text.
  */
 #define MIN_ORDERED 2u
 
 /* What the boxes of one column are.
  * @fine: with a point or with commas; @padded: with a zero in front; @shortest, @longest: digits of
- * those that are only digits; @summed, @unsummed: total rows that print a figure here, that do not
+ * those that are only digits; @steps: figures by one greater than the one before; @summed,
+ * @unsummed: total rows that print a figure here, that do not
  */
 typedef struct {
     guint texts, figures, fine, percents, padded, whole, dates, labels, ordered;
     gsize shortest, longest;
+    guint steps;
+    gint64 last;
     guint summed, unsummed;
 } Boxes;
 
@@ -81,6 +88,9 @@ static void count_figure(Boxes *b, const char *folded) {
     gsize n = count_digits(folded);
     if (folded[n] != '\0')
         return;
+    gint64 value = n < MAX_NUMBER ? g_ascii_strtoll(folded, NULL, 10) : -1;
+    b->steps += b->whole > 0 && value > 0 && value == b->last + 1;
+    b->last = value;
     b->whole++;
     b->padded += n > 1 && folded[0] == '0';
     b->shortest = b->shortest == 0 ? n : MIN(b->shortest, n);
