@@ -175,9 +175,20 @@ static void name_leaf(MxFormColumn *column, const MxCell *top, const MxCell *lea
     column->label = g_strdup_printf("%s/%s", top->text, leaf->text);
 }
 
-/* Whether the box stands beside the header and names the block. */
-static bool is_beside(const MxCell *cell, guint row, guint n_rows) {
-    return cell->row < row || cell->row_span > n_rows;
+/* Whether the box stands beside the header and names the block: it is higher, or a page break cut it
+ * below the header, which has a column of names of its own. */
+static bool is_beside(const MxSheet *sheet, const MxCell *cell, guint row, guint n_rows) {
+    const char *id = mx_sheet_id(sheet, cell);
+    if (cell->row < row || cell->row_span > n_rows)
+        return true;
+    if (id == NULL || strcmp(id, "block.indicators") != 0)
+        return false;
+    for (guint col = cell->col + cell->col_span; col < sheet->grid->n_cols; col++) {
+        const char *other = mx_sheet_id(sheet, mx_grid_get(sheet->grid, row, col));
+        if (other != NULL && strcmp(other, "indicator.name") == 0)
+            return true;
+    }
+    return false;
 }
 
 static const char *column_id(const MxSheet *sheet, const MxCell *cell) {
@@ -197,7 +208,7 @@ MxFormColumns *mx_form_columns_new(const MxSheet *sheet, guint row) {
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *top = mx_grid_get(sheet->grid, row, col);
         const MxCell *cell = mx_grid_get(sheet->grid, row + columns->n_rows - 1, col);
-        bool beside = is_beside(cell, row, columns->n_rows);
+        bool beside = is_beside(sheet, cell, row, columns->n_rows);
         if (cell->col != col || mx_cell_is_blank(cell) ||
             (!is_column(mx_sheet_id(sheet, cell)) && beside && columns->columns->len == 0))
             continue;
@@ -240,6 +251,24 @@ static bool names_block(const MxFormColumn *first, const MxCell *cell) {
     return cell->row == 0 && cell->row_span > 1 && cell->box.x1 <= first->x0 + MX_FORM_SAME_RULE_PT;
 }
 
+/* Fewer columns stand alike by chance: a label and what it opens. */
+#define MIN_ALIKE 3u
+
+/* Whether the row has a box for each column of the block, and no other boxes below them: what it
+ * says is no label, though the name of an indicator may be one. */
+static bool has_all_boxes(const MxFormColumns *columns, const MxSheet *sheet, guint row) {
+    guint n = 0;
+    for (guint i = 0; i < columns->columns->len; i++) {
+        const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
+        const MxCell *cell = cell_at(column, sheet->grid, row);
+        if (cell == NULL || fabs(cell->box.x0 - column->x0) > MX_FORM_SAME_RULE_PT ||
+            fabs(cell->box.x1 - column->x1) > MX_FORM_SAME_RULE_PT)
+            return false;
+        n += !mx_cell_is_blank(cell);
+    }
+    return n >= MIN_ALIKE;
+}
+
 bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, guint row) {
     const GArray *all = columns->columns;
     const MxFormColumn *first = &g_array_index(all, MxFormColumn, 0);
@@ -248,6 +277,8 @@ bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, gu
     if (left == NULL || right == NULL || left == right)
         return false;
     const MxCell *outer = mx_grid_get(sheet->grid, row, 0);
+    if ((outer == left || outer->row < row) && has_all_boxes(columns, sheet, row))
+        return true;
     return left->box.x0 >= first->x0 - MX_FORM_SAME_RULE_PT && right->box.x1 <= last->x1 + MX_FORM_SAME_RULE_PT &&
            !begins_else(sheet, left, row) &&
            (names_block(first, outer) || !begins_else(sheet, outer, row));

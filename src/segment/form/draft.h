@@ -14,18 +14,15 @@
  * @levels: what the level cells said last, by set and level
  * @title_unit_e4: of its title or the lines below it; 0 where they print none
  * @signature: of MxFormField: what stands below its grid
- * @heir: the next row is the first after a page break
  * @at_end: its last grid ends where its page does
- * @name_follows: of a table of projects: the name is that of the project after it
  */
 typedef struct {
     MxForm *form;
     gint64 unit_e4, title_unit_e4;
     MxFormColumns *columns;
     char *levels[MX_FORM_MAX_SETS][2];
-    MxIndicator *last_indicator[MX_FORM_MAX_SETS];
     GPtrArray *signature;
-    bool heir, at_end, name_follows;
+    bool at_end;
     GString *indicator_text; /* (nullable): all indicators in one box, under indicator_label */
     char *indicator_label;
     MxBox box;

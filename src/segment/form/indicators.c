@@ -2,9 +2,8 @@
 /*
  * Rows of indicators and tasks (the blocks of form_columns.c).
  *
- * A level's box holds for every row that it reaches over; a blank one for the level above it. A row
- * that a page break cut goes on in the first row of the next page, which then has no target of its
- * own. Two sets side by side are the project's whole term and the year.
+ * A level's box holds for every row that it reaches over; a blank one for the level above it. Two
+ * sets side by side are the project's whole term and the year.
  */
 #include <string.h>
 
@@ -58,12 +57,6 @@ static const char *level_of(Row *r, guint level) {
         r->draft->levels[r->set][level] = g_strdup(cell->text);
     }
     return r->draft->levels[r->set][level];
-}
-
-static void append_text(char **text, const char *more) {
-    char *joined = g_strconcat(*text ? *text : "", more, NULL);
-    g_free(*text);
-    *text = joined;
 }
 
 /* ---------------------------------------------------------------------------------- reading -- */
@@ -176,24 +169,6 @@ static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool 
     if (!period)
         read_outcome(r, indicator);
     read_others(r, value, indicator, NULL);
-    r->draft->last_indicator[r->set] = indicator;
-}
-
-/* The rest of a row that a page break cut. */
-static bool inherit(const Row *r, const MxCell *name, const MxCell *value) {
-    MxIndicator *last = r->draft->last_indicator[r->set];
-    if (!r->draft->heir || last == NULL)
-        return false;
-    bool no_target = mx_cell_is_blank(value) && *last->target.text != '\0';
-    bool no_name = mx_cell_is_blank(name) && last->name != NULL;
-    if (!no_target && !no_name)
-        return false;
-    append_text(&last->name, name->text);
-    append_text(&last->target.text, value->text);
-    const MxCell *level1 = cell_of(r, "indicator.level1"), *level2 = cell_of(r, "indicator.level2");
-    if (no_target && level1 != level2 && level2 != name)
-        append_text(&last->level2, text_of(level2));
-    return true;
 }
 
 static void read_set(Row *r, bool period) {
@@ -204,7 +179,7 @@ static void read_set(Row *r, bool period) {
         value = whole ? whole : cell_of(r, "indicator.outcome");
     if (name == NULL)
         name = cell_of(r, "indicator.level2");
-    if (name == NULL || value == NULL || inherit(r, name, value))
+    if (name == NULL || value == NULL)
         return;
     if (!begins_here(r, name) && (!begins_here(r, value) || value == name))
         return;

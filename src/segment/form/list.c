@@ -136,14 +136,14 @@ static void read_fund(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
     const char *source = strrchr(column->id, '.') + 1;
     bool period = g_str_has_prefix(column->id, "funds.period");
     MxFund *fund = mx_form_add_fund(draft->form, period ? "period" : "annual", source, cell->text,
-                                    cell->shown, sheet->page);
+                                    cell->shown, mx_sheet_page(sheet, cell));
     MxFund *first = mx_form_find_fund(draft->form, period ? "period" : "annual", source);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else if (*first->field->text == '\0') /* centred in a box that a page break cut */
-        mx_field_move(first->field, cell->text, cell->shown, sheet->page);
+        mx_field_move(first->field, cell->text, cell->shown, mx_sheet_page(sheet, cell));
     else if (!mx_cell_is_blank(cell))
-        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, sheet->page);
+        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, mx_sheet_page(sheet, cell));
 }
 
 /* A field that a page break cut goes on; so does the text of the indicators. */
@@ -161,7 +161,7 @@ static void read_text(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
             mx_field_append(field, cell->text);
     } else {
         mx_form_draft_add_field(draft, column->id, column->label, cell->text, cell->shown,
-                                sheet->page);
+                                mx_sheet_page(sheet, cell));
     }
 }
 
@@ -170,7 +170,7 @@ static void read_box(MxFormDraft *draft, const MxSheet *sheet, guint i, const Mx
     const MxFormColumn *column = &g_array_index(draft->columns->columns, MxFormColumn, i);
     if (column->id == NULL && !mx_cell_is_blank(cell) &&
         !mx_form_columns_in_block(draft->columns, i))
-        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, sheet->page);
+        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, mx_sheet_page(sheet, cell));
     else if (column->id != NULL && g_str_has_prefix(column->id, "funds."))
         read_fund(draft, sheet, column, cell);
     else if (column->id != NULL && !g_str_has_prefix(column->id, "indicator.") &&
@@ -205,6 +205,5 @@ void mx_form_list_read_row(MxFormDraft *draft, MxSheet *sheet, guint row) {
             read_box(draft, sheet, i, cell);
     }
     mx_form_read_block_row(draft, sheet, row);
-    draft->heir = false;
-    draft->form->last_page = sheet->page;
+    draft->form->last_page = MAX(draft->form->last_page, mx_sheet_row_page(sheet, row, true));
 }

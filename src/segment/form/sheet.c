@@ -47,6 +47,7 @@ void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint
     sheet->grid = grid;
     sheet->page = page;
     sheet->pages = NULL;
+    sheet->begins = sheet->ends = NULL;
     sheet->ids = g_hash_table_new(NULL, NULL);
     sheet->told = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < grid->cells->len; i++)
@@ -63,6 +64,11 @@ guint mx_sheet_page(const MxSheet *sheet, const MxCell *cell) {
                      ? 0
                      : GPOINTER_TO_UINT(g_hash_table_lookup((GHashTable *)sheet->pages, cell));
     return page > 0 ? page : sheet->page;
+}
+
+guint mx_sheet_row_page(const MxSheet *sheet, guint row, bool end) {
+    const GArray *pages = end ? sheet->ends : sheet->begins;
+    return pages != NULL ? g_array_index(pages, guint, row) : sheet->page;
 }
 
 const char *mx_sheet_id(const MxSheet *sheet, const MxCell *cell) {

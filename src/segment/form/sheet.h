@@ -11,6 +11,7 @@
  * @ids: MxCell → const char *: the field that the cell labels, of the pack
  * @told: set of MxCell: what it says is in the form already
  * @pages: (nullable): MxCell → the page its text begins on, where they are several; else all @page
+ * @begins, @ends: (nullable): of guint: the page on which each row does
  */
 typedef struct {
     const MxPack *pack;
@@ -19,6 +20,7 @@ typedef struct {
     GHashTable *ids;
     GHashTable *told;
     const GHashTable *pages;
+    const GArray *begins, *ends;
 } MxSheet;
 
 void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint page);
@@ -27,6 +29,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MxSheet, mx_sheet_clear)
 
 /** mx_sheet_page: the page on which the cell's text begins. */
 guint mx_sheet_page(const MxSheet *sheet, const MxCell *cell);
+
+/** mx_sheet_row_page: the page on which @row begins, or ends (@end). */
+guint mx_sheet_row_page(const MxSheet *sheet, guint row, bool end);
 
 /** mx_sheet_id: (transfer none) (nullable) */
 const char *mx_sheet_id(const MxSheet *sheet, const MxCell *cell);

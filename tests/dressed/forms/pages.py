@@ -27,7 +27,7 @@ class Dress:
     again: str                  # what each page prints again: nothing, head, title
     valign: str
     running: bool               # a running header on pages that go on
-    borders: str                # clone: each page's part of a box is closed; slice: open at the break; collapse
+    borders: str                # of boxes that Chromium cuts: slice, open at the break; collapse, closed or overrun
 
     def traits(self):
         return {"breaks": self.breaks, "cut": self.cut if self.breaks == "rows" else "-", "again": self.again, "size": self.size,
@@ -39,7 +39,7 @@ def draw_dress(rng):
     breaks = rng.choice(["flow", "rows", "rows", "inside"])
     return Dress(width, height, rng.choice([8, 9, 10.5, 12]), rng.choice([1, 3, 5]), breaks, rng.choice(["first", "last", "each", "middle"]),
                  rng.choice(["nothing", "nothing", "head", "title"]) if breaks != "flow" else rng.choice(["nothing", "head"]),
-                 rng.choice(["middle", "top"]), rng.random() < 0.2, rng.choice(["clone", "clone", "slice", "collapse"]))
+                 rng.choice(["middle", "top"]), rng.random() < 0.2, rng.choice(["slice", "slice", "collapse"]))
 
 
 # ------------------------------------------------------------------------------------------ cutting
@@ -126,8 +126,7 @@ def document_html(number, design, dress, sheets, rng):
                 ["<p>岩门县某局部门预算公开</p>"] if dress.running else []
             out.append(f"<section class=d{number}>{''.join(lines)}{table_html(dress, sheet, piece)}</section>")
     style = (f"@page p{number} {{ size: {dress.width}pt {dress.height}pt; margin: 45pt 40pt }} .d{number} {{ page: p{number}; "
-             f"font-size: {dress.size}pt }} .d{number} td {{ padding: {dress.pad}pt; vertical-align: {dress.valign}; "
-             f"box-decoration-break: {'clone' if dress.borders == 'clone' else 'slice'} }} "
+             f"font-size: {dress.size}pt }} .d{number} td {{ padding: {dress.pad}pt; vertical-align: {dress.valign} }} "
              f".d{number} table {{ border-collapse: {'collapse' if dress.borders == 'collapse' else 'separate'} }}")
     return style, "".join(out)
 

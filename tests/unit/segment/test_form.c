@@ -174,7 +174,7 @@ Test(form, a_project_cut_by_the_page_has_its_name_and_total_on_either) {
                  "产出指标/数量指标/房屋 annual 3间\n"
                  "产出指标/质量指标/合格率 annual 1%\n"
                  "project 0 p1-1 项目支出绩效目标表（万元）\n"
-                 "goals.annual=完工\nname=乙\n"
+                 "name=乙\ngoals.annual=完工\n"
                  "annual.total=30000\n"
                  "效益指标/社会效益/改善 annual 明显\n"
                  "project 0 p1-2 项目支出绩效目标表（万元）\n"

@@ -19,21 +19,35 @@ void mx_forms_free(MxForms *forms) {
         return;
     g_ptr_array_unref(forms->drafts);
     mx_form_rows_free(forms->rows);
-    mx_form_columns_free(forms->list);
+    mx_forms_end_list(forms);
     g_free(forms->body);
     g_free(forms->title);
     g_free(forms);
 }
 
+void mx_forms_drop_tail(MxForms *forms) {
+    g_clear_pointer(&forms->tail.rows, mx_form_rows_free);
+    g_clear_pointer(&forms->tail.body, g_free);
+}
+
+void mx_forms_end_list(MxForms *forms) {
+    mx_forms_drop_tail(forms);
+    g_clear_pointer(&forms->list, mx_form_columns_free);
+}
+
+void mx_forms_take_title(MxForms *forms, const MxFormHeading *heading, guint page) {
+    if (heading->title == NULL)
+        return;
+    g_free(forms->title);
+    forms->title = g_strdup(heading->title);
+    forms->title_page = page;
+    forms->year =
+        heading->year > 0 ? heading->year : mx_form_find_year(forms->pack, heading->title);
+}
+
 void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint page) {
     MxFormDraft *draft = mx_form_draft_new(heading->kind, page);
-    if (heading->title != NULL) {
-        g_free(forms->title);
-        forms->title = g_strdup(heading->title);
-        forms->title_page = page;
-        forms->year =
-            heading->year > 0 ? heading->year : mx_form_find_year(forms->pack, heading->title);
-    }
+    mx_forms_take_title(forms, heading, page);
     draft->form->title = g_strdup(forms->title);
     draft->form->performance = heading->performance;
     draft->form->title_name = g_strdup(heading->name);

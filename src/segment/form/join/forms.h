@@ -8,6 +8,14 @@
 #include "segment/form/join/heading.h"
 #include "segment/form/join/rows.h"
 
+/** MxFormTail: the rows of the last project of a page, and what there was before they were read.
+ * @rows: (nullable) */
+typedef struct {
+    MxFormRows *rows;
+    guint n_drafts, n_unclaimed;
+    char *body;
+} MxFormTail;
+
 /** MxForms: the forms of a document while they are read. */
 typedef struct {
     MxDisclosure *disclosure;
@@ -23,13 +31,22 @@ typedef struct {
     int year;
     MxFormColumns *list; /* (nullable): of a table of projects */
     gint64 list_unit_e4;
-    bool list_merged; /* a name's box reaches over all rows of its project */
+    MxFormTail tail;  /* of the table: what the next page may go on with */
     char *body;       /* (nullable): whose projects follow in it */
 } MxForms;
 
 /** mx_forms_new: (transfer full): @taken: (element-type MxLine): gets the lines of forms. */
 MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *taken);
 void mx_forms_free(MxForms *forms);
+
+/** mx_forms_drop_tail: nothing goes on with the rows before. */
+void mx_forms_drop_tail(MxForms *forms);
+
+/** mx_forms_end_list: no table of projects goes on. */
+void mx_forms_end_list(MxForms *forms);
+
+/** mx_forms_take_title: the title, if there is one, is that of the forms that follow. */
+void mx_forms_take_title(MxForms *forms, const MxFormHeading *heading, guint page);
 
 /** mx_forms_start_form: a new form, which is open. */
 void mx_forms_start_form(MxForms *forms, const MxFormHeading *heading, guint page);

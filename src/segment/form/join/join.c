@@ -152,8 +152,7 @@ static char *first_words(const MxGrid *grid) {
 /* The title printed again over the rest of the form: it does not begin as the form does. */
 static bool same_title_again(const MxForms *forms, const MxFormHeading *heading,
                              const MxSheet *sheet) {
-    if (heading->title == NULL || forms->open == NULL || forms->title == NULL ||
-        forms->rows == NULL || sheet->page != forms->page + 1)
+    if (heading->title == NULL || forms->title == NULL || forms->rows == NULL || sheet->page != forms->page + 1)
         return false;
     g_autofree char *a = mx_text_fold(heading->title), *b = mx_text_fold(forms->title);
     g_autofree char *own = first_words(forms->rows->grid), *other = first_words(sheet->grid);
@@ -201,10 +200,11 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
         return false;
     g_auto(MxSheet) sheet = { 0 };
     mx_sheet_init(&sheet, forms->pack, grid, page);
-    if (mx_forms_take_list(forms, &sheet, &heading, rest))
+    bool again = same_title_again(forms, &heading, &sheet);
+    if (mx_forms_take_list(forms, &sheet, &heading, rest || again))
         return true;
-    g_clear_pointer(&forms->list, mx_form_columns_free);
-    if (same_title_again(forms, &heading, &sheet)) {
+    mx_forms_end_list(forms);
+    if (again && forms->open != NULL) {
         go_on(forms, &sheet);
         return true;
     }
@@ -232,7 +232,7 @@ bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
                    const MxLayout *page) {
     if (!take(forms, grid, lines, page->number)) {
         forms->open = NULL;
-        g_clear_pointer(&forms->list, mx_form_columns_free);
+        mx_forms_end_list(forms);
         return false;
     }
     take_heading(forms, lines, grid);
@@ -301,20 +301,8 @@ static gint64 common_unit(const MxForms *forms) {
     return common;
 }
 
-/* One box may name several projects, of several bodies; where a page break cuts it, its text stands
- * beside the last of them. */
-static void name_cut_projects(MxForms *forms) {
-    for (guint i = forms->drafts->len; i-- > 1;) {
-        MxFormDraft *draft = forms->drafts->pdata[i - 1];
-        const MxField *next = mx_form_get(((MxFormDraft *)forms->drafts->pdata[i])->form, "name");
-        if (draft->name_follows && next != NULL && mx_form_get(draft->form, "name") == NULL)
-            mx_form_add(draft->form, "name", next->text, next->box, next->page);
-    }
-}
-
 void mx_forms_finish(MxForms *forms) {
     gint64 unit_e4 = common_unit(forms);
-    name_cut_projects(forms);
     mx_forms_join_repeats(forms->drafts, forms->disclosure);
     for (guint i = 0; i < forms->drafts->len; i++) {
         MxFormDraft *draft = forms->drafts->pdata[i];

@@ -7,8 +7,12 @@
  *                                完成时间  12月        a row more of its indicators
  *   绿化        5.00   …
  *
- * Boxes reach over all rows of a project, and a page break may put their text on the next page.
+ * The rows of the last project of a page are kept. Those of the next page are put below them
+ * (seam.c), and the project is read once more: boxes reach over all rows of a project, and a page
+ * break may put their text on either page.
  */
+#include "segment/form/join/projects.h"
+
 #include <string.h>
 
 #include "base/text.h"
@@ -18,25 +22,47 @@
 #include "segment/form/draft.h"
 #include "segment/form/join/forms.h"
 #include "segment/form/join/heading.h"
-#include "segment/form/join/projects.h"
+#include "segment/form/join/rows.h"
+#include "segment/form/join/seam.h"
 #include "segment/form/list.h"
 #include "segment/form/sheet.h"
 
-static const MxCell *name_cell(const MxForms *forms, const MxSheet *sheet, guint row) {
-    return mx_form_columns_cell(forms->list, sheet->grid, row, "name", 0);
+/* ------------------------------------------------------------------------------------- marks -- */
+
+/* What was there when the row was read: with it the rows from here on can be read anew. */
+typedef struct {
+    guint row, n_drafts, n_unclaimed;
+    char *body;
+} Mark;
+
+static void clear_mark(Mark *mark) {
+    g_free(mark->body);
 }
 
-static const char *name_in(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const MxCell *cell = name_cell(forms, sheet, row);
-    return cell != NULL && cell->row == row ? cell->text : "";
+static void add_mark(const MxForms *forms, GArray *marks, guint row) {
+    Mark mark = { row, forms->drafts->len, forms->disclosure->unclaimed->len,
+                  g_strdup(forms->body) };
+    g_array_append_val(marks, mark);
 }
 
-static const MxCell *total_cell(const MxForms *forms, const MxSheet *sheet, guint row) {
-    return mx_form_columns_cell(forms->list, sheet->grid, row, "funds.total", 0);
+/* Forgets the rows of the last project, for they are read again. */
+static void go_back(MxForms *forms) {
+    g_ptr_array_set_size(forms->drafts, (gint)forms->tail.n_drafts);
+    g_ptr_array_set_size(forms->disclosure->unclaimed, (gint)forms->tail.n_unclaimed);
+    g_free(forms->body);
+    forms->body = g_strdup(forms->tail.body);
+    forms->open = NULL;
 }
 
-static const char *total_in(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const MxCell *cell = total_cell(forms, sheet, row);
+/* ------------------------------------------------------------------------------------- boxes -- */
+
+static const MxCell *cell_of(const MxForms *forms, const MxSheet *sheet, guint row,
+                             const char *id) {
+    return mx_form_columns_cell(forms->list, sheet->grid, row, id, 0);
+}
+
+static const char *text_in(const MxForms *forms, const MxSheet *sheet, guint row, const char *id) {
+    const MxCell *cell = cell_of(forms, sheet, row, id);
     return cell != NULL && cell->row == row ? cell->text : "";
 }
 
@@ -46,44 +72,22 @@ static bool has_total(const MxForms *forms) {
     return fund != NULL && *fund->field->text != '\0';
 }
 
-/* A row at the head of a page goes on with the open project: the name again, or, as boxes are
- * centred, a part of the name on one page and the total on the other. */
-static bool goes_on_over_page(const MxForms *forms, const char *name, const char *total) {
-    const MxField *field = mx_form_get(forms->open->form, "name");
-    bool again = field != NULL && strcmp(field->text, name) == 0;
-    return *total == '\0' || !has_total(forms) || (again && *total == '\0');
-}
-
-/* Whether what the box says stands on the next page: it is blank, begins below @first, the head of
- * the page, and reaches to the end. */
-static bool is_cut(const MxForms *forms, const MxSheet *sheet, const MxCell *cell, guint first) {
-    return forms->list_merged && cell != NULL && cell->row > first && mx_cell_is_blank(cell) &&
-           cell->row + cell->row_span == sheet->grid->n_rows;
-}
-
-/* Whether a project begins whose name or total the page break put on the next page. Where boxes are
- * not one for all rows of a project, a blank box is only one row more. */
-static bool begins_cut(const MxForms *forms, const MxSheet *sheet, guint row, guint first) {
-    const MxCell *name = name_cell(forms, sheet, row), *total = total_cell(forms, sheet, row);
-    return (is_cut(forms, sheet, name, first) && name->row == row) ||
-           (is_cut(forms, sheet, total, first) && total->row == row);
-}
-
-/* A project begins with its name; one of several bodies under one name, with its own total. */
-static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const char *name = name_in(forms, sheet, row), *total = total_in(forms, sheet, row);
+/* A project begins with its name; one of several bodies under one name, with its own total; the
+ * first with whatever says something of one, for its name may stand on the next page. */
+static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row, bool says) {
+    const char *name = text_in(forms, sheet, row, "name");
+    const char *total = text_in(forms, sheet, row, "funds.total");
     if (forms->open == NULL)
-        return *name != '\0' || *total != '\0';
-    if (forms->open->heir)
-        return (*name != '\0' || *total != '\0') && !goes_on_over_page(forms, name, total);
+        return says || *name != '\0' || *total != '\0';
     return *name != '\0' || (*total != '\0' && has_total(forms));
 }
 
 /* A total, or the body whose projects follow: kept as printed. */
 static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
-    MxBox box = mx_grid_get(sheet->grid, row, 0)->shown;
-    box = mx_box_union(box, mx_grid_get(sheet->grid, row, sheet->grid->n_cols - 1)->shown);
-    MxUnclaimed *kept = mx_unclaimed_new(sheet->page, box);
+    const MxCell *first = mx_grid_get(sheet->grid, row, 0);
+    const MxCell *last = mx_grid_get(sheet->grid, row, sheet->grid->n_cols - 1);
+    MxUnclaimed *kept =
+        mx_unclaimed_new(mx_sheet_page(sheet, first), mx_box_union(first->shown, last->shown));
     GPtrArray *texts = g_ptr_array_new();
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);
@@ -93,68 +97,109 @@ static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
     g_ptr_array_add(texts, NULL);
     g_ptr_array_add(kept->rows, g_ptr_array_free(texts, FALSE));
     g_ptr_array_add(forms->disclosure->unclaimed, kept);
-    const char *name = name_in(forms, sheet, row);
+    const char *name = text_in(forms, sheet, row, "name");
     g_autofree char *folded = mx_text_fold(name);
     g_free(forms->body);
     bool total = mx_pack_phrase(forms->pack, MX_PHRASE_TOTAL, folded, NULL);
     forms->body = total || *name == '\0' ? NULL : g_strdup(name);
 }
 
-static void start_project(MxForms *forms, const MxFormHeading *heading, const MxSheet *sheet) {
-    mx_forms_start_form(forms, heading, sheet->page);
+/* The name that holds for a row that prints none: that of the box that reaches over it. */
+static const MxCell *name_above(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const MxCell *cell = cell_of(forms, sheet, row, "name");
+    return cell != NULL && cell->row < row && !mx_cell_is_blank(cell) ? cell : NULL;
+}
+
+/* The name of the project before, where the box of this one is blank. */
+static char *name_before(const MxForms *forms) {
+    const MxField *field = forms->open ? mx_form_get(forms->open->form, "name") : NULL;
+    return field ? g_strdup(field->text) : NULL;
+}
+
+static void begin_project(MxForms *forms, const MxFormHeading *heading, const MxSheet *sheet,
+                          guint row) {
+    const MxCell *above = name_above(forms, sheet, row);
+    bool blank = *text_in(forms, sheet, row, "name") == '\0';
+    g_autofree char *name = above ? g_strdup(above->text) : blank ? name_before(forms) : NULL;
+    mx_forms_start_form(forms, heading, mx_sheet_row_page(sheet, row, false));
     MxFormDraft *draft = forms->open;
     draft->columns = mx_form_columns_dup(forms->list);
     draft->box = sheet->grid->shown;
     g_clear_pointer(&draft->form->title_name, g_free);
     if (forms->body != NULL)
         mx_form_draft_add_field(draft, "unit", "", forms->body, draft->box, sheet->page);
+    if (name != NULL)
+        mx_form_draft_add_field(draft, "name", "", name, above ? above->shown : draft->box,
+                                above ? mx_sheet_page(sheet, above) : sheet->page);
 }
 
-/* The name that holds for a row that prints none: that of the box it begins in, and where a page
- * break left that box blank, that of the project before. */
-static char *name_above(const MxForms *forms, const MxSheet *sheet, guint row) {
-    const MxCell *cell = name_cell(forms, sheet, row);
-    if (*name_in(forms, sheet, row) != '\0')
-        return NULL;
-    if (cell != NULL && !mx_cell_is_blank(cell))
-        return g_strdup(cell->text);
-    const MxField *field = forms->open ? mx_form_get(forms->open->form, "name") : NULL;
-    return field ? g_strdup(field->text) : NULL;
-}
+/* -------------------------------------------------------------------------------------- rows -- */
 
-static bool is_merged(const MxForms *forms, const MxSheet *sheet) {
-    for (guint row = 0; row < sheet->grid->n_rows; row++) {
-        const MxCell *cell = name_cell(forms, sheet, row);
-        if (cell != NULL && cell->row_span > 1 && mx_sheet_id(sheet, cell) == NULL)
-            return true;
+static void read_row(MxForms *forms, MxSheet *sheet, const MxFormHeading *heading, guint row,
+                     GArray *marks) {
+    bool says = mx_form_list_is_project(forms->list, sheet, row);
+    if (*text_in(forms, sheet, row, "name") != '\0' && !says) {
+        add_mark(forms, marks, row);
+        keep_row(forms, sheet, row);
+    } else if (begins_project(forms, sheet, row, says)) {
+        add_mark(forms, marks, row);
+        begin_project(forms, heading, sheet, row);
     }
-    return false;
+    if (forms->open != NULL && says)
+        mx_form_list_read_row(forms->open, sheet, row);
 }
 
-static void begin_project(MxForms *forms, const MxFormHeading *heading, const MxSheet *sheet,
-                          guint row, guint first) {
-    g_autofree char *name = name_above(forms, sheet, row);
-    bool follows = is_cut(forms, sheet, name_cell(forms, sheet, row), first);
-    bool waits = forms->open != NULL && forms->open->name_follows && name == NULL &&
-                 *name_in(forms, sheet, row) == '\0';
-    start_project(forms, heading, sheet);
-    forms->open->name_follows = follows || waits;
-    if (name != NULL && !follows)
-        mx_form_draft_add_field(forms->open, "name", "", name, sheet->grid->shown, sheet->page);
+/* The row with which the last project's box of a name begins: one box may name several. */
+static guint name_row(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const MxCell *cell = cell_of(forms, sheet, row, "name");
+    return cell != NULL ? MIN(cell->row, row) : row;
 }
 
-static void read_list(MxForms *forms, MxSheet *sheet, MxFormHeading *heading, guint first) {
-    forms->list_merged = forms->list_merged || is_merged(forms, sheet);
-    for (guint row = first; row < sheet->grid->n_rows; row++) {
-        bool says = mx_form_list_is_project(forms->list, sheet, row);
-        if (*name_in(forms, sheet, row) != '\0' && !says)
-            keep_row(forms, sheet, row);
-        else if (begins_cut(forms, sheet, row, first) || begins_project(forms, sheet, row))
-            begin_project(forms, heading, sheet, row, first);
-        if (forms->open != NULL && says)
-            mx_form_list_read_row(forms->open, sheet, row);
+/* Keeps what a next page may go on with: the rows from the last mark on. */
+static void keep_tail(MxForms *forms, const MxSheet *sheet, const GArray *marks) {
+    mx_forms_drop_tail(forms);
+    if (marks->len == 0)
+        return;
+    guint i = marks->len - 1;
+    guint first = name_row(forms, sheet, g_array_index(marks, Mark, i).row);
+    while (i > 0 && g_array_index(marks, Mark, i).row > first)
+        i--;
+    const Mark *mark = &g_array_index(marks, Mark, i);
+    forms->tail.rows = mx_form_rows_slice(forms->rows, mark->row);
+    forms->tail.n_drafts = mark->n_drafts;
+    forms->tail.n_unclaimed = mark->n_unclaimed;
+    forms->tail.body = g_strdup(mark->body);
+}
+
+/* Reads the rows from @first on, below those of the last project of the page before. */
+static void read_list(MxForms *forms, const MxSheet *page, const MxFormHeading *heading,
+                      guint first) {
+    const MxGrid *grid = page->grid;
+    if (first >= grid->n_rows)
+        return;
+    MxFormRows *rows;
+    if (forms->tail.rows != NULL) {
+        go_back(forms);
+        rows = mx_form_rows_join(g_steal_pointer(&forms->tail.rows), forms->list, forms->pack,
+                                 grid, first, grid->n_rows, page->page);
+    } else {
+        rows = mx_form_rows_new(grid, first, grid->n_rows, page->page);
     }
+    g_auto(MxSheet) sheet = { 0 };
+    mx_sheet_init(&sheet, forms->pack, rows->grid, page->page);
+    sheet.pages = rows->pages;
+    sheet.begins = rows->begins;
+    sheet.ends = rows->ends;
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    g_array_set_clear_func(marks, (GDestroyNotify)clear_mark);
+    for (guint row = 0; row < sheet.grid->n_rows; row++)
+        read_row(forms, &sheet, heading, row, marks);
+    mx_form_rows_free(forms->rows);
+    forms->rows = rows;
+    keep_tail(forms, &sheet, marks);
 }
+
+/* --------------------------------------------------------------------------------------- all -- */
 
 /* 预算数（万元）: the unit that the header of an amount prints. */
 static gint64 unit_of_columns(const MxPack *pack, const MxFormColumns *columns) {
@@ -169,6 +214,20 @@ static gint64 unit_of_columns(const MxPack *pack, const MxFormColumns *columns) 
     return 0;
 }
 
+/* Takes the header of the page; what it repeats keeps its place. */
+static void take_header(MxForms *forms, MxFormColumns *columns) {
+    mx_form_columns_inherit(columns, forms->list);
+    g_autofree char *own = forms->list ? mx_form_columns_signature(forms->list) : NULL;
+    g_autofree char *again = mx_form_columns_signature(columns);
+    if (own != NULL && strcmp(own, again) == 0) {
+        mx_form_columns_free(columns);
+        return;
+    }
+    mx_forms_drop_tail(forms);
+    mx_form_columns_free(forms->list);
+    forms->list = columns;
+}
+
 /* A table of projects, or the rest of one. */
 bool mx_forms_take_list(MxForms *forms, MxSheet *sheet, MxFormHeading *heading, bool rest) {
     guint body = 0;
@@ -176,23 +235,21 @@ bool mx_forms_take_list(MxForms *forms, MxSheet *sheet, MxFormHeading *heading, 
     if (columns == NULL && (!rest || forms->list == NULL))
         return false;
     bool first = forms->list == NULL;
-    if (columns != NULL) {
-        mx_form_columns_inherit(columns, forms->list);
-        mx_form_columns_free(forms->list);
-        forms->list = columns;
-    }
-    heading->kind = MX_FORM_PROJECT;
     if (first && heading->title == NULL) { /* it has nothing of the forms before it */
         g_clear_pointer(&forms->title, g_free);
         forms->year = heading->year;
     }
+    mx_forms_take_title(forms, heading, sheet->page);
+    heading->kind = MX_FORM_PROJECT;
     if (columns != NULL && heading->unit_e4 == 0)
         heading->unit_e4 = unit_of_columns(forms->pack, columns);
     /* the form before a table of projects is no row of it */
-    if (forms->open != NULL && (first || forms->page + 1 != sheet->page))
+    if (first || forms->page + 1 != sheet->page) {
         forms->open = NULL;
-    if (forms->open != NULL)
-        forms->open->heir = true;
+        mx_forms_drop_tail(forms);
+    }
+    if (columns != NULL)
+        take_header(forms, columns);
     if (heading->unit_e4 == 0)
         heading->unit_e4 = forms->list_unit_e4;
     forms->list_unit_e4 = heading->unit_e4;

@@ -21,6 +21,8 @@ static MxFormRows *rows_alloc(double *xs, guint n_cols, double *ys, guint n_rows
     rows->grid = mx_grid_new(xs, n_cols, ys, n_rows, ruled);
     rows->grid->shown = (MxBox){ 0, 0, -1, -1 };
     rows->pages = g_hash_table_new(NULL, NULL);
+    rows->begins = g_array_sized_new(FALSE, TRUE, sizeof(guint), n_rows);
+    rows->ends = g_array_sized_new(FALSE, TRUE, sizeof(guint), n_rows);
     return rows;
 }
 
@@ -29,6 +31,8 @@ void mx_form_rows_free(MxFormRows *rows) {
         return;
     mx_grid_free(rows->grid);
     g_hash_table_unref(rows->pages);
+    g_array_unref(rows->begins);
+    g_array_unref(rows->ends);
     g_free(rows);
 }
 
@@ -54,26 +58,53 @@ static void add_box(MxGrid *grid, MxBox box) {
     grid->shown = grid->shown.x1 < grid->shown.x0 ? box : mx_box_union(grid->shown, box);
 }
 
+static guint page_of(const MxFormRows *rows, const MxCell *cell) {
+    return GPOINTER_TO_UINT(g_hash_table_lookup(rows->pages, cell));
+}
+
+/* The rows [@first, @end) of @grid, without their pages. */
+static MxFormRows *cut_out(const MxGrid *grid, guint first, guint end) {
+    return rows_alloc(copy_bounds(grid->xs, grid->n_cols), grid->n_cols,
+                      copy_bounds(grid->ys + first, end - first), end - first, grid->ruled);
+}
+
+/* Copies the part of @cell that the rows [@first, @end) hold. */
+static void copy_part(MxFormRows *rows, const MxCell *cell, guint first, guint end, guint page) {
+    guint top = MAX(cell->row, first), bottom = MIN(cell->row + cell->row_span, end);
+    if (top >= bottom)
+        return;
+    add_cell(rows, cell, top - first, cell->col, bottom - top, cell->col_span, page);
+    add_box(rows->grid, cell->shown);
+}
+
+static void append_pages(GArray *to, const GArray *from, guint first, guint n) {
+    for (guint i = first; i < first + n; i++)
+        g_array_append_val(to, g_array_index(from, guint, i));
+}
+
 MxFormRows *mx_form_rows_new(const MxGrid *grid, guint first, guint end, guint page) {
-    MxFormRows *rows = rows_alloc(copy_bounds(grid->xs, grid->n_cols), grid->n_cols,
-                                  copy_bounds(grid->ys + first, end - first), end - first,
-                                  grid->ruled);
-    for (guint i = 0; i < grid->cells->len; i++) {
-        const MxCell *cell = grid->cells->pdata[i];
-        guint top = MAX(cell->row, first), bottom = MIN(cell->row + cell->row_span, end);
-        if (top >= bottom)
-            continue;
-        add_cell(rows, cell, top - first, cell->col, bottom - top, cell->col_span, page);
-        add_box(rows->grid, cell->shown);
+    MxFormRows *rows = cut_out(grid, first, end);
+    for (guint i = 0; i < grid->cells->len; i++)
+        copy_part(rows, grid->cells->pdata[i], first, end, page);
+    for (guint row = first; row < end; row++) {
+        g_array_append_val(rows->begins, page);
+        g_array_append_val(rows->ends, page);
     }
     return rows;
 }
 
-/* --------------------------------------------------------------------------------- appending -- */
-
-static guint page_of(const MxFormRows *rows, const MxCell *cell) {
-    return GPOINTER_TO_UINT(g_hash_table_lookup(rows->pages, cell));
+MxFormRows *mx_form_rows_slice(const MxFormRows *rows, guint first) {
+    const MxGrid *grid = rows->grid;
+    MxFormRows *slice = cut_out(grid, first, grid->n_rows);
+    for (guint i = 0; i < grid->cells->len; i++)
+        copy_part(slice, grid->cells->pdata[i], first, grid->n_rows,
+                  page_of(rows, grid->cells->pdata[i]));
+    append_pages(slice->begins, rows->begins, first, grid->n_rows - first);
+    append_pages(slice->ends, rows->ends, first, grid->n_rows - first);
+    return slice;
 }
+
+/* --------------------------------------------------------------------------------- appending -- */
 
 /* The boundaries of both, those within a rule's width of each other once. @n: how many columns. */
 static double *join_columns(const MxGrid *above, const MxGrid *below, guint *n) {
@@ -201,6 +232,10 @@ MxFormRows *mx_form_rows_append(const MxFormRows *above, const MxFormRows *below
         g_hash_table_insert(rests, whole, rest);
     add_above(rows, above, below, rests, cut);
     add_below(rows, below, above->grid->n_rows - cut, joins);
+    append_pages(rows->begins, above->begins, 0, above->begins->len);
+    append_pages(rows->begins, below->begins, cut, below->begins->len - cut);
+    append_pages(rows->ends, above->ends, 0, above->ends->len - cut);
+    append_pages(rows->ends, below->ends, 0, below->ends->len);
     rows->grid->shown = below->grid->shown;
     fill_gaps(rows);
     g_ptr_array_sort(rows->grid->cells, compare_places);

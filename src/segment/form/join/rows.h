@@ -9,14 +9,19 @@
  * MxFormRows: rows of a form from all its pages, as one grid whose rows stand below each other.
  * @grid: (transfer full): its boxes' `shown` is where they stand on their page
  * @pages: MxCell of @grid → the number of the page where its text begins
+ * @begins, @ends: (element-type guint): the page on which each row does
  */
 typedef struct {
     MxGrid *grid;
     GHashTable *pages;
+    GArray *begins, *ends;
 } MxFormRows;
 
 /** mx_form_rows_new: (transfer full): the rows [@first, @end) of @grid, on @page. */
 MxFormRows *mx_form_rows_new(const MxGrid *grid, guint first, guint end, guint page);
+
+/** mx_form_rows_slice: (transfer full): the rows from @first on. */
+MxFormRows *mx_form_rows_slice(const MxFormRows *rows, guint first);
 void mx_form_rows_free(MxFormRows *rows);
 
 /**

@@ -174,17 +174,29 @@ static bool lacks(const Seam *s, const char *a, const char *b, guint set) {
     return no_value || no_name;
 }
 
+/* Whether the set says nothing in either row: sets side by side have unlike numbers of rows. */
+static bool is_silent(const Seam *s, const char *a, const char *b, guint set) {
+    return is_blank(cell_above(s, a, set)) && is_blank(cell_above(s, b, set)) &&
+           is_blank(cell_below(s, a, set)) && is_blank(cell_below(s, b, set));
+}
+
 static bool row_is_cut(const Seam *s) {
     if (s->columns->tasks)
         return lacks(s, "task.function", "task.task", 0);
+    guint n = 0;
     for (guint set = 0; set < s->columns->n_sets; set++) {
-        bool annual = cell_above(s, "indicator.target", set) != NULL;
         bool named = cell_above(s, "indicator.name", set) != NULL;
-        if (!lacks(s, named ? "indicator.name" : "indicator.level2",
-                   annual ? "indicator.target" : "indicator.period", set))
+        const char *name = named ? "indicator.name" : "indicator.level2";
+        const char *value = cell_above(s, "indicator.target", set) != NULL  ? "indicator.target"
+                            : cell_above(s, "indicator.period", set) != NULL ? "indicator.period"
+                                                                             : "indicator.outcome";
+        if (is_silent(s, name, value, set))
+            continue;
+        if (!lacks(s, name, value, set))
             return false;
+        n++;
     }
-    return true;
+    return n > 0;
 }
 
 static bool is_level(const MxFormColumn *column) {
@@ -260,25 +272,115 @@ static bool is_one_level(const Seam *s, const MxCell *above, const MxCell *below
     return says_same(above, below) || is_first_part(s, above, below);
 }
 
-static bool join_block(Seam *s) {
-    if (row_is_cut(s)) {
-        if (join_all(s))
-            return true;
-        g_hash_table_remove_all(s->joins);
-    }
+/* Joins the boxes of levels, and the outermost one, which names the block. */
+static void join_levels(Seam *s) {
     for (guint col = 0; col < s->below->grid->n_cols; col++) {
         const MxCell *cell = first_row_cell(s, col);
         const MxCell *twin = cell ? find_twin(s, cell) : NULL;
         const MxFormColumn *column = cell ? column_over(s, cell) : NULL;
         if (twin == NULL || (column != NULL && is_label(&s->upper, twin)))
             continue;
-        if (column != NULL ? is_level(column) && is_one_level(s, twin, cell) : col == 0) {
-            bool other = column == NULL && !mx_cell_is_blank(cell) && !mx_cell_is_blank(twin) &&
-                         !says_same(twin, cell);
-            if (!other)
-                join(s, twin, cell);
-        }
+        bool outer = column == NULL && col == 0 &&
+                     (is_blank(cell) || is_blank(twin) || says_same(twin, cell));
+        if (outer || (column != NULL && is_level(column) && is_one_level(s, twin, cell)))
+            join(s, twin, cell);
     }
+}
+
+static bool join_block(Seam *s) {
+    if (row_is_cut(s)) {
+        if (join_all(s))
+            return true;
+        g_hash_table_remove_all(s->joins);
+    }
+    join_levels(s);
+    return false;
+}
+
+/* --------------------------------------------------------------------------------- projects -- */
+
+/* Columns that hold for a project, or for several, and not for one indicator. */
+static bool is_of_project(const MxFormColumn *column) {
+    return column->id != NULL && !g_str_has_prefix(column->id, "indicator.");
+}
+
+/* The body's box stands over the rows of all its projects. */
+static bool is_owner(const MxFormColumn *column) {
+    return column->id != NULL &&
+           (strcmp(column->id, "unit") == 0 || strcmp(column->id, "department") == 0);
+}
+
+/* Whether the boxes of names reach over the rows of their projects: a blank one at the page's end
+ * then waits for its text. */
+static bool is_merged(const MxCell *name, const MxCell *name_below) {
+    return name->row_span > 1 || name_below->row_span > 1 || name->row + name->row_span > 1;
+}
+
+/* Whether the levels begin again below the seam as the project above began: another project. */
+static bool restarts(const Seam *s) {
+    const MxCell *last = cell_above(s, "indicator.level1", 0);
+    const MxCell *next = cell_below(s, "indicator.level1", 0);
+    const MxCell *first =
+        mx_form_columns_cell(s->columns, s->above->grid, 0, "indicator.level1", 0);
+    return !is_blank(first) && !is_blank(next) && !is_blank(last) && says_same(first, next) &&
+           !says_same(last, next);
+}
+
+/* Whether the project of the last row goes on below the seam. Boxes are centred, so that of name
+ * and total one may stand above and one below, and a name may be cut; both again are either the
+ * same, or another's. */
+static bool project_goes_on(const Seam *s) {
+    const MxCell *name = cell_above(s, "name", 0), *total = cell_above(s, "funds.total", 0);
+    const MxCell *next = cell_below(s, "name", 0), *next_total = cell_below(s, "funds.total", 0);
+    if (name == NULL || next == NULL)
+        return false;
+    bool named = is_blank(next) || is_blank(name) || says_same(name, next);
+    if (is_blank(next) && is_blank(next_total))
+        return true;
+    if (is_blank(name) && is_blank(total))
+        return is_merged(name, next);
+    if (!is_blank(total) && !is_blank(next_total))
+        return named && says_same(total, next_total);
+    return named || (total != NULL && !restarts(s));
+}
+
+/* Whether the blank box of a name waits for its text: a project with a total begins with it. */
+static bool waits(const Seam *s, const MxCell *name) {
+    const MxCell *total =
+        mx_form_columns_cell(s->columns, s->above->grid, name->row, "funds.total", 0);
+    return is_blank(name) && !is_blank(total) && total->row == name->row;
+}
+
+static void join_project(Seam *s, bool goes_on) {
+    for (guint col = 0; col < s->below->grid->n_cols; col++) {
+        const MxCell *cell = first_row_cell(s, col);
+        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
+        const MxFormColumn *column = cell ? column_over(s, cell) : NULL;
+        if (twin == NULL || column == NULL || !is_of_project(column))
+            continue;
+        bool blank = is_blank(cell) || is_blank(twin);
+        bool name = strcmp(column->id, "name") == 0 && (is_blank(cell) || waits(s, twin));
+        if (goes_on || name || (is_owner(column) && blank))
+            join(s, twin, cell);
+    }
+}
+
+/* Whether every project is one row: nothing heads indicators. */
+static bool is_one_row(const Seam *s) {
+    return cell_above(s, "indicator.name", 0) == NULL &&
+           cell_above(s, "indicator.target", 0) == NULL;
+}
+
+static bool join_list(Seam *s) {
+    bool goes_on = project_goes_on(s);
+    if (goes_on && (is_one_row(s) || row_is_cut(s))) {
+        if (join_all(s))
+            return true;
+        g_hash_table_remove_all(s->joins);
+    }
+    join_project(s, goes_on);
+    if (goes_on)
+        join_levels(s);
     return false;
 }
 
@@ -300,7 +402,7 @@ MxFormRows *mx_form_rows_join(MxFormRows *rows, const MxFormColumns *columns, co
                               const MxGrid *grid, guint first, guint end, guint page) {
     Seam s = { .columns = columns, .above = rows };
     mx_sheet_init(&s.lower, pack, grid, page);
-    if (columns != NULL && first < end)
+    if (columns != NULL && !columns->list && first < end)
         first = MIN(first + count_repeated(columns, &s.lower, first), end);
     mx_sheet_clear(&s.lower);
     if (first == end)
@@ -311,7 +413,8 @@ MxFormRows *mx_form_rows_join(MxFormRows *rows, const MxFormColumns *columns, co
     mx_sheet_init(&s.upper, pack, s.above->grid, page);
     mx_sheet_init(&s.lower, pack, s.below->grid, page);
     bool block = columns != NULL && mx_form_columns_hold(columns, &s.lower, 0);
-    bool cut = block ? join_block(&s) : join_fields(&s);
+    bool list = columns != NULL && columns->list;
+    bool cut = list ? join_list(&s) : block ? join_block(&s) : join_fields(&s);
     MxFormRows *all = mx_form_rows_append(s.above, s.below, s.joins, cut);
     mx_sheet_clear(&s.upper);
     mx_sheet_clear(&s.lower);
