@@ -243,7 +243,8 @@ const MxCell *mx_form_columns_cell(const MxFormColumns *columns, const MxGrid *g
 /* A label that stands where the block's own boxes begin opens something else. */
 static bool begins_else(const MxSheet *sheet, const MxCell *cell, guint row) {
     const char *id = mx_sheet_id(sheet, cell);
-    return cell->row == row && id != NULL && !is_column(id) && strcmp(id, "block.indicators") != 0;
+    return cell->row == row && id != NULL && !is_column(id) && strcmp(id, "block.indicators") != 0 &&
+           strcmp(id, "block.tasks") != 0;
 }
 
 /* The box that names the block, left of it: a page break may have put its text on the rest. */

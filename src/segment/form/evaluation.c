@@ -199,6 +199,14 @@ static const MxCell *find_total_label(const MxSheet *sheet, guint row) {
     return NULL;
 }
 
+/* Whether another number stands right of @cell in its row: points as they may be come first. */
+static bool says_number_after(const MxSheet *sheet, const MxCell *cell) {
+    for (guint col = cell->col + cell->col_span; col < sheet->grid->n_cols; col++)
+        if (has_digit(mx_grid_get(sheet->grid, cell->row, col)->text))
+            return true;
+    return false;
+}
+
 bool mx_form_read_total_score(MxFormDraft *draft, MxSheet *sheet, guint row) {
     const MxCell *label = find_total_label(sheet, row);
     if (label == NULL)
@@ -210,7 +218,8 @@ bool mx_form_read_total_score(MxFormDraft *draft, MxSheet *sheet, guint row) {
         if (cell->col != col || cell->row != row || !has_digit(cell->text))
             continue;
         const char *column = column_id(draft, cell);
-        bool weight = column != NULL && strcmp(column, "indicator.weight") == 0;
+        bool weight = column != NULL ? strcmp(column, "indicator.weight") == 0
+                                     : says_number_after(sheet, cell);
         const char *id = weight ? "total.weight" : "total.score";
         if (mx_form_get(draft->form, id) != NULL)
             continue; /* stays open, and goes to what nothing names */

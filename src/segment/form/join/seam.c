@@ -138,9 +138,18 @@ static bool lacks_label(const Seam *s) {
     return mx_cell_is_blank(cell) || (twin != NULL && says_same(twin, cell));
 }
 
+/* Whether a label stands in the last row, or over it. */
+static bool is_labelled(const Seam *s) {
+    const MxGrid *grid = s->above->grid;
+    for (guint col = 0; col < grid->n_cols; col++)
+        if (is_label(&s->upper, mx_grid_get(grid, grid->n_rows - 1, col)))
+            return true;
+    return false;
+}
+
 /* Whether the first row goes on with the last. */
 static bool join_fields(Seam *s) {
-    if (lacks_label(s) && !opens(s) && !is_headed(s) && join_all(s))
+    if (is_labelled(s) && lacks_label(s) && !opens(s) && !is_headed(s) && join_all(s))
         return true;
     g_hash_table_remove_all(s->joins);
     join_outer(s);
@@ -248,16 +257,21 @@ static bool is_first_part(const Seam *s, const MxCell *above, const MxCell *belo
     return n > 0 && !g_str_has_suffix(above->text, ending);
 }
 
+/* Whether the row says something right of @cell. */
+static bool says_more(const MxGrid *grid, const MxCell *cell) {
+    for (guint col = cell->col + cell->col_span; col < grid->n_cols; col++)
+        if (!mx_cell_is_blank(mx_grid_get(grid, cell->row, col)))
+            return true;
+    return false;
+}
+
 /* Whether a blank box for each row is how this form says that the level above still holds. */
 static bool leaves_blank(const Seam *s, const MxCell *last) {
     const MxGrid *grid = s->above->grid;
     for (guint row = 0; row < last->row; row++) {
         const MxCell *cell = mx_grid_get(grid, row, last->col);
-        const MxCell *right = last->col + last->col_span < grid->n_cols
-                                  ? mx_grid_get(grid, row, last->col + last->col_span)
-                                  : NULL;
-        if (cell->row == row && mx_cell_is_blank(cell) && cell->box.x0 >= last->box.x0 - 1 &&
-            cell->box.x1 <= last->box.x1 + 1 && right != NULL && !mx_cell_is_blank(right))
+        if (cell->row == row && cell->row_span == 1 && mx_cell_is_blank(cell) &&
+            cell->col == last->col && cell->col_span == last->col_span && says_more(grid, cell))
             return true;
     }
     return false;
