@@ -242,35 +242,54 @@ bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
 
 /* --------------------------------------------------------------------------------- signature -- */
 
-/* 填报日期：20231130153842, 联系电话：: a label and what follows it. */
-static bool read_signature(MxForms *forms, const char *text, const MxLine *line) {
-    g_autofree char *folded = mx_text_fold(text);
-    const char *colon = strstr(folded, "：");
-    if (colon == NULL)
-        return false;
-    g_autofree char *label = g_strndup(folded, (gsize)(colon - folded));
-    const char *value = colon + strlen("："), *id = mx_pack_field(forms->pack, label, "");
-    if (id == NULL || (strcmp(id, "filled_at") != 0 && strcmp(id, "signature") != 0))
-        return false;
-    if (*value != '\0')
-        mx_form_draft_sign(forms->open, id, label, value, line->box, forms->page);
-    return true;
+/* The longest label of a signature has 11 characters: 单位负责人及联系电话. */
+#define MAX_SIGNATURE_CHARS 12
+
+/* The label that ends at @end: the longest of a signature or a date that does, not before @first.
+ * @id: what it labels. NULL where none does. */
+static const char *find_label(const MxForms *forms, const char *first, const char *end,
+                              const char **id) {
+    glong n = MIN(g_utf8_strlen(first, end - first), MAX_SIGNATURE_CHARS);
+    for (; n > 0; n--) {
+        const char *begin = g_utf8_offset_to_pointer(end, -n);
+        g_autofree char *label = g_strndup(begin, (gsize)(end - begin));
+        *id = mx_pack_field(forms->pack, label, "");
+        if (*id != NULL && (strcmp(*id, "filled_at") == 0 || strcmp(*id, "signature") == 0))
+            return begin;
+    }
+    return NULL;
 }
 
-/* Labels with their texts stand side by side; a gap may part a label from its text. */
+static void sign(MxForms *forms, const char *id, const char *label, const char *label_end,
+                 const char *value_end, const MxLine *line) {
+    const char *value = label_end + strlen("：");
+    if (value >= value_end)
+        return;
+    g_autofree char *name = g_strndup(label, (gsize)(label_end - label));
+    g_autofree char *text = g_strndup(value, (gsize)(value_end - value));
+    mx_form_draft_sign(forms->open, id, name, text, line->box, forms->page);
+}
+
+/* 负责人： 联系电话： 填报日期：20231130153842: labels with their texts side by side, with or
+ * without gaps between them. */
 static bool read_signature_line(MxForms *forms, const MxLine *line) {
-    bool found = false;
-    g_auto(GStrv) words = g_strsplit(line->text, " ", -1);
-    g_autoptr(GString) part = g_string_new(NULL);
-    for (guint i = 0; words[i] != NULL; i++) {
-        bool begins = strstr(words[i], "：") != NULL || strchr(words[i], ':') != NULL;
-        if (begins && part->len > 0) {
-            found = read_signature(forms, part->str, line) || found;
-            g_string_truncate(part, 0);
-        }
-        g_string_append(part, words[i]);
+    g_autofree char *folded = mx_text_fold(line->text);
+    const char *id = NULL, *label = NULL, *label_end = NULL, *from = folded, *colon;
+    for (; (colon = strstr(from, "：")) != NULL; from = colon + strlen("：")) {
+        const char *next_id = NULL, *next = find_label(forms, from, colon, &next_id);
+        if (next == NULL)
+            continue;
+        if (label != NULL)
+            sign(forms, id, label, label_end, next, line);
+        else if (next != folded)
+            return false; /* a sentence */
+        id = next_id;
+        label = next;
+        label_end = colon;
     }
-    return read_signature(forms, part->str, line) || found;
+    if (label != NULL)
+        sign(forms, id, label, label_end, folded + strlen(folded), line);
+    return label != NULL;
 }
 
 void mx_forms_take_lines(MxForms *forms, GPtrArray *lines, guint page) {
