@@ -31,22 +31,38 @@ function fundsTable(funds, groups, who) {
       shown.map((g) => fundCell(funds[g][s], () => `${who} › ${g} › ${s}`))))));
 }
 
-function indicatorRow(indicator, who) {
+/* The columns of a form's indicators; those that no indicator fills are left out. */
+const INDICATOR_COLUMNS = [["level1", "text"], ["level2", "text"], ["indicator", "text"], ["scope", "text"], ["target", "text"],
+  ["outcome", "text"], ["weight", "amount"], ["score", "amount"], ["reason", "text"]];
+const OPTIONAL = { outcome: (i) => i.outcome, weight: (i) => i.weight ?? null, score: (i) => i.score ?? null, reason: (i) => i.reason };
+
+function indicatorCells(indicator, who) {
   const item = addItem(indicator.page, indicator.bbox, indicator.target.text, () => [who, indicator.name].filter(Boolean).join(" › "));
   const plain = (text) => ({ text: text ?? "" });
-  return { cells: [plain(indicator.level1), plain(indicator.level2), plain(indicator.name),
-    { text: indicator.scope, node: h("span", { t: indicator.scope }) },
-    { text: indicator.target.text, sort: indicator.target.number ?? indicator.target.text, item }, 
-    { text: indicator.weight === null ? "" : String(indicator.weight), sort: indicator.weight ?? "" }] };
+  const number = (value) => ({ text: value === null || value === undefined ? "" : String(value), sort: value ?? "" });
+  return { level1: plain(indicator.level1), level2: plain(indicator.level2), indicator: plain(indicator.name),
+    scope: { text: indicator.scope, node: h("span", { t: indicator.scope }) },
+    target: { text: indicator.target.text, sort: indicator.target.number ?? indicator.target.text, item },
+    outcome: { text: indicator.outcome?.text ?? "", sort: indicator.outcome?.number ?? indicator.outcome?.text ?? "" },
+    weight: number(indicator.weight), score: number(indicator.score), reason: plain(indicator.reason) };
 }
 
 function indicatorsTable(form, who) {
   if (!form.indicators.length) return [];
-  const columns = [["level1", "text"], ["level2", "text"], ["indicator", "text"], ["scope", "text"], ["target", "text"], ["weight", "amount"]];
-  const keep = form.indicators.some((i) => i.weight !== null) ? 6 : 5;
+  const fills = (key) => form.indicators.some((i) => ![null, undefined].includes(OPTIONAL[key](i)));
+  const columns = INDICATOR_COLUMNS.filter(([key]) => !(key in OPTIONAL) || fills(key));
   return table({ label: `${who} · 指标`, rowHeader: 2, json: form.indicators,
-    columns: columns.slice(0, keep).map(([key, type]) => ({ t: key, type })),
-    rows: form.indicators.map((i) => { const row = indicatorRow(i, who); return { cells: row.cells.slice(0, keep) }; }) });
+    columns: columns.map(([key, type]) => ({ t: key, type })),
+    rows: form.indicators.map((i) => { const cells = indicatorCells(i, who); return { cells: columns.map(([key]) => cells[key]) }; }) });
+}
+
+/* What a self-evaluation says beside its indicators. */
+function evaluationPart(evaluation) {
+  if (!evaluation) return [];
+  const { outcome, execution, weight, score } = evaluation;
+  const points = (got, most) => [got, most].filter((text) => text !== null).join(" / ");
+  return definitions([[named("", "outcome"), outcome], [named("", "execution_rate"), execution.rate],
+    [named("", "execution_score"), points(execution.score, execution.weight)], [named("", "total_score"), points(score, weight)]]);
 }
 
 function others(form) {
@@ -59,9 +75,9 @@ const FIELDS = [["code", "code"], ["department", "department"], ["unit", "unit"]
 function projectBody(p) {
   const who = p.name ?? p.title ?? "";
   return [definitions(FIELDS.map(([key, words]) => [named(key, words), p[key]])),
-    fundsTable(p.funds, ["period", "annual"], who),
+    fundsTable(p.funds, ["period", "initial", "annual", "executed"], who),
     definitions([[named("", "goal_period"), p.goals.period], [named("", "goal_annual"), p.goals.annual]]),
-    indicatorsTable(p, who),
+    evaluationPart(p.evaluation), indicatorsTable(p, who),
     definitions([...others(p), [named("", "filled_at"), p.filled_at]])];
 }
 
@@ -91,7 +107,7 @@ function overallForm(o, k) {
     h("summary", h("span.who", o.title ?? h("span", { t: "overall" }))),
     h("div.form-body", h("p.meta", pageButton(o.pages)), definitions(OVERALL.map((key) => [named(key), o[key]])),
       h("div.side-by-side", fundsTable(o.funds, ["by_source"], o.title ?? ""), fundsTable(o.funds, ["by_use"], o.title ?? "")),
-      tasksTable(o), definitions([[named("annual_goal"), o.annual_goal]]), indicatorsTable(o, o.title ?? ""), definitions(others(o))));
+      tasksTable(o), definitions([[named("annual_goal"), o.annual_goal]]), evaluationPart(o.evaluation), indicatorsTable(o, o.title ?? ""), definitions(others(o))));
 }
 
 export function formsPart(d) {
