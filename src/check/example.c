@@ -262,6 +262,15 @@ static const char *find_kind(const char *name) {
     return KINDS[G_N_ELEMENTS(KINDS) - 1];
 }
 
+/* `fact.scope`, `fact.year`: of the fact before it. */
+static void place_fact(MxDisclosure *d, const char *key, const char *value) {
+    MxFact *fact = d->facts->len > 0 ? d->facts->pdata[d->facts->len - 1] : NULL;
+    if (fact != NULL && strcmp(key, "scope") == 0)
+        g_free(g_steal_pointer(&fact->scope)), fact->scope = g_strdup(value);
+    else if (fact != NULL && strcmp(key, "year") == 0)
+        fact->year = atoi(value);
+}
+
 static void set_alone(MxDisclosure *d, const char *key, const char *value) {
     if (strcmp(key, "year") == 0)
         d->document.year = atoi(value);
@@ -277,6 +286,8 @@ static void set_alone(MxDisclosure *d, const char *key, const char *value) {
         add_heading(d, value);
     else if (strcmp(key, "contents") == 0)
         add_contents(d, value);
+    else if (g_str_has_prefix(key, "fact."))
+        place_fact(d, key + strlen("fact."), value);
     else
         add_fact(d, strcmp(key, "figure") == 0 ? NULL : key, value);
 }
@@ -297,6 +308,10 @@ static void set_value(MxDisclosure *d, const Target *target, const char *key, co
         set_alone(d, key, value);
     else if (strcmp(key, "note") == 0)
         target->table->note = g_strdup(value);
+    else if (strcmp(key, "scope") == 0)
+        g_free(g_steal_pointer(&target->table->scope)), target->table->scope = g_strdup(value);
+    else if (strcmp(key, "year") == 0)
+        target->table->year = atoi(value);
     else if (strcmp(key, "title") == 0)
         g_free(g_steal_pointer(&target->table->title)), target->table->title = g_strdup(value);
 }

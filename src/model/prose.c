@@ -18,6 +18,7 @@ void mx_fact_free(MxFact *fact) {
     g_free(fact->unit);
     g_free(fact->text);
     g_free(fact->context);
+    g_free(fact->scope);
     g_free(fact);
 }
 

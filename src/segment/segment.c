@@ -381,6 +381,8 @@ const MxPack *mx_segment(MxDisclosure *disclosure, const GPtrArray *layouts,
     mx_forms_free(s.forms);
     mx_identity_read(disclosure, layouts, s.pack, s.owners);
     mx_prose_read(disclosure, layouts, s.pack, s.taken);
+    if (s.government)
+        mx_government_settle_facts(disclosure);
     mx_among_read(disclosure, s.pack);
     g_ptr_array_unref(s.drafts);
     g_ptr_array_unref(s.grids);

@@ -74,12 +74,70 @@ static MxValue *look_for_carried(MxCheck *check, const MxFact *fact) {
                                                                         : NULL;
 }
 
+/* ------------------------------------------------------------------ a government's totals -- */
+
+/* Whether @table prints what @fact, a government's figure, is of: `government.FUND.SIDE`, for the
+ * same place and year. */
+static bool is_table_of(const MxTable *table, const MxFact *fact) {
+    g_auto(GStrv) parts = g_strsplit(fact->id, ".", -1);
+    if (g_strv_length(parts) != 3 || fact->scope == NULL || fact->year == 0)
+        return false;
+    gsize n = strcspn(parts[2], "_");
+    g_autofree char *id = g_strdup_printf("government_%s_%.*s", parts[1], (int)n, parts[2]);
+    bool interim = g_strcmp0(table->phase, "interim") == 0;
+    return strcmp(table->id, id) == 0 && table->year == fact->year && interim == fact->interim &&
+           g_strcmp0(table->scope, fact->scope) == 0;
+}
+
+static bool is_own_amount(const MxColumn *column) {
+    static const char *const IDS[] = { "budget", "adjusted_budget", "execution", "actual", NULL };
+    return column->type == MX_COLUMN_AMOUNT && g_strv_contains(IDS, column->id);
+}
+
+/* The better of @best and the figure at @place: the one that agrees with @stated, else the nearer.
+ */
+static MxValue *take_nearer(MxCheck *check, MxValue *best, const MxPlace *place,
+                            const MxValue *stated) {
+    g_autoptr(MxValue) value = mx_value_of(check, place);
+    if (value == NULL || value->figure == NULL)
+        return best;
+    if (best != NULL && (mx_figures_meet(best->figure, stated->figure) ||
+                         !mx_figure_is_nearer(value->figure, best->figure, stated->figure)))
+        return best;
+    mx_value_free(best);
+    return g_steal_pointer(&value);
+}
+
+/* `printed`: the total, or the row of the first order, of the tables of its fund that agrees with a government's figure, or comes
+ * nearest; NULL where no table is of it. */
+static MxValue *look_for_printed(MxCheck *check, const MxFact *fact) {
+    MxPlace own = mx_place_fact(fact);
+    g_autoptr(MxValue) stated = mx_value_of(check, &own);
+    MxValue *best = NULL;
+    for (guint i = 0; stated != NULL && i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        for (guint r = 0; is_table_of(table, fact) && r < table->rows->len; r++) {
+            const MxRow *row = table->rows->pdata[r];
+            bool whole = row->kind == MX_ROW_TOTAL || (row->kind == MX_ROW_ITEM && row->level == 0);
+            for (guint c = 0; whole && c < table->columns->len; c++) {
+                MxPlace place;
+                if (is_own_amount(table->columns->pdata[c]) &&
+                    mx_place_cell(table, row, c, &place))
+                    best = take_nearer(check, best, &place, stated);
+            }
+        }
+    }
+    return best;
+}
+
 /* `base`, `change`, `previous`: the facts beside one whose id ends in .change, .growth, … */
 MxValue *mx_look_beside_fact(MxCheck *check, const MxInstance *instance, const char *name) {
     if (strcmp(name, "value") == 0) {
         MxPlace place = mx_place_fact(instance->fact);
         return mx_value_of(check, &place);
     }
+    if (strcmp(name, "printed") == 0)
+        return look_for_printed(check, instance->fact);
     if (strcmp(name, "carried") == 0)
         return look_for_carried(check, instance->fact);
     const char *dot = strrchr(instance->fact->id, '.');

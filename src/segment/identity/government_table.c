@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/prose.h"
 
 #define DIGITS_OF_YEAR 4
 
@@ -87,5 +88,16 @@ void mx_government_settle_scopes(MxDisclosure *d) {
             continue;
         g_free(table->scope);
         table->scope = g_strdup("own");
+    }
+}
+
+void mx_government_settle_facts(MxDisclosure *d) {
+    bool told = has_scope(d, "own") && !has_scope(d, "level");
+    for (guint i = 0; told && i < d->facts->len; i++) {
+        MxFact *fact = d->facts->pdata[i];
+        if (g_strcmp0(fact->scope, "level") != 0)
+            continue;
+        g_free(fact->scope);
+        fact->scope = g_strdup("own");
     }
 }

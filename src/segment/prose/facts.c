@@ -18,6 +18,7 @@
 #include "model/prose.h"
 #include "normalize/amount.h"
 #include "segment/prose/fact_scope.h"
+#include "segment/prose/fact_place.h"
 #include "segment/prose/facts.h"
 #include "segment/prose/lines.h"
 #include "segment/prose/paragraph.h"
@@ -39,6 +40,7 @@ typedef struct {
     gint64 scale; /* what a printed 1 counts, in 1/10,000 of the unit */
     const char *unit, *id;
     guint text_start; /* of a word that belongs to it; else @start */
+    guint words_at;   /* of the pattern that gave the id */
     guint list_at;    /* where the list of parts opens that it stands in; 0 where it is in none */
     bool negative, stated, doubtful;
 } Figure;
@@ -51,6 +53,7 @@ typedef struct {
     guint *char_at; /* for each byte of the folded text, which character */
     guint *text_at; /* for each character, its byte in the text as printed */
     guint n_chars;
+    char *scope;     /* (nullable): the last that a figure of a government's was said to be of */
     GArray *figures; /* of Figure */
 } Scan;
 
@@ -79,6 +82,7 @@ static void map_chars(Scan *s) {
 static void clear_scan(Scan *s) {
     g_free(s->char_at);
     g_free(s->text_at);
+    g_free(s->scope);
     g_array_unref(s->figures);
 }
 
@@ -236,6 +240,7 @@ static void add_stated(Scan *s, const MxFactHit *hit) {
 
 static void identify(Figure *figure, const MxFactHit *hit, MxFactScope scope, guint list_at) {
     figure->id = hit->id;
+    figure->words_at = (guint)hit->whole.start;
     figure->doubtful = scope == MX_FACT_SCOPE_UNKNOWN;
     figure->list_at = list_at;
     figure->negative = hit->less.start >= 0;
@@ -249,15 +254,18 @@ static void recognise(Scan *s, const MxFactRules *rules) {
         const MxFactHit *hit = &g_array_index(hits, MxFactHit, i);
         Figure *figure = find_figure(s, hit->value);
         guint list_at = 0;
+        bool placed = mx_fact_is_placed(hit->id);
         MxFactScope scope =
-            mx_fact_find_scope(s->prose, s->p->folded, (guint)hit->whole.start, &list_at);
+            placed ? MX_FACT_SCOPE_WHOLE
+                   : mx_fact_find_scope(s->prose, s->p->folded, (guint)hit->whole.start, &list_at);
         if (figure == NULL) {
             add_stated(s, hit);
             g_array_index(s->figures, Figure, s->figures->len - 1).doubtful =
                 scope != MX_FACT_SCOPE_WHOLE;
         } else if (figure->id == NULL && scope != MX_FACT_SCOPE_PART &&
-                   mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
-                                      s->prose->disclosure->document.year)) {
+                   (placed ||
+                    mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
+                                       s->prose->disclosure->document.year))) {
             identify(figure, hit, scope, list_at);
         }
     }
@@ -350,7 +358,21 @@ static void note_spaces(const Scan *s, const Figure *figure, MxFact *fact) {
                        doubt ? "%s: may be two figures" : "%s: read without the space", fact->text);
 }
 
-static void add_fact(const Scan *s, const Figure *figure) {
+/* Whose and of when a government's figure is, by what stands before it; the place by what the
+ * paragraph said last, where its own clause says nothing. */
+static void place_fact(Scan *s, const Figure *figure, MxFact *fact) {
+    if (fact->id == NULL || !mx_fact_is_placed(fact->id))
+        return;
+    mx_fact_place(s->prose, s->p, figure->words_at, figure->start, fact);
+    if (fact->scope == NULL) {
+        fact->scope = g_strdup(s->scope);
+        return;
+    }
+    g_free(s->scope);
+    s->scope = g_strdup(fact->scope);
+}
+
+static void add_fact(Scan *s, const Figure *figure) {
     MxFact *fact = g_new0(MxFact, 1);
     if (!read_value(s, figure, fact)) {
         mx_fact_free(fact);
@@ -367,6 +389,7 @@ static void add_fact(const Scan *s, const Figure *figure) {
     fact->context = copy_clause(s->p->text, start, end);
     fact->section = s->p->section;
     fact->box = find_box(s, first, last + 1, &fact->page);
+    place_fact(s, figure, fact);
     note_spaces(s, figure, fact);
     g_ptr_array_add(s->prose->disclosure->facts, fact);
 }

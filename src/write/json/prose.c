@@ -25,6 +25,10 @@ static void add_value(cJSON *object, const MxFact *fact) {
 static cJSON *fact_to_json(const MxFact *fact) {
     cJSON *json = cJSON_CreateObject();
     mx_json_add_text(json, "id", fact->id);
+    if (fact->scope != NULL)
+        mx_json_add_text(json, "scope", fact->scope);
+    if (fact->year > 0)
+        mx_json_add_positive(json, "year", fact->year);
     add_value(json, fact);
     cJSON_AddStringToObject(json, "unit", fact->unit);
     cJSON_AddStringToObject(json, "text", fact->text);

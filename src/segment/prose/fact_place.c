@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Whose, and of when, a figure of a government's report is.
+ *
+ *     2023年，全市政府性基金预算收入207.51亿元，完成调整预算的81.08%。政府性基金预算支出294.64亿元
+ *     └ year  └ whole                                              └ nothing said: as before it
+ *
+ * The clause before the figure is read as the title of a table is: 全市, 市本级, the name of a region.
+ * The year is the last that the paragraph names before the figure, else that of its headings.
+ */
+#include "segment/prose/fact_place.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define PREFIX "government."
+#define DIGITS_OF_YEAR 4
+
+bool mx_fact_is_placed(const char *id) {
+    return g_str_has_prefix(id, PREFIX);
+}
+
+/* The last year that @text names before byte @end; 0 where it names none. */
+static int last_year(const char *text, gsize end) {
+    static const char YEAR[] = "年";
+    for (gsize i = end; i-- > DIGITS_OF_YEAR;)
+        if (strncmp(text + i, YEAR, sizeof YEAR - 1) == 0 &&
+            strspn(text + i - DIGITS_OF_YEAR, "0123456789") == DIGITS_OF_YEAR)
+            return atoi(text + i - DIGITS_OF_YEAR);
+    return 0;
+}
+
+static gsize clause_start(const char *text, gsize at) {
+    static const char *const STOPS = "，。；：！？、（）,;";
+    const char *from = text + at;
+    while (from > text) {
+        const char *before = g_utf8_prev_char(from);
+        if (g_utf8_strchr(STOPS, -1, g_utf8_get_char(before)) != NULL)
+            break;
+        from = before;
+    }
+    return (gsize)(from - text);
+}
+
+/* A region in the prose ends as such names do; what else stands before a fund is a verb. */
+static bool is_region(const char *name) {
+    static const char *const ENDS[] = { "省", "市", "县", "区", "州", "旗", "镇", "乡", "街道" };
+    for (gsize i = 0; i < G_N_ELEMENTS(ENDS); i++)
+        if (g_str_has_suffix(name, ENDS[i]))
+            return true;
+    return false;
+}
+
+static char *read_scope(const MxProse *prose, const char *clause) {
+    g_auto(MxTitle) title = { 0 };
+    const char *organization = prose->disclosure->document.organization;
+    if (!mx_pack_title(prose->pack, clause, &title) || title.scope == NULL)
+        return NULL;
+    if (strcmp(title.scope, "region") != 0)
+        return g_strdup(strcmp(title.scope, "payer") == 0 ? "own" : title.scope);
+    if (title.region == NULL || !is_region(title.region))
+        return NULL;
+    g_autofree char *place = organization ? mx_text_fold(organization) : NULL;
+    return g_strdup(g_strcmp0(place, title.region) == 0 ? "whole" : title.region);
+}
+
+static bool is_interim(const MxProse *prose, const char *text) {
+    g_auto(MxTitle) title = { 0 };
+    mx_pack_title(prose->pack, text, &title);
+    return g_strcmp0(title.phase, "interim") == 0;
+}
+
+void mx_fact_place(const MxProse *prose, const MxParagraph *p, guint words, guint figure,
+                   MxFact *fact) {
+    const char *path = p->section < 0 ? "" : prose->paths->pdata[p->section];
+    gsize from = clause_start(p->folded, words);
+    g_autofree char *clause = g_strndup(p->folded + from, figure - from);
+    g_autofree char *before = g_strndup(p->folded, figure);
+    fact->scope = read_scope(prose, clause);
+    fact->year = last_year(p->folded, figure);
+    if (fact->year == 0)
+        fact->year = last_year(path, strlen(path));
+    fact->interim = is_interim(prose, before) || is_interim(prose, path);
+}
