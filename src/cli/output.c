@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Results go to standard output or to a file. A file is written under a temporary name beside its
- * own and renamed when it is complete, so that no reader ever sees half of it; an interrupt takes
- * the temporary file away.
+ * Results go to standard output or to a file. A file has no name until it is complete, so that no
+ * reader ever sees half of it, and none stays where the program is killed. Where the file system
+ * has no such files, it is written under a temporary name beside its own; an interrupt takes that
+ * away.
  */
 #include "cli/output.h"
 
@@ -18,8 +19,9 @@
 
 struct MxOutput {
     FILE *stream;
-    char *path; /* NULL for standard output */
-    char *temporary;
+    char *path;      /* NULL for standard output */
+    char *temporary; /* its name, or that which it gets on its way to its own */
+    bool nameless;
     int failed; /* errno of the first failure */
 };
 
@@ -62,6 +64,27 @@ static FILE *open_guarded(char *template) {
     return stream;
 }
 
+/* How the system calls an open file. */
+#define OPEN_FILE "/proc/self/fd/%d"
+
+/* NULL where there are no files without a name, or they could not get one later. */
+static FILE *open_nameless(const char *path) {
+    g_autofree char *folder = g_path_get_dirname(path);
+    int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+    g_autofree char *name = g_strdup_printf(OPEN_FILE, fd);
+    if (fd >= 0 && g_file_test(name, G_FILE_TEST_EXISTS))
+        return fdopen(fd, "w");
+    if (fd >= 0)
+        close(fd);
+    return NULL;
+}
+
+/* Takes @output from no name to a temporary one. A link cannot replace a file; a renaming can. */
+static bool give_name(const MxOutput *output) {
+    g_autofree char *name = g_strdup_printf(OPEN_FILE, fileno(output->stream));
+    return linkat(AT_FDCWD, name, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) == 0;
+}
+
 static void output_free(MxOutput *output) {
     g_free(output->path);
     g_free(output->temporary);
@@ -81,8 +104,15 @@ MxOutput *mx_output_open(const char *path) {
         output->stream = g_fopen(path, "w");
         guard(NULL);
     } else {
-        output->temporary = g_strdup_printf("%s.XXXXXX", path);
-        output->stream = open_guarded(output->temporary);
+        output->stream = open_nameless(path);
+        output->nameless = output->stream != NULL;
+        output->temporary = output->nameless
+                                ? g_strdup_printf("%s.%06x", path, g_random_int() & 0xFFFFFF)
+                                : g_strdup_printf("%s.XXXXXX", path);
+        if (output->nameless)
+            guard(NULL);
+        else
+            output->stream = open_guarded(output->temporary);
     }
     if (output->stream == NULL) {
         mx_message(path, "cannot be written: %s", g_strerror(errno));
@@ -102,14 +132,25 @@ bool mx_output_failed(const MxOutput *output) {
     return output->failed != 0;
 }
 
-static void finish_stream(MxOutput *output) {
-    bool closed = output->path ? fclose(output->stream) == 0 : fflush(output->stream) == 0;
-    if (!closed && output->failed == 0)
+static void note_failure(MxOutput *output, bool good) {
+    if (!good && output->failed == 0)
         output->failed = errno;
 }
 
-bool mx_output_close(MxOutput *output, bool keep) {
-    finish_stream(output);
+/* From here to the renaming it has a temporary name: an interrupt waits. */
+static void finish_stream(MxOutput *output, bool keep) {
+    note_failure(output, fflush(output->stream) == 0);
+    if (output->nameless && keep && output->failed == 0)
+        note_failure(output, give_name(output));
+    if (output->path != NULL)
+        note_failure(output, fclose(output->stream) == 0);
+}
+
+static void put_in_place(MxOutput *output, bool keep) {
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    finish_stream(output, keep);
     if (output->temporary != NULL) {
         if (keep && output->failed == 0 && g_rename(output->temporary, output->path) != 0)
             output->failed = errno;
@@ -117,6 +158,11 @@ bool mx_output_close(MxOutput *output, bool keep) {
             g_unlink(output->temporary);
         guard(NULL);
     }
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+bool mx_output_close(MxOutput *output, bool keep) {
+    put_in_place(output, keep);
     bool written = output->failed == 0;
     if (!written)
         mx_message(output->path ? output->path : "standard output", "cannot be written: %s",

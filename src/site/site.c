@@ -73,14 +73,12 @@ bool mx_site_write(const MxSiteOptions *options, guint *documents, GError **erro
     if (!mx_site_check_target(path, error))
         return false;
     MxDatabase *database = mx_database_open_read(options->database, error);
-    g_autofree char *folder = database ? mx_site_make_folder(path, error) : NULL;
+    g_autoptr(MxSiteFolder) folder = database ? mx_site_folder_new(path, error) : NULL;
     guint n = 0;
     bool written = false;
     if (folder != NULL) {
-        const MxSite site = { database, folder, options->cancelled };
+        const MxSite site = { database, folder->path, options->cancelled };
         written = write_all(&site, options, &n, error) && mx_site_put_in_place(folder, path, error);
-        if (!written)
-            mx_site_remove_folder(folder);
     }
     if (database != NULL)
         mx_database_close(database, NULL);

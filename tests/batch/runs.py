@@ -147,6 +147,28 @@ def shows_progress_to_programs(p):
     expect_equal([last[k] for k in ("total", "done", "read", "pages", "failed")], [3, 3, 3, 3, 0])
 
 
+@case
+def takes_away_what_a_killed_site_has_left(p):
+    """And nothing else that is called so."""
+    p.documents(3)
+    shutil.copy(p.corpus / "qingshi-2025/office.pdf", p.folder / "in/large.pdf")
+    p.batch("in")
+    p.write("out.abcdef/mine.txt", b"mine")
+    for _ in range(3):     # a new site, then in the place of one
+        process = subprocess.Popen([p.mingxi, "site", "-q", "--reports", "x.db", "-o", "out"], cwd=p.folder,
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, env=harness.environment())
+        while process.poll() is None and not list(p.folder.glob("out.*/data")):
+            time.sleep(0.001)
+        process.kill()
+        if b"MINGXI_PAGES" in process.communicate()[1]:
+            return
+        expect(process.returncode == -signal.SIGKILL, "it was over")
+        expect_equal(len(list(p.folder.glob("out.*"))), 2)
+        p.run("site", "-q", "x.db", "-o", "out")
+        expect_equal(sorted(f.name for f in p.folder.iterdir()), ["in", "out", "out.abcdef", "x.db"])
+        expect((p.folder / "out/data/site.js").exists() and not list(p.folder.glob("out/.*")), "no whole site")
+
+
 # --------------------------------------------------------------------------------------- compare
 
 def compare(p, *arguments):

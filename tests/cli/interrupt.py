@@ -34,16 +34,36 @@ def interrupt(process):
     return out
 
 
-def to_file(mingxi, command, document):
-    """Interrupted while the temporary file is there: afterwards neither it nor the result is."""
+def holds_file_in(pid, folder):
+    """Whether the process has a file of FOLDER open, one without a name too."""
+    try:
+        return any(os.readlink(f"/proc/{pid}/fd/{fd}").startswith(folder) for fd in os.listdir(f"/proc/{pid}/fd"))
+    except OSError:
+        return False
+
+
+def to_file(mingxi, command, document, end=interrupt):
+    """Interrupted while the file is being written: afterwards neither it nor a temporary one is."""
     with tempfile.TemporaryDirectory(prefix="mingxi-interrupt.") as folder:
         process = start([mingxi, *command, "-o", os.path.join(folder, "out"), *[document] * TIMES])
-        end = time.monotonic() + PATIENCE_S
-        while not os.listdir(folder) and process.poll() is None and time.monotonic() < end:
+        latest = time.monotonic() + PATIENCE_S
+        while not holds_file_in(process.pid, folder) and process.poll() is None and time.monotonic() < latest:
             time.sleep(0.01)
-        interrupt(process)
+        end(process)
         if os.listdir(folder):
             raise harness.Failure(f"left behind: {os.listdir(folder)}")
+
+
+def kill(process):
+    """Which no program can do anything about."""
+    process.kill()
+    process.communicate(timeout=PATIENCE_S)
+    if process.returncode != -signal.SIGKILL:
+        raise harness.Failure(f"it was over: status {process.returncode}")
+
+
+def killed(mingxi, command, document):
+    to_file(mingxi, command, document, kill)
 
 
 def to_pipe(mingxi, command, document):
@@ -58,7 +78,7 @@ def main():
     mingxi, document = sys.argv[1:]
     cases = [(f"{' '.join(command)} to a {name}", (run, command))
              for command in (["check"], ["check", "--format", "sarif"], ["extract"])
-             for name, run in (("file", to_file), ("pipe", to_pipe))
+             for name, run in (("file", to_file), ("pipe", to_pipe), ("file, killed", killed))
              if (name, command[-1]) != ("pipe", "sarif")]    # SARIF prints when all is read
     return harness.run_cases(cases, lambda case: case[0](mingxi, case[1], document))
 
