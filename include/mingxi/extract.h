@@ -24,8 +24,9 @@ typedef struct MxDisclosure MxDisclosure;
  * @patterns: (transfer none): outlives the result
  *
  * Reads every page and gives back the document. Doubts about the reading are data, in
- * `diagnostics`; an error is only what kept the document from being read: %MX_ERROR_LIMIT for a
- * page beyond the limits, %MX_ERROR_DAMAGED for one that Poppler cannot give.
+ * `diagnostics`, and so are pages that cannot be read, because they are damaged or beyond the
+ * limits. An error is only what kept the document from being read: the cause of the first page's
+ * where no page can be.
  *
  * Returns: (transfer full): free with mx_disclosure_free(); NULL on error
  */

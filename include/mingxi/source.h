@@ -70,6 +70,17 @@ MX_API void mx_source_close(MxSource *source);
 MX_API guint mx_source_n_pages(const MxSource *source);
 
 /**
+ * mx_source_losses:
+ *
+ * What is known to be missing of what has been read of @source so far: pages that could not be
+ * read, and damage that costs text. A line each, as messages are; mx_extract() says the same in
+ * `diagnostics`.
+ *
+ * Returns: (transfer full): ended by NULL, free with g_strfreev()
+ */
+MX_API char **mx_source_losses(const MxSource *source);
+
+/**
  * mx_source_dump_page:
  * @page: 1-based
  *

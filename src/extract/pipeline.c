@@ -10,19 +10,24 @@
 #include "page/source.h"
 #include "segment/segment.h"
 
-/* Layouts of all pages; what a page's characters and rulings were is freed at once, so that memory
- * grows with what is printed in cells only. */
+/* Layouts of all pages; one that cannot be read is an empty one, unless none can. What a page's
+ * characters and rulings were is freed at once, so that memory grows with what is printed in cells
+ * only. */
 GPtrArray *mx_pipeline_load(MxSource *source, const gint *stop, GError **error) {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+    g_autoptr(GError) first = NULL; /* why the first page that cannot be read cannot */
+    guint n_lost = 0;
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
         if (stop != NULL && g_atomic_int_get(stop))
             break;
-        g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
-        if (page == NULL)
-            return NULL;
+        g_autoptr(MxPage) page = mx_source_try_page(source, number, first ? NULL : &first);
+        n_lost += page->lost != NULL;
         g_ptr_array_add(layouts, mx_layout_new(page));
     }
-    return g_steal_pointer(&layouts);
+    if (n_lost == 0 || n_lost < layouts->len)
+        return g_steal_pointer(&layouts);
+    g_propagate_error(error, g_steal_pointer(&first));
+    return NULL;
 }
 
 static void describe_source(MxDisclosure *d, const MxSource *source) {
@@ -31,6 +36,16 @@ static void describe_source(MxDisclosure *d, const MxSource *source) {
     d->source.producer = g_strdup(mx_source_producer(source));
     d->source.bytes = mx_source_bytes(source);
     d->source.pages = mx_source_n_pages(source);
+}
+
+static void note_damage(MxDisclosure *d, const MxDamage *damage) {
+    g_autofree char *what = mx_damage_describe(damage);
+    if (what != NULL)
+        mx_disclosure_note(d, damage->errors ? MX_SEVERITY_ERROR : MX_SEVERITY_WARNING, "damaged",
+                           0,
+                           "the file is damaged and was mended as far as possible; pages or text "
+                           "may be missing: %s",
+                           what);
 }
 
 void mx_pipeline_read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts,
@@ -45,6 +60,7 @@ MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,
                                const MxPatterns *patterns) {
     MxDisclosure *disclosure = mx_disclosure_new();
     describe_source(disclosure, source);
+    note_damage(disclosure, mx_source_damage(source));
     mx_pipeline_read_layouts(disclosure, layouts, patterns);
     return disclosure;
 }

@@ -110,6 +110,21 @@ static void note_annotated(MxDisclosure *d, const GPtrArray *layouts) {
                            n);
 }
 
+/* Page by page: what is missing of each is another thing. */
+static void note_damage(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->lost != NULL)
+            mx_disclosure_note(d, MX_SEVERITY_ERROR, "page-lost", layout->number,
+                               "nothing of this page is read: %s", layout->lost);
+        if (layout->damage != NULL)
+            mx_disclosure_note(d, layout->harmed ? MX_SEVERITY_ERROR : MX_SEVERITY_WARNING,
+                               "damaged", layout->number,
+                               "the page is damaged, and text of it may be missing: %s",
+                               layout->damage);
+    }
+}
+
 void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -122,6 +137,7 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     if (native + ocr + garbled == 0)
         mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
                            "no page has text: images only; run OCR first");
+    note_damage(d, layouts);
     note_garbled(d, layouts);
     note_unknown(d, layouts);
     note_overprint(d, layouts);

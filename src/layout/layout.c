@@ -18,6 +18,8 @@ void mx_layout_free(MxLayout *layout) {
     g_free(layout->hidden);
     g_free(layout->cut);
     g_free(layout->overprint);
+    g_free(layout->lost);
+    g_free(layout->damage);
     g_free(layout);
 }
 
@@ -114,6 +116,9 @@ static MxLayout *take_apart(const MxPage *page) {
     layout->n_annotated = page->n_annotated;
     layout->n_unknown = page->n_unknown;
     layout->n_glyphs = page->glyphs->len;
+    layout->lost = g_strdup(page->lost);
+    layout->damage = g_strdup(page->damage);
+    layout->harmed = page->harmed;
     GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph *glyph = &g_array_index(page->glyphs, MxGlyph, i);

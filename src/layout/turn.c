@@ -158,6 +158,8 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     turned->text = page->text;
     turned->n_annotated = page->n_annotated;
     turned->n_unknown = page->n_unknown;
+    turned->damage = g_strdup(page->damage);
+    turned->harmed = page->harmed;
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);
         g.box = turn_box(g.box, turn, page->width_pt, page->height_pt);

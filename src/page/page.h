@@ -4,6 +4,7 @@
 #define MX_PAGE_PAGE_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "base/box.h"
 
@@ -43,6 +44,9 @@ typedef enum {
  * @n_unknown: glyphs of fonts that do not say which characters they draw
  * @hidden: of MxGlyph: what the page holds and does not show; not in @glyphs
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
+ * @lost: (nullable): why nothing of the page could be read: it has no characters then
+ * @damage: (nullable): what is wrong with it, so that text may be missing; @harmed: it is so much
+ *     that this must be expected
  */
 typedef struct {
     guint number;
@@ -52,6 +56,8 @@ typedef struct {
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;
+    char *lost, *damage;
+    bool harmed;
 } MxPage;
 
 MxPage *mx_page_new(guint number, double width_pt, double height_pt);

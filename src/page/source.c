@@ -50,6 +50,8 @@ struct MxSource {
     MxCanvas canvas;
     MxDrawn drawn;
     MxPlane plane, ink; /* the page, and where its characters are */
+    MxDamage damage;
+    GPtrArray *losses; /* of char *: what mx_source_losses() gives, without the NULL at its end */
 };
 
 void mx_source_close(MxSource *source) {
@@ -61,6 +63,8 @@ void mx_source_close(MxSource *source) {
     mx_drawn_clear(&source->drawn);
     g_free(source->plane.at);
     g_free(source->ink.at);
+    mx_damage_clear(&source->damage);
+    g_clear_pointer(&source->losses, g_ptr_array_unref);
     g_free(source->path);
     g_free(source->producer);
     g_free(source->sha256);
@@ -160,17 +164,34 @@ static void describe(MxSource *source, GBytes *bytes) {
     source->producer = poppler_document_get_producer(source->document);
 }
 
+/* @page: 0 for the file as a whole. What costs no text is no loss. */
+static void add_loss(MxSource *source, guint page, const MxDamage *damage) {
+    g_autofree char *what = damage->errors ? mx_damage_describe(damage) : NULL;
+    if (what != NULL && page > 0)
+        g_ptr_array_add(source->losses, g_strdup_printf("page %u is damaged: %s", page, what));
+    else if (what != NULL)
+        g_ptr_array_add(source->losses, g_strdup_printf("the file is damaged: %s", what));
+}
+
 static MxSource *open_source(const char *name, GBytes *bytes, const char *password,
                              const MxLimits *limits, GError **error) {
     g_autoptr(MxSource) source = g_new0(MxSource, 1);
     source->limits = *limits;
+    source->losses = g_ptr_array_new_with_free_func(g_free);
     source->drawn.pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced));
     source->path = g_strdup(name);
-    if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error) ||
-        !open_document(source, bytes, password, error))
+    if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error))
+        return NULL;
+    mx_damage_listen(&source->damage);
+    bool opened = open_document(source, bytes, password, error);
+    mx_damage_listen(NULL);
+    if (!opened)
         return NULL;
     describe(source, bytes);
     source->vectors = mx_vectors_open(bytes, password, source->n_pages);
+    if (source->vectors != NULL)
+        mx_damage_ask(&source->damage, mx_vectors_pdf(source->vectors));
+    add_loss(source, 0, &source->damage);
     return g_steal_pointer(&source);
 }
 
@@ -203,6 +224,17 @@ const char *mx_source_sha256(const MxSource *source) {
 }
 guint64 mx_source_bytes(const MxSource *source) {
     return source->bytes;
+}
+char **mx_source_losses(const MxSource *source) {
+    GStrvBuilder *lines = g_strv_builder_new();
+    for (guint i = 0; i < source->losses->len; i++)
+        g_strv_builder_add(lines, source->losses->pdata[i]);
+    char **losses = g_strv_builder_end(lines);
+    g_strv_builder_unref(lines);
+    return losses;
+}
+const MxDamage *mx_source_damage(const MxSource *source) {
+    return &source->damage;
 }
 
 /* ---------------------------------------------------------------------------------- pages -- */
@@ -309,7 +341,7 @@ MxCanvas *mx_source_canvas(MxSource *source) {
     return &source->canvas;
 }
 
-MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
+static MxPage *load_page(MxSource *source, guint number, GError **error) {
     g_autoptr(PopplerPage) poppler = NULL;
     g_autoptr(MxPage) page = mx_source_open_page(source, number, &poppler, error);
     if (page == NULL)
@@ -324,6 +356,34 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
         page->text = scan ? MX_TEXT_OCR : MX_TEXT_NATIVE;
     }
     return g_steal_pointer(&page);
+}
+
+MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
+    MxDamage damage = { 0 };
+    mx_damage_listen(&damage);
+    MxPage *page = load_page(source, number, error);
+    mx_damage_listen(NULL);
+    if (source->vectors != NULL)
+        mx_damage_ask(&damage, mx_vectors_pdf(source->vectors));
+    if (page != NULL) {
+        page->damage = mx_damage_describe(&damage);
+        page->harmed = damage.errors;
+        add_loss(source, number, &damage);
+    }
+    mx_damage_clear(&damage);
+    return page;
+}
+
+MxPage *mx_source_try_page(MxSource *source, guint number, GError **error) {
+    g_autoptr(GError) cause = NULL;
+    MxPage *page = mx_source_load_page(source, number, &cause);
+    if (page == NULL) {
+        page = mx_page_new(number, 0, 0);
+        page->lost = g_strdup(cause->message);
+        g_ptr_array_add(source->losses, g_strdup(cause->message));
+        g_propagate_error(error, g_steal_pointer(&cause));
+    }
+    return page;
 }
 
 char *mx_source_dump_page(MxSource *source, guint number, GError **error) {

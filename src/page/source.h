@@ -6,6 +6,7 @@
 #include <mingxi/source.h>
 
 #include "page/canvas.h"
+#include "page/damage/damage.h"
 #include "page/page.h"
 
 /* Poppler's own, so that its header stays out of those that include this one. */
@@ -14,6 +15,13 @@ typedef struct _PopplerPage PopplerPage;
 /** mx_source_load_page: (transfer full) page @number, 1-based; NULL with %MX_ERROR_LIMIT or
  * _DAMAGED. */
 MxPage *mx_source_load_page(MxSource *source, guint number, GError **error);
+
+/** mx_source_try_page: (transfer full): the same, but where the page cannot be read an empty one
+ * that says why in @lost; @error (nullable) says the same. */
+MxPage *mx_source_try_page(MxSource *source, guint number, GError **error);
+
+/** mx_source_damage: what was wrong with the file as a whole when it was opened. */
+const MxDamage *mx_source_damage(const MxSource *source);
 
 /** Facts of the file for contract.md's `source`; strings are borrowed. */
 const char *mx_source_path(const MxSource *source);

@@ -8,6 +8,13 @@
 #include "html/html.h"
 #include "page/picture/picture.h"
 
+#define A4_WIDTH_PT 595
+#define A4_HEIGHT_PT 842
+
+/* One white pixel. */
+#define WHITE_PNG                                                                                  \
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
+
 typedef struct {
     MxWriteFunc write;
     gpointer data;
@@ -39,11 +46,23 @@ static bool refuse(GError **error) {
     return false;
 }
 
+/* A page that cannot be drawn: white paper of the usual size, so that the others keep their places.
+ */
+static MxPicture *blank_picture(void) {
+    MxPicture *picture = g_new0(MxPicture, 1);
+    picture->width_pt = A4_WIDTH_PT;
+    picture->height_pt = A4_HEIGHT_PT;
+    gsize length;
+    guint8 *png = g_base64_decode(WHITE_PNG, &length);
+    picture->png = g_byte_array_new_take(png, length);
+    return picture;
+}
+
 static bool write_pictures(const Sink *sink, MxSource *source, GError **error) {
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
-        g_autoptr(MxPicture) picture = mx_source_draw_picture(source, number, error);
+        g_autoptr(MxPicture) picture = mx_source_draw_picture(source, number, NULL);
         if (picture == NULL)
-            return false;
+            picture = blank_picture();
         if (!write_picture(sink, picture, number))
             return refuse(error);
     }

@@ -117,12 +117,17 @@ char *mx_source_print_tables(MxSource *source, MxTableFormat format, guint first
         return NULL;
     }
     g_autoptr(GString) body = g_string_new(NULL);
+    g_autoptr(GError) failure = NULL; /* of the first page that cannot be read */
+    guint n_read = 0;
     for (guint number = first; number <= MIN(last, n_pages); number++) {
-        g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
-        if (page == NULL)
-            return NULL;
+        g_autoptr(MxPage) page = mx_source_try_page(source, number, failure ? NULL : &failure);
         g_autoptr(MxLayout) layout = mx_layout_new(page);
+        n_read += page->lost == NULL;
         FORMATS[format].append(body, layout);
+    }
+    if (n_read == 0) {
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return NULL;
     }
     return g_strconcat(FORMATS[format].head, body->str, FORMATS[format].foot, NULL);
 }

@@ -5,8 +5,10 @@ Written by hand rather than by a PDF library so that every defect is exactly the
 """
 import hashlib
 import json
+import re
 import shutil
 import sys
+import zlib
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
@@ -91,6 +93,22 @@ def table_page(rows=ROWS):
         for x, cell in zip(xs, row):
             out += text(x + 4, y0 - (k + 1) * height + 6, cell)
     return out
+
+
+def resize_page(objects, k, size):
+    """OBJECTS of document() with page K, from 0, of another SIZE."""
+    at = 4 + 2 * k
+    objects[at] = re.sub(rb"/MediaBox \[[^]]*\]", b"/MediaBox [0 0 %d %d]" % size, objects[at])
+    return objects
+
+
+def damage_page(objects, k):
+    """OBJECTS of document() with the content of page K deflated, and wrong from the middle on."""
+    content = re.search(rb"stream\n(.*)\nendstream", objects[5 + 2 * k], re.S)[1]
+    packed = bytearray(zlib.compress(content))
+    packed[len(packed) // 2:len(packed) // 2 + 9] = b"\xff" * 9
+    objects[5 + 2 * k] = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), bytes(packed))
+    return objects
 
 
 def rc4(key, data):
@@ -208,6 +226,9 @@ def write_all(folder, named):
         "no-text.pdf": pdf(document([b"0.5 w 100 100 m 200 200 l S\n"])),
         "garbled.pdf": pdf(document([page, text(50, 700, '"#$!@ |}~ ^`')])),
         "huge-page.pdf": pdf(document([page], size=(100000, 100000))),
+        # Of three pages the second is too large, or damaged: 9 of its bytes are none of the code's.
+        "huge-second.pdf": pdf(resize_page(document([page] * 3), 1, (100000, 100000))),
+        "bad-second.pdf": pdf(damage_page(document([page] * 3), 1)),
         "no-pages.pdf": pdf(document([])),
         # Without its cross-reference table a PDF can be rebuilt from its objects and trailer;
         # without its objects it cannot.

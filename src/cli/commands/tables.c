@@ -38,7 +38,11 @@ static int print_tables(const char *path, const Options *o, MxTableFormat format
         mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
-    return mx_output_print(o->output, text);
+    g_auto(GStrv) losses = mx_source_losses(source);
+    for (char **loss = losses; *loss != NULL; loss++)
+        mx_message(path, "%s", *loss);
+    int status = mx_output_print(o->output, text);
+    return status == MX_EXIT_OK && *losses != NULL ? MX_EXIT_FAILED : status;
 }
 
 static int run_with(const Options *o, char **paths, int n) {

@@ -74,6 +74,10 @@ void mx_vectors_free(MxVectors *vectors) {
     g_free(vectors);
 }
 
+qpdf_data mx_vectors_pdf(const MxVectors *vectors) {
+    return vectors->pdf;
+}
+
 MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages) {
     MxVectors *vectors = g_new0(MxVectors, 1);
     vectors->bytes = g_bytes_ref(bytes);

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "page/page.h"
+#include "page/pdf.h"
 #include "page/vector/plane.h"
 #include "page/vector/text/hidden.h"
 
@@ -24,6 +25,9 @@ typedef struct MxVectors MxVectors;
  */
 MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages);
 void mx_vectors_free(MxVectors *vectors);
+
+/** mx_vectors_pdf: (transfer none): as qpdf has it open. */
+qpdf_data mx_vectors_pdf(const MxVectors *vectors);
 
 /**
  * MxDrawn: what came of drawing a page.
