@@ -22,7 +22,7 @@
 #include "base/text.h"
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
-#include "pattern/title.h"
+#include "pattern/title/parts.h"
 
 typedef struct {
     const MxPack *pack;
@@ -107,12 +107,11 @@ static void split_fact(Example *example, const char *text) {
 
 static void split_example(Example *example, MxListKind list, const char *text) {
     static void (*const SPLIT[MX_N_LISTS])(Example *, const char *) = {
-        [MX_LIST_PHRASES] = split_phrase, [MX_LIST_COLUMNS] = split_column,
-        [MX_LIST_TABLES] = split_table,   [MX_LIST_TITLES] = split_phrase,
-        [MX_LIST_FORMS] = split_form,
-        [MX_LIST_FIELDS] = split_column,  [MX_LIST_UNITS] = split_phrase,
-        [MX_LIST_ROWS] = split_phrase,    [MX_LIST_SHORTHANDS] = split_phrase,
-        [MX_LIST_FACTS] = split_fact,
+        [MX_LIST_PHRASES] = split_phrase,    [MX_LIST_COLUMNS] = split_column,
+        [MX_LIST_TABLES] = split_table,      [MX_LIST_TITLES] = split_phrase,
+        [MX_LIST_FORMS] = split_form,        [MX_LIST_FIELDS] = split_column,
+        [MX_LIST_UNITS] = split_phrase,      [MX_LIST_ROWS] = split_phrase,
+        [MX_LIST_SHORTHANDS] = split_phrase, [MX_LIST_FACTS] = split_fact,
     };
     SPLIT[list](example, text);
 }
@@ -220,8 +219,8 @@ static void check_example(Check *check, const MxRule *rule, const char *text) {
     MxSpan span = { -1, -1 };
     g_autoptr(GPtrArray) part =
         check->list == MX_LIST_TITLES ? list_part(check->pack->titles, rule) : NULL;
-    const MxRule *winner = mx_rules_first(part ? part : rules_beside(check, rule),
-                                          &example.subject, check->pack->limits, &span);
+    const MxRule *winner = mx_rules_first(part ? part : rules_beside(check, rule), &example.subject,
+                                          check->pack->limits, &span);
     if (winner == rule)
         check_value(check, rule, &example, span);
     else if (winner)

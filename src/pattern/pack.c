@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "pattern/source/shorthand.h"
-#include "pattern/title.h"
+#include "pattern/title/parts.h"
 
 static void free_rule(MxRule *rule) {
     for (guint i = 0; i < MX_N_PARTS; i++)

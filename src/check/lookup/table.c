@@ -14,7 +14,7 @@
 #include "normalize/amount.h"
 #include "normalize/numbering.h"
 #include "pattern/pattern.h"
-#include "pattern/title.h"
+#include "pattern/title/parts.h"
 
 /* The only table of that id. */
 const MxTable *mx_lookup_table(const MxDisclosure *d, const char *id) {

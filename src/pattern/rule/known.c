@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "pattern/title.h"
+#include "pattern/title/parts.h"
 
 /* Whether an id is the one that is looked for. */
 typedef bool (*Fits)(const char *id, gconstpointer wanted);

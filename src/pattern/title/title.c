@@ -15,32 +15,12 @@
  * first and leaves its name in brackets, since its words (预算, 收入) are those of the other parts
  * too. Of the entries of a part the first that matches counts.
  */
-#include "pattern/title.h"
-
 #include <glib.h>
 #include <string.h>
 
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
-
-static const char *const PARTS[MX_N_TITLE_PARTS] = {
-    [MX_TITLE_FUND] = "fund.",
-    [MX_TITLE_SUBJECT] = "subject.",
-    [MX_TITLE_PHASE] = "phase.",
-    [MX_TITLE_SCOPE] = "scope.",
-};
-
-MxTitlePart mx_title_part_of(const char *id) {
-    MxTitlePart part = 0;
-    while (part < MX_N_TITLE_PARTS && !g_str_has_prefix(id, PARTS[part]))
-        part++;
-    return part;
-}
-
-const char *mx_title_part_name(const char *id) {
-    const char *dot = strchr(id, '.');
-    return dot ? dot + 1 : id;
-}
+#include "pattern/title/parts.h"
 
 /* The first entry of @part that matches; its name. */
 static const char *find_part(const MxPack *pack, MxTitlePart part, const char *text,
@@ -73,8 +53,8 @@ bool mx_pack_title(const MxPack *pack, const char *folded, MxTitle *title) {
         return false;
     MxSpan span;
     const char *fund = find_part(pack, MX_TITLE_FUND, folded, &span);
-    g_autofree char *text = fund && span.start >= 0 ? mark_fund(folded, fund, span)
-                                                    : g_strdup(folded);
+    g_autofree char *text =
+        fund && span.start >= 0 ? mark_fund(folded, fund, span) : g_strdup(folded);
     const char *subject = find_part(pack, MX_TITLE_SUBJECT, text, NULL);
     title->phase = find_part(pack, MX_TITLE_PHASE, text, NULL);
     title->scope = find_part(pack, MX_TITLE_SCOPE, text, &span);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The parts of a title: what the ids of the entries of `titles` begin with. */
-#ifndef MX_PATTERN_TITLE_H
-#define MX_PATTERN_TITLE_H
+#ifndef MX_PATTERN_TITLE_PARTS_H
+#define MX_PATTERN_TITLE_PARTS_H
 
 #include "pattern/types.h"
 
