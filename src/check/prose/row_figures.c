@@ -49,6 +49,12 @@
 #define MANY_DIGITS 4u
 #define AGREEING 4u
 
+/* Digits of a code of a 项, and of a year; and how many of them may stand between a name and its
+ * figure: a code and a year. */
+#define CODE_DIGITS 7u
+#define YEAR_DIGITS 4u
+#define MAX_PASSED 2u
+
 /* Rows of all tables; the longest document seen has 9,000. More are not looked at. */
 #define MAX_ROWS 20000u
 
@@ -146,16 +152,23 @@ static bool ends_with(const MxPack *pack, const char *words, const char *name) {
            mx_pack_phrase(pack, MX_PHRASE_NAMED, at + strlen(name), NULL);
 }
 
-/* A year or a part of a code: 行政运行（01项）2024年 */
+/* A year or a code: 行政运行（01项）2024年, 购房补贴（2210203）， */
 static bool is_passed_over(const MxToken *token) {
-    return !token->yuan && !token->percent && strlen(token->text) <= 4;
+    bool bracketed = g_str_has_suffix(token->words, "（");
+    return !token->yuan && !token->percent &&
+           strlen(token->text) <= (bracketed ? CODE_DIGITS : YEAR_DIGITS);
 }
 
+/* The words before the figure @at, with those before what is passed over. */
 static char *take_words(const GArray *tokens, guint at) {
-    const MxToken *token = mx_tokens_get(tokens, at);
-    const MxToken *before = at > 0 ? mx_tokens_get(tokens, at - 1) : NULL;
-    return before != NULL && is_passed_over(before) ? g_strconcat(before->words, token->words, NULL)
-                                                    : g_strdup(token->words);
+    char *words = g_strdup(mx_tokens_get(tokens, at)->words);
+    for (guint i = at;
+         i-- > 0 && at - i <= MAX_PASSED && is_passed_over(mx_tokens_get(tokens, i));) {
+        char *more = g_strconcat(mx_tokens_get(tokens, i)->words, words, NULL);
+        g_free(words);
+        words = more;
+    }
+    return words;
 }
 
 static const GArray *find_rows(const MxRowNames *names, const char *words) {
