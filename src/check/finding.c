@@ -375,6 +375,11 @@ static const Reserve UNREAD = { "；但有无法识别的数字，可能是读�
 static const Reserve WITHHELD = { "；文件注明有内容不予公开",
                                   "; the document says that something is withheld" };
 
+static const Reserve ALONE = {
+    "；其中一列其余各行均为0，也可能不计入合计",
+    "; one of the columns has 0 in all other rows, and may be of which"
+};
+
 static void make_info(MxFinding *finding, const Reserve *reserve) {
     char *zh = g_strconcat(finding->zh, reserve->zh, NULL);
     char *en = g_strconcat(finding->en, reserve->en, NULL);
@@ -383,6 +388,10 @@ static void make_info(MxFinding *finding, const Reserve *reserve) {
     finding->zh = zh;
     finding->en = en;
     finding->severity = MX_SEVERITY_INFO;
+}
+
+void mx_finding_lower(MxFinding *finding) {
+    make_info(finding, &ALONE);
 }
 
 void mx_finding_doubt(MxFinding *finding) {

@@ -10,6 +10,9 @@
 MxFinding *mx_finding_make(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,
                            const MxOutcome *outcome);
 
+/** mx_finding_lower: makes it an info that says that all other rows print 0 in the column. */
+void mx_finding_lower(MxFinding *finding);
+
 /** mx_finding_doubt: makes it an info that says that a figure beside it could not be read. */
 void mx_finding_doubt(MxFinding *finding);
 

@@ -9,7 +9,9 @@
  * 2. What no selection explains must be earned: the relation holds at least twice as often as it
  *    fails, counting only where two parts or more have something; or a slip of the pen explains a
  *    single failure; or nothing in the row, or in the nesting of the rows, is unknown.
- * 3. Where a figure could not be read in the row or the column, or the document says that it leaves
+ * 3. Where a row adds up without one figure, a misprint of the 0 that its column has in all other
+ * rows, either may be: an info.
+ * 4. Where a figure could not be read in the row or the column, or the document says that it leaves
  *    something out, what is said is no error: an info that says so.
  *
  * Rules that do not add up cells of a table (a total against another table's, a fact, a form) are
@@ -51,6 +53,7 @@ typedef struct {
     SumKind sum;
     guint column; /* of the left side, where it is a cell */
     bool misprint;
+    bool alone; /* without one figure it adds up; a misprint of 0, as its column prints elsewhere */
 } Failure;
 
 struct MxTally {
@@ -215,6 +218,12 @@ static bool is_cut_by_neighbour(const MxTally *tally, const MxValue *value) {
     return false;
 }
 
+/* A row that adds up without the only figure of its column. */
+static bool is_alone(const MxTally *tally, const Failure *failure) {
+    return failure->sum == SUM_ROW && failure->misprint &&
+           mx_row_parts_alone(tally->parts, failure->instance.row, failure->outcome.right);
+}
+
 static bool is_explained(const MxTally *tally, const Failure *failure) {
     if (counts_twice(failure->outcome.right) || is_cut_by_neighbour(tally, failure->outcome.left) ||
         is_cut_by_neighbour(tally, failure->outcome.right))
@@ -231,14 +240,17 @@ static bool is_explained(const MxTally *tally, const Failure *failure) {
 static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) {
     *n_failed = *n_misprints = 0;
     for (guint i = tally->failures->len; i-- > 0;) {
-        const Failure *failure = &g_array_index(tally->failures, Failure, i);
+        Failure *failure = &g_array_index(tally->failures, Failure, i);
         bool fails = failure->outcome.verdict == MX_VERDICT_FAILS;
+        bool explained = is_explained(tally, failure);
+        failure->alone = explained && is_alone(tally, failure);
         if ((is_set(tally->rule->source->misprint) && !failure->misprint) ||
             !mx_is_earned(tally->check, tally->rule, &failure->instance, &failure->outcome) ||
-            is_explained(tally, failure)) {
+            (explained && !failure->alone)) {
             g_array_remove_index(tally->failures, i);
             continue;
         }
+        fails = fails && !failure->alone;
         *n_failed += fails;
         *n_misprints += fails && failure->misprint;
     }
@@ -264,6 +276,8 @@ static bool is_whole(const MxTally *tally, const Failure *failure) {
 
 static bool is_earned(const MxTally *tally, const Failure *failure, guint n_failed,
                       guint n_misprints) {
+    if (failure->alone)
+        return tally->held >= USUAL_RATIO;
     bool usual = tally->proofs >= USUAL_RATIO * n_failed;
     bool once = n_failed == 1 && n_misprints == 1;
     if (failure->sum == SUM_NONE)
@@ -294,6 +308,8 @@ static MxFinding *make_finding(const MxTally *tally, const Failure *failure) {
                    failure->outcome.verdict == MX_VERDICT_FAILS;
     if (is_unsure(tally, failure))
         mx_finding_doubt(finding);
+    else if (failure->alone)
+        mx_finding_lower(finding);
     else if (differs && mx_document_withholds(tally->check))
         mx_finding_withhold(finding);
     return finding;

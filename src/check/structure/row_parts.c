@@ -21,6 +21,10 @@
 /* Parts with something in them that show a row to be a sum. */
 #define MIN_PARTS 2u
 
+/* Rows that print 0 under a column to show that this is what it has. With one, a table of two rows
+ * would be enough. */
+#define MIN_ZEROS 3u
+
 MxRowParts *mx_row_parts_new(const MxTable *table) {
     MxRowParts *parts = g_new0(MxRowParts, 1);
     parts->table = table;
@@ -91,6 +95,41 @@ bool mx_row_parts_explain(const MxRowParts *parts, const MxRow *row, guint whole
             free_e4[n++] = amount_e4;
     }
     return mx_amounts_select(free_e4, n, base_e4, whole_e4, mx_column_step(table, whole), &bits);
+}
+
+/* Whether all rows but @row print 0 under @column, and are enough. */
+static bool is_zero_elsewhere(const MxTable *table, const MxRow *row, guint column) {
+    guint zeros = 0;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *other = table->rows->pdata[i];
+        gint64 amount_e4;
+        if (other == row || other->kind == MX_ROW_NOTE)
+            continue;
+        if (!mx_amount_at(other, column, &amount_e4))
+            continue;
+        if (amount_e4 != 0)
+            return false;
+        zeros++;
+    }
+    return zeros >= MIN_ZEROS;
+}
+
+/* Two figures that are rounded, and their sum, are off by a step and a half. */
+static bool exceeds_rounding(const MxTable *table, const MxRow *row, guint column) {
+    gint64 amount_e4;
+    return mx_amount_at(row, column, &amount_e4) &&
+           ABS(amount_e4) / 2 >= mx_column_step(table, column);
+}
+
+bool mx_row_parts_alone(const MxRowParts *parts, const MxRow *row, const MxValue *right) {
+    guint n = 0, column;
+    for (guint i = 0; i < right->places->len; i++) {
+        const MxPlace *place = &g_array_index(right->places, MxPlace, i);
+        n += place->row == row && find_column(parts->table, place, &column) &&
+             exceeds_rounding(parts->table, row, column) && !parts->proven[column] &&
+             is_zero_elsewhere(parts->table, row, column);
+    }
+    return n == 1;
 }
 
 /* What an id says beside what it is of: `previous_budget.`, `.actual`. */
