@@ -9,14 +9,15 @@
  * says "value", the pattern has a group (?<value>…).
  */
 typedef enum {
-    MX_PHRASE_UNIT,   /* unit: 单位：万元; value is the unit */
-    MX_PHRASE_NUMBER, /* number: 表二, 公开05表; value is the numeral */
-    MX_PHRASE_TITLE,  /* title: a line that titles a table */
-    MX_PHRASE_TITLE_YEAR,   /* how the first line of a title begins that goes on in the next */
-    MX_PHRASE_OWNER,  /* owner: 部门名称：…; value is the organization */
-    MX_PHRASE_NOTE,   /* note: 注：… below a table */
-    MX_PHRASE_TOTAL,  /* total: the label of a total row */
-    MX_PHRASE_ITEM,   /* item: a label that only stands in the body, 一、…, 其中：… */
+    MX_PHRASE_UNIT,       /* unit: 单位：万元; value is the unit */
+    MX_PHRASE_BARE_UNIT,  /* bare_unit: 万元 without a word that says so; value is the unit */
+    MX_PHRASE_NUMBER,     /* number: 表二, 公开05表; value is the numeral */
+    MX_PHRASE_TITLE,      /* title: a line that titles a table */
+    MX_PHRASE_TITLE_YEAR, /* how the first line of a title begins that goes on in the next */
+    MX_PHRASE_OWNER,      /* owner: 部门名称：…; value is the organization */
+    MX_PHRASE_NOTE,       /* note: 注：… below a table */
+    MX_PHRASE_TOTAL,      /* total: the label of a total row */
+    MX_PHRASE_ITEM,       /* item: a label that only stands in the body, 一、…, 其中：… */
     MX_PHRASE_OF_WHICH_ROW, /* of_which_row: a label 其中：… */
     MX_PHRASE_CODED,        /* coded: a name with its code in front; value is the code */
     MX_PHRASE_INDEX,        /* index: the label of a row that numbers columns, 栏次 */
@@ -72,11 +73,12 @@ typedef enum {
     MX_PHRASE_INDICATOR_NAME,
     MX_PHRASE_INDICATOR_PERIOD,
     MX_PHRASE_INDICATOR_ANNUAL,
-    MX_PHRASE_SUM_OF,       /* sum_of: words before a total; value is the number of its parts */
-    MX_PHRASE_DUE,          /* due: when work will be done; value is the year */
-    MX_PHRASE_EMPTY,        /* empty: a note that a table has nothing */
-    MX_PHRASE_OPEN,  /* open: a note that some of the money of a table is not yet given to its rows */
-    MX_PHRASE_UNUSED,       /* unused: a note that there is nothing of the kind */
+    MX_PHRASE_SUM_OF, /* sum_of: words before a total; value is the number of its parts */
+    MX_PHRASE_DUE,    /* due: when work will be done; value is the year */
+    MX_PHRASE_EMPTY,  /* empty: a note that a table has nothing */
+    MX_PHRASE_OPEN,   /* open: a note that some of the money of a table is not yet given to its rows
+                       */
+    MX_PHRASE_UNUSED, /* unused: a note that there is nothing of the kind */
     MX_PHRASE_EMPTY_ALL,    /* empty_all: what it means that a table has nothing, for all tables */
     MX_PHRASE_EMPTY_COLUMN, /* empty_column: heads what a list of tables says of which are empty */
     MX_PHRASE_EMPTY_MARK,   /* empty_mark: … and says that one is */

@@ -125,8 +125,8 @@ static bool is_known_title(const MxPack *pack, const char *folded) {
     return id != NULL && strcmp(id, "other") != 0;
 }
 
-/* A titled grid of money, or one whose title is known and whose boxes may all be blank; a form has a
- * title too, but its own kind of grid. */
+/* A titled grid of money, or one whose title is known and whose boxes may all be blank; a form has
+ * a title too, but its own kind of grid. */
 static bool is_table(const Segmenter *s, const MxCaption *caption, const MxHeader *header) {
     if (caption->title == NULL)
         return false;

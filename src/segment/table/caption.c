@@ -131,6 +131,7 @@ static bool is_other_caption(const MxPack *pack, const char *text) {
     return mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_OWNER, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_UNIT, folded, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_BARE_UNIT, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_TITLE, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_NOTE, folded, NULL);
 }
@@ -176,8 +177,8 @@ static char *without_margin(const MxLine *line) {
         const MxWord *word = line->words->pdata[first], *next = line->words->pdata[first + 1];
         double a = word->box.y1 - word->box.y0, b = next->box.y1 - next->box.y0;
         g_autofree char *folded = mx_text_fold(word->text);
-        bool outside = folded[strspn(folded, "0123456789")] == '\0' ||
-                       strcmp(folded, "—") == 0 || strcmp(folded, "-") == 0;
+        bool outside = folded[strspn(folded, "0123456789")] == '\0' || strcmp(folded, "—") == 0 ||
+                       strcmp(folded, "-") == 0;
         if (!outside || fabs(a - b) < OTHER_HEIGHT * fmax(a, b))
             break;
     }
@@ -239,6 +240,35 @@ void mx_caption_read_number(MxCaption *caption, const MxPack *pack, const MxLine
     read_number(caption, pack, folded);
 }
 
+/* Lines above a grid that may end in its unit: owner and title stand there. */
+#define UNIT_LINES 2u
+
+/* The middle of what the lines take of the page: the end of a sentence that its width broke stands
+ * left of it, a unit right. */
+static double middle_of(const GPtrArray *lines) {
+    double left = INFINITY, right = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        left = fmin(left, ((const MxLine *)lines->pdata[i])->box.x0);
+        right = fmax(right, ((const MxLine *)lines->pdata[i])->box.x1);
+    }
+    return (left + right) / 2;
+}
+
+char *mx_caption_bare_unit(const MxPack *pack, const GPtrArray *lines) {
+    for (guint n = 0; n < MIN(lines->len, UNIT_LINES); n++) {
+        const MxLine *line = lines->pdata[lines->len - 1 - n];
+        if (line->words->len == 0)
+            continue;
+        const MxWord *last = line->words->pdata[line->words->len - 1];
+        g_autofree char *folded = mx_text_fold(last->text);
+        MxSpan span;
+        if (last->box.x0 > middle_of(lines) &&
+            mx_pack_phrase(pack, MX_PHRASE_BARE_UNIT, folded, &span))
+            return capture(folded, span);
+    }
+    return NULL;
+}
+
 void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines) {
     for (guint n = 0; n < MIN(lines->len, MAX_LINES); n++) {
         guint i = lines->len - 1 - n;
@@ -249,6 +279,8 @@ void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *li
         if (caption->title == NULL)
             caption->title = read_title(pack, lines, i);
     }
+    if (caption->unit == NULL)
+        caption->unit = mx_caption_bare_unit(pack, lines);
 }
 
 static void fill(char **text, char **from) {

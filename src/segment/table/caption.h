@@ -23,6 +23,10 @@ void mx_caption_clear(MxCaption *caption);
 /** mx_caption_read: reads @lines (element-type MxLine), the nearest to the grid last. */
 void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *lines);
 
+/** mx_caption_bare_unit: (transfer full) (nullable): the unit that ends the line above a grid, or
+ * the one above that, without a word that says so. */
+char *mx_caption_bare_unit(const MxPack *pack, const GPtrArray *lines);
+
 /** mx_caption_fill: moves from @from what @caption has not. */
 void mx_caption_fill(MxCaption *caption, MxCaption *from);
 

@@ -40,10 +40,10 @@ typedef struct {
     MxDisclosure *disclosure;
     guint group;
     MxSide side;
-    int code, name, item;      /* columns; -1 where there is none */
-    char *parts[N_PARTS + 1];  /* of the code of the row above; NULL-terminated */
-    GArray *indents;           /* one double a row made: its label's indent, in ems */
-    guint n_labels, n_centred; /* labels of the group, and those of them that are centred */
+    int code, name, item, number; /* columns; -1 where there is none */
+    char *parts[N_PARTS + 1];     /* of the code of the row above; NULL-terminated */
+    GArray *indents;              /* one double a row made: its label's indent, in ems */
+    guint n_labels, n_centred;    /* labels of the group, and those of them that are centred */
 } Maker;
 
 /* ----------------------------------------------------------------------------------- codes -- */
@@ -114,16 +114,21 @@ static bool has_digit(const char *text) {
     return strpbrk(text, "0123456789") != NULL;
 }
 
-/* 合计 printed in the code's box names the row. */
-static void move_label(Maker *m, MxRow *row) {
-    if (m->code < 0 || m->name < 0)
-        return;
-    MxField **code = &row->fields[m->code], **name = &row->fields[m->name];
-    if (*code == NULL || *(*code)->text == '\0' || has_digit((*code)->text) ||
+static void take_label(MxField **from, MxField **name) {
+    if (*from == NULL || *(*from)->text == '\0' || has_digit((*from)->text) ||
         (*name != NULL && *(*name)->text != '\0'))
         return;
     mx_field_free(*name);
-    *name = g_steal_pointer(code);
+    *name = g_steal_pointer(from);
+}
+
+/* 合计 printed in the box of the code, or of the row's number, names the row. */
+static void move_label(Maker *m, MxRow *row) {
+    int label = m->name >= 0 ? m->name : m->item;
+    if (m->code >= 0 && m->name >= 0)
+        take_label(&row->fields[m->code], &row->fields[m->name]);
+    if (m->number >= 0 && label >= 0)
+        take_label(&row->fields[m->number], &row->fields[label]);
 }
 
 /* [20103]政府办公厅事务: the code, printed in the name's box, is a cell of its own too. */
@@ -371,6 +376,7 @@ static void make_group(Maker *m, guint group, bool keep_blank) {
     m->code = mx_table_find_column(table, "code", m->side);
     m->name = mx_table_find_column(table, "name", m->side);
     m->item = mx_table_find_column(table, "item", m->side);
+    m->number = mx_table_find_column(table, "number", m->side);
     m->indents = g_array_new(FALSE, FALSE, sizeof(double));
     m->n_labels = m->n_centred = 0;
     for (int i = 0; i < N_PARTS; i++)

@@ -8,6 +8,7 @@
 #include "normalize/amount.h"
 #include "segment/form/draft.h"
 #include "segment/form/join/heading.h"
+#include "segment/table/caption.h"
 
 /* Lines above a grid that can hold its title: two of title, year, department, unit, page header. */
 #define MAX_LINES 6u
@@ -110,4 +111,7 @@ void mx_form_read_heading(const MxPack *pack, const GPtrArray *lines, const MxGr
         if (heading->unit_e4 == 0)
             heading->unit_e4 = mx_form_find_unit(pack, text);
     }
+    g_autofree char *bare = heading->unit_e4 == 0 ? mx_caption_bare_unit(pack, lines) : NULL;
+    if (bare != NULL)
+        heading->unit_e4 = mx_unit_parse(bare);
 }

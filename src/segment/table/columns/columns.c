@@ -67,6 +67,15 @@ static void set_id(MxLeaf *leaf, const char *id) {
     leaf->unnamed = id == NULL;
 }
 
+static bool has_id(const MxHeader *header, guint group, const char *id) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->group == group && g_strcmp0(leaf->id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* 收入 │ 金额 │ 支出 │ 金额: a header that names money where it stands over money heads what the
  * rows are called where it stands over their names. */
 static void settle_labels(MxHeader *header) {
@@ -79,13 +88,25 @@ static void settle_labels(MxHeader *header) {
     }
 }
 
-/* The column with which a side or a panel begins names its rows, whatever its header is. */
+/* Whether a column of the group, other than codes and numbers, has an id of its own. */
+static bool has_named_text(const MxHeader *header, guint group) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->group == group && !leaf->unnamed && leaf->type == MX_COLUMN_TEXT)
+            return true;
+    }
+    return false;
+}
+
+/* The column with which a side or a panel begins names its rows, whatever its header is; so does
+ * the only one whose boxes are sums and ordered labels, or names with their codes. */
 static void settle_group_keys(MxHeader *header) {
-    for (guint i = 1; i < header->leaves->len; i++) {
+    for (guint i = 0; i < header->leaves->len; i++) {
         MxLeaf *leaf = header->leaves->pdata[i];
-        bool first = leaf->group != ((const MxLeaf *)header->leaves->pdata[i - 1])->group;
-        if (first && leaf->unnamed && leaf->type == MX_COLUMN_TEXT)
-            set_id(leaf, "item");
+        bool first = i > 0 && leaf->group != ((const MxLeaf *)header->leaves->pdata[i - 1])->group;
+        bool only = (leaf->names_rows || leaf->coded) && !has_named_text(header, leaf->group);
+        if (leaf->unnamed && leaf->type == MX_COLUMN_TEXT && (first || only))
+            set_id(leaf, has_id(header, leaf->group, "code") || leaf->coded ? "name" : "item");
     }
 }
 
@@ -155,15 +176,6 @@ static void settle_second_codes(MxHeader *header) {
 }
 
 /* ----------------------------------------------------------------------------------- keys -- */
-
-static bool has_id(const MxHeader *header, guint group, const char *id) {
-    for (guint i = 0; i < header->leaves->len; i++) {
-        const MxLeaf *leaf = header->leaves->pdata[i];
-        if (leaf->group == group && g_strcmp0(leaf->id, id) == 0)
-            return true;
-    }
-    return false;
-}
 
 /* What a side's rows are is its item, however the header puts it: 项目, 经济分类科目, 科目名称. */
 static bool is_item_of_side(const MxHeader *header, const MxLeaf *key) {

@@ -11,8 +11,8 @@
  * paths. */
 void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *grid);
 
-/** mx_header_name_again: names the columns of a government's table anew, with the pack that holds for
- * governments. @year: of the table; 0 where its title names none. */
+/** mx_header_name_again: names the columns of a government's table anew, with the pack that holds
+ * for governments. @year: of the table; 0 where its title names none. */
 void mx_header_name_again(MxHeader *header, const MxPack *pack, const MxGrid *grid, int year);
 
 /** mx_header_add_columns: makes the columns of @table and points every leaf at its own. */

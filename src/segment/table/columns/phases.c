@@ -38,10 +38,10 @@ static const char *phase_above(const MxLeaf *leaf, const MxPack *pack) {
 
 static void say(MxLeaf *leaf, const MxPack *pack) {
     const char *above = phase_above(leaf, pack);
-    char *id = is_phase(leaf->id)                   ? g_strconcat(PREVIOUS, leaf->id, NULL)
-               : above != NULL                      ? g_strconcat(PREVIOUS, above, ".", leaf->id, NULL)
-               : strcmp(leaf->id, "amount") == 0    ? g_strdup("previous")
-                                                    : g_strconcat("previous.", leaf->id, NULL);
+    char *id = is_phase(leaf->id)                ? g_strconcat(PREVIOUS, leaf->id, NULL)
+               : above != NULL                   ? g_strconcat(PREVIOUS, above, ".", leaf->id, NULL)
+               : strcmp(leaf->id, "amount") == 0 ? g_strdup("previous")
+                                                 : g_strconcat("previous.", leaf->id, NULL);
     g_free(leaf->id);
     leaf->id = id;
 }

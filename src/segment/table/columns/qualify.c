@@ -195,7 +195,7 @@ void mx_header_qualify_ids(MxHeader *header, const MxPack *pack) {
         bool shared = leaf->id && leaf->part == 0 &&
                       (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack));
         const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
-        char *id = block    ? g_strconcat(leaf->id, ".", block, NULL)
+        char *id = block                       ? g_strconcat(leaf->id, ".", block, NULL)
                    : shared && !header->phased ? timed_id(header, leaf, pack, newest)
                                                : NULL;
         if (id == NULL && shared)

@@ -45,7 +45,7 @@
  * @unsummed: total rows that print a figure here, that do not
  */
 typedef struct {
-    guint texts, figures, fine, percents, padded, whole, dates, labels, ordered;
+    guint texts, figures, fine, percents, padded, whole, dates, labels, ordered, coded;
     gsize shortest, longest;
     guint steps;
     gint64 last;
@@ -103,6 +103,7 @@ static void count_box(Boxes *b, const MxPack *pack, const char *folded) {
     b->texts++;
     b->labels += match(pack, MX_PHRASE_TOTAL, folded);
     b->ordered += is_ordered_label(pack, folded);
+    b->coded += match(pack, MX_PHRASE_CODED, folded);
     bool date = is_date(folded);
     b->dates += date;
     if (mx_cell_is_figure(folded) || (date && count_digits(folded) == strlen(folded)))
@@ -196,6 +197,7 @@ void mx_header_judge_types(MxHeader *header, const MxPack *pack, MxBoxes text_at
         MxLeaf *leaf = header->leaves->pdata[i];
         const Boxes *b = &boxes[i];
         leaf->names_rows = b->figures == 0 && (b->labels > 0 || b->ordered >= MIN_ORDERED);
+        leaf->coded = 2 * b->coded > b->texts;
         leaf->is_blank = b->texts == 0;
         if (leaf->unnamed)
             leaf->type = type_of_boxes(b, pack, leaf->leaf, fine > b->fine);
