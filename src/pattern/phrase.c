@@ -11,6 +11,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_NUMBER] = "number",
         [MX_PHRASE_TITLE] = "title",
         [MX_PHRASE_TITLE_YEAR] = "title_year",
+        [MX_PHRASE_TITLE_NUMBER] = "title_number",
         [MX_PHRASE_OWNER] = "owner",
         [MX_PHRASE_NOTE] = "note",
         [MX_PHRASE_TOTAL] = "total",

@@ -126,6 +126,39 @@ static char *own_title(const MxPack *pack, const char *text) {
     return strip_unit(pack, unnumbered);
 }
 
+/* What is left of @title without the number at @value of @folded, in front or in parentheses
+ * behind. */
+static char *without_number(const char *title, const char *folded, MxSpan value) {
+    static const char *const AFTER = "、.";
+    if (value.end < (gssize)strlen(folded) / 2) {
+        const char *end = folded + value.end;
+        while (*end && g_utf8_strchr(AFTER, -1, g_utf8_get_char(end)) != NULL)
+            end = g_utf8_next_char(end);
+        return g_strdup(skip_printed(title, g_utf8_strlen(folded, end - folded)));
+    }
+    g_autofree char *before = g_strndup(folded, (gsize)value.start);
+    const char *opened = g_strrstr(before, "（");
+    const char *end = opened ? skip_printed(title, g_utf8_strlen(before, opened - before)) : title;
+    return g_strchomp(g_strndup(title, (gsize)(end - title)));
+}
+
+/* Takes @title for the caption's, without its number: 一、收支总表 → 收支总表, where what is left
+ * is still a title. */
+static void take_title(MxCaption *caption, const MxPack *pack, char *title) {
+    g_autofree char *folded = mx_text_fold(title ? title : "");
+    MxSpan value;
+    caption->title = title;
+    if (!mx_pack_phrase(pack, MX_PHRASE_TITLE_NUMBER, folded, &value) || value.start < 0)
+        return;
+    g_autofree char *rest = without_number(title, folded, value);
+    g_autofree char *numeral = capture(folded, value);
+    if (!is_title(pack, rest))
+        return;
+    caption->title_number = MAX(0, mx_numeral_parse(numeral));
+    caption->title = g_steal_pointer(&rest);
+    g_free(title);
+}
+
 static bool is_other_caption(const MxPack *pack, const char *text) {
     g_autofree char *folded = mx_text_fold(text);
     return mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, NULL) ||
@@ -199,6 +232,25 @@ static const MxLine *line_before(const GPtrArray *lines, guint i) {
     return NULL;
 }
 
+/* The title on line @i with the remark below it, in parentheses and mostly of smaller type:
+ *
+ *         2026年一般公共预算支出表
+ *           （按功能分类科目）
+ *
+ * NULL where there is none. */
+static char *with_remark(const MxPack *pack, const GPtrArray *lines, guint i) {
+    const MxLine *line = lines->pdata[i], *below = i + 1 < lines->len ? lines->pdata[i + 1] : NULL;
+    g_autofree char *folded = mx_text_fold(below ? below->text : "");
+    double middle = (line->box.x0 + line->box.x1) / 2;
+    if (!g_str_has_prefix(folded, "（") || !g_str_has_suffix(folded, "）") ||
+        is_other_caption(pack, below->text) ||
+        fabs((below->box.x0 + below->box.x1) / 2 - middle) > line->size_pt ||
+        below->box.y0 - line->box.y1 > TITLE_LEADING * line->size_pt)
+        return NULL;
+    g_autofree char *whole = g_strconcat(line->text, below->text, NULL);
+    return is_title(pack, whole) ? g_steal_pointer(&whole) : NULL;
+}
+
 static char *read_title(const MxPack *pack, const GPtrArray *lines, guint i) {
     const MxLine *line = lines->pdata[i];
     g_autofree char *inner = without_margin(line);
@@ -210,8 +262,10 @@ static char *read_title(const MxPack *pack, const GPtrArray *lines, guint i) {
         if (is_title(pack, whole))
             return own_title(pack, whole);
     }
-    if (is_title(pack, line->text))
-        return own_title(pack, line->text);
+    if (is_title(pack, line->text)) {
+        g_autofree char *remarked = with_remark(pack, lines, i);
+        return own_title(pack, remarked ? remarked : line->text);
+    }
     for (guint w = 0; line->words->len > 1 && w < line->words->len; w++) {
         const MxWord *word = line->words->pdata[w];
         if (is_title(pack, word->text))
@@ -277,8 +331,9 @@ void mx_caption_read(MxCaption *caption, const MxPack *pack, const GPtrArray *li
         for (guint w = 0; line->words->len > 1 && w < line->words->len; w++)
             read_parts(caption, pack, ((const MxWord *)line->words->pdata[w])->text);
         if (caption->title == NULL)
-            caption->title = read_title(pack, lines, i);
+            take_title(caption, pack, read_title(pack, lines, i));
     }
+    caption->number = caption->number ? caption->number : caption->title_number;
     if (caption->unit == NULL)
         caption->unit = mx_caption_bare_unit(pack, lines);
 }
@@ -364,7 +419,7 @@ guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid 
             const MxCell *cell = mx_grid_get(grid, row, col);
             read_parts(caption, pack, cell->text);
             if (caption->title == NULL && is_title(pack, cell->text))
-                caption->title = own_title(pack, cell->text);
+                take_title(caption, pack, own_title(pack, cell->text));
             col = cell->col + cell->col_span;
         }
     return row;

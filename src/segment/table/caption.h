@@ -8,11 +8,12 @@
 
 /**
  * MxCaption: what the lines above a grid (or its own first rows) say about it.
- * Each is NULL or 0 where it is not printed.
+ * Each is NULL or 0 where it is not printed. @title_number: 一、 in front of the title, which is
+ * its number where no other is printed
  */
 typedef struct {
     char *title;
-    int number;
+    int number, title_number;
     char *unit;
     char *owner;
     bool continued;

@@ -14,7 +14,8 @@
  * @part: 0, or 1…3 for 类, 款, 项: a part of a code; @economic: of economic classes
  * @group: which of the stretches side by side (sides, panels) it belongs to
  * @unnamed: no pattern knows its header; @is_blank: its boxes are; @names_rows: its boxes are sums
- *     and ordered labels; @coded: or most of them names with their codes
+ *     and ordered labels; @coded: or most of them names with their codes;
+ *     @is_code: all of them, but sums, are codes
  */
 typedef struct {
     guint first, last;
@@ -25,7 +26,7 @@ typedef struct {
     guint part;
     guint group;
     guint column; /* of the table */
-    bool unnamed, economic, is_blank, names_rows, coded;
+    bool unnamed, economic, is_blank, names_rows, coded, is_code;
 } MxLeaf;
 
 /**

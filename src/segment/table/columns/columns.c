@@ -110,6 +110,22 @@ static void settle_group_keys(MxHeader *header) {
     }
 }
 
+/* 功能科目 over codes alone, 名称 beside it: the first heads the code, the second its name. */
+static void settle_codes(MxHeader *header) {
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        MxLeaf *next = i + 1 < header->leaves->len ? header->leaves->pdata[i + 1] : NULL;
+        bool named = g_strcmp0(leaf->id, "name") == 0 || mx_leaf_is_class(leaf);
+        if (!named || !leaf->is_code || leaf->type != MX_COLUMN_TEXT || next == NULL ||
+            next->type != MX_COLUMN_TEXT || has_id(header, leaf->group, "code"))
+            continue;
+        set_id(leaf, "code");
+        leaf->type = MX_COLUMN_CODE;
+        if (next->unnamed)
+            set_id(next, "name");
+    }
+}
+
 /* Columns that the body parts under one header, or under one that is left blank, without naming
  * them: parts of one code, or an item and what it is made of. */
 static void settle_twins(MxHeader *header) {
@@ -284,6 +300,7 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
         mx_header_say_phases(header, pack);
     settle_twins(header);
     mx_header_find_groups(header, pack);
+    settle_codes(header);
     settle_group_keys(header);
     settle_neighbours(header);
     settle_second_codes(header);

@@ -121,8 +121,7 @@ static bool is_fixed_length(const Boxes *b) {
  * finer figures. */
 static MxColumnType type_of_whole(const Boxes *b, bool fine) {
     bool summed = b->summed > 0;
-    if (!summed &&
-        (b->padded > 0 || (b->figures > 1 && is_fixed_length(b) && (b->unsummed > 0 || fine))))
+    if (!summed && b->figures > 1 && is_fixed_length(b) && (b->unsummed > 0 || fine))
         return MX_COLUMN_CODE;
     return summed && (!fine || b->longest >= MIN_SUM) ? MX_COLUMN_AMOUNT : MX_COLUMN_NUMBER;
 }
@@ -147,6 +146,8 @@ static MxColumnType type_of_boxes(const Boxes *b, const MxPack *pack, const char
         return MX_COLUMN_TEXT;
     if (match(pack, MX_PHRASE_HEADER_CODE, header))
         return b->fine == 0 ? MX_COLUMN_CODE : MX_COLUMN_TEXT;
+    if (b->padded > 0 && b->fine == 0)
+        return MX_COLUMN_CODE;
     if (match(pack, MX_PHRASE_HEADER_COUNT, header))
         return MX_COLUMN_NUMBER;
     if (match(pack, MX_PHRASE_HEADER_MONEY, header))
@@ -198,6 +199,8 @@ void mx_header_judge_types(MxHeader *header, const MxPack *pack, MxBoxes text_at
         const Boxes *b = &boxes[i];
         leaf->names_rows = b->figures == 0 && (b->labels > 0 || b->ordered >= MIN_ORDERED);
         leaf->coded = 2 * b->coded > b->texts;
+        leaf->is_code = b->figures > 1 && b->figures + b->labels == b->texts && b->dates == 0 &&
+                        b->summed == 0 && is_fixed_length(b);
         leaf->is_blank = b->texts == 0;
         if (leaf->unnamed)
             leaf->type = type_of_boxes(b, pack, leaf->leaf, fine > b->fine);
