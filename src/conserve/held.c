@@ -195,6 +195,10 @@ static void hold_document(Collector *c) {
     }
     for (guint i = 0; i < d->unclaimed->len; i++)
         hold_unclaimed(c, d->unclaimed->pdata[i]);
+    for (guint i = 0; i < d->repeats->len; i++) {
+        const MxField *field = d->repeats->pdata[i];
+        hold_part(c, field->text, field->page);
+    }
     hold_text(c, d->document.title, repeated(1, d->source.pages));
     hold_text(c, d->document.organization, repeated(1, d->source.pages));
 }

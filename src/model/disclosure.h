@@ -63,6 +63,7 @@ typedef struct MxDisclosure {
     GPtrArray *facts;       /* of MxFact */
     GPtrArray *glossary;    /* of MxTerm */
     GPtrArray *unclaimed;   /* of MxUnclaimed */
+    GPtrArray *repeats;     /* of MxField: what a page prints again of a form, and holds already */
     GPtrArray *diagnostics; /* of MxDiagnostic */
     MxConservation figures;
     MxReport *report; /* of no rules until mx_check() has run */

@@ -179,11 +179,14 @@ static void read_box(MxFormDraft *draft, const MxSheet *sheet, guint i, const Mx
 }
 
 bool mx_form_list_is_project(const MxFormColumns *columns, const MxSheet *sheet, guint row) {
+    const MxCell *name = mx_form_columns_cell(columns, sheet->grid, row, "name", 0);
     for (guint i = 0; i < columns->columns->len; i++) {
         const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
         int col = mx_grid_find_col(sheet->grid, (column->x0 + column->x1) / 2);
-        if (col >= 0 && is_list_column(column->id) &&
-            !mx_cell_is_blank(mx_grid_get(sheet->grid, row, (guint)col)))
+        if (col < 0 || !is_list_column(column->id))
+            continue;
+        const MxCell *cell = mx_grid_get(sheet->grid, row, (guint)col);
+        if (cell != name && !mx_cell_is_blank(cell)) /* a remark reaches over all columns */
             return true;
     }
     return false;

@@ -63,6 +63,14 @@ gint64 mx_form_find_unit(const MxPack *pack, const char *text) {
     return mx_unit_parse(unit);
 }
 
+/* A unit alone at the right edge of the grid, without a word before it: 万元. */
+static gint64 find_bare_unit(const MxLine *line, const MxGrid *grid) {
+    const char *last = strrchr(line->text, ' ');
+    g_autofree char *word = mx_text_fold(last ? last : line->text);
+    bool at_edge = fabs(line->box.x1 - grid->box.x1) <= MX_FORM_SAME_PLACE_PT;
+    return at_edge ? mx_unit_parse(word) : 0;
+}
+
 /* Whether the title line @above was broken by its width and goes on in @line: both are centred on
  * the grid, and @above is nearly as wide. A running header is narrower. */
 static bool goes_on(const MxLine *above, const MxLine *line, const MxGrid *grid) {
@@ -110,6 +118,8 @@ void mx_form_read_heading(const MxPack *pack, const GPtrArray *lines, const MxGr
             heading->year = mx_form_find_year(pack, text);
         if (heading->unit_e4 == 0)
             heading->unit_e4 = mx_form_find_unit(pack, text);
+        if (heading->unit_e4 == 0)
+            heading->unit_e4 = find_bare_unit(lines->pdata[i], grid);
     }
     g_autofree char *bare = heading->unit_e4 == 0 ? mx_caption_bare_unit(pack, lines) : NULL;
     if (bare != NULL)

@@ -74,7 +74,7 @@ static void read_rows(MxForms *forms, const MxSheet *sheet, guint first, guint e
     forms->rows = forms->rows == NULL
                       ? mx_form_rows_new(sheet->grid, first, end, sheet->page)
                       : mx_form_rows_join(forms->rows, draft->columns, forms->pack, sheet->grid,
-                                          first, end, sheet->page);
+                                          first, end, sheet->page, forms->disclosure->repeats);
     mx_form_draft_restart(draft);
     g_auto(MxSheet) whole = { 0 };
     mx_sheet_init(&whole, forms->pack, forms->rows->grid, sheet->page);

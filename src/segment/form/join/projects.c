@@ -82,7 +82,48 @@ static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row
     return *name != '\0' || (*total != '\0' && has_total(forms));
 }
 
-/* A total, or the body whose projects follow: kept as printed. */
+/* What a body's budget is called: a name that an organization may have comes out of it whole. */
+#define BUDGET_OF "部门预算"
+
+static bool is_organization(const MxForms *forms, const char *name) {
+    g_autofree char *title = g_strconcat(name, BUDGET_OF, NULL);
+    g_autofree char *found = mx_form_take_phrase(forms->pack, MX_PHRASE_ORGANIZATION, title);
+    return found != NULL && strcmp(found, name) == 0;
+}
+
+static bool is_total(const MxForms *forms, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_pack_phrase(forms->pack, MX_PHRASE_TOTAL, folded, NULL);
+}
+
+/* What a row without goal and indicators is: a project that has none, where it names one and its
+ * amount; else a total, a remark, or the body whose projects follow. */
+static bool is_project(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const char *name = text_in(forms, sheet, row, "name");
+    const char *total = text_in(forms, sheet, row, "funds.total");
+    return *name != '\0' && *total != '\0' && strcmp(name, total) != 0 &&
+           !is_total(forms, name) && !is_organization(forms, name);
+}
+
+/* `**`, `1`: what stands below the headers of an empty table, or numbers its columns. */
+static bool is_placeholder(const char *name) {
+    for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
+        if (g_unichar_isalpha(g_utf8_get_char(p)))
+            return false;
+    return *name != '\0';
+}
+
+/* Whether any box that begins in the row says something. */
+static bool is_blank_row(const MxSheet *sheet, guint row) {
+    for (guint col = 0; col < sheet->grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+        if (cell->row == row && !mx_cell_is_blank(cell))
+            return false;
+    }
+    return true;
+}
+
+/* Kept as printed. The projects that follow are the body's, if the row names one. */
 static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
     const MxCell *first = mx_grid_get(sheet->grid, row, 0);
     const MxCell *last = mx_grid_get(sheet->grid, row, sheet->grid->n_cols - 1);
@@ -91,17 +132,15 @@ static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
     GPtrArray *texts = g_ptr_array_new();
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, row, col);
-        if (cell->col == col)
+        if (cell->col == col && cell->row == row)
             g_ptr_array_add(texts, g_strdup(cell->text));
     }
     g_ptr_array_add(texts, NULL);
     g_ptr_array_add(kept->rows, g_ptr_array_free(texts, FALSE));
     g_ptr_array_add(forms->disclosure->unclaimed, kept);
     const char *name = text_in(forms, sheet, row, "name");
-    g_autofree char *folded = mx_text_fold(name);
     g_free(forms->body);
-    bool total = mx_pack_phrase(forms->pack, MX_PHRASE_TOTAL, folded, NULL);
-    forms->body = total || *name == '\0' ? NULL : g_strdup(name);
+    forms->body = is_organization(forms, name) ? g_strdup(name) : NULL;
 }
 
 /* The name that holds for a row that prints none: that of the box that reaches over it. */
@@ -138,14 +177,19 @@ static void begin_project(MxForms *forms, const MxFormHeading *heading, const Mx
 static void read_row(MxForms *forms, MxSheet *sheet, const MxFormHeading *heading, guint row,
                      GArray *marks) {
     bool says = mx_form_list_is_project(forms->list, sheet, row);
-    if (*text_in(forms, sheet, row, "name") != '\0' && !says) {
+    bool placeholder = is_placeholder(text_in(forms, sheet, row, "name"));
+    if (placeholder || (!says && !is_project(forms, sheet, row))) {
+        if (is_blank_row(sheet, row))
+            return;
         add_mark(forms, marks, row);
         keep_row(forms, sheet, row);
-    } else if (begins_project(forms, sheet, row, says)) {
+        return;
+    }
+    if (begins_project(forms, sheet, row, says)) {
         add_mark(forms, marks, row);
         begin_project(forms, heading, sheet, row);
     }
-    if (forms->open != NULL && says)
+    if (forms->open != NULL)
         mx_form_list_read_row(forms->open, sheet, row);
 }
 
@@ -181,7 +225,7 @@ static void read_list(MxForms *forms, const MxSheet *page, const MxFormHeading *
     if (forms->tail.rows != NULL) {
         go_back(forms);
         rows = mx_form_rows_join(g_steal_pointer(&forms->tail.rows), forms->list, forms->pack,
-                                 grid, first, grid->n_rows, page->page);
+                                 grid, first, grid->n_rows, page->page, forms->disclosure->repeats);
     } else {
         rows = mx_form_rows_new(grid, first, grid->n_rows, page->page);
     }

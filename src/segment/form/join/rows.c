@@ -14,6 +14,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/field.h"
 #include "segment/form/columns.h"
 
 static MxFormRows *rows_alloc(double *xs, guint n_cols, double *ys, guint n_rows, bool ruled) {
@@ -161,9 +162,14 @@ static bool is_free(const MxGrid *grid, guint row, guint col, guint rows, guint 
 }
 
 /* The text of a box that both pages hold: printed on both it is said once. */
-static void join_texts(MxFormRows *rows, MxCell *cell, const MxCell *rest, guint page) {
-    if (mx_cell_is_blank(rest) || strcmp(cell->text, rest->text) == 0)
+static void join_texts(MxFormRows *rows, MxCell *cell, const MxCell *rest, guint page,
+                       GPtrArray *repeats) {
+    if (mx_cell_is_blank(rest))
         return;
+    if (strcmp(cell->text, rest->text) == 0) {
+        g_ptr_array_add(repeats, mx_field_new(rest->text, rest->shown, page));
+        return;
+    }
     if (mx_cell_is_blank(cell)) {
         cell->shown = rest->shown;
         g_hash_table_insert(rows->pages, cell, GUINT_TO_POINTER(page));
@@ -175,7 +181,7 @@ static void join_texts(MxFormRows *rows, MxCell *cell, const MxCell *rest, guint
 
 /* The boxes of @above; those that go on below reach down over their rest. */
 static void add_above(MxFormRows *rows, const MxFormRows *above, const MxFormRows *below,
-                      GHashTable *rests, bool cut) {
+                      GHashTable *rests, bool cut, GPtrArray *repeats) {
     for (guint i = 0; i < above->grid->cells->len; i++) {
         const MxCell *cell = above->grid->cells->pdata[i];
         const MxCell *rest = g_hash_table_lookup(rests, cell);
@@ -183,7 +189,7 @@ static void add_above(MxFormRows *rows, const MxFormRows *above, const MxFormRow
         columns_of(rows->grid, above->grid, cell, &col, &span);
         MxCell *copy = add_cell(rows, cell, cell->row, col, n, span, page_of(above, cell));
         if (rest != NULL)
-            join_texts(rows, copy, rest, page_of(below, rest));
+            join_texts(rows, copy, rest, page_of(below, rest), repeats);
     }
 }
 
@@ -219,7 +225,7 @@ static gint compare_places(gconstpointer a, gconstpointer b) {
 }
 
 MxFormRows *mx_form_rows_append(const MxFormRows *above, const MxFormRows *below, GHashTable *joins,
-                                bool cut) {
+                                bool cut, GPtrArray *repeats) {
     guint n_cols, n_rows;
     double *xs = join_columns(above->grid, below->grid, &n_cols);
     double *ys = join_rows(above->grid, below->grid, cut, &n_rows);
@@ -230,7 +236,7 @@ MxFormRows *mx_form_rows_append(const MxFormRows *above, const MxFormRows *below
     g_hash_table_iter_init(&iter, joins);
     while (g_hash_table_iter_next(&iter, &rest, &whole))
         g_hash_table_insert(rests, whole, rest);
-    add_above(rows, above, below, rests, cut);
+    add_above(rows, above, below, rests, cut, repeats);
     add_below(rows, below, above->grid->n_rows - cut, joins);
     append_pages(rows->begins, above->begins, 0, above->begins->len);
     append_pages(rows->begins, below->begins, cut, below->begins->len - cut);

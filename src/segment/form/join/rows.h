@@ -29,10 +29,11 @@ void mx_form_rows_free(MxFormRows *rows);
  * @joins: MxCell of the first row of @below → MxCell of the last row of @above: one box
  * @cut: the first row of @below is the rest of the last row of @above; its boxes are all in @joins,
  * or say nothing
+ * @repeats: (element-type MxField): gets what @below prints again
  *
  * Returns: (transfer full): both. Columns are one where they stand within MX_FORM_SAME_RULE_PT.
  */
 MxFormRows *mx_form_rows_append(const MxFormRows *above, const MxFormRows *below, GHashTable *joins,
-                                bool cut);
+                                bool cut, GPtrArray *repeats);
 
 #endif

@@ -413,7 +413,8 @@ static guint count_repeated(const MxFormColumns *columns, const MxSheet *sheet, 
 }
 
 MxFormRows *mx_form_rows_join(MxFormRows *rows, const MxFormColumns *columns, const MxPack *pack,
-                              const MxGrid *grid, guint first, guint end, guint page) {
+                              const MxGrid *grid, guint first, guint end, guint page,
+                              GPtrArray *repeats) {
     Seam s = { .columns = columns, .above = rows };
     mx_sheet_init(&s.lower, pack, grid, page);
     if (columns != NULL && !columns->list && first < end)
@@ -429,7 +430,7 @@ MxFormRows *mx_form_rows_join(MxFormRows *rows, const MxFormColumns *columns, co
     bool block = columns != NULL && mx_form_columns_hold(columns, &s.lower, 0);
     bool list = columns != NULL && columns->list;
     bool cut = list ? join_list(&s) : block ? join_block(&s) : join_fields(&s);
-    MxFormRows *all = mx_form_rows_append(s.above, s.below, s.joins, cut);
+    MxFormRows *all = mx_form_rows_append(s.above, s.below, s.joins, cut, repeats);
     mx_sheet_clear(&s.upper);
     mx_sheet_clear(&s.lower);
     g_hash_table_unref(s.joins);

@@ -16,10 +16,12 @@ bool mx_form_rows_fit(const MxFormRows *rows, const MxGrid *grid);
  * @rows: (transfer full): the rows so far
  * @columns: (nullable): the block that their last row belongs to
  * @grid: what stands on @page, of which the rows [@first, @end) go on with them
+ * @repeats: (element-type MxField): gets what they print again
  *
  * Returns: (transfer full): all rows; what the page break cut is one again
  */
 MxFormRows *mx_form_rows_join(MxFormRows *rows, const MxFormColumns *columns, const MxPack *pack,
-                              const MxGrid *grid, guint first, guint end, guint page);
+                              const MxGrid *grid, guint first, guint end, guint page,
+                              GPtrArray *repeats);
 
 #endif
