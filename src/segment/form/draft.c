@@ -185,6 +185,8 @@ static char *format_time(const char *text) {
 MxField *mx_form_draft_add_field(MxFormDraft *draft, const char *id, const char *label,
                                  const char *text, MxBox box, guint page) {
     MxForm *form = draft->form;
+    if (form->kind == MX_FORM_OVERALL && strcmp(id, "name") == 0)
+        id = "department"; /* of a table of bodies */
     if (!has_field(form->kind, id) || mx_form_get(form, id) != NULL)
         return mx_form_add_other(form, label, text, box, page);
     if (strcmp(id, "department") == 0)

@@ -56,8 +56,19 @@ static void read_field(MxFormDraft *draft, MxSheet *sheet, const MxCell *label, 
                             mx_sheet_page(sheet, value));
 }
 
+/* 资金金额1620.98（万元）: a box that holds labels of funds together says their unit. */
+static bool holds_funds(const MxSheet *sheet, const MxCell *cell) {
+    if (cell->row_span == 1 || cell->col + cell->col_span >= sheet->grid->n_cols)
+        return false;
+    const char *id =
+        mx_sheet_id(sheet, mx_grid_get(sheet->grid, cell->row, cell->col + cell->col_span));
+    return id != NULL && g_str_has_prefix(id, "funds.");
+}
+
 static void read_label(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) {
     const char *id = mx_sheet_id(sheet, label);
+    if (id == NULL && holds_funds(sheet, label))
+        mx_form_read_unit(draft, sheet->pack, label->text);
     if (id == NULL || mx_sheet_told(sheet, label))
         return;
     draft->n_labels++;

@@ -30,9 +30,20 @@ static bool is_list_column(const char *id) {
                           strcmp(id, "block.indicators") == 0);
 }
 
+/* Whether a column names what each of the rows is about: a project, or a body where the rows are
+ * overall forms. */
+static bool names_rows(const char *id, MxFormKind kind) {
+    if (id == NULL)
+        return false;
+    if (kind == MX_FORM_PROJECT)
+        return strcmp(id, "name") == 0;
+    return strcmp(id, "unit") == 0 || strcmp(id, "department") == 0;
+}
+
 /* The row that heads the columns: a name, and beside it goals or indicators, two at least or with
- * amounts. */
-static const MxCell *find_header(const MxSheet *sheet) {
+ * amounts. What heads overall forms has more than one row, or it would be one of them: a label
+ * beside what it opens. */
+static const MxCell *find_header(const MxSheet *sheet, MxFormKind kind) {
     for (guint row = 0; row < MIN(sheet->grid->n_rows, MAX_HEADER_ROWS); row++) {
         const MxCell *name = NULL;
         guint n = 0, n_funds = 0;
@@ -41,10 +52,12 @@ static const MxCell *find_header(const MxSheet *sheet) {
             const char *id = cell->col == col ? mx_sheet_id(sheet, cell) : NULL;
             n += is_list_column(id);
             n_funds += id != NULL && g_str_has_prefix(id, "funds.");
-            if (id != NULL && strcmp(id, "name") == 0)
+            if (names_rows(id, kind))
                 name = cell;
         }
-        if (name != NULL && n > 0 && n + n_funds >= 2)
+        if (name != NULL && kind == MX_FORM_OVERALL && name->row_span == 1)
+            continue;
+        if (name != NULL && n > 0 && (n + n_funds >= 2 || kind == MX_FORM_OVERALL))
             return name;
     }
     return NULL;
@@ -69,16 +82,18 @@ static bool has_groups(const MxFormColumns *columns) {
     return set > 0;
 }
 
-MxFormColumns *mx_form_list_columns(const MxSheet *sheet, guint *body) {
-    const MxCell *name = find_header(sheet);
+MxFormColumns *mx_form_list_columns(const MxSheet *sheet, MxFormKind kind, guint *body) {
+    const MxCell *name = find_header(sheet, kind);
     if (name == NULL)
         return NULL;
     MxFormColumns *columns = mx_form_columns_alloc();
     *body = name->row + name->row_span;
     for (guint col = 0; col < sheet->grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(sheet->grid, *body - 1, col);
+        const char *id = mx_sheet_id(sheet, cell);
         if (cell->col == col)
-            mx_form_columns_add(columns, cell, mx_sheet_id(sheet, cell), group_over(sheet, cell));
+            mx_form_columns_add(columns, cell, names_rows(id, kind) ? "name" : id,
+                                group_over(sheet, cell));
     }
     mx_form_columns_finish(columns);
     columns->list = true;
@@ -131,19 +146,27 @@ void mx_form_list_finish(MxFormDraft *draft, const MxPack *pack) {
 /* --------------------------------------------------------------------------------------- rows --
  */
 
+static const char *group_of(const MxForm *form, const MxFormColumn *column, const char *source) {
+    if (form->kind == MX_FORM_PROJECT)
+        return g_str_has_prefix(column->id, "funds.period") ? "period" : "annual";
+    bool use = strcmp(source, "basic") == 0 || strcmp(source, "project") == 0;
+    return use ? "by_use" : "by_source";
+}
+
 static void read_fund(MxFormDraft *draft, const MxSheet *sheet, const MxFormColumn *column,
                       const MxCell *cell) {
     const char *source = strrchr(column->id, '.') + 1;
-    bool period = g_str_has_prefix(column->id, "funds.period");
-    MxFund *fund = mx_form_add_fund(draft->form, period ? "period" : "annual", source, cell->text,
-                                    cell->shown, mx_sheet_page(sheet, cell));
-    MxFund *first = mx_form_find_fund(draft->form, period ? "period" : "annual", source);
+    const char *group = group_of(draft->form, column, source);
+    guint page = mx_sheet_page(sheet, cell);
+    MxFund *fund =
+        mx_form_add_fund(draft->form, group, source, cell->text, cell->shown, page);
+    MxFund *first = mx_form_find_fund(draft->form, group, source);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else if (*first->field->text == '\0') /* centred in a box that a page break cut */
-        mx_field_move(first->field, cell->text, cell->shown, mx_sheet_page(sheet, cell));
+        mx_field_move(first->field, cell->text, cell->shown, page);
     else if (!mx_cell_is_blank(cell))
-        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, mx_sheet_page(sheet, cell));
+        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, page);
 }
 
 /* A field that a page break cut goes on; so does the text of the indicators. */

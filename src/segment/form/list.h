@@ -6,9 +6,9 @@
 #include "segment/form/draft.h"
 #include "segment/form/sheet.h"
 
-/** mx_form_list_columns: (transfer full) (nullable): NULL where no row heads a list. @body: its
- * end. */
-MxFormColumns *mx_form_list_columns(const MxSheet *sheet, guint *body);
+/** mx_form_list_columns: (transfer full) (nullable): NULL where no row heads a list of forms of
+ * @kind. @body: its end. What names each of them is the column `name`. */
+MxFormColumns *mx_form_list_columns(const MxSheet *sheet, MxFormKind kind, guint *body);
 
 /** mx_form_list_is_project: whether the row says a goal or an indicator; a total says neither. */
 bool mx_form_list_is_project(const MxFormColumns *columns, const MxSheet *sheet, guint row);

@@ -31,6 +31,7 @@ typedef struct {
     int year;
     MxFormColumns *list; /* (nullable): of a table of projects */
     gint64 list_unit_e4;
+    MxFormKind list_kind;
     MxFormTail tail;  /* of the table: what the next page may go on with */
     char *body;       /* (nullable): whose projects follow in it */
 } MxForms;

@@ -99,6 +99,8 @@ static bool is_total(const MxForms *forms, const char *text) {
 /* What a row without goal and indicators is: a project that has none, where it names one and its
  * amount; else a total, a remark, or the body whose projects follow. */
 static bool is_project(const MxForms *forms, const MxSheet *sheet, guint row) {
+    if (forms->list_kind == MX_FORM_OVERALL)
+        return false;
     const char *name = text_in(forms, sheet, row, "name");
     const char *total = text_in(forms, sheet, row, "funds.total");
     return *name != '\0' && *total != '\0' && strcmp(name, total) != 0 &&
@@ -272,10 +274,22 @@ static void take_header(MxForms *forms, MxFormColumns *columns) {
     forms->list = columns;
 }
 
+/* A title of overall forms may stand over a table of projects all the same. */
+static MxFormColumns *find_columns(const MxSheet *sheet, const MxFormHeading *heading,
+                                   MxFormKind *kind, guint *body) {
+    *kind = heading->title != NULL ? heading->kind : MX_FORM_PROJECT;
+    MxFormColumns *columns = mx_form_list_columns(sheet, *kind, body);
+    if (columns != NULL || *kind == MX_FORM_PROJECT)
+        return columns;
+    *kind = MX_FORM_PROJECT;
+    return mx_form_list_columns(sheet, *kind, body);
+}
+
 /* A table of projects, or the rest of one. */
 bool mx_forms_take_list(MxForms *forms, MxSheet *sheet, MxFormHeading *heading, bool rest) {
     guint body = 0;
-    MxFormColumns *columns = mx_form_list_columns(sheet, &body);
+    MxFormKind kind;
+    MxFormColumns *columns = find_columns(sheet, heading, &kind, &body);
     if (columns == NULL && (!rest || forms->list == NULL))
         return false;
     bool first = forms->list == NULL;
@@ -284,7 +298,8 @@ bool mx_forms_take_list(MxForms *forms, MxSheet *sheet, MxFormHeading *heading, 
         forms->year = heading->year;
     }
     mx_forms_take_title(forms, heading, sheet->page);
-    heading->kind = MX_FORM_PROJECT;
+    forms->list_kind = columns != NULL ? kind : forms->list_kind;
+    heading->kind = forms->list_kind;
     if (columns != NULL && heading->unit_e4 == 0)
         heading->unit_e4 = unit_of_columns(forms->pack, columns);
     /* the form before a table of projects is no row of it */
