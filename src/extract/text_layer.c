@@ -122,6 +122,11 @@ static void note_damage(MxDisclosure *d, const GPtrArray *layouts) {
                                "damaged", layout->number,
                                "the page is damaged, and text of it may be missing: %s",
                                layout->damage);
+        if (layout->undrawn != NULL)
+            mx_disclosure_note(d, MX_SEVERITY_ERROR, "page-undrawn", layout->number,
+                               "the rulings of the page are not read, and its tables may be read "
+                               "wrong: %s",
+                               layout->undrawn);
     }
 }
 

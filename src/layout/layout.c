@@ -20,6 +20,7 @@ void mx_layout_free(MxLayout *layout) {
     g_free(layout->overprint);
     g_free(layout->lost);
     g_free(layout->damage);
+    g_free(layout->undrawn);
     g_free(layout);
 }
 
@@ -118,6 +119,7 @@ static MxLayout *take_apart(const MxPage *page) {
     layout->n_glyphs = page->glyphs->len;
     layout->lost = g_strdup(page->lost);
     layout->damage = g_strdup(page->damage);
+    layout->undrawn = g_strdup(page->undrawn);
     layout->harmed = page->harmed;
     GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
     for (guint i = 0; i < page->glyphs->len; i++) {

@@ -26,7 +26,7 @@
  * @hidden: (nullable): figures that the page holds and does not show; @cut: those that it shows in
  * part
  * @overprint: (nullable): text that lies across the other and is in none of them
- * @lost, @damage, @harmed: as of the page
+ * @lost, @damage, @harmed, @undrawn: as of the page
  */
 typedef struct {
     guint number;
@@ -36,7 +36,7 @@ typedef struct {
     guint n_annotated, n_unknown, n_glyphs, n_digits;
     GPtrArray *lines, *blocks, *grids;
     char *hidden, *cut, *overprint;
-    char *lost, *damage;
+    char *lost, *damage, *undrawn;
     bool harmed;
 } MxLayout;
 

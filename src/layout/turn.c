@@ -159,6 +159,7 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     turned->n_annotated = page->n_annotated;
     turned->n_unknown = page->n_unknown;
     turned->damage = g_strdup(page->damage);
+    turned->undrawn = g_strdup(page->undrawn);
     turned->harmed = page->harmed;
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);

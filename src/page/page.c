@@ -24,6 +24,7 @@ void mx_page_free(MxPage *page) {
     g_array_unref(page->overprint);
     g_free(page->lost);
     g_free(page->damage);
+    g_free(page->undrawn);
     g_free(page);
 }
 

@@ -47,6 +47,7 @@ typedef enum {
  * @lost: (nullable): why nothing of the page could be read: it has no characters then
  * @damage: (nullable): what is wrong with it, so that text may be missing; @harmed: it is so much
  *     that this must be expected
+ * @undrawn: (nullable): why its rulings were not read
  */
 typedef struct {
     guint number;
@@ -56,7 +57,7 @@ typedef struct {
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;
-    char *lost, *damage;
+    char *lost, *damage, *undrawn;
     bool harmed;
 } MxPage;
 

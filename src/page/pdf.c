@@ -13,10 +13,14 @@
  * 60 KB can be made to decode to this. */
 #define MAX_CONTENT (64u * 1024 * 1024)
 
-/* Stored bytes of a stream with a filter that qpdf decodes as a whole: LZW, at worst 2,700 times as
- * much, and the encodings as text. Programs of the last century wrote such, a page in some 10 KB.
- */
-#define MAX_STORED (256u * 1024)
+/* Streams with filters that qpdf decodes as a whole, however much comes out: what may come out, by
+ * what each filter makes of a byte at most. A page in LZW, as programs of the last century wrote
+ * it, takes some 10 KB: 100 are taken. Filters behind one another multiply: of three times Flate
+ * nothing longer than a few bytes is taken, and no program writes that. */
+#define MAX_UNFOLDED (256.0 * 1024 * 1024)
+#define FLATE_MOST 1032.0 /* zlib's own figure */
+#define LZW_MOST 2730.0   /* codes of 12 bits, the last for 4,096 bytes */
+#define RUNS_MOST 64.0    /* two bytes for 128 */
 
 qpdf_oh mx_pdf_get(qpdf_data pdf, qpdf_oh dictionary, const char *key) {
     return qpdf_oh_get_key_if_dict(pdf, dictionary, key);
@@ -93,38 +97,83 @@ static bool is_plain_flate(qpdf_data pdf, qpdf_oh dictionary) {
            qpdf_oh_is_null(pdf, mx_pdf_get(pdf, dictionary, "/DecodeParms"));
 }
 
-static bool append_stream(qpdf_data pdf, qpdf_oh stream, GByteArray *out) {
+static double most_of(qpdf_data pdf, qpdf_oh filter) {
+    const char *name = qpdf_oh_is_name(pdf, filter) ? qpdf_oh_get_name(pdf, filter) : "";
+    if (g_str_equal(name, "/FlateDecode") || g_str_equal(name, "/Fl"))
+        return FLATE_MOST;
+    if (g_str_equal(name, "/LZWDecode") || g_str_equal(name, "/LZW"))
+        return LZW_MOST;
+    return g_str_equal(name, "/RunLengthDecode") || g_str_equal(name, "/RL") ? RUNS_MOST : 1;
+}
+
+/* Bytes that @n stored ones unfold to at most. */
+static double most_unfolded(qpdf_data pdf, qpdf_oh dictionary, gsize n) {
+    qpdf_oh filter = mx_pdf_get(pdf, dictionary, "/Filter");
+    double most = (double)n;
+    if (!qpdf_oh_is_array(pdf, filter))
+        return most * most_of(pdf, filter);
+    for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, filter); i++)
+        most *= most_of(pdf, qpdf_oh_get_array_item(pdf, filter, i));
+    return most;
+}
+
+/* The bytes of @stream as stored, or, with @decode, as its filters decode them. */
+static unsigned char *load_stream(qpdf_data pdf, qpdf_oh stream, bool decode, size_t *n) {
+    unsigned char *data = NULL;
+    QPDF_BOOL decoded = QPDF_TRUE;
+    enum qpdf_stream_decode_level_e level = decode ? qpdf_dl_generalized : qpdf_dl_none;
+    if (!(qpdf_oh_get_stream_data(pdf, stream, level, &decoded, &data, n) & QPDF_ERRORS) &&
+        (decoded || !decode))
+        return data;
+    free(data);
+    return NULL;
+}
+
+/* Decoded as a whole, where it can be told beforehand that it is not too much. */
+static bool append_decoded(qpdf_data pdf, qpdf_oh stream, size_t stored, GByteArray *out,
+                           bool *too_long) {
+    if (most_unfolded(pdf, qpdf_oh_get_dict(pdf, stream), stored) > MAX_UNFOLDED) {
+        *too_long = true;
+        return false;
+    }
+    size_t n = 0;
+    unsigned char *data = load_stream(pdf, stream, true, &n);
+    bool fits = data != NULL && n <= MAX_CONTENT;
+    *too_long |= data != NULL && !fits;
+    if (fits)
+        g_byte_array_append(out, data, (guint)n);
+    free(data);
+    return fits;
+}
+
+static bool append_stream(qpdf_data pdf, qpdf_oh stream, GByteArray *out, bool *too_long) {
     if (!qpdf_oh_is_stream(pdf, stream))
         return false;
     qpdf_oh dictionary = qpdf_oh_get_dict(pdf, stream);
-    bool flate = is_plain_flate(pdf, dictionary);
-    bool coded = !qpdf_oh_is_null(pdf, mx_pdf_get(pdf, dictionary, "/Filter"));
-    if (coded && !flate && mx_pdf_get_int(pdf, dictionary, "/Length") > (int)MAX_STORED)
-        return false;
-    unsigned char *data = NULL;
     size_t n = 0;
-    QPDF_BOOL decoded = QPDF_TRUE;
-    enum qpdf_stream_decode_level_e level = flate ? qpdf_dl_none : qpdf_dl_generalized;
-    bool read = !(qpdf_oh_get_stream_data(pdf, stream, level, &decoded, &data, &n) & QPDF_ERRORS);
-    if (read && flate)
+    unsigned char *data = load_stream(pdf, stream, false, &n);
+    bool read = data != NULL;
+    if (read && is_plain_flate(pdf, dictionary))
         read = inflate_onto(out, data, n);
-    else if (read && (decoded || !coded) && n <= MAX_CONTENT)
+    else if (read && !qpdf_oh_is_null(pdf, mx_pdf_get(pdf, dictionary, "/Filter")))
+        read = append_decoded(pdf, stream, n, out, too_long);
+    else if (read && n <= MAX_CONTENT)
         g_byte_array_append(out, data, (guint)n);
-    else
-        read = false;
     free(data);
     /* The parts of a page are one stream, but no token runs on from one to the next. */
     g_byte_array_append(out, (const guint8 *)"\n", 1);
-    return read && out->len < MAX_CONTENT;
+    *too_long |= out->len >= MAX_CONTENT || n > MAX_CONTENT;
+    return read && !*too_long;
 }
 
-GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams) {
+GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams, bool *too_long) {
     g_autoptr(GByteArray) out = g_byte_array_new();
     bool read = true;
+    *too_long = false;
     if (qpdf_oh_is_array(pdf, streams))
         for (int i = 0; read && i < qpdf_oh_get_array_n_items(pdf, streams); i++)
-            read = append_stream(pdf, qpdf_oh_get_array_item(pdf, streams, i), out);
+            read = append_stream(pdf, qpdf_oh_get_array_item(pdf, streams, i), out, too_long);
     else if (!qpdf_oh_is_null(pdf, streams))
-        read = append_stream(pdf, streams, out);
+        read = append_stream(pdf, streams, out, too_long);
     return read ? g_steal_pointer(&out) : NULL;
 }

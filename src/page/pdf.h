@@ -34,9 +34,10 @@ bool mx_pdf_is(qpdf_data pdf, qpdf_oh dictionary, const char *key, const char *n
 /**
  * mx_pdf_read_content:
  * @streams: a content stream, or an array of them, which are one
+ * @too_long: (out): whether there is more of it than a page has
  *
- * Returns: (transfer full) (nullable): decoded; NULL where that fails, or is more than a page has
+ * Returns: (transfer full) (nullable): decoded; NULL where that fails, or it is too long
  */
-GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams);
+GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams, bool *too_long);
 
 #endif

@@ -50,6 +50,7 @@ struct MxSource {
     MxCanvas canvas;
     MxDrawn drawn;
     MxPlane plane, ink; /* the page, and where its characters are */
+    GHashTable *looked; /* number of a page -> whether it may be drawn, of those looked at */
     MxDamage damage;
     GPtrArray *losses; /* of char *: what mx_source_losses() gives, without the NULL at its end */
 };
@@ -65,6 +66,7 @@ void mx_source_close(MxSource *source) {
     g_free(source->ink.at);
     mx_damage_clear(&source->damage);
     g_clear_pointer(&source->losses, g_ptr_array_unref);
+    g_clear_pointer(&source->looked, g_hash_table_unref);
     g_free(source->path);
     g_free(source->producer);
     g_free(source->sha256);
@@ -178,6 +180,7 @@ static MxSource *open_source(const char *name, GBytes *bytes, const char *passwo
     g_autoptr(MxSource) source = g_new0(MxSource, 1);
     source->limits = *limits;
     source->losses = g_ptr_array_new_with_free_func(g_free);
+    source->looked = g_hash_table_new(NULL, NULL);
     source->drawn.pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced));
     source->path = g_strdup(name);
     if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error))
@@ -308,17 +311,42 @@ static bool is_on_pictures(const MxPage *page, const GArray *pictures) {
     return false;
 }
 
-static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GError **error) {
+/* What the page draws besides its text, onto the plane; and whether anybody else may draw it. */
+static void draw_vectors(MxSource *source, const MxPage *page) {
     MxDrawn *drawn = &source->drawn;
     mx_plane_begin(&source->plane, page->width_pt, page->height_pt, VECTOR_SCALE);
     if (source->vectors != NULL)
         mx_vectors_draw(source->vectors, page, &source->plane, drawn);
-    if (drawn->profiled)
+    bool may = drawn->endless == NULL && drawn->excess == NULL;
+    g_hash_table_insert(source->looked, GUINT_TO_POINTER(page->number), GINT_TO_POINTER(may));
+}
+
+bool mx_source_may_draw(MxSource *source, const MxPage *page) {
+    gpointer may;
+    if (!g_hash_table_lookup_extended(source->looked, GUINT_TO_POINTER(page->number), NULL, &may)) {
+        draw_vectors(source, page);
+        may = g_hash_table_lookup(source->looked, GUINT_TO_POINTER(page->number));
+    }
+    return GPOINTER_TO_INT(may) != 0;
+}
+
+static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GError **error) {
+    MxDrawn *drawn = &source->drawn;
+    draw_vectors(source, page);
+    if (drawn->endless != NULL) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "it would take too long: %s", drawn->endless);
+        return false;
+    }
+    if (drawn->profiled && drawn->excess == NULL)
         mx_page_find_text(poppler);
     if (!mx_page_read_glyphs(page, poppler, drawn->hidden, source->limits.max_glyphs, error))
         return false;
     if (page->glyphs->len == 0)
         return true;
+    if (drawn->excess != NULL) {
+        page->undrawn = g_strdup(drawn->excess);
+        return true;
+    }
     if (!drawn->complete || is_on_pictures(page, drawn->pictures))
         return read_drawn_rulings(source, page, poppler, error);
     mx_page_read_rulings(page, &source->plane, NULL, &source->ink);

@@ -40,6 +40,9 @@ guint64 mx_source_bytes(const MxSource *source);
  */
 MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **poppler, GError **error);
 
+/** mx_source_may_draw: whether Poppler may draw @page as a whole: it would come to an end. */
+bool mx_source_may_draw(MxSource *source, const MxPage *page);
+
 /** mx_source_canvas: (transfer none): the canvas that the source's pages are drawn on. */
 MxCanvas *mx_source_canvas(MxSource *source);
 

@@ -41,6 +41,11 @@ MxPicture *mx_source_draw_picture(MxSource *source, guint number, GError **error
     g_autoptr(MxPage) page = mx_source_open_page(source, number, &poppler, error);
     if (page == NULL)
         return NULL;
+    if (!mx_source_may_draw(source, page)) {
+        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "page %u: drawing it would take too long",
+                    number);
+        return NULL;
+    }
     MxCanvas *canvas = mx_source_canvas(source);
     g_autoptr(MxPicture) picture = g_new0(MxPicture, 1);
     picture->width_pt = page->width_pt;

@@ -27,6 +27,17 @@ typedef struct {
 /* Pixels by which a line may stand off its axis. */
 #define STRAIGHT 0.05
 
+/* What a page's painting may cost, in pixels that boxes fill: 2,000 times the page, in a second. A
+ * dense table takes a tenth of the page, a map with its hatching some pages. */
+#define MAX_COST 4e9
+
+/* What else costs as much: a box however small; cairo's way with a pixel of a line's length and
+ * with a step of a path, which were measured at 20 ns and 300 ns; a pixel of what it fills. */
+#define BOX_COST 50
+#define LINE_COST 200
+#define STEP_COST 3000
+#define FILL_COST 4
+
 void mx_paint_init(MxPaint *paint, MxPlane *plane, MxShows *shows, const cairo_matrix_t *matrix) {
     static const MxInk BLACK = { 255, 1, MX_COLOUR_GRAY };
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
@@ -185,6 +196,7 @@ static void fill_box(MxPaint *paint, Box box, MxInk ink) {
     double y0 = fmax(fmin(box.y0, box.y1), clip->y0), y1 = fmin(fmax(box.y0, box.y1), clip->y1);
     if (x0 > x1 || y0 > y1)
         return;
+    paint->cost += (x1 - x0) * (y1 - y0) + BOX_COST;
     mx_plane_fill_box(paint->plane, x0, y0, x1, y1, ink.darkness, ink.alpha);
     if (ink.alpha >= 1 && ink.space != MX_COLOUR_UNKNOWN)
         mx_paint_cover(paint, (MxBox){ x0, y0, x1, y1 }, false);
@@ -249,9 +261,55 @@ static void begin_cairo(MxPaint *paint) {
     trace(paint);
 }
 
+static MxBox find_frame(const GArray *path) {
+    MxBox frame = { FAR, FAR, -FAR, -FAR };
+    for (guint i = 0; i < path->len; i++) {
+        const Step *s = &g_array_index(path, Step, i);
+        int n = s->kind == CLOSE ? 0 : s->kind == CURVE ? 6 : 2;
+        for (int k = 0; k < n; k += 2)
+            frame = mx_box_union(frame, (MxBox){ s->p[k], s->p[k + 1], s->p[k], s->p[k + 1] });
+    }
+    return frame;
+}
+
+MxBox mx_paint_frame(const MxPaint *paint) {
+    const MxClip *clip = &paint->now.clip;
+    MxBox box = mx_box_intersect(find_frame(paint->path),
+                                 (MxBox){ clip->x0, clip->y0, clip->x1, clip->y1 });
+    return box.x0 <= box.x1 && box.y0 <= box.y1 ? box : (MxBox){ 0 };
+}
+
+/* How long the path is, in pixels, no line counted as longer than what the plane can show. */
+static double measure_path(const MxPaint *paint) {
+    double length = 0, at[2] = { 0, 0 }, most = paint->plane->width + paint->plane->height;
+    for (guint i = 0; i < paint->path->len; i++) {
+        const Step *s = &g_array_index(paint->path, Step, i);
+        int n = s->kind == CLOSE ? 0 : s->kind == CURVE ? 6 : 2;
+        for (int k = 0; k < n; k += 2) {
+            if (s->kind != MOVE)
+                length += fmin(fabs(s->p[k] - at[0]) + fabs(s->p[k + 1] - at[1]), most);
+            at[0] = s->p[k];
+            at[1] = s->p[k + 1];
+        }
+    }
+    return length;
+}
+
+/* Whether cairo may paint the path, which costs so many pixels a pixel of its length and, where it
+ * is filled, of its frame. */
+static bool may_paint(MxPaint *paint, double fill) {
+    MxBox frame = mx_paint_frame(paint);
+    paint->cost += STEP_COST * (double)paint->path->len + LINE_COST * measure_path(paint) +
+                   fill * mx_box_width(frame) * mx_box_height(frame);
+    paint->dear |= !(paint->cost <= MAX_COST); /* also where it is no number */
+    return !paint->dear;
+}
+
 /* Dashes less than a pixel apart are a solid line. */
 static void stroke_shape(MxPaint *paint, double width, double scale) {
     double dashes[MX_PAINT_DASHES], sum = 0;
+    if (!may_paint(paint, 0))
+        return;
     for (guint i = 0; i < paint->now.n_dashes; i++)
         sum += dashes[i] = fmax(paint->now.dashes[i] * scale, 0);
     begin_cairo(paint);
@@ -272,6 +330,8 @@ static void stroke_path(MxPaint *paint) {
 }
 
 static void fill_shape(MxPaint *paint, MxPaintRule rule) {
+    if (!may_paint(paint, FILL_COST))
+        return;
     begin_cairo(paint);
     use(paint->cairo, paint->now.fill);
     cairo_set_fill_rule(paint->cairo, rule_of(rule));
@@ -285,17 +345,6 @@ static void fill_path(MxPaint *paint, MxPaintRule rule) {
     else
         for (guint i = 0; i < paint->boxes->len; i++)
             fill_box(paint, g_array_index(paint->boxes, Box, i), paint->now.fill);
-}
-
-static MxBox find_frame(const GArray *path) {
-    MxBox frame = { FAR, FAR, -FAR, -FAR };
-    for (guint i = 0; i < path->len; i++) {
-        const Step *s = &g_array_index(path, Step, i);
-        int n = s->kind == CLOSE ? 0 : s->kind == CURVE ? 6 : 2;
-        for (int k = 0; k < n; k += 2)
-            frame = mx_box_union(frame, (MxBox){ s->p[k], s->p[k + 1], s->p[k], s->p[k + 1] });
-    }
-    return frame;
 }
 
 /* A rectangle clips to the pixels that it touches: what is drawn along its edge stays whole. */
@@ -325,7 +374,8 @@ void mx_paint_path(MxPaint *paint, MxPaintRule fill, bool stroke, MxPaintRule cl
     const MxPaintState *now = &paint->now;
     if (paint->path->len == 0)
         return; /* where there is no path, nothing is clipped */
-    bool seen = now->clip.x0 < now->clip.x1 && now->clip.y0 < now->clip.y1;
+    paint->dear |= paint->cost > MAX_COST;
+    bool seen = now->clip.x0 < now->clip.x1 && now->clip.y0 < now->clip.y1 && !paint->dear;
     if (fill != MX_PAINT_NOT && seen && now->fill.alpha > 0)
         fill_path(paint, fill);
     if (stroke && seen && now->stroke.alpha > 0)

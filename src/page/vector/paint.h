@@ -48,6 +48,8 @@ typedef struct {
  * shaped
  * @saved: of MxPaintState
  * @path, @boxes: the path, and those rectangles that it may be, in pixels
+ * @cost: what painting has cost, in pixels that a box fills; @dear: whether it was too much:
+ * nothing more is painted
  */
 typedef struct {
     MxPlane *plane;
@@ -56,6 +58,8 @@ typedef struct {
     cairo_t *cairo;
     MxPaintState now;
     GArray *saved, *path, *boxes;
+    double cost;
+    bool dear;
 } MxPaint;
 
 /**
@@ -81,6 +85,10 @@ void mx_paint_rectangle(MxPaint *paint, const double p[4]);
 /** mx_paint_path: fills the path, then strokes it, then makes it part of the clip, and forgets it.
  */
 void mx_paint_path(MxPaint *paint, MxPaintRule fill, bool stroke, MxPaintRule clip);
+
+/** mx_paint_frame: what the path that is being built lies in, as far as the clip goes; in pixels.
+ */
+MxBox mx_paint_frame(const MxPaint *paint);
 
 /** mx_paint_cover: an opaque box is painted, a picture or not; its corners in pixels. */
 void mx_paint_cover(MxPaint *paint, MxBox box, bool picture);

@@ -21,14 +21,31 @@
 #include "page/vector/operators.h"
 #include "page/vector/paint.h"
 
-/* Forms within forms. Producers nest four; a form that holds itself would never end. */
-#define MAX_DEPTH 16
+/* Forms within forms, as deep as Poppler follows them. Producers nest four. */
+#define MAX_DEPTH 100
 
-/* Operators of a page, those of a form as often as it is drawn. Maps have a million. */
+/* Operators of a page, those of a form as often as it is drawn. Maps have a million. Poppler
+ * follows them all, at a million a second: beyond this it is not asked to. */
 #define MAX_OPERATORS 5000000
 
-/* Steps of one path, and states that are saved at once: what memory they may take. The border of a
- * province has 100,000 steps; careless programs save a state with each object and restore none. */
+/* What drawing a form costs, in operators: it is looked up and decoded each time. */
+#define FORM_OPERATORS 100
+
+/* Decoded bytes of a page, those of a form as often as it is drawn, though they be comments. */
+#define MAX_BYTES (256.0 * 1024 * 1024)
+
+/* Pixels of a page's pictures, each as often as it is drawn, where Poppler is to draw it: eleven
+ * scans of A4 at 600 dpi, in four seconds. Pages that are put together of strips have one such. */
+#define MAX_PICTURE_PX 4e8
+#define MAX_PICTURES 100000
+
+/* Tiles of patterns, each of which Poppler draws on its own: a hatching of 4 points over a page has
+ * 31,000. */
+#define MAX_TILES 2e5
+
+/* Steps of one path, and states that are saved at once: what memory they may take, a kilobyte each
+ * in Poppler. The border of a province has 100,000 steps; careless programs save a state with each
+ * object and restore none. */
 #define MAX_STEPS 1000000
 #define MAX_SAVED 100000
 
@@ -48,7 +65,11 @@ struct MxVectors {
  * @clip: what the next path that is painted does to the clip
  * @parameters: as mx_parameters_get() keeps them
  * @marked: marked content around what is followed; @layer: from which on it is a layer's, or 0
- * @stopped: whether the rest was not followed */
+ * @stopped: whether the rest was not followed; @counts: whether it is followed only to see how much
+ *     it is, since it is not drawn
+ * @forms: the object ids of the forms that are being drawn, of int
+ * @bytes, @picture_px, @tiles: how much there was; @tile_px: area of the smallest tile, 0 for none
+ */
 typedef struct {
     qpdf_data pdf;
     qpdf_oh resources;
@@ -56,10 +77,26 @@ typedef struct {
     MxPaintRule clip;
     double scale;
     guint depth, operators, marked, layer;
-    bool stopped;
-    GArray *parameters;
+    bool stopped, counts;
+    GArray *parameters, *forms;
+    double bytes, picture_px, tiles, tile_px;
     MxDrawn *drawn;
 } Drawing;
+
+/* The page is not to be read by anybody. */
+static void stop(Drawing *d, const char *why) {
+    d->drawn->complete = false;
+    d->drawn->endless = why;
+    d->stopped = true;
+}
+
+/* It is not to be drawn; that it can be read is still to be seen. */
+static void only_count(Drawing *d, const char *why) {
+    d->drawn->complete = false;
+    if (d->drawn->excess == NULL)
+        d->drawn->excess = why;
+    d->counts = true;
+}
 
 /* --------------------------------------------------------------------------------- document -- */
 
@@ -146,6 +183,13 @@ static bool is_usable(const MxInk *ink) {
     return ink->space != MX_COLOUR_UNKNOWN;
 }
 
+static void count_tiles(Drawing *d) {
+    MxBox frame = mx_paint_frame(&d->paint);
+    d->tiles += mx_box_width(frame) * mx_box_height(frame) / d->tile_px;
+    if (!(d->tiles <= MAX_TILES))
+        only_count(d, "its patterns have over 200,000 tiles");
+}
+
 static bool paint_path(Drawing *d, guint32 op) {
     gsize i = 0;
     while (i < G_N_ELEMENTS(PAINTING) && PAINTING[i].op != op)
@@ -154,6 +198,12 @@ static bool paint_path(Drawing *d, guint32 op) {
         return false;
     MxPaintRule fill = PAINTING[i].fill;
     bool stroke = PAINTING[i].stroke;
+    if (d->counts) {
+        g_array_set_size(d->paint.path, 0);
+        return true;
+    }
+    if (d->tile_px > 0 && fill != MX_PAINT_NOT && !is_usable(&d->paint.now.fill))
+        count_tiles(d);
     if ((fill != MX_PAINT_NOT && !is_usable(&d->paint.now.fill)) ||
         (stroke && !is_usable(&d->paint.now.stroke)))
         d->drawn->complete = false;
@@ -161,13 +211,32 @@ static bool paint_path(Drawing *d, guint32 op) {
         mx_paint_close(&d->paint);
     mx_paint_path(&d->paint, fill, stroke, d->clip);
     d->clip = MX_PAINT_NOT;
+    if (d->paint.dear)
+        only_count(d, "it paints too much");
     return true;
 }
 
 /* ------------------------------------------------------------------------------------ state -- */
 
+/* A pattern's tiles lie a step apart (8.7.3), in the space of the page. */
+static void meet_pattern(Drawing *d, const char *name) {
+    qpdf_oh pattern = mx_pdf_get_resource(d->pdf, d->resources, "/Pattern", name);
+    if (!qpdf_oh_is_stream(d->pdf, pattern))
+        return;
+    qpdf_oh dictionary = qpdf_oh_get_dict(d->pdf, pattern);
+    double x = 0, y = 0, m[6] = { 1, 0, 0, 1, 0, 0 };
+    mx_pdf_get_number(d->pdf, dictionary, "/XStep", &x);
+    mx_pdf_get_number(d->pdf, dictionary, "/YStep", &y);
+    mx_pdf_get_numbers(d->pdf, mx_pdf_get(d->pdf, dictionary, "/Matrix"), m, 6);
+    double area = fabs(x * y * (m[0] * m[3] - m[1] * m[2])) * d->scale * d->scale;
+    area = fmax(area, 1e-12); /* of none at all Poppler makes what it likes */
+    d->tile_px = d->tile_px > 0 ? fmin(d->tile_px, area) : area;
+}
+
 static bool set_colour(Drawing *d, guint32 op, const MxContent *c) {
     MxPaintState *now = &d->paint.now;
+    if ((op == OP3('s', 'c', 'n') || op == OP3('S', 'C', 'N')) && c->name[0] != '\0')
+        meet_pattern(d, c->name);
     MxPalette palette = { d->pdf, d->resources, &now->fill, &now->stroke, &d->drawn->profiled };
     return mx_colour_follow(&palette, op, c);
 }
@@ -266,6 +335,22 @@ static void meet_picture(Drawing *d, int width_px, int height_px, bool opaque) {
         mx_paint_cover(&d->paint, (MxBox){ x, y, x + width, y + height }, true);
 }
 
+static void count_picture(Drawing *d, int width_px, int height_px) {
+    d->picture_px += (double)MAX(width_px, 1) * MAX(height_px, 1);
+    if (d->picture_px > MAX_PICTURE_PX)
+        only_count(d, "its pictures have over 400 million pixels");
+    if (d->drawn->pictures->len > MAX_PICTURES)
+        only_count(d, "it has over 100,000 pictures");
+}
+
+/* Poppler does not draw a form in itself. */
+static bool is_being_drawn(const Drawing *d, int id) {
+    for (guint i = 0; id != 0 && i < d->forms->len; i++)
+        if (g_array_index(d->forms, int, i) == id)
+            return true;
+    return false;
+}
+
 static void draw_content(Drawing *d, qpdf_oh streams);
 
 /* The state is restored to what it was, whatever the form saves and does not restore. */
@@ -273,7 +358,12 @@ static void draw_form(Drawing *d, qpdf_oh form) {
     qpdf_oh dictionary = qpdf_oh_get_dict(d->pdf, form), outer = d->resources;
     qpdf_oh own = mx_pdf_get(d->pdf, dictionary, "/Resources");
     guint n_saved = d->paint.saved->len;
+    int id = qpdf_oh_get_object_id(d->pdf, form);
     double n[6];
+    if (is_being_drawn(d, id))
+        return;
+    g_array_append_val(d->forms, id);
+    d->operators += FORM_OPERATORS;
     mx_paint_save(&d->paint);
     d->paint.veils += d->paint.now.fill.alpha < 1 || d->paint.now.blends;
     if (mx_pdf_get_numbers(d->pdf, mx_pdf_get(d->pdf, dictionary, "/Matrix"), n, 6))
@@ -288,6 +378,7 @@ static void draw_form(Drawing *d, qpdf_oh form) {
     d->resources = outer;
     while (d->paint.saved->len > n_saved)
         mx_paint_restore(&d->paint);
+    g_array_set_size(d->forms, d->forms->len - 1);
 }
 
 static void draw_object(Drawing *d, const char *name) {
@@ -297,10 +388,12 @@ static void draw_object(Drawing *d, const char *name) {
     qpdf_oh dictionary = qpdf_oh_get_dict(d->pdf, object);
     guint veils = d->paint.veils;
     d->paint.veils += !qpdf_oh_is_null(d->pdf, mx_pdf_get(d->pdf, dictionary, "/OC"));
-    if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Image"))
-        meet_picture(d, mx_pdf_get_int(d->pdf, dictionary, "/Width"),
-                     mx_pdf_get_int(d->pdf, dictionary, "/Height"), is_opaque(d, dictionary));
-    else if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Form"))
+    if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Image")) {
+        int width_px = mx_pdf_get_int(d->pdf, dictionary, "/Width");
+        int height_px = mx_pdf_get_int(d->pdf, dictionary, "/Height");
+        meet_picture(d, width_px, height_px, is_opaque(d, dictionary));
+        count_picture(d, width_px, height_px);
+    } else if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Form"))
         draw_form(d, object);
     d->paint.veils = veils;
 }
@@ -350,30 +443,42 @@ static void follow(Drawing *d, guint32 op, const MxContent *c) {
         change_state(d, op, c);
 }
 
-static bool is_too_much(const Drawing *d) {
-    return d->operators > MAX_OPERATORS || d->paint.path->len > MAX_STEPS ||
-           d->paint.saved->len > MAX_SAVED;
+static void check_limits(Drawing *d) {
+    if (d->operators > MAX_OPERATORS)
+        stop(d, "over 5,000,000 operators");
+    else if (d->paint.saved->len > MAX_SAVED)
+        stop(d, "over 100,000 saved states");
+    else if (d->paint.path->len > MAX_STEPS)
+        only_count(d, "one of its paths has over 1,000,000 steps");
+    if (d->counts)
+        g_array_set_size(d->paint.path, 0);
 }
 
-static void stop(Drawing *d) {
-    d->drawn->complete = false;
-    d->stopped = true;
+/* What cannot be decoded is not followed; Poppler may know how. */
+static GByteArray *read_content(Drawing *d, qpdf_oh streams) {
+    bool too_long = false;
+    GByteArray *bytes =
+        d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams, &too_long) : NULL;
+    d->bytes += bytes != NULL ? bytes->len : 0;
+    if (too_long || d->bytes > MAX_BYTES) {
+        stop(d, "its content is longer than a page's can be");
+    } else if (bytes == NULL) {
+        d->drawn->complete = false;
+        d->stopped = true;
+    }
+    return bytes;
 }
 
 static void draw_content(Drawing *d, qpdf_oh streams) {
-    g_autoptr(GByteArray) bytes =
-        d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams) : NULL;
-    if (bytes == NULL) {
-        stop(d);
+    g_autoptr(GByteArray) bytes = read_content(d, streams);
+    if (d->stopped || bytes == NULL)
         return;
-    }
     MxContent content = { .at = bytes->data, .end = bytes->data + bytes->len };
     d->depth++;
     for (guint32 op; !d->stopped && (op = mx_content_next(&content)) != 0;) {
         follow(d, op, &content);
         d->operators++;
-        if (is_too_much(d))
-            stop(d);
+        check_limits(d);
     }
     d->depth--;
 }
@@ -404,6 +509,7 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
                   .resources = mx_pdf_get_inherited(pdf, node, "/Resources"),
                   .scale = plane->scale,
                   .parameters = mx_parameters_new_cache(),
+                  .forms = g_array_new(FALSE, FALSE, sizeof(int)),
                   .drawn = drawn };
     mx_paint_init(&d.paint, plane, shows, &matrix);
     mx_shows_begin(shows, plane->width, plane->height);
@@ -411,7 +517,8 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
     draw_content(&d, mx_pdf_get(pdf, node, "/Contents"));
     mx_paint_clear(&d.paint);
     g_array_unref(d.parameters);
-    if (!d.stopped)
+    g_array_unref(d.forms);
+    if (!d.stopped && !d.counts)
         drawn->hidden = mx_hidden_find(shows, pdf, drawn->complete ? plane : NULL, drawn->pictures,
                                        plane->scale, is_scan(plane, drawn->pictures));
 }
@@ -426,6 +533,7 @@ void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxD
     cairo_matrix_t matrix;
     g_array_set_size(drawn->pictures, 0);
     drawn->profiled = false;
+    drawn->endless = drawn->excess = NULL;
     g_clear_pointer(&drawn->hidden, mx_hidden_free);
     qpdf_oh node = qpdf_get_page_n(pdf, page->number - 1);
     drawn->complete = mx_frame_find_matrix(pdf, node, page, &matrix);

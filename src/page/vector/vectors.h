@@ -37,9 +37,12 @@ qpdf_data mx_vectors_pdf(const MxVectors *vectors);
  * @pictures: of MxPlaced: what they show is not drawn
  * @profiled: whether colours were met that have an ICC profile
  * @hidden: (nullable): what is known of text that is not seen; of this page only, as the plane is
+ * @endless: (nullable): why the page is not to be read at all: it would not end
+ * @excess: (nullable): why it is not to be drawn, by anybody: @complete is FALSE then
  */
 typedef struct {
     bool complete, profiled;
+    const char *endless, *excess;
     GArray *pictures;
     MxHidden *hidden;
 } MxDrawn;
