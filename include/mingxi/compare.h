@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * MxCompareWhat:
- * @MX_COMPARE_EXPENDITURE: 支出总表 by 类
+ * @MX_COMPARE_EXPENDITURE: expenditure by function
  * @MX_COMPARE_PROJECTS: projects by name
  * @MX_COMPARE_THREE_PUBLIC: “三公”经费 by kind
  * @MX_COMPARE_TOTALS: revenue, expenditure and its parts
@@ -22,6 +22,13 @@ typedef enum {
     MX_COMPARE_THREE_PUBLIC,
     MX_COMPARE_TOTALS,
 } MxCompareWhat;
+
+/** MxCompareDepth: 类, 款 or 项. */
+typedef enum {
+    MX_COMPARE_CLASSES,
+    MX_COMPARE_GROUPS,
+    MX_COMPARE_ITEMS,
+} MxCompareDepth;
 
 typedef enum {
     MX_COMPARE_TABLE,
@@ -35,6 +42,8 @@ typedef enum {
  * with shares and ranks
  * @kind: (nullable): `budget` (where NULL) or `final_account`
  * @organization: (nullable): only those whose name holds this
+ * @level: (nullable): only those of this level: `department`, `unit`
+ * @depth: of functions, for %MX_COMPARE_EXPENDITURE
  * @year: only this one; 0 for all
  * @width: columns of the terminal, for %MX_COMPARE_TABLE
  */
@@ -44,6 +53,8 @@ typedef struct {
     MxCompareFormat format;
     const char *kind;
     const char *organization;
+    const char *level;
+    MxCompareDepth depth;
     guint year;
     guint width;
 } MxCompareOptions;
@@ -52,10 +63,11 @@ typedef struct {
  * mx_compare:
  * @path: a database that mx_batch_run() wrote
  *
- * Of an organization that published a year twice the document that was read first counts. A share
- * is of all that stands in the same list of the organization (of the total where there is one); a
- * change is against the year before it in the database. CSV and JSON have amounts in yuan, exact;
- * the table has 万元.
+ * Every line says its year, kind, level and scope (of which money); what differs in one of them is
+ * not ranked together. Of a body that published a year twice the document that was read first
+ * counts. A share is of the printed total of the same money; a change is against the year before it
+ * in the database. CSV and JSON have amounts in yuan, exact; the table has 万元. A year or an
+ * organization that the database does not have is an error, which says what it has.
  *
  * Returns: (transfer full): UTF-8, free with g_free(); NULL with %MX_ERROR_DATABASE or %MX_ERROR_IO
  */

@@ -196,7 +196,8 @@ def compares_organizations(p):
     rows = list(csv.DictReader(io.StringIO(compare(p, "--format", "csv", "--year", "2025"))))
     expect_equal([(r["key"], r["organization"], r["rank"]) for r in rows],
                  [(line["key"], line["organization"], str(line["rank"])) for line in lines])
-    table = compare(p, "--year", "2025", "--organization", "云栖镇").splitlines()
+    group, *table = compare(p, "--year", "2025", "--organization", "云栖镇").splitlines()
+    expect_equal(group.split(", ")[:2] + group.split(", ")[3:], ["2025", "budget", "all money"])
     expect_equal(len(table), 1 + sum("云栖镇" in line["organization"] for line in lines))
     widths = {sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in table}
     expect_equal(len(widths), 1, "\n".join(table))
@@ -207,8 +208,7 @@ def compares_years(p):
     """The figures of one year, made a year older and smaller by a tenth."""
     p.batch(str(p.corpus / "qingshi-2025/office.pdf"), str(p.corpus / "qingshi-2025/cairo.pdf"))
     change(p.folder / "x.db", "UPDATE documents SET year = 2024 WHERE id = 1")
-    change(p.folder / "x.db", "UPDATE cells SET amount_e4 = amount_e4 / 10 * 9 WHERE row_id IN (SELECT r.id FROM "
-           "rows r JOIN tables t ON t.id = r.table_id WHERE t.document_id = 1)")
+    change(p.folder / "x.db", "UPDATE functions SET amount_e4 = amount_e4 / 10 * 9 WHERE document_id = 1")
     lines = json.loads(compare(p, "--by", "year", "--format", "json"))
     expect(lines and len(lines) % 2 == 0, lines)
     for old, new in zip(lines[::2], lines[1::2]):
@@ -216,6 +216,48 @@ def compares_years(p):
         expect_equal((old["change"], old["change_percent"]), (None, None))
         expect_equal(round(new["change"] * 10000), round(new["yuan"] * 10000) - round(old["yuan"] * 10000))
         expect_equal(new["change_percent"], 11.11, new["key"])
+
+
+@case
+def never_ranks_unlike_things_together(p):
+    """Two bodies of one year: they are ranked until they differ in kind, level or money."""
+    p.batch(str(p.corpus / "qingshi-2025/office.pdf"), str(p.corpus / "yanxi-2025/cairo.pdf"))
+
+    def ranks(*arguments):
+        lines = json.loads(compare(p, "--what", "totals", "--format", "json", *arguments))
+        return [(line["level"], line["rank"]) for line in lines if line["key"] == "expenditure"]
+
+    change(p.folder / "x.db", "UPDATE documents SET level = 'department'")
+    expect_equal(ranks(), [("department", 1), ("department", 2)])
+    change(p.folder / "x.db", "UPDATE documents SET level = 'unit' WHERE id = 2")
+    expect_equal(ranks(), [("department", 1), ("unit", 1)])
+    expect_equal(ranks("--level", "unit"), [("unit", 1)])
+    change(p.folder / "x.db", "UPDATE documents SET kind = 'final_account' WHERE id = 2")
+    expect_equal(ranks(), [("department", 1)])
+    before = json.loads(compare(p, "--format", "json"))
+    change(p.folder / "x.db", "UPDATE functions SET scope = 'general_public' WHERE document_id = 1 AND code = '201'")
+    after = json.loads(compare(p, "--format", "json"))
+    expect_equal(sorted(line["scope"] for line in after if line["key"] == "201"), ["general_public"])
+    expect_equal(len(before), len(after))
+
+
+@case
+def says_what_there_is_where_nothing_is_found(p):
+    p.batch(str(p.corpus / "qingshi-2025/office.pdf"))
+    err = p.run("compare", "x.db", "--year", "2031", status=1)
+    expect_equal(err, "mingxi: x.db: no budget of 2031; there is 2025\n")
+    err = p.run("compare", "x.db", "--organization", "云栖乡人民政府", status=1)
+    expect_equal(err, "mingxi: x.db: no organization whose name holds '云栖乡人民政府'; did you mean 青石县云栖镇人民政府\n")
+    err = p.run("compare", "x.db", "--organization", "xyz", status=1)
+    expect_equal(err, "mingxi: x.db: no organization whose name holds 'xyz'\n")
+
+
+@case
+def compares_groups_and_items(p):
+    p.batch(str(p.corpus / "qingshi-2025/office.pdf"))
+    for depth, digits in (("class", 3), ("group", 5), ("item", 7)):
+        lines = json.loads(compare(p, "--depth", depth, "--format", "json"))
+        expect_equal({len(line["key"]) for line in lines}, {digits}, depth)
 
 
 @case

@@ -11,13 +11,25 @@
 /* 万元 in 1/10,000 yuan. */
 #define WAN_E4 (10000 * MX_YUAN_E4)
 
-static const char *const BY_ORGANIZATION_KEYS[] = { "year", "key",   "name", "organization",
-                                                    "yuan", "share", "rank", NULL };
-static const char *const BY_YEAR_KEYS[] = { "organization", "key",    "name",           "year",
-                                            "yuan",         "change", "change_percent", NULL };
+static const char *const BY_ORGANIZATION_KEYS[] = {
+    "year", "kind", "level", "scope", "key", "name", "organization", "yuan", "share", "rank", NULL
+};
+static const char *const BY_YEAR_KEYS[] = { "organization", "kind",           "level", "scope",
+                                            "key",          "name",           "year",  "yuan",
+                                            "change",       "change_percent", NULL };
 
 /* Columns that the lines are sorted by. */
-#define N_SORTED 3
+#define N_SORTED 6
+
+/* The places of the columns. */
+/* What all lines of a table for people have in common. */
+#define N_COMMON 4
+#define LEVEL 2
+#define SCOPE 3
+#define KEY 4
+#define NAME 5
+#define AMOUNT 7
+#define SHARE 8
 
 static const char *const *keys_of(const MxCompareOptions *options) {
     return options->by_year ? BY_YEAR_KEYS : BY_ORGANIZATION_KEYS;
@@ -41,11 +53,11 @@ static char *print_wan(gint64 amount_e4) {
 }
 
 static bool is_amount(const MxCompareOptions *options, int i) {
-    return i == 4 || (i == 5 && options->by_year);
+    return i == AMOUNT || (i == SHARE && options->by_year);
 }
 
 static bool is_percent(const MxCompareOptions *options, int i) {
-    return i == (options->by_year ? 6 : 5);
+    return i == (options->by_year ? SHARE + 1 : SHARE);
 }
 
 static char *print_percent(double percent) {
@@ -75,7 +87,54 @@ static char *print_for_people(const MxCompareOptions *options, sqlite3_stmt *row
     return mx_text_clean(text);
 }
 
+/* What all lines of one table have in common, above it. */
+static char *describe_group(sqlite3_stmt *row) {
+    const char *const SCOPES[] = {
+        "all",           "all money",    "general_public", "general public budget",
+        "appropriation", "appropriation"
+    };
+    const char *parts[N_COMMON + 1] = { NULL };
+    for (int i = 0; i < N_COMMON; i++) {
+        const char *text = (const char *)sqlite3_column_text(row, i);
+        parts[i] = text != NULL ? text : i == LEVEL ? "level not known" : "";
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(SCOPES); i += 2)
+        if (strcmp(parts[SCOPE], SCOPES[i]) == 0)
+            parts[SCOPE] = SCOPES[i + 1];
+    g_autofree char *joined = g_strjoinv(", ", (char **)parts);
+    return mx_text_clean(joined);
+}
+
+static void begin_table(MxComparison *out) {
+    static const char *const BY_ORGANIZATION[] = { "key",  "name",    "organization",
+                                                   "万元", "share %", "rank" };
+    static const char *const BY_YEAR[] = { "key", "name", "year", "万元", "change", "change %" };
+    out->table = mx_text_table_new("<<<>>>");
+    mx_text_table_add(out->table, out->options->by_year ? BY_YEAR : BY_ORGANIZATION);
+}
+
+static void end_table(MxComparison *out) {
+    if (out->table == NULL)
+        return;
+    mx_text_table_append(out->table, out->csv, 0, out->options->width);
+    g_clear_pointer(&out->table, mx_text_table_free);
+}
+
+static void begin_group(MxComparison *out, sqlite3_stmt *row) {
+    g_autofree char *group = describe_group(row);
+    if (g_strcmp0(group, out->group) == 0)
+        return;
+    end_table(out);
+    g_string_append_printf(out->csv, "%s%s\n", out->group != NULL ? "\n" : "", group);
+    g_free(out->group);
+    out->group = g_steal_pointer(&group);
+    for (int i = 0; i < MX_COMPARE_N_COLUMNS; i++)
+        g_clear_pointer(&out->before[i], g_free);
+    begin_table(out);
+}
+
 static void add_to_table(MxComparison *out, sqlite3_stmt *row) {
+    begin_group(out, row);
     char *texts[MX_COMPARE_N_COLUMNS];
     const char *shown[MX_COMPARE_N_COLUMNS];
     for (int i = 0; i < MX_COMPARE_N_COLUMNS; i++)
@@ -86,9 +145,9 @@ static void add_to_table(MxComparison *out, sqlite3_stmt *row) {
         if (same)
             shown[i] = "";
     }
-    if (strcmp(texts[1], texts[2]) == 0)
-        shown[2] = "";
-    mx_text_table_add(out->table, shown);
+    if (strcmp(texts[KEY], texts[NAME]) == 0)
+        shown[NAME] = "";
+    mx_text_table_add(out->table, shown + N_COMMON);
     for (int i = 0; i < MX_COMPARE_N_COLUMNS; i++) {
         g_free(out->before[i]);
         out->before[i] = texts[i];
@@ -128,16 +187,12 @@ void mx_comparison_add(MxComparison *out, sqlite3_stmt *row) {
 }
 
 void mx_comparison_begin(MxComparison *out) {
-    static const char *const BY_ORGANIZATION[] = { "year", "key",     "name", "organization",
-                                                   "万元", "share %", "rank" };
-    static const char *const BY_YEAR[] = { "organization", "key",    "name",    "year",
-                                           "万元",         "change", "change %" };
-    out->table = mx_text_table_new("<<<<>>>");
-    mx_text_table_add(out->table, out->options->by_year ? BY_YEAR : BY_ORGANIZATION);
-    g_autofree char *head = g_strjoinv(",", (char **)keys_of(out->options));
-    out->csv = g_string_new(head);
-    g_string_append(out->csv, "\r\n");
+    out->csv = g_string_new(NULL);
     out->list = cJSON_CreateArray();
+    if (out->options->format != MX_COMPARE_CSV)
+        return;
+    g_autofree char *head = g_strjoinv(",", (char **)keys_of(out->options));
+    g_string_append_printf(out->csv, "%s\r\n", head);
 }
 
 /* Frees @out. Returns: (transfer full): what it holds */
@@ -148,13 +203,12 @@ char *mx_comparison_end(MxComparison *out) {
         text = g_strconcat(json, "\n", NULL);
         cJSON_free(json);
     } else if (out->options->format == MX_COMPARE_TABLE) {
-        g_string_truncate(out->csv, 0);
-        mx_text_table_append(out->table, out->csv, 0, out->options->width);
+        end_table(out);
     }
     if (text == NULL)
         text = g_strdup(out->csv->str);
     g_string_free(out->csv, TRUE);
-    mx_text_table_free(out->table);
+    g_free(out->group);
     cJSON_Delete(out->list);
     for (int i = 0; i < MX_COMPARE_N_COLUMNS; i++)
         g_free(out->before[i]);

@@ -9,15 +9,17 @@
 
 #include "write/text_table.h"
 
-#define MX_COMPARE_N_COLUMNS 7
+#define MX_COMPARE_N_COLUMNS 10
 
-/** MxComparison: one of @table, @csv and @list is used. @before: what stood in the line above: a
- * repetition is left out of a table. */
+/** MxComparison: @csv: the text so far, of tables too; @list: for JSON. @table: the one that is
+ * open, of what @group says. @before: what stood in the line above: a repetition is left out of a
+ * table. */
 typedef struct {
     const MxCompareOptions *options;
     MxTextTable *table;
     GString *csv;
     cJSON *list;
+    char *group;
     char *before[MX_COMPARE_N_COLUMNS];
 } MxComparison;
 

@@ -5,8 +5,8 @@
 
 #include <mingxi/compare.h>
 
-/** mx_compare_query: (transfer full): one query, whose parameters are the year (0: all), the kind
- * and a part of the organization's name; its rows are as compare.c says. */
+/** mx_compare_query: (transfer full): one query, whose parameters are the year (0: all), the kind,
+ * a part of the organization's name and the level (empty: all); its rows are as compare.c says. */
 char *mx_compare_query(const MxCompareOptions *options);
 
 #endif

@@ -9,13 +9,16 @@ static const MxSheet ARCHIVE[] = {
                    "ORDER BY id) AS path, status, error, organization, year, kind, title, pages, "
                    "rules_passed, rules_failed FROM documents d ORDER BY d.id" },
     { "totals", "SELECT * FROM totals ORDER BY document_id" },
-    { "expenditure", "SELECT document_id, organization, year, kind, level, code, name, total_e4, "
-                     "basic_e4, project_e4, page FROM expenditure_by_function ORDER BY row_id" },
-    { "three public", "SELECT document_id, organization, year, kind, total_e4, overseas_e4, "
-                      "vehicle_e4, vehicle_purchase_e4, vehicle_operation_e4, reception_e4, page "
-                      "FROM three_public ORDER BY document_id, table_id" },
-    { "projects", "SELECT document_id, organization, year, name, amount_e4, department, page "
-                  "FROM projects_by_amount ORDER BY project_id" },
+    { "expenditure",
+      "SELECT document_id, organization, year, kind, body, scope, level, code, name, "
+      "total_e4, basic_e4, project_e4, reason, page FROM expenditure_by_function "
+      "ORDER BY document_id, row_id" },
+    { "three public",
+      "SELECT document_id, organization, year, kind, body, total_e4, overseas_e4, "
+      "vehicle_e4, vehicle_purchase_e4, vehicle_operation_e4, reception_e4, reason, "
+      "page FROM three_public ORDER BY document_id" },
+    { "projects", "SELECT document_id, organization, year, name, amount_e4, reason, department, "
+                  "page FROM projects_by_amount ORDER BY document_id, project_id, row_id" },
     { "indicators", "SELECT p.document_id, p.name AS project, i.scope, i.level1, i.level2, i.name, "
                     "i.target, i.operator, i.number, i.unit, i.page FROM indicators i "
                     "JOIN projects p ON p.id = i.project_id ORDER BY i.id" },

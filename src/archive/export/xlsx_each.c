@@ -9,6 +9,8 @@
 #include "archive/export/workbook.h"
 
 static const MxSheet DOCUMENT[] = {
+    { "totals", "SELECT name, amount_e4, reason, how, source, page FROM printed_totals WHERE "
+                "document_id = ?1 ORDER BY id" },
     { "projects", "SELECT name, annual_e4, period_e4, department, unit, attribute, term, overview, "
                   "goal_annual, "
                   "first_page AS page FROM projects WHERE document_id = ?1 ORDER BY id" },

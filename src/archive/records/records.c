@@ -6,6 +6,7 @@
 #include "archive/records/prose.h"
 #include "archive/records/report.h"
 #include "archive/records/tables.h"
+#include "archive/records/totals.h"
 #include "model/names.h"
 
 static void add_report_counts(MxRecords *records, const MxReport *report) {
@@ -52,7 +53,7 @@ void mx_records_add_document(MxRecords *records, const MxDisclosure *d,
     const MxPack *pack = mx_disclosure_pack(d, patterns);
     add_document_row(records, d);
     for (guint i = 0; i < d->tables->len; i++)
-        mx_records_add_table(records, d->tables->pdata[i], pack);
+        mx_records_add_table(records, d->tables->pdata[i], pack, d->document.year);
     mx_records_add_list(records, d->forms, (MxRecordFunc)mx_records_add_form);
     mx_records_add_list(records, d->sections, (MxRecordFunc)mx_records_add_section);
     mx_records_add_list(records, d->facts, (MxRecordFunc)mx_records_add_fact);
@@ -61,6 +62,7 @@ void mx_records_add_document(MxRecords *records, const MxDisclosure *d,
     if (d->report != NULL)
         mx_records_add_list(records, d->report->findings, (MxRecordFunc)mx_records_add_finding);
     mx_records_add_list(records, d->diagnostics, (MxRecordFunc)add_diagnostic);
+    mx_records_add_totals(records, d, pack);
 }
 
 void mx_records_add_failure(MxRecords *records, const MxFailure *failure, const char *sha256,

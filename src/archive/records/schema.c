@@ -51,10 +51,17 @@ static const MxRecordField TABLES[] = { KEY,
 static const MxRecordField COLUMNS[] = { KEY,          REF("table_id", TABLES),
                                          TEXT("name"), TEXT("label"),
                                          TEXT("type"), TEXT("side") };
-static const MxRecordField ROWS[] = {
-    KEY,          REF("table_id", TABLES), INTEGER("page"), INTEGER("level"), TEXT("kind"),
-    TEXT("side"), INTEGER("block"),        TEXT("code"),    TEXT("name"),     TEXT("role")
-};
+static const MxRecordField ROWS[] = { KEY,
+                                      REF("table_id", TABLES),
+                                      INTEGER("page"),
+                                      INTEGER("level"),
+                                      TEXT("kind"),
+                                      TEXT("side"),
+                                      INTEGER("block"),
+                                      TEXT("code"),
+                                      TEXT("name"),
+                                      TEXT("role"),
+                                      TEXT("code_system") };
 static const MxRecordField CELLS[] = { REF("row_id", ROWS), REF("column_id", COLUMNS),
                                        TEXT("text"),        INTEGER("amount_e4"),
                                        NUMBER("number"),    TEXT("state"),
@@ -187,6 +194,41 @@ static const MxRecordField DIAGNOSTICS[] = { KEY,
                                              INTEGER("page"),
                                              TEXT("message") };
 
+static const MxRecordField PRINTED_TOTALS[] = { KEY,
+                                                REF("document_id", DOCUMENTS),
+                                                TEXT("name"),
+                                                INTEGER("amount_e4"),
+                                                TEXT("reason"),
+                                                TEXT("how"),
+                                                TEXT("source"),
+                                                TEXT("text"),
+                                                INTEGER("page"),
+                                                REF("row_id", ROWS),
+                                                REF("column_id", COLUMNS),
+                                                REF("fact_id", FACTS) };
+static const MxRecordField FUNCTIONS[] = { KEY,
+                                           REF("document_id", DOCUMENTS),
+                                           REF("row_id", ROWS),
+                                           TEXT("scope"),
+                                           INTEGER("level"),
+                                           TEXT("code"),
+                                           TEXT("name"),
+                                           INTEGER("amount_e4"),
+                                           INTEGER("basic_e4"),
+                                           INTEGER("project_e4"),
+                                           TEXT("reason"),
+                                           TEXT("how"),
+                                           INTEGER("page") };
+static const MxRecordField PROJECT_AMOUNTS[] = { KEY,
+                                                 REF("document_id", DOCUMENTS),
+                                                 REF("project_id", PROJECTS),
+                                                 REF("row_id", ROWS),
+                                                 TEXT("name"),
+                                                 INTEGER("amount_e4"),
+                                                 TEXT("reason"),
+                                                 TEXT("department"),
+                                                 INTEGER("page") };
+
 #define TABLE(name, fields)                                                                        \
     { name, G_N_ELEMENTS(fields), fields }
 
@@ -211,6 +253,9 @@ static const MxRecordTable RECORD_TABLES[MX_N_RECORDS] = {
     TABLE("findings", FINDINGS),
     TABLE("evidence", EVIDENCE),
     TABLE("diagnostics", DIAGNOSTICS),
+    TABLE("printed_totals", PRINTED_TOTALS),
+    TABLE("functions", FUNCTIONS),
+    TABLE("project_amounts", PROJECT_AMOUNTS),
 };
 
 const MxRecordTable *mx_record_table(MxRecordKind kind) {

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/** MxRecordKind: the tables of schema.sql, those that others refer to first. */
+/** MxRecordKind: the tables of schema.sql and schema2.sql, those that others refer to first. */
 typedef enum {
     MX_RECORD_EXTRACTORS,
     MX_RECORD_DOCUMENTS,
@@ -27,6 +27,9 @@ typedef enum {
     MX_RECORD_FINDINGS,
     MX_RECORD_EVIDENCE,
     MX_RECORD_DIAGNOSTICS,
+    MX_RECORD_PRINTED_TOTALS,
+    MX_RECORD_FUNCTIONS,
+    MX_RECORD_PROJECT_AMOUNTS,
     MX_N_RECORDS,
 } MxRecordKind;
 

@@ -5,6 +5,8 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "archive/totals/code_systems.h"
+#include "archive/totals/places.h"
 #include "base/text.h"
 #include "model/names.h"
 #include "write/json/tables.h"
@@ -35,19 +37,6 @@ static void add_cell(MxRecords *records, gint64 row_id, gint64 column_id, const 
     mx_records_box(records, field->box);
 }
 
-/* The text of the row's first box in a column of one of @ids (NULL-ended), best first. */
-static const char *find_text(const MxTable *table, const MxRow *row, const char *const *ids) {
-    for (; *ids != NULL; ids++) {
-        for (guint i = 0; i < row->n_fields; i++) {
-            const MxColumn *column = table->columns->pdata[i];
-            const MxField *field = row->fields[i];
-            if (field != NULL && *field->text != '\0' && strcmp(column->id, *ids) == 0)
-                return field->text;
-        }
-    }
-    return NULL;
-}
-
 static void add_role(MxRecords *records, const MxPack *pack, const char *name) {
     g_autofree char *label = name != NULL ? mx_text_fold(name) : NULL;
     mx_records_text(records, label != NULL && pack != NULL ? mx_pack_row(pack, label) : NULL);
@@ -58,12 +47,12 @@ typedef struct {
     MxRecords *records;
     const MxPack *pack;
     const MxTable *table;
+    const MxCodeSystem *systems; /* of each row's code */
     gint64 id;
 } Writing;
 
-static void add_row(const Writing *w, const MxRow *row) {
-    static const char *const CODES[] = { "code", NULL };
-    static const char *const NAMES[] = { "name", "item", "government_item", NULL };
+static void add_row(const Writing *w, guint n) {
+    const MxRow *row = w->table->rows->pdata[n];
     MxRecords *records = w->records;
     const MxTable *table = w->table;
     gint64 first_column = records->given[MX_RECORD_COLUMNS] - table->columns->len + 1;
@@ -74,10 +63,11 @@ static void add_row(const Writing *w, const MxRow *row) {
     mx_records_text(records, mx_row_kind_name(row->kind));
     mx_records_text(records, mx_side_name(row->side));
     mx_records_integer(records, row->block + 1);
-    mx_records_text(records, find_text(table, row, CODES));
-    const char *name = find_text(table, row, NAMES);
+    mx_records_text(records, mx_places_code(table, row));
+    const char *name = mx_places_name(table, row);
     mx_records_text(records, name);
     add_role(records, w->pack, name);
+    mx_records_text(records, mx_code_system_name(w->systems[n]));
     for (guint i = 0; i < row->n_fields; i++) {
         const MxColumn *column = table->columns->pdata[i];
         if (row->fields[i] != NULL)
@@ -85,7 +75,7 @@ static void add_row(const Writing *w, const MxRow *row) {
     }
 }
 
-void mx_records_add_table(MxRecords *records, const MxTable *table, const MxPack *pack) {
+void mx_records_add_table(MxRecords *records, const MxTable *table, const MxPack *pack, int year) {
     gint64 id = mx_records_begin(records, MX_RECORD_TABLES);
     mx_records_integer(records, 1);
     mx_records_text(records, table->id);
@@ -97,9 +87,10 @@ void mx_records_add_table(MxRecords *records, const MxTable *table, const MxPack
     mx_records_integer(records, table->last_page);
     for (guint i = 0; i < table->columns->len; i++)
         add_column(records, id, table->columns->pdata[i]);
-    const Writing writing = { records, pack, table, id };
+    g_autofree MxCodeSystem *systems = mx_code_systems(table, pack, year);
+    const Writing writing = { records, pack, table, systems, id };
     for (guint i = 0; i < table->rows->len; i++)
-        add_row(&writing, table->rows->pdata[i]);
+        add_row(&writing, i);
 }
 
 void mx_records_add_unclaimed(MxRecords *records, const MxUnclaimed *unclaimed) {

@@ -6,7 +6,7 @@
 #include "archive/records/encoding.h"
 
 /** mx_records_add_table: @pack: (nullable): whose `rows` say what rows mean. */
-void mx_records_add_table(MxRecords *records, const MxTable *table, const MxPack *pack);
+void mx_records_add_table(MxRecords *records, const MxTable *table, const MxPack *pack, int year);
 
 /** mx_records_add_unclaimed: a grid that no pattern claimed. */
 void mx_records_add_unclaimed(MxRecords *records, const MxUnclaimed *unclaimed);

@@ -10,7 +10,7 @@
 #include "cli/terminal/terminal.h"
 
 typedef struct {
-    char *by, *what, *year, *kind, *organization, *format, *output;
+    char *by, *what, *year, *kind, *level, *depth, *organization, *format, *output;
 } Options;
 
 static int run_compare(int argc, char **argv);
@@ -37,9 +37,12 @@ static bool parse(const Options *o, MxCompareOptions *compare) {
     static const char *const WHAT[] = { "expenditure", "projects", "three-public", "totals", NULL };
     static const char *const KINDS[] = { "budget", "final_account", NULL };
     static const char *const FORMATS[] = { "table", "csv", "json", NULL };
-    guint by, what, kind, format;
+    static const char *const LEVELS[] = { "", "department", "unit", NULL };
+    static const char *const DEPTHS[] = { "class", "group", "item", NULL };
+    guint by, what, kind, level, depth, format;
     if (!choose("--by", o->by, BY, &by) || !choose("--what", o->what, WHAT, &what) ||
-        !choose("--kind", o->kind, KINDS, &kind) ||
+        !choose("--kind", o->kind, KINDS, &kind) || !choose("--level", o->level, LEVELS, &level) ||
+        !choose("--depth", o->depth, DEPTHS, &depth) ||
         !choose("--format", o->format, FORMATS, &format))
         return false;
     *compare = (MxCompareOptions){ .by_year = by == 1,
@@ -47,6 +50,8 @@ static bool parse(const Options *o, MxCompareOptions *compare) {
                                    .format = (MxCompareFormat)format,
                                    .kind = KINDS[kind],
                                    .organization = o->organization,
+                                   .level = LEVELS[level],
+                                   .depth = (MxCompareDepth)depth,
                                    .width = mx_terminal_width() };
     return mx_option_count(&mx_cmd_compare, "--year", o->year, "year", &compare->year);
 }
@@ -80,6 +85,9 @@ static int run_compare(int argc, char **argv) {
         { "organization", 0, 0, G_OPTION_ARG_STRING, &o.organization,
           "Only those whose name holds TEXT", "TEXT" },
         { "kind", 0, 0, G_OPTION_ARG_STRING, &o.kind, "budget (default) or final_account", "KIND" },
+        { "level", 0, 0, G_OPTION_ARG_STRING, &o.level, "Only department or unit", "LEVEL" },
+        { "depth", 0, 0, G_OPTION_ARG_STRING, &o.depth,
+          "Of functions: class (default), group or item", "DEPTH" },
         { "format", 0, 0, G_OPTION_ARG_STRING, &o.format, "table (default), csv or json",
           "FORMAT" },
         { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "Write to OUT", "OUT" },
@@ -87,7 +95,8 @@ static int run_compare(int argc, char **argv) {
     };
     int n = mx_options_parse(&mx_cmd_compare, entries, argc, argv);
     int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
-    char *const texts[] = { o.by, o.what, o.year, o.kind, o.organization, o.format, o.output };
+    char *const texts[] = { o.by,    o.what,         o.year,   o.kind,  o.level,
+                            o.depth, o.organization, o.format, o.output };
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     return status;

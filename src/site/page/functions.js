@@ -16,25 +16,26 @@ function shareOf(r) {
 
 function functionTable(rows, label) {
   const perHead = rows.some((r) => r.population);
-  const columns = [["organization", "text"], ["year", "number"], ["kind", "text"], ["total", "amount"], ["basic", "amount"], ["project", "amount"], ["share", "amount"], ...(perHead ? [["per_head", "amount"]] : [])];
+  const columns = [["organization", "text"], ["year", "number"], ["kind", "text"], ["scope", "text"], ["total", "amount"], ["basic", "amount"], ["project", "amount"], ["share", "amount"], ...(perHead ? [["per_head", "amount"]] : [])];
   return table({ label, name: `functions-${rows[0]?.code}`, columns: columns.map(([key, type]) => ({ t: key, type })), limit: 100,
     json: rows, rows: rows.map((r) => ({ cells: [documentLink(r.document, r.organization || "—"), plain(r.year), { text: t(r.kind), node: h("span", { t: r.kind }) },
-      amount(r.total), amount(r.basic), amount(r.project), shareOf(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] })) });
+      { text: t(`scope_${r.scope}`), node: h("span", { t: `scope_${r.scope}` }) }, amount(r.total), amount(r.basic), amount(r.project), shareOf(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] })) });
 }
 
-function parts(rows) {
-  const split = rows.some((r) => r.basic !== null || r.project !== null);
-  return split ? [{ id: "basic", t: "basic" }, { id: "project", t: "project" }] : [{ id: "total", t: "total" }];
-}
+const PARTS = ["basic", "project", "unsplit"];
 
+/* A bar is as long as its number: what the table does not split is a part of its own. Only what is of
+ * all money is drawn; the table says of the rest what it is of. */
 function bars(rows) {
-  const drawn = distinct(rows.slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year);
-  const wanted = parts(rows);
-  return drawn.flatMap(({ row, name }) => {
-    const stated = row.basic !== null || row.project !== null;
-    return wanted.map((p) => ({ name, part: p.id, value: row[p.id] ?? (stated || p.id === "basic" ? 0 : row.total) })).filter((b) => b.value > 0);
+  const whole = rows.filter((r) => r.scope === "all");
+  return distinct((whole.length ? whole : rows).slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year).flatMap(({ row, name }) => {
+    const rest = row.total - (row.basic ?? 0) - (row.project ?? 0);
+    const split = rest >= 0 ? { basic: row.basic ?? 0, project: row.project ?? 0, unsplit: rest } : { unsplit: row.total };
+    return PARTS.map((part) => ({ name, part, value: split[part] ?? 0 })).filter((b) => b.value > 0);
   });
 }
+
+const parts = (drawn) => PARTS.filter((id) => drawn.some((b) => b.part === id)).map((id) => ({ id, t: id }));
 
 /* The class of function named in the address, else the one that most documents have. */
 function wantedCode(codes) {
@@ -53,7 +54,8 @@ export async function functionsPage() {
     if (code === undefined) return slot.replaceChildren(h("p.nothing", { t: "no_chart" }));
     select.value = code;
     const rows = await groupRows("functions", code), name = codes.find((c) => c.code === code).name ?? "";
-    slot.replaceChildren(h("h2", `${code} ${name}`), chart(() => `${code} ${name}`, bars(rows), parts(rows)), functionTable(rows, `${code} ${name}`));
+    const drawn = bars(rows);
+    slot.replaceChildren(h("h2", `${code} ${name}`), chart(() => `${code} ${name}`, drawn, parts(drawn)), functionTable(rows, `${code} ${name}`));
   }
   addEventListener("hashchange", show);
   await show();

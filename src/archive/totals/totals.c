@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Each total has places where documents print it, best first; the first that has a figure counts.
+ *
+ *   收支总表                                      支出总表
+ *   本年收入合计  900 │ 本年支出合计   950          合计   950 │ 600 │ 350
+ *   上年结转     100 │ 结转下年       50                    │ basic, project
+ *   收入总计    1000 │ 支出总计     1000
+ *   revenue 1000       expenditure 950
+ */
+#include "archive/totals/totals.h"
+
+#include <string.h>
+
+#include "model/prose.h"
+
+/* The outcome before the plan, where a table has both. */
+static const char *const AMOUNT[] = { "amount.actual", "total.actual", "amount", "total", NULL };
+static const char *const TOTAL[] = { "total.actual", "total", "amount.actual", "amount", NULL };
+static const char *const BASIC[] = { "basic.actual", "basic", NULL };
+static const char *const PROJECT[] = { "project.actual", "project", NULL };
+static const char *const PERSONNEL[] = { "personnel.actual", "personnel", NULL };
+static const char *const PUBLIC_USE[] = { "public_use.actual", "public_use", NULL };
+
+static const char *const GRAND_ROWS[] = { "grand", "total", NULL };
+static const char *const CURRENT_ROWS[] = { "current", NULL };
+static const char *const TOTAL_ROWS[] = { "total", "grand", NULL };
+static const char *const PROJECT_ROWS[] = { "project", NULL };
+
+const char *mx_total_name(MxTotalName name) {
+    static const char *const NAMES[] = { "revenue",           "expenditure",    "basic",
+                                         "project",           "general_public", "three_public",
+                                         "overseas",          "vehicle",        "vehicle_purchase",
+                                         "vehicle_operation", "reception" };
+    return NAMES[name];
+}
+
+/* ----------------------------------------------------------------------------------- offers -- */
+
+void mx_total_miss(MxTotal *total, MxMissing missing) {
+    if (total->missing != MX_MISSING_NOTHING)
+        total->missing = MAX(total->missing, missing);
+}
+
+void mx_total_offer(const MxPlaces *places, MxTotal *total, int table, int row, int column) {
+    const MxTable *of = places->d->tables->pdata[table];
+    MxMissing missing;
+    gint64 amount = mx_places_amount(of->rows->pdata[row], column, &missing);
+    if (missing != MX_MISSING_NOTHING) {
+        mx_total_miss(total, missing);
+        return;
+    }
+    if (total->missing != MX_MISSING_NOTHING)
+        *total = (MxTotal){ .amount_e4 = amount,
+                            .table = table,
+                            .row = row,
+                            .column = column,
+                            .fact = -1,
+                            .how = MX_TOTAL_OF_CELL };
+}
+
+void mx_total_offer_sum(MxTotal *total, gint64 amount, int table, int column) {
+    if (total->missing != MX_MISSING_NOTHING)
+        *total = (MxTotal){ .amount_e4 = amount,
+                            .table = table,
+                            .row = -1,
+                            .column = column,
+                            .fact = -1,
+                            .how = MX_TOTAL_OF_SUM };
+}
+
+/* One figure may be stated again, rounded: 4,303.52万元 in one section, 4304万元 in another. The
+ * unit below which they are taken for the same is what prose rounds to at most, 1万元. */
+#define PROSE_ROUNDS_TO_E4 ((gint64)10000 * 10000)
+
+void mx_total_offer_prose(const MxPlaces *places, MxTotal *total, const char *name) {
+    const GPtrArray *facts = places->d->facts;
+    int found = -1;
+    for (guint i = 0; i < facts->len; i++) {
+        const MxFact *fact = facts->pdata[i];
+        if (g_strcmp0(fact->id, name) != 0 || fact->doubtful || fact->number != NULL ||
+            strcmp(fact->unit, "yuan") != 0)
+            continue;
+        const MxFact *first = found >= 0 ? facts->pdata[found] : fact;
+        if (ABS(fact->value_e4 - first->value_e4) >= PROSE_ROUNDS_TO_E4) {
+            mx_total_miss(total, MX_MISSING_SEVERAL);
+            return;
+        }
+        found = found < 0 ? (int)i : found;
+    }
+    if (found >= 0 && total->missing != MX_MISSING_NOTHING)
+        *total = (MxTotal){ .amount_e4 = ((const MxFact *)facts->pdata[found])->value_e4,
+                            .table = -1,
+                            .row = -1,
+                            .column = -1,
+                            .fact = found,
+                            .how = MX_TOTAL_OF_PROSE };
+}
+
+/* The row that @roles name in the only table @id; -1 where there is none. */
+static int find(const MxPlaces *places, MxTotal *total, const char *id, MxSide side,
+                const char *const *roles, int *table) {
+    MxMissing missing;
+    *table = mx_places_table(places, id, &missing);
+    int row = *table < 0
+                  ? -1
+                  : mx_places_row(places, places->d->tables->pdata[*table], side, roles, &missing);
+    if (row < 0)
+        mx_total_miss(total, missing);
+    return row;
+}
+
+static void offer(const MxPlaces *places, MxTotal *total, const char *id, MxSide side,
+                  const char *const *roles, const char *const *columns) {
+    int table, row = find(places, total, id, side, roles, &table);
+    if (table < 0)
+        return;
+    const MxTable *of = places->d->tables->pdata[table];
+    int column = mx_places_column(of, columns, side);
+    if (row < 0 && column >= 0 && roles == TOTAL_ROWS)
+        row = mx_places_head(of, column, side);
+    if (row >= 0)
+        mx_total_offer(places, total, table, row, column);
+}
+
+/* -------------------------------------------------------------------- revenue, expenditure -- */
+
+static bool is_final(const MxPlaces *places) {
+    return g_strcmp0(places->d->document.kind, "final_account") == 0;
+}
+
+/* A final account's table of revenue, and its prose, may leave out what was carried over. */
+static void find_revenue(const MxPlaces *places, MxTotal *total) {
+    offer(places, total, "balance", MX_SIDE_REVENUE, GRAND_ROWS, AMOUNT);
+    if (is_final(places))
+        return;
+    offer(places, total, "revenue", MX_SIDE_NONE, TOTAL_ROWS, TOTAL);
+    mx_total_offer_prose(places, total, "narrative.revenue.total");
+}
+
+/* Whether the row may hold money that is kept for the next year. */
+static bool keeps_money(const MxPlaces *places, const MxTable *table, const MxRow *row) {
+    if (row->side != MX_SIDE_EXPENDITURE || !mx_places_has_role(places, table, row, "closing"))
+        return false;
+    MxMissing missing;
+    int column = mx_places_column(table, AMOUNT, MX_SIDE_EXPENDITURE);
+    gint64 amount = mx_places_amount(row, column, &missing);
+    return amount != 0 || missing == MX_MISSING_UNREADABLE;
+}
+
+/* 支出总计 is what is spent where nothing is kept. */
+static void offer_grand(const MxPlaces *places, MxTotal *total) {
+    MxMissing missing;
+    int i = mx_places_table(places, "balance", &missing);
+    const MxTable *table = i < 0 ? NULL : places->d->tables->pdata[i];
+    for (guint k = 0; table != NULL && k < table->rows->len; k++)
+        if (keeps_money(places, table, table->rows->pdata[k])) {
+            mx_total_miss(total, MX_MISSING_MIXED);
+            return;
+        }
+    offer(places, total, "balance", MX_SIDE_EXPENDITURE, GRAND_ROWS, AMOUNT);
+}
+
+static void find_expenditure(const MxPlaces *places, MxTotal *total) {
+    offer(places, total, "expenditure", MX_SIDE_NONE, TOTAL_ROWS, TOTAL);
+    offer(places, total, "balance", MX_SIDE_EXPENDITURE, CURRENT_ROWS, AMOUNT);
+    offer_grand(places, total);
+    if (!is_final(places))
+        mx_total_offer_prose(places, total, "narrative.expenditure.total");
+}
+
+/* ------------------------------------------------------------------------------- its parts -- */
+
+/* The rows of the table that print the whole expenditure split it as the whole is split: a body
+ * above its classes, the only class of a body, its only group. Where they differ, none counts. */
+static void offer_whole(const MxPlaces *places, MxTotal *total, const MxTotal *whole, int t,
+                        const char *const *columns) {
+    const MxTable *table = places->d->tables->pdata[t];
+    int of = mx_places_column(table, TOTAL, MX_SIDE_NONE);
+    int column = mx_places_column(table, columns, MX_SIDE_NONE), found = -1;
+    gint64 amount = 0;
+    for (guint i = 0; column >= 0 && i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        MxMissing no_whole, missing;
+        gint64 printed = mx_places_amount(row, of, &no_whole);
+        gint64 part = mx_places_amount(row, column, &missing);
+        if (row->kind == MX_ROW_NOTE || no_whole != MX_MISSING_NOTHING || printed == 0 ||
+            printed != whole->amount_e4 || missing != MX_MISSING_NOTHING)
+            continue;
+        if (found >= 0 && part != amount) {
+            mx_total_miss(total, MX_MISSING_SEVERAL);
+            return;
+        }
+        found = found < 0 ? (int)i : found;
+        amount = part;
+    }
+    if (found >= 0)
+        mx_total_offer(places, total, t, found, column);
+}
+
+/* What expenditure is split into, besides the two: so much of a table has to be there for its blank
+ * boxes to be known to hold nothing. */
+static const char *const PARTS[][3] = {
+    { "basic.actual", "basic", NULL },
+    { "project.actual", "project", NULL },
+    { "remitted_to_superior.actual", "remitted_to_superior", NULL },
+    { "operating_expenditure.actual", "operating_expenditure", NULL },
+    { "affiliate_subsidy.actual", "affiliate_subsidy", NULL },
+    { "reserve", NULL },
+};
+
+/* Adds the column over the topmost items; FALSE where a box of it cannot be read. */
+static bool add_items(const MxTable *table, int column, gint64 *sum, guint *n) {
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        MxMissing missing;
+        if (row->kind != MX_ROW_ITEM || row->level > 0)
+            continue;
+        *sum += mx_places_amount(row, column, &missing);
+        *n += missing == MX_MISSING_NOTHING;
+        if (missing == MX_MISSING_UNREADABLE)
+            return false;
+    }
+    return true;
+}
+
+/* The sum of the topmost items, where they and what they are split into add up to the printed
+ * total: then they are all of it, and what is blank is nothing. */
+static void offer_parts(MxTotal *total, const MxTotal *whole, const MxTable *table, int t,
+                        const char *const *columns) {
+    int column = mx_places_column(table, columns, MX_SIDE_NONE);
+    gint64 all = 0, split = 0, sum = 0;
+    guint n = 0, n_all = 0, n_split = 0;
+    if (column < 0)
+        return;
+    bool readable = add_items(table, mx_places_column(table, TOTAL, MX_SIDE_NONE), &all, &n_all) &&
+                    add_items(table, column, &sum, &n);
+    for (gsize i = 0; readable && i < G_N_ELEMENTS(PARTS); i++)
+        readable =
+            add_items(table, mx_places_column(table, PARTS[i], MX_SIDE_NONE), &split, &n_split);
+    if (readable && n > 0 && mx_places_add_up(all, whole->amount_e4, n_all) &&
+        mx_places_add_up(split, all, n_split))
+        mx_total_offer_sum(total, sum, t, column);
+    else if (!readable || n > 0)
+        mx_total_miss(total, readable ? MX_MISSING_OPEN : MX_MISSING_UNREADABLE);
+}
+
+/* Basic expenditure as a table splits it: 人员经费 and 公用经费. */
+static void offer_uses(const MxPlaces *places, MxTotal *total, const char *id, MxSide side) {
+    int t, row = find(places, total, id, side, TOTAL_ROWS, &t);
+    if (row < 0)
+        return;
+    const MxTable *table = places->d->tables->pdata[t];
+    const char *const *const COLUMNS[] = { PERSONNEL, PUBLIC_USE };
+    gint64 sum = 0;
+    int column = -1;
+    for (gsize i = 0; i < G_N_ELEMENTS(COLUMNS); i++) {
+        MxMissing missing;
+        column = mx_places_column(table, COLUMNS[i], side);
+        sum += mx_places_amount(table->rows->pdata[row], column, &missing);
+        if (missing != MX_MISSING_NOTHING) {
+            mx_total_miss(total, missing);
+            return;
+        }
+    }
+    mx_total_offer_sum(total, sum, t, column);
+}
+
+static void find_part(const MxPlaces *places, MxTotal *total, const MxTotal *whole,
+                      const char *const *columns, const char *fact) {
+    int t, row = find(places, total, "expenditure", MX_SIDE_NONE, TOTAL_ROWS, &t);
+    if (row >= 0)
+        mx_total_offer(places, total, t, row,
+                       mx_places_column(places->d->tables->pdata[t], columns, MX_SIDE_NONE));
+    if (t >= 0 && whole->missing == MX_MISSING_NOTHING) {
+        offer_whole(places, total, whole, t, columns);
+        offer_parts(total, whole, places->d->tables->pdata[t], t, columns);
+    }
+    if (columns == BASIC)
+        offer_uses(places, total, "expenditure", MX_SIDE_NONE);
+    else
+        offer(places, total, "balance", MX_SIDE_EXPENDITURE, PROJECT_ROWS, AMOUNT);
+    mx_total_offer_prose(places, total, fact);
+    /* A part of something else. */
+    if (total->how == MX_TOTAL_OF_PROSE && total->missing == MX_MISSING_NOTHING &&
+        (whole->missing != MX_MISSING_NOTHING || total->amount_e4 > whole->amount_e4))
+        total->missing = MX_MISSING_OPEN;
+}
+
+/* ---------------------------------------------------------------------------------- all of it --
+ */
+
+void mx_totals_find(const MxPlaces *places, MxTotal totals[MX_N_TOTALS]) {
+    bool government = g_str_has_prefix(places->d->document.kind, "government");
+    for (int i = 0; i < MX_N_TOTALS; i++)
+        totals[i] = (MxTotal){ .missing = government ? MX_MISSING_GOVERNMENT : MX_MISSING_TABLE,
+                               .table = -1,
+                               .row = -1,
+                               .column = -1,
+                               .fact = -1 };
+    if (government)
+        return;
+    const MxTotal *whole = &totals[MX_TOTAL_EXPENDITURE];
+    find_revenue(places, &totals[MX_TOTAL_REVENUE]);
+    find_expenditure(places, &totals[MX_TOTAL_EXPENDITURE]);
+    find_part(places, &totals[MX_TOTAL_BASIC], whole, BASIC, "narrative.expenditure.basic");
+    find_part(places, &totals[MX_TOTAL_PROJECT], whole, PROJECT, "narrative.expenditure.project");
+    offer(places, &totals[MX_TOTAL_GENERAL_PUBLIC], "general_public_expenditure", MX_SIDE_NONE,
+          TOTAL_ROWS, TOTAL);
+    mx_totals_find_three_public(places, totals);
+}
