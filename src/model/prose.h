@@ -28,8 +28,8 @@ typedef struct {
  * @unit: yuan, percent, count, …: an id of the packs' `units`
  * @doubtful: words before it may make it the figure of something narrower than @id says: of one
  *     fund, another body, a part of a part
- * @scope: (nullable) of a government's figure: whose it is, as of a table; @year, @interim: of which
- *     year, and whether only of its first months; 0 where nothing before it says
+ * @scope: (nullable) of a government's figure: whose it is, as of a table; @year, @interim: of
+ * which year, and whether only of its first months; 0 where nothing before it says
  * @text, @context: as printed; the clause is cut where it is very long
  * @section: index in the document's sections; -1 where there is none
  * @page, @box: of the printed characters; of those on the first page, where a page's end cuts them

@@ -25,7 +25,7 @@ WRONG = [
     ("source.text", "scanned"),
     ("document.kind", "预算"),
     ("document.year", "2025"),
-    ("document.level", "township"),
+    ("document.level", "village"),
     ("sections.0.pages", [3]),
     ("tables.0.id", "unknown_table"),
     ("tables.0.number", "一"),

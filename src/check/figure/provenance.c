@@ -123,8 +123,8 @@ gint64 mx_table_unit(const MxTable *table) {
     return unit_e4 > 0 ? unit_e4 : MX_YUAN_E4;
 }
 
-/* The decimals of a percentage; where it is allowed a whole step, without closing zeros: a 6 that is
- * typed among figures of two decimals is printed 6.00. */
+/* The decimals of a percentage; where it is allowed a whole step, without closing zeros: a 6 that
+ * is typed among figures of two decimals is printed 6.00. */
 static guint percent_decimals(const MxCheck *check, const char *text) {
     guint decimals = mx_printed_decimals(text);
     g_autofree char *folded = mx_text_fold(text);

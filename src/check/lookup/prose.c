@@ -108,8 +108,8 @@ static MxValue *take_nearer(MxCheck *check, MxValue *best, const MxPlace *place,
     return g_steal_pointer(&value);
 }
 
-/* `printed`: the total, or the row of the first order, of the tables of its fund that agrees with a government's figure, or comes
- * nearest; NULL where no table is of it. */
+/* `printed`: the total, or the row of the first order, of the tables of its fund that agrees with a
+ * government's figure, or comes nearest; NULL where no table is of it. */
 static MxValue *look_for_printed(MxCheck *check, const MxFact *fact) {
     MxPlace own = mx_place_fact(fact);
     g_autoptr(MxValue) stated = mx_value_of(check, &own);
@@ -121,8 +121,7 @@ static MxValue *look_for_printed(MxCheck *check, const MxFact *fact) {
             bool whole = row->kind == MX_ROW_TOTAL || (row->kind == MX_ROW_ITEM && row->level == 0);
             for (guint c = 0; whole && c < table->columns->len; c++) {
                 MxPlace place;
-                if (is_own_amount(table->columns->pdata[c]) &&
-                    mx_place_cell(table, row, c, &place))
+                if (is_own_amount(table->columns->pdata[c]) && mx_place_cell(table, row, c, &place))
                     best = take_nearer(check, best, &place, stated);
             }
         }

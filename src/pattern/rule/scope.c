@@ -15,8 +15,8 @@
 static const char *const WORDS[MX_N_SCOPES][14] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
-                         "above.highest", "since", "since.highest", "below",
-                         "below.highest", "beside", "said_open" },
+                         "above.highest", "since", "since.highest", "below", "below.highest",
+                         "beside", "said_open" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous", "carried", "printed" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
     [MX_SCOPE_TWINS] = { "cut", "changed" },

@@ -4,7 +4,8 @@
 
 const char *mx_list_name(MxListKind list) {
     static const char *const NAMES[MX_N_LISTS] = {
-        "phrases", "columns", "tables", "titles", "forms", "fields", "units", "rows", "shorthands", "facts",
+        "phrases", "columns", "tables", "titles",     "forms",
+        "fields",  "units",   "rows",   "shorthands", "facts",
     };
     return NAMES[list];
 }

@@ -16,7 +16,6 @@
  * too. Of the entries of a part the first that matches counts.
  */
 #include <glib.h>
-#include <string.h>
 
 #include "pattern/pack.h"
 #include "pattern/pattern.h"

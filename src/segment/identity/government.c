@@ -203,8 +203,7 @@ static const char *level_of_city(const MxDisclosure *d, const GPtrArray *layouts
                                                              : NULL;
 }
 
-static const char *find_level(const MxDisclosure *d, const GPtrArray *layouts,
-                              const MxPack *pack) {
+static const char *find_level(const MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack) {
     static const struct {
         MxPhrase phrase;
         const char *level;

@@ -64,8 +64,7 @@ void mx_government_settle_phase(MxTable *table) {
     } LAST[] = { { "actual", "account" }, { "execution", "execution" }, { "budget", "budget" } };
     for (guint i = 0; table->phase == NULL && i < G_N_ELEMENTS(LAST); i++)
         for (guint c = 0; c < table->columns->len; c++)
-            if (strcmp(((const MxColumn *)table->columns->pdata[c])->id, LAST[i].column) == 0)
-                {
+            if (strcmp(((const MxColumn *)table->columns->pdata[c])->id, LAST[i].column) == 0) {
                 table->phase = g_strdup(LAST[i].phase);
                 break;
             }

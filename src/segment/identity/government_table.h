@@ -12,15 +12,15 @@
  */
 void mx_government_name_table(MxTable *table, const MxPack *pack, const char *organization);
 
-/** mx_government_settle_phase: where the title of @table does not say its phase, its columns do: the
- * last of the phases of its own year that it prints. */
+/** mx_government_settle_phase: where the title of @table does not say its phase, its columns do:
+ * the last of the phases of its own year that it prints. */
 void mx_government_settle_phase(MxTable *table);
 
 /** mx_government_settle_facts: the same of the prose, where the tables tell. */
 void mx_government_settle_facts(MxDisclosure *disclosure);
 
-/** mx_government_settle_scopes: 市级 is the level itself (`own`) where no table says 市本级 beside it;
- * where one does, 市级 is more than that, and stays `level`. */
+/** mx_government_settle_scopes: 市级 is the level itself (`own`) where no table says 市本级 beside
+ * it; where one does, 市级 is more than that, and stays `level`. */
 void mx_government_settle_scopes(MxDisclosure *disclosure);
 
 #endif

@@ -5,8 +5,9 @@
  *     2023年，全市政府性基金预算收入207.51亿元，完成调整预算的81.08%。政府性基金预算支出294.64亿元
  *     └ year  └ whole                                              └ nothing said: as before it
  *
- * The clause before the figure is read as the title of a table is: 全市, 市本级, the name of a region.
- * The year is the last that the paragraph names before the figure, else that of its headings.
+ * The clause before the figure is read as the title of a table is: 全市, 市本级, the name of a
+ * region. The year is the last that the paragraph names before the figure, else that of its
+ * headings.
  */
 #include "segment/prose/fact_place.h"
 
@@ -29,6 +30,21 @@ static int last_year(const char *text, gsize end) {
         if (strncmp(text + i, YEAR, sizeof YEAR - 1) == 0 &&
             strspn(text + i - DIGITS_OF_YEAR, "0123456789") == DIGITS_OF_YEAR)
             return atoi(text + i - DIGITS_OF_YEAR);
+    return 0;
+}
+
+/* The year of the nearest heading that names one; 0 where that names two, 2023年执行和2024年预算. */
+static int year_of_headings(const char *path) {
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    for (guint n = g_strv_length(parts); n > 0; n--) {
+        const char *heading = parts[n - 1];
+        int last = last_year(heading, strlen(heading));
+        if (last == 0)
+            continue;
+        g_autofree char *own = g_strdup_printf("%d", last);
+        const char *at = g_strrstr(heading, own);
+        return last_year(heading, (gsize)(at - heading)) == 0 ? last : 0;
+    }
     return 0;
 }
 
@@ -81,6 +97,6 @@ void mx_fact_place(const MxProse *prose, const MxParagraph *p, guint words, guin
     fact->scope = read_scope(prose, clause);
     fact->year = last_year(p->folded, figure);
     if (fact->year == 0)
-        fact->year = last_year(path, strlen(path));
+        fact->year = year_of_headings(path);
     fact->interim = is_interim(prose, before) || is_interim(prose, path);
 }

@@ -17,8 +17,8 @@
 #include "base/text.h"
 #include "model/prose.h"
 #include "normalize/amount.h"
-#include "segment/prose/fact_scope.h"
 #include "segment/prose/fact_place.h"
+#include "segment/prose/fact_scope.h"
 #include "segment/prose/facts.h"
 #include "segment/prose/lines.h"
 #include "segment/prose/paragraph.h"
@@ -148,11 +148,19 @@ static guint end_of_number(const Scan *s, guint start) {
     return i;
 }
 
-/* What stands before a figure may make it something else: 第3次, A4, and 5-10 is no minus. */
+/* A character that its font does not name: between digits it may be their point. */
+static bool is_nameless(gunichar ch) {
+    return ch == 0xFFFD || g_unichar_type(ch) == G_UNICODE_PRIVATE_USE;
+}
+
+/* What stands before a figure may make it something else: 第3次, A4, and 5-10 is no minus. Behind a
+ * character that nobody can read it may be the end of another figure. */
 static bool is_counted(const char *text, guint start) {
     static const char *const ORDINAL = "第";
     if (start == 0)
         return true;
+    if (is_nameless(g_utf8_get_char(g_utf8_prev_char(text + start))))
+        return false;
     return !g_ascii_isalpha(text[start - 1]) &&
            (start < strlen(ORDINAL) ||
             strncmp(text + start - strlen(ORDINAL), ORDINAL, strlen(ORDINAL)) != 0);
@@ -263,9 +271,8 @@ static void recognise(Scan *s, const MxFactRules *rules) {
             g_array_index(s->figures, Figure, s->figures->len - 1).doubtful =
                 scope != MX_FACT_SCOPE_WHOLE;
         } else if (figure->id == NULL && scope != MX_FACT_SCOPE_PART &&
-                   (placed ||
-                    mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
-                                       s->prose->disclosure->document.year))) {
+                   (placed || mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
+                                                 s->prose->disclosure->document.year))) {
             identify(figure, hit, scope, list_at);
         }
     }

@@ -34,7 +34,7 @@ typedef struct {
     GPtrArray *raw;
     char *owner;
     const MxGrid *grid; /* its first, borrowed from the page */
-    bool closed; /* something else follows: no page can continue it */
+    bool closed;        /* something else follows: no page can continue it */
 } MxDraft;
 
 /** mx_draft_new: (transfer full): takes @header; @caption's texts are moved. */

@@ -43,6 +43,10 @@ Test(fill, two_figures_that_touch_stay_two) {
 Test(fill, two_figures_that_run_into_one_another_stay_two) {
     expect_fill((const Piece[]){ HEAD, { 116, 125, "107.00" }, { 146, 125, "57.00" }, END },
                 "科目|金额 / 107.00|57.00", "");
+    /* set in full-width characters */
+    expect_fill(
+        (const Piece[]){ HEAD, { 86, 125, "５６．４９" }, { 136, 125, "１５７．４０" }, END },
+        "科目|金额 / ５６．４９|１５７．４０", "");
 }
 
 Test(fill, words_are_not_moved) {

@@ -72,7 +72,7 @@ Test(identity, the_account_is_of_its_own_year) {
 Test(identity, tables_that_only_a_government_has) {
     expect_identity("^某某县２０２３年县级决算\f#２０２３年县级一般公共预算收入决算表\f"
                     "#２０２３年县级社会保险基金预算收入决算表",
-                    "government_final_account 2023/0 某某县 - | 某某县２０２３年县级决算",
+                    "government_final_account 2023/0 某某县 county | 某某县２０２３年县级决算",
                     MX_DOCUMENTS_GOVERNMENTS);
 }
 
