@@ -19,6 +19,7 @@ void mx_row_free(MxRow *row) {
     for (guint i = 0; i < row->n_fields; i++)
         mx_field_free(row->fields[i]);
     g_free(row->fields);
+    g_free(row->derived_code);
     g_free(row);
 }
 

@@ -32,6 +32,8 @@ typedef struct {
 /**
  * MxRow: @fields: one place a column of the table, NULL where the row has no such box (the other
  * side's columns; the code beside a label that spans code and name).
+ * @derived_code: (nullable) the code of the classification that the row's name has, where none is
+ *     printed
  * @block: 0 in the first block of its side; a side that is printed more than once, by function and
  *     by economic class next to each other, has a block each
  */
@@ -41,6 +43,7 @@ typedef struct {
     MxRowKind kind;
     MxSide side;
     guint block;
+    char *derived_code;
     guint n_fields;
     MxField **fields;
 } MxRow;

@@ -35,17 +35,19 @@
 
 /* First and last year of a name; 0 where there is no end. */
 typedef struct {
-    char *name, *letters;
+    char *code, *name, *letters;
     int from, until;
 } CodeName;
 
 /* @from, @until: of the budgets whose lists these are; 0 where nothing says so. */
 struct MxClassification {
-    GHashTable *names; /* code → GPtrArray of CodeName */
+    GHashTable *names;  /* code → GPtrArray of CodeName */
+    GHashTable *named;  /* letters of a name → GPtrArray of CodeName, borrowed */
     int from, until;
 };
 
 static void code_name_free(CodeName *name) {
+    g_free(name->code);
     g_free(name->name);
     g_free(name->letters);
     g_free(name);
@@ -57,12 +59,15 @@ MxClassification *mx_classification_new(void) {
     MxClassification *codes = g_new0(MxClassification, 1);
     codes->names =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    codes->named =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     return codes;
 }
 
 void mx_classification_free(MxClassification *codes) {
     if (codes == NULL)
         return;
+    g_hash_table_unref(codes->named);
     g_hash_table_unref(codes->names);
     g_free(codes);
 }
@@ -100,6 +105,15 @@ static bool is_code(const char *code) {
            strspn(code, "0123456789") == n;
 }
 
+static void add_named(MxClassification *codes, CodeName *name) {
+    GPtrArray *same = g_hash_table_lookup(codes->named, name->letters);
+    if (same == NULL) {
+        same = g_ptr_array_new();
+        g_hash_table_insert(codes->named, g_strdup(name->letters), same);
+    }
+    g_ptr_array_add(same, name);
+}
+
 /* In the place of a code: what is said of the lists as a whole. */
 #define ANY_CODE "*"
 
@@ -125,6 +139,8 @@ bool mx_classification_add(MxClassification *codes, const char *entry) {
         names = g_ptr_array_new_with_free_func((GDestroyNotify)code_name_free);
         g_hash_table_insert(codes->names, g_strdup(parts[0]), names);
     }
+    name->code = g_strdup(parts[0]);
+    add_named(codes, name);
     g_ptr_array_add(names, g_steal_pointer(&name));
     return true;
 }
@@ -181,4 +197,33 @@ MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code,
     if (official != NULL)
         *official = expected->name;
     return MX_CODE_RENAMED;
+}
+
+/* Of the codes of @digits below @prefix that @same name in that year, the only one. */
+static const char *find_only(const GPtrArray *same, int year, const char *prefix, gsize digits) {
+    const char *found = NULL;
+    for (guint i = 0; same != NULL && i < same->len; i++) {
+        const CodeName *name = same->pdata[i];
+        if ((digits > 0 && strlen(name->code) != digits) || !holds_in(name, year) ||
+            !g_str_has_prefix(name->code, prefix) || g_strcmp0(found, name->code) == 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = name->code;
+    }
+    return found;
+}
+
+const char *mx_classification_code(const MxClassification *codes, const char *name, int year,
+                                   const char *prefix, guint digits) {
+    static const char *const TAIL = "支出";
+    if (!knows_year(codes, year))
+        return NULL;
+    g_autofree char *letters = letters_of(name);
+    const GPtrArray *same = g_hash_table_lookup(codes->named, letters);
+    if (same == NULL) { /* 一般公共服务 for 一般公共服务支出 */
+        g_autofree char *longer = g_strconcat(letters, TAIL, NULL);
+        same = g_hash_table_lookup(codes->named, longer);
+    }
+    return find_only(same, year, prefix, digits);
 }

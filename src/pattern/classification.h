@@ -22,4 +22,8 @@ bool mx_classification_add(MxClassification *codes, const char *entry);
 MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code, const char *name,
                                 int year, const char **official);
 
+/** mx_classification_code: see mx_pack_code_of(). */
+const char *mx_classification_code(const MxClassification *codes, const char *name, int year,
+                                   const char *prefix, guint digits);
+
 #endif

@@ -44,6 +44,11 @@ MxCodeFit mx_pack_code(const MxPack *pack, const char *code, const char *name, i
     return mx_classification_fit(pack->codes, code, name, year, official);
 }
 
+const char *mx_pack_code_of(const MxPack *pack, const char *name, int year, const char *prefix,
+                            guint digits) {
+    return mx_classification_code(pack->codes, name, year, prefix, digits);
+}
+
 const char *mx_pack_row(const MxPack *pack, const char *label) {
     MxSubject subject = mx_subject_phrase(label);
     const MxRule *rule = mx_rules_first(pack->rows, &subject, pack->limits, NULL);

@@ -126,6 +126,17 @@ MxCodeFit mx_pack_code(const MxPack *pack, const char *code, const char *name, i
                        const char **official);
 
 /**
+ * mx_pack_code_of: the code that bears a name.
+ * @name: as printed, without a number before it
+ * @year: of whose classification; nothing is found where that is not known
+ * @prefix: what the code begins with, or ""; @digits: how many it has, 0 for any number
+ *
+ * Returns: (transfer none) (nullable): the only such code; NULL where there is none or several
+ */
+const char *mx_pack_code_of(const MxPack *pack, const char *name, int year, const char *prefix,
+                            guint digits);
+
+/**
  * mx_pack_row: what a row's label says that the row holds.
  * @label: folded
  *

@@ -22,6 +22,7 @@
 #include "segment/form/join/join.h"
 #include "segment/identity/among.h"
 #include "segment/identity/government.h"
+#include "segment/identity/government_codes.h"
 #include "segment/identity/government_table.h"
 #include "segment/identity/identity.h"
 #include "segment/prose/prose.h"
@@ -314,6 +315,12 @@ static void settle_unit(const Segmenter *s, MxTable *table, const char *common) 
     }
 }
 
+static void finish_government(const Segmenter *s, MxTable *table) {
+    mx_government_settle_phase(table);
+    mx_government_derive_codes(table, s->pack,
+                               table->year ? table->year : s->disclosure->document.year);
+}
+
 static void finish(Segmenter *s) {
     const char *common = common_unit(s);
     for (guint i = 0; i < s->drafts->len; i++) {
@@ -324,7 +331,7 @@ static void finish(Segmenter *s) {
         settle_unit(s, draft->table, common);
         mx_draft_finish(draft, s->pack, s->disclosure);
         if (s->government)
-            mx_government_settle_phase(draft->table);
+            finish_government(s, draft->table);
         draft->table = NULL; /* the document's */
     }
     if (s->government)

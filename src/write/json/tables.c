@@ -26,6 +26,8 @@ static cJSON *row_to_json(const MxRow *row, const GPtrArray *columns) {
     add_side(json, row->side);
     if (row->block > 0)
         cJSON_AddNumberToObject(json, "block", row->block + 1);
+    if (row->derived_code != NULL)
+        cJSON_AddStringToObject(json, "derived_code", row->derived_code);
     cJSON *cells = cJSON_AddObjectToObject(json, "cells");
     for (guint i = 0; i < row->n_fields; i++) {
         const MxColumn *column = columns->pdata[i];

@@ -127,6 +127,24 @@ Test(government, another_number_begins_another_table) {
     cr_expect_eq(d->tables->len, 2, "%u tables", d->tables->len);
 }
 
+/* An item's name is told by the group above it; what stands deeper than a group is an item of it or
+ * unknown, whatever it is called. */
+Test(government, names_have_the_codes_of_the_classification) {
+    MxPage *pages[] = { draw_cover(""),
+                        draw_titled("2024年市级一般公共预算支出细化表", 2,
+                                    "科目名称|2024年预算数\n一、一般公共服务支出|12\n"
+                                    "　政协事务|12\n　　行政运行|5\n　　信访事务|3\n"
+                                    "　　某某事务|4\n　财政事务|9\n　　行政运行|9\n合计|12") };
+    g_autoptr(MxDisclosure) d = take_pages(pages, 2);
+    const MxTable *table = d->tables->pdata[0];
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const char *code = ((const MxRow *)table->rows->pdata[i])->derived_code;
+        g_string_append_printf(found, "%s ", code ? code : "-");
+    }
+    cr_expect_str_eq(found->str, "201 20102 2010201 - - 20106 2010601 - ", "got: %s", found->str);
+}
+
 Test(government, a_figure_says_whose_it_is) {
     MxPage *pages[] = { draw_cover("　　2023年，全市一般公共预算收入完成106.08亿元，增长6%。\n"
                                    "　　一般公共预算支出120.50亿元。市本级政府性基金收入9.5亿元。\n") };
