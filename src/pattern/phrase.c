@@ -73,6 +73,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_SUM_OF] = "sum_of",
         [MX_PHRASE_DUE] = "due",
         [MX_PHRASE_EMPTY] = "empty",
+        [MX_PHRASE_PER_UNIT] = "per_unit",
         [MX_PHRASE_OPEN] = "open",
         [MX_PHRASE_UNUSED] = "unused",
         [MX_PHRASE_EMPTY_ALL] = "empty_all",

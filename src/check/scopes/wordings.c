@@ -77,11 +77,59 @@ static void list_days(MxCheck *check, GArray *list) {
     }
 }
 
+/* ----------------------------------------------------------------------------------- units -- */
+
+/* Amounts on either side that are looked at, and how many of them must be of a multiple: an amount
+ * that stands alone has no unit to lose. */
+#define NEIGHBOURS 2u
+#define MIN_MULTIPLES 3u
+
+static bool is_multiple(const MxFact *fact) {
+    g_autofree char *folded = mx_text_fold(fact->text);
+    return strstr(folded, "万") != NULL || strstr(folded, "亿") != NULL;
+}
+
+/* How many amounts on one side of fact @i, in its section, are of a multiple; -1 where one is not.
+ */
+static int count_multiples(const MxDisclosure *d, guint i, int step) {
+    const MxFact *fact = d->facts->pdata[i];
+    guint n = 0;
+    for (guint k = i + (guint)step; k < d->facts->len && n < NEIGHBOURS; k += (guint)step) {
+        const MxFact *other = d->facts->pdata[k]; /* k wraps below 0 */
+        if (other->section != fact->section)
+            break;
+        if (strcmp(other->unit, "yuan") != 0)
+            continue;
+        if (!is_multiple(other))
+            return -1;
+        n++;
+    }
+    return (int)n;
+}
+
+/* 0.40元 among 43.20亿元, 5.61亿元: the unit may have lost its 亿. A price is in yuan by right. */
+static void list_units(MxCheck *check, GArray *list) {
+    for (guint i = 0; i < check->d->facts->len; i++) {
+        const MxFact *fact = check->d->facts->pdata[i];
+        g_autofree char *text = mx_text_fold(fact->text);
+        g_autofree char *context = mx_text_fold(fact->context);
+        if (strcmp(fact->unit, "yuan") != 0 || strchr(text, '.') == NULL || is_multiple(fact) ||
+            mx_pack_phrase(check->pack, MX_PHRASE_PER_UNIT, context, NULL))
+            continue;
+        int before = count_multiples(check->d, i, -1), after = count_multiples(check->d, i, 1);
+        MxInstance instance = { .fact = fact, .fact_index = i };
+        if (before >= 0 && after >= 0 && before + after >= (int)MIN_MULTIPLES)
+            g_array_append_val(list, instance);
+    }
+}
+
 void mx_wordings_list(MxCheck *check, MxScopeKind kind, GArray *list) {
     if (kind == MX_SCOPE_HEADINGS)
         list_headings(check, list);
     if (kind == MX_SCOPE_AS_OF)
         list_days(check, list);
+    if (kind == MX_SCOPE_UNITS)
+        list_units(check, list);
     for (guint i = 0; i < check->d->forms->len; i++) {
         const MxForm *form = check->d->forms->pdata[i];
         if (kind == MX_SCOPE_DATES)

@@ -38,6 +38,7 @@ static const char *const WORDS[MX_N_SCOPES][14] = {
     [MX_SCOPE_COMPARISONS] = { "stated", "parts", "more", "less", "same" },
     [MX_SCOPE_HEADINGS] = { "year" },
     [MX_SCOPE_AS_OF] = { "year" },
+    [MX_SCOPE_UNITS] = { "value" },
     [MX_SCOPE_CODES] = { "renamed", "unknown" },
 };
 
@@ -83,6 +84,7 @@ static const struct {
     { "comparisons", MX_SCOPE_COMPARISONS },
     { "headings", MX_SCOPE_HEADINGS },
     { "as_of", MX_SCOPE_AS_OF },
+    { "units", MX_SCOPE_UNITS },
     { "codes", MX_SCOPE_CODES },
 };
 

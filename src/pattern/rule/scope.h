@@ -38,6 +38,7 @@ typedef enum {
     MX_SCOPE_COMPARISONS,  /* comparisons: an outcome that free text sets beside its budget */
     MX_SCOPE_HEADINGS,     /* headings: those of the prose that name the document's year */
     MX_SCOPE_AS_OF,        /* as_of: the day of which assets are given */
+    MX_SCOPE_UNITS,        /* units: an amount of a few yuan among such of 万元 and 亿元 */
     MX_SCOPE_CODES,        /* codes: those of the classification, with their names */
     MX_N_SCOPES,
 } MxScopeKind;
