@@ -74,9 +74,9 @@ typedef enum {
     MX_PHRASE_INDICATOR_NAME,
     MX_PHRASE_INDICATOR_PERIOD,
     MX_PHRASE_INDICATOR_ANNUAL,
-    MX_PHRASE_SUM_OF, /* sum_of: words before a total; value is the number of its parts */
-    MX_PHRASE_DUE,    /* due: when work will be done; value is the year */
-    MX_PHRASE_EMPTY,  /* empty: a note that a table has nothing */
+    MX_PHRASE_SUM_OF,   /* sum_of: words before a total; value is the number of its parts */
+    MX_PHRASE_DUE,      /* due: when work will be done; value is the year */
+    MX_PHRASE_EMPTY,    /* empty: a note that a table has nothing */
     MX_PHRASE_PER_UNIT, /* per_unit: a clause that gives a price, a rate, a standard */
     MX_PHRASE_OPEN,   /* open: a note that some of the money of a table is not yet given to its rows
                        */
