@@ -121,6 +121,16 @@ static guint deepest(const MxTable *table, char first) {
     return most;
 }
 
+/* Whether a column that no pattern knows (col_3) may hold the last part of the codes. */
+static bool has_unknown_code(const MxTable *table) {
+    for (guint i = 0; i < table->columns->len; i++) {
+        const MxColumn *column = table->columns->pdata[i];
+        if (g_str_has_prefix(column->id, "col_") && column->type != MX_COLUMN_AMOUNT)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a table of @tables goes as deep, or whether one has no codes that would tell. */
 static bool goes_down(const MxDisclosure *d, gsize depth) {
     bool coded = false;
@@ -129,7 +139,7 @@ static bool goes_down(const MxDisclosure *d, gsize depth) {
         if (!g_strv_contains(DEPTHS[depth].tables, table->id))
             continue;
         guint most = deepest(table, DEPTHS[depth].first);
-        if (most == 0 || most >= DEPTHS[depth].digits)
+        if (most == 0 || most >= DEPTHS[depth].digits || has_unknown_code(table))
             return true;
         coded = true;
     }
