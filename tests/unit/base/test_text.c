@@ -55,6 +55,15 @@ Test(text, parentheses_and_colons_become_full_width) {
     expect_folded(ROWS, G_N_ELEMENTS(ROWS));
 }
 
+Test(text, commas_and_semicolons_become_full_width_but_between_thousands) {
+    static const Row ROWS[] = {
+        { "车辆70辆,其中用车17辆;设备2台", "车辆70辆，其中用车17辆；设备2台" },
+        { "1,234.50元,2元", "1,234.50元，2元" },
+        { "2024, 3", "2024,3" },
+    };
+    expect_folded(ROWS, G_N_ELEMENTS(ROWS));
+}
+
 Test(text, quotes_and_dashes_become_one_kind) {
     static const Row ROWS[] = {
         { "“三公”经费", "\"三公\"经费" },

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
+#include "normalize/numbering.h"
 
 #define MOST G_MAXINT64
 
@@ -261,4 +262,26 @@ Test(amount, numerals_in_digits_and_in_chinese) {
     for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++)
         cr_expect_eq(mx_numeral_parse(ROWS[i].numeral), ROWS[i].value, "%s gives %d",
                      ROWS[i].numeral, mx_numeral_parse(ROWS[i].numeral));
+}
+
+Test(numbering, kinds_of_numbers_before_labels) {
+    static const struct {
+        const char *label;
+        guint kind;
+        gsize length;
+    } ROWS[] = {
+        { "一、支出", 1, sizeof("一、") - 1 },
+        { "（十二）支出", 2, sizeof("（十二）") - 1 },
+        { "3.支出", 3, 2 },
+        { "3、支出", 3, sizeof("3、") - 1 },
+        { "（4）支出", 4, sizeof("（4）") - 1 },
+        { "3.5万元", 0, 0 },
+        { "一般公共服务", 0, 0 },
+        { "", 0, 0 },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        gsize length = 99;
+        cr_expect_eq(mx_numbering_kind(ROWS[i].label, &length), ROWS[i].kind, "%s", ROWS[i].label);
+        cr_expect_eq(length, ROWS[i].length, "%s: %zu", ROWS[i].label, length);
+    }
 }

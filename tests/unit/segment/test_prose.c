@@ -138,6 +138,20 @@ Test(prose, paragraphs_are_whole_over_pages) {
     EXPECT_TEXT(describe_sections(d), want);
 }
 
+/* Numbers further in than page numbers stand, but outermost and numbered on; a number that is not
+ * goes with the text. */
+Test(prose, page_numbers_inside_the_margin_are_no_text) {
+    MxPage *pages[4];
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
+        g_autofree char *number = g_strdup_printf("—%u—", i < 3 ? i + 1 : 80);
+        pages[i] = draw_page();
+        draw_text(pages[i], 280, 600, SIZE, number);
+    }
+    draw_text(pages[0], LEFT + 2 * SIZE, 90, SIZE, "某局设两个机构。");
+    g_autoptr(MxDisclosure) d = take_pages(pages, G_N_ELEMENTS(pages));
+    EXPECT_TEXT(describe_sections(d), "0 | p1-4\n某局设两个机构。\n—80—\n");
+}
+
 Test(prose, contents_are_no_headings) {
     const char *const paragraphs[] = {
         "目 录",
