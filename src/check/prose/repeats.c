@@ -86,9 +86,12 @@ static void add(MxRepeats *repeats, const MxToken *amount, const MxToken *beside
     g_ptr_array_add(repeats->found, added);
 }
 
-static bool is_one_clause(const char *words) {
-    return strstr(words, "。") == NULL && strstr(words, "；") == NULL &&
-           strstr(words, "（") == NULL && strstr(words, "）") == NULL;
+static bool has_brackets(const char *words) {
+    return strstr(words, "（") != NULL || strstr(words, "）") != NULL;
+}
+
+static bool is_one_sentence(const char *words) {
+    return strstr(words, "。") == NULL && strstr(words, "；") == NULL;
 }
 
 /* What @token counts: 8个项目 or 项目8个; NULL where no word says it. */
@@ -124,9 +127,10 @@ void mx_repeats_read(MxRepeats *repeats, const GArray *tokens, const char *folde
     repeats->where = *where;
     for (guint i = 0; i + 1 < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i), *next = mx_tokens_get(tokens, i + 1);
-        if (!next->yuan || next->rate || !is_one_clause(next->words))
+        if (!next->yuan || next->rate || has_brackets(next->words))
             continue;
-        if (token->counted != NULL && !mx_token_is_change(repeats->pack, next))
+        if (token->counted != NULL && is_one_sentence(next->words) &&
+            !mx_token_is_change(repeats->pack, next))
             add(repeats, next, token, take_noun(token, folded));
         else if (token->yuan && mx_token_is_change(repeats->pack, next) &&
                  !mx_token_is_change(repeats->pack, token))
