@@ -152,19 +152,26 @@ static bool ends_with(const MxPack *pack, const char *words, const char *name) {
            mx_pack_phrase(pack, MX_PHRASE_NAMED, at + strlen(name), NULL);
 }
 
-/* A year or a code: 行政运行（01项）2024年, 购房补贴（2210203）， */
+/* 购房补贴（2210203），: a whole code; it stays among the words, where the packs tell codes by
+ * function from economic ones (工资福利支出（301）), of which the prose tells of other money. */
+static bool is_code(const MxToken *token) {
+    return strlen(token->text) == CODE_DIGITS && g_str_has_suffix(token->words, "（");
+}
+
+/* A year, a part of a code, a code: 行政运行（01项）2024年 */
 static bool is_passed_over(const MxToken *token) {
-    bool bracketed = g_str_has_suffix(token->words, "（");
     return !token->yuan && !token->percent &&
-           strlen(token->text) <= (bracketed ? CODE_DIGITS : YEAR_DIGITS);
+           (strlen(token->text) <= YEAR_DIGITS || is_code(token));
 }
 
 /* The words before the figure @at, with those before what is passed over. */
 static char *take_words(const GArray *tokens, guint at) {
     char *words = g_strdup(mx_tokens_get(tokens, at)->words);
-    for (guint i = at;
-         i-- > 0 && at - i <= MAX_PASSED && is_passed_over(mx_tokens_get(tokens, i));) {
-        char *more = g_strconcat(mx_tokens_get(tokens, i)->words, words, NULL);
+    for (guint i = at; i-- > 0 && at - i <= MAX_PASSED;) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        if (!is_passed_over(token))
+            break;
+        char *more = g_strconcat(token->words, is_code(token) ? token->text : "", words, NULL);
         g_free(words);
         words = more;
     }
