@@ -79,6 +79,8 @@ void mx_glossary_read(const MxProse *prose) {
         MxSpan span;
         if (!inside || p->contents)
             continue;
+        if (p->apart) /* what stands below a table defines nothing above it */
+            last = NULL;
         if (mx_pack_phrase(prose->pack, MX_PHRASE_TERM, p->folded, &span) && span.start >= 0) {
             add_term(prose, p, span);
             last = prose->disclosure->glossary->pdata[prose->disclosure->glossary->len - 1];

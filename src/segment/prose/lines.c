@@ -48,6 +48,7 @@ typedef struct {
     GHashTable *margins; /* of MxLine: running headers and page numbers */
     GArray *lines;
     bool in_contents;
+    bool lists_headings, list_begun; /* the page is contents by what stands behind it */
     bool apart;
     char *first_entry; /* (nullable): of the table of contents, folded */
 } Reader;
@@ -194,6 +195,11 @@ static bool is_in_title(const Reader *r, const char *folded, guint page) {
     return false;
 }
 
+/* 支出情况如下（单位：万元）： speaks of a grid and is no part of it. */
+static bool introduces(const char *folded) {
+    return g_str_has_suffix(folded, "：") || ends_sentence(folded);
+}
+
 /* Takes from the lines [@first, @end) above a grid those that caption it: from the topmost that
  * reads like a caption down, unless a sentence stands between. */
 static void take_caption(Reader *r, const MxLayout *page, guint first, guint end) {
@@ -201,7 +207,8 @@ static void take_caption(Reader *r, const MxLayout *page, guint first, guint end
     for (guint i = end; i > first && end - i < MAX_CAPTION_LINES; i--) {
         const MxLine *line = page->lines->pdata[i - 1];
         g_autofree char *folded = mx_text_fold(line->text);
-        if (is_caption(r->pack, folded) || is_in_title(r, folded, page->number))
+        bool caption = is_caption(r->pack, folded) && !introduces(folded);
+        if (caption || is_in_title(r, folded, page->number))
             from = i - 1;
         else if (ends_sentence(folded))
             break;
@@ -247,6 +254,53 @@ static bool is_list(const MxLayout *page) {
     return page->lines->len >= MIN_LIST_LINES && page->grids->len == 0;
 }
 
+/* The line as a heading prints it: 一、主要职能。 in the contents is 一、主要职能 in the text. */
+static char *fold_heading(const MxLine *line) {
+    char *folded = mx_text_fold(line->text);
+    static const char STOP[] = "。";
+    if (g_str_has_suffix(folded, STOP))
+        folded[strlen(folded) - strlen(STOP)] = '\0';
+    return folded;
+}
+
+static bool is_numbered(const Reader *r, const char *folded) {
+    static const MxPhrase PHRASES[] = { MX_PHRASE_PART, MX_PHRASE_CHAPTER, MX_PHRASE_SECTION };
+    for (gsize i = 0; i < G_N_ELEMENTS(PHRASES); i++)
+        if (mx_pack_phrase(r->pack, PHRASES[i], folded, NULL))
+            return true;
+    return false;
+}
+
+/* The lines of the pages behind @page that are headings by their words. */
+static GHashTable *list_headings(const Reader *r, const GPtrArray *layouts, guint page) {
+    GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = page + 1; i < layouts->len; i++) {
+        const GPtrArray *lines = ((const MxLayout *)layouts->pdata[i])->lines;
+        for (guint k = 0; k < lines->len; k++) {
+            g_autofree char *folded = fold_heading(lines->pdata[k]);
+            if (is_numbered(r, folded))
+                g_hash_table_add(headings, g_steal_pointer(&folded));
+        }
+    }
+    return headings;
+}
+
+/* Whether page @at is a table of contents without a title and page numbers: most of its lines are
+ * headings that stand again behind it. */
+static bool lists_headings(const Reader *r, const GPtrArray *layouts, guint at) {
+    const MxLayout *page = layouts->pdata[at];
+    if (page->number > MAX_CONTENTS_PAGE || page->grids->len > 0 ||
+        page->lines->len < MIN_LIST_LINES)
+        return false;
+    guint again = 0;
+    g_autoptr(GHashTable) headings = list_headings(r, layouts, at);
+    for (guint i = 0; i < page->lines->len; i++) {
+        g_autofree char *folded = fold_heading(page->lines->pdata[i]);
+        again += g_hash_table_contains(headings, folded) ? 1 : 0;
+    }
+    return again >= MIN_LIST_LINES && 2 * again > page->lines->len;
+}
+
 /* An entry without its leader and page number. */
 static char *entry_title(const Reader *r, const char *folded) {
     MxSpan span;
@@ -289,8 +343,10 @@ static void add_line(Reader *r, const MxLayout *page, const MxLine *line) {
     if (may_be_contents(r, page)) {
         g_autofree char *folded = mx_text_fold(line->text);
         contents = is_contents(r, folded);
+        r->list_begun = r->list_begun || contents || is_numbered(r, folded);
     }
-    MxProseLine prose = { line, page, find_em(line), r->apart, contents };
+    MxProseLine prose = { line, page, find_em(line), r->apart,
+                          contents || (r->lists_headings && r->list_begun) };
     g_array_append_val(r->lines, prose);
     r->apart = false;
 }
@@ -321,6 +377,8 @@ GArray *mx_prose_lines(const MxDisclosure *disclosure, const GPtrArray *layouts,
                  .lines = g_array_new(FALSE, FALSE, sizeof(MxProseLine)) };
     for (guint i = 0; i < layouts->len; i++) {
         take_captions(&r, layouts->pdata[i]);
+        r.lists_headings = lists_headings(&r, layouts, i);
+        r.list_begun = false;
         add_page(&r, layouts->pdata[i]);
     }
     g_hash_table_unref(r.margins);
