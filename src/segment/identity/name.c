@@ -15,9 +15,9 @@
 
 #include "base/text.h"
 
-/* Characters of a name. The shortest that bodies go by have three (市委办); the longest, with the
+/* Characters of a name. The shortest have two (some offices'); the longest, with the
  * name of a second institution in parentheses, some 45. */
-#define MIN_NAME 3
+#define MIN_NAME 2
 #define MAX_NAME 60
 
 static bool is_letter(const char *p) {
@@ -35,7 +35,7 @@ static bool is_name(const MxPack *pack, const char *name) {
     static const MxPhrase OTHERS[] = { MX_PHRASE_UNIT,    MX_PHRASE_NUMBER,  MX_PHRASE_TITLE,
                                        MX_PHRASE_PART,    MX_PHRASE_CHAPTER, MX_PHRASE_SECTION,
                                        MX_PHRASE_POINT,   MX_PHRASE_PAGE,    MX_PHRASE_CONTENTS,
-                                       MX_PHRASE_NOTHING, MX_PHRASE_NOTE };
+                                       MX_PHRASE_NOTHING, MX_PHRASE_NOTE,    MX_PHRASE_BARE_UNIT };
     glong n = g_utf8_strlen(name, -1), letters = 0;
     for (const char *p = name; *p != '\0'; p = g_utf8_next_char(p))
         letters += is_letter(p);
