@@ -92,7 +92,7 @@ static bool titles_table(const GPtrArray *tables, const char *folded) {
 static bool is_title(const MxPack *pack, const char *text, const GPtrArray *tables) {
     g_autofree char *folded = mx_text_fold(text);
     return mx_title_is_line(pack, folded) && mx_title_kind(pack, folded) != NULL &&
-           !titles_table(tables, folded);
+           !mx_pack_phrase(pack, MX_PHRASE_PART, folded, NULL) && !titles_table(tables, folded);
 }
 
 char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArray *tables) {

@@ -106,3 +106,31 @@ Test(identity, the_year_of_a_comparison_is_not_the_document_s) {
                     "结余与\n2023年相比持平，低于2023年。",
                     "unknown 2024/0 - - | -", 0);
 }
+
+Test(identity, a_name_says_its_level_and_goes_without_it) {
+    expect_identity("^某某市统计局（本级）\n^2024年部门预算",
+                    "budget 2024/0 某某市统计局 unit | "
+                    "某某市统计局（本级）2024年部门预算",
+                    MX_DOCUMENTS_BODIES);
+    expect_identity("^某某市信访局（汇总）2024年\n^部门综合预算公开说明",
+                    "budget 2024/0 某某市信访局 department | "
+                    "某某市信访局（汇总）2024年部门综合预算公开说明",
+                    MX_DOCUMENTS_BODIES);
+    expect_identity("^某某市水利局2026部门预算",
+                    "budget 2026/0 某某市水利局 department | "
+                    "某某市水利局2026部门预算",
+                    MX_DOCUMENTS_BODIES);
+}
+
+Test(identity, a_table_s_title_is_no_document_s) {
+    expect_identity("编制单位：105001-某某市教育局\n#预算01表 2024年收支总表",
+                    "budget 2024/0 某某市教育局 - | -", MX_DOCUMENTS_BODIES);
+}
+
+Test(identity, what_is_no_name_is_none) {
+    expect_identity("部门：（一）\n#2024年部门收支总表", "unknown 2024/0 - - | -",
+                    MX_DOCUMENTS_BODIES);
+    expect_identity("第二部分2024年部门预算表\n#2024年部门收支总表",
+                    "budget 2024/0 - department | -",
+                    MX_DOCUMENTS_BODIES);
+}

@@ -473,6 +473,123 @@ Test(segment, a_year_that_no_title_has) {
     mx_page_free(page);
 }
 
+/* ------------------------------------------------------------------- what no pattern knows -- */
+
+/* Texts, codes and counts between the names and the money open no panel, and are no money. */
+Test(segment, a_list_of_purchases_is_one_list) {
+    expect_table("政府采购预算表", 8,
+                 "科目编码|采购项目|甲类说明|单价|需用量|乙类编码|丙类时间|预算金额\n"
+                 "2010301|电脑|A4|5,000.00|4|50201|2024.03|2.00\n"
+                 "2010302|打印机|500|2,500.00|2|50201|2024.11|0.50\n"
+                 "2010302|桌椅|详见合同|250.00|2|50299|2024.11|0.05\n"
+                 "合计{1x2}|||8|||2.55",
+
+                 "procurement 0 政府采购预算表 (万元) p1-1\n"
+                 "code procurement_item col_3 unit_price col_5 col_6 col_7 amount\n"
+                 "2 item: code=2010301 procurement_item=电脑 col_3=A4 unit_price=50000000 col_5=4 "
+                 "col_6=50201 col_7=2024.03 amount=20000\n"
+                 "2 item: code=2010302 procurement_item=打印机 col_3=500 unit_price=25000000 "
+                 "col_5=2 col_6=50201 col_7=2024.11 amount=5000\n"
+                 "2 item: code=2010302 procurement_item=桌椅 col_3=详见合同 unit_price=2500000 "
+                 "col_5=2 col_6=50299 col_7=2024.11 amount=500\n"
+                 "0 total: procurement_item=合计 col_5=8 amount=25500\n");
+}
+
+Test(segment, panels_and_sides_under_headers_that_nobody_knows) {
+    expect_table("收支总表", 4,
+                 "甲|预算数|乙|预算数\n"
+                 "一、一般公共预算拨款|12.00|一、一般公共服务支出|9.50\n"
+                 "二、其他收入||二、国防支出|2.50\n"
+                 "收入总计|12.00|支出总计|12.00",
+
+                 "balance 0 收支总表 (万元) p1-1\n"
+                 "item amount\n"
+                 "0 item: item=一、一般公共预算拨款 amount=120000\n"
+                 "0 item: item=二、其他收入\n"
+                 "0 total: item=收入总计 amount=120000\n"
+                 "0 item: item=一、一般公共服务支出 amount=95000\n"
+                 "0 item: item=二、国防支出 amount=25000\n"
+                 "0 total: item=支出总计 amount=120000\n");
+}
+
+/* ---------------------------------------------------------------------------- parted tables -- */
+
+Test(segment, a_header_that_a_page_parts) {
+    expect_two_pages(make_page("财政拨款收支总表", "单位：万元", 2, "收入|支出"),
+                     make_page("", "", 4,
+                               "项目|金额|项目|金额\n"
+                               "一、一般公共预算|12.00|一、国防支出|12.00\n"
+                               "收入合计|12.00|支出合计|12.00"),
+                     "appropriation_balance 0 财政拨款收支总表 (万元) p1-2\n"
+                     "revenue.item revenue.amount expenditure.item expenditure.amount\n"
+                     "revenue 0 item: item=一、一般公共预算 amount=120000\n"
+                     "revenue 0 total: item=收入合计 amount=120000\n"
+                     "expenditure 0 item: item=一、国防支出 amount=120000\n"
+                     "expenditure 0 total: item=支出合计 amount=120000\n");
+}
+
+Test(segment, a_title_at_the_foot_of_the_page_before) {
+    MxPage *first = make_page("收入总表", "单位：万元", 3, HEADER "201|一般公共服务|12.00");
+    draw_text(first, 200, 700, 12, "机关运行经费支出预算表");
+    expect_two_pages(first,
+                     make_page("", "单位：元", 3, "科目编码|科目名称|金额\n30201|办公费|5.00"),
+                     "revenue 0 收入总表 (万元) p1-1\n"
+                     "code name total\n"
+                     "0 item: code=201 name=一般公共服务 total=120000\n"
+                     "agency_operating 0 机关运行经费支出预算表 (元) p2-2\n"
+                     "code name amount\n"
+                     "1 item: code=30201 name=办公费 amount=5\n");
+}
+
+Test(segment, columns_that_found_no_room_on_their_sheet) {
+    expect_two_pages(make_page("收入总表", "", 3,
+                               "科目名称|合计|财政拨款\n"
+                               "教育支出|12.00|10.00\n"
+                               "合计|12.00|10.00"),
+                     make_page("", "单位：万元", 2,
+                               "事业收入|其他收入\n"
+                               "1.50|0.50\n"
+                               "1.50|0.50"),
+                     "revenue 0 收入总表 (万元) p1-2\n"
+                     "name total appropriation business_revenue other_revenue\n"
+                     "0 item: name=教育支出 total=120000 appropriation=100000 "
+                     "business_revenue=15000 other_revenue=5000\n"
+                     "0 total: name=合计 total=120000 appropriation=100000 "
+                     "business_revenue=15000 other_revenue=5000\n");
+}
+
+/* The last row has a box over three columns; the label of the sum before it is cut by the page. */
+Test(segment, last_rows_with_merged_boxes) {
+    expect_two_pages(make_page("收支总表", "单位：万元", 5,
+                               "收入{1x2}|支出{1x3}\n"
+                               "项目|金额|项目|科目编码|金额\n"
+                               "一、一般公共预算|12.00|一、国防支出|203|12.00\n"
+                               "当年收入|12.00|当年支出||12.00"),
+                     make_page("", "", 5,
+                               "小计||||\n"
+                               "收入合计|12.00|支出合计{1x2}|12.00"),
+                     "balance 0 收支总表 (万元) p1-2\n"
+                     "revenue.item revenue.amount expenditure.item expenditure.code "
+                     "expenditure.amount\n"
+                     "revenue 0 item: item=一、一般公共预算 amount=120000\n"
+                     "revenue 0 total: item=当年收入小计 amount=120000\n"
+                     "revenue 0 total: item=收入合计 amount=120000\n"
+                     "expenditure 0 item: item=一、国防支出 code=203 amount=120000\n"
+                     "expenditure 0 item: item=当年支出 amount=120000\n"
+                     "expenditure 0 total: item=支出合计 amount=120000\n");
+}
+
+Test(segment, what_stands_in_and_below_a_title) {
+    g_autoptr(MxPage) page =
+        make_page("一、2024年支出总表", "", 3, HEADER "201|一般公共服务|12.00");
+    draw_text(page, 218, 76, 8, "（按功能分类科目）");
+    draw_text(page, 460, 88, 8, "万元");
+    expect_tables((MxPage *const[]){ page }, 1,
+                  "expenditure 1 2024年支出总表（按功能分类科目） (万元) p1-1\n"
+                  "code name total\n"
+                  "0 item: code=201 name=一般公共服务 total=120000\n");
+}
+
 /* ------------------------------------------------------------------------------- odd tables -- */
 
 /* Headers that name a code without being its parts: nothing may be written beside the row. */

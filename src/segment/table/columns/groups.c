@@ -98,10 +98,24 @@ static bool begins_with_name(const MxHeader *header, const MxPack *pack, guint f
            (names_row(leaf) && stands_again(header->leaves, from, at, at));
 }
 
+/* The first leaf of [from, to) that names or numbers rows: what stands before it is no money of
+ * theirs, but a number of rows under a header that nobody knows. */
+static guint first_key(const GPtrArray *leaves, guint from, guint to) {
+    guint i = from;
+    while (i < to) {
+        const MxLeaf *leaf = leaves->pdata[i];
+        if (leaf->type == MX_COLUMN_CODE || (leaf->type == MX_COLUMN_TEXT && !leaf->is_blank) ||
+            (!leaf->unnamed && leaf->type == MX_COLUMN_TEXT))
+            break;
+        i++;
+    }
+    return i;
+}
+
 /* Whether a group begins at leaf @i: with a name, or with codes and numbers before one. */
 static bool begins_group(const MxHeader *header, const MxPack *pack, guint from, guint i) {
     const GPtrArray *leaves = header->leaves;
-    if (!has_amount(leaves, from, i) || !has_amount(leaves, i, leaves->len))
+    if (!has_amount(leaves, first_key(leaves, from, i), i) || !has_amount(leaves, i, leaves->len))
         return false;
     guint name = i;
     while (name < leaves->len && numbers_row(leaves->pdata[name]))

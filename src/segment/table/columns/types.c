@@ -121,6 +121,8 @@ static bool is_fixed_length(const Boxes *b) {
  * finer figures. */
 static MxColumnType type_of_whole(const Boxes *b, bool fine) {
     bool summed = b->summed > 0;
+    if (b->figures >= MIN_LIST && b->steps + 1 == b->figures)
+        return MX_COLUMN_NUMBER;
     if (!summed && b->figures > 1 && is_fixed_length(b) && (b->unsummed > 0 || fine))
         return MX_COLUMN_CODE;
     return summed && (!fine || b->longest >= MIN_SUM) ? MX_COLUMN_AMOUNT : MX_COLUMN_NUMBER;
