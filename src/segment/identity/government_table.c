@@ -15,6 +15,7 @@
 
 #include "base/text.h"
 #include "model/prose.h"
+#include "segment/identity/year.h"
 
 #define DIGITS_OF_YEAR 4
 
@@ -31,9 +32,20 @@ static int newest_year(const char *folded) {
     return newest;
 }
 
-/* 某市 is the whole, 某市本级 its own level. */
+bool mx_government_is_region(const char *name) {
+    static const char *const ENDS[] = { "省", "市", "县", "区", "州", "盟", "旗",
+                                        "镇", "乡", "街道", "办事处", "园", "岛" };
+    for (gsize i = 0; i < G_N_ELEMENTS(ENDS); i++)
+        if (g_str_has_suffix(name, ENDS[i]))
+            return true;
+    return false;
+}
+
+/* 某市 is the whole, 某市本级 its own level; what is no region's name says nothing. */
 static char *scope_of_region(const char *region, const char *organization) {
     static const char *const OWN[] = { "本级", "级本级" };
+    if (!mx_government_is_region(region) && !g_str_has_suffix(region, OWN[0]))
+        return NULL;
     if (organization == NULL || !g_str_has_prefix(region, organization))
         return g_strdup(region);
     const char *rest = region + strlen(organization);
@@ -52,6 +64,8 @@ void mx_government_name_table(MxTable *table, const MxPack *pack, const char *or
     table->id = g_strdup(title.id ? title.id : "other");
     table->phase = g_strdup(title.phase);
     table->year = newest_year(folded);
+    if (table->year == 0) /* 二〇二四年 */
+        table->year = mx_year_find(pack, MX_PHRASE_YEAR, folded);
     if (g_strcmp0(title.scope, "region") == 0 && title.region != NULL)
         table->scope = scope_of_region(title.region, place);
     else

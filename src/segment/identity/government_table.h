@@ -6,6 +6,10 @@
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 
+/** mx_government_is_region: whether @name ends as the names of regions do; what else stands before a
+ * fund is a verb, or another word of the title. */
+bool mx_government_is_region(const char *name);
+
 /**
  * mx_government_name_table: sets id, scope, phase and year of @table by its title.
  * @organization: (nullable): the government's place, 某市: what is its own name's is of the whole

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "segment/identity/government_table.h"
 
 #define PREFIX "government."
 #define DIGITS_OF_YEAR 4
@@ -60,15 +61,6 @@ static gsize clause_start(const char *text, gsize at) {
     return (gsize)(from - text);
 }
 
-/* A region in the prose ends as such names do; what else stands before a fund is a verb. */
-static bool is_region(const char *name) {
-    static const char *const ENDS[] = { "省", "市", "县", "区", "州", "旗", "镇", "乡", "街道" };
-    for (gsize i = 0; i < G_N_ELEMENTS(ENDS); i++)
-        if (g_str_has_suffix(name, ENDS[i]))
-            return true;
-    return false;
-}
-
 static char *read_scope(const MxProse *prose, const char *clause) {
     g_auto(MxTitle) title = { 0 };
     const char *organization = prose->disclosure->document.organization;
@@ -76,7 +68,7 @@ static char *read_scope(const MxProse *prose, const char *clause) {
         return NULL;
     if (strcmp(title.scope, "region") != 0)
         return g_strdup(strcmp(title.scope, "payer") == 0 ? "own" : title.scope);
-    if (title.region == NULL || !is_region(title.region))
+    if (title.region == NULL || !mx_government_is_region(title.region))
         return NULL;
     g_autofree char *place = organization ? mx_text_fold(organization) : NULL;
     return g_strdup(g_strcmp0(place, title.region) == 0 ? "whole" : title.region);

@@ -97,7 +97,7 @@ Test(government, a_title_is_read_by_its_parts) {
           "government_debt_limit whole 2023 -: name debt_limit debt_balance" },
         /* whole figures under a header that no pattern knows are money here */
         { "2024年市对各区县一般性转移支付情况表", 3, "级次|均衡性补助|固定数额\n甲区|110|909\n乙县|120|808",
-          "government_general_transfers own 2024 -: name col_2 col_3" },
+          "government_transfers_general own 2024 -: name col_2 col_3" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++)
         expect_table(&CASES[i]);
