@@ -33,7 +33,7 @@ static int newest_year(const char *folded) {
 }
 
 bool mx_government_is_region(const char *name) {
-    static const char *const ENDS[] = { "省", "市", "县", "区", "州", "盟", "旗",
+    static const char *const ENDS[] = { "省", "市", "县",   "区",     "州", "盟", "旗",
                                         "镇", "乡", "街道", "办事处", "园", "岛" };
     for (gsize i = 0; i < G_N_ELEMENTS(ENDS); i++)
         if (g_str_has_suffix(name, ENDS[i]))

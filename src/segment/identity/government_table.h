@@ -6,8 +6,8 @@
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 
-/** mx_government_is_region: whether @name ends as the names of regions do; what else stands before a
- * fund is a verb, or another word of the title. */
+/** mx_government_is_region: whether @name ends as the names of regions do; what else stands before
+ * a fund is a verb, or another word of the title. */
 bool mx_government_is_region(const char *name);
 
 /**

@@ -34,7 +34,8 @@ static int last_year(const char *text, gsize end) {
     return 0;
 }
 
-/* The year of the nearest heading that names one; 0 where that names two, 2023年执行和2024年预算. */
+/* The year of the nearest heading that names one; 0 where that names two, 2023年执行和2024年预算.
+ */
 static int year_of_headings(const char *path) {
     g_auto(GStrv) parts = g_strsplit(path, "/", -1);
     for (guint n = g_strv_length(parts); n > 0; n--) {

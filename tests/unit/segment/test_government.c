@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Tables and prose of whole governments: pages drawn by hand, read with the project's own patterns. A
- * table is written as
+ * Tables and prose of whole governments: pages drawn by hand, read with the project's own patterns.
+ * A table is written as
  *
  *   government_general_revenue whole 2024 budget: item previous_execution budget change_percent%
  *
@@ -19,7 +19,7 @@
 #include "support/read_pages.h"
 
 /* What makes a document a government's: its title and an address. */
-#define COVER                                                                                      \
+#define COVER                                                                                                                      \
     "^关于某某市2023年预算执行情况\n^和2024年预算草案的报告\n某某市人民代表大会常务委员会：\n" \
     "市对各区县的转移支付\n"
 
@@ -76,7 +76,8 @@ static void expect_table(const Case *c) {
     cr_expect_str_eq(found, c->expected, "got:\n%s\nwant:\n%s", found, c->expected);
 }
 
-#define EXECUTION "项目{2x1}|2022年决算数{2x1}|2023年预算数{2x1}|2023年执行数{1x3}\n金额|占预算%|增长%\n"
+#define EXECUTION                                                                                  \
+    "项目{2x1}|2022年决算数{2x1}|2023年预算数{2x1}|2023年执行数{1x3}\n金额|占预算%|增长%\n"
 #define DRAFT "项目|2023年执行数|2024年预算数|可比增长%\n"
 
 Test(government, a_title_is_read_by_its_parts) {
@@ -85,18 +86,22 @@ Test(government, a_title_is_read_by_its_parts) {
           EXECUTION "税收收入|10|12|11|91.67|10.00\n本年收入合计|10|12|11|91.67|10.00",
           "government_general_revenue whole 2023 execution: item previous_actual budget execution "
           "percent_of_budget% change_percent%" },
-        { "2024年市本级政府性基金预算支出草案表", 4, DRAFT "城乡社区支出|10|12|20.00\n合计|10|12|20.00",
+        { "2024年市本级政府性基金预算支出草案表", 4,
+          DRAFT "城乡社区支出|10|12|20.00\n合计|10|12|20.00",
           "government_managed_fund_expenditure own 2024 budget: item previous_execution budget "
           "comparable_percent%" },
         /* broken by hand: the second line is the longer one */
-        { "2024年某某新区\n社会保险基金预算收入草案表", 4, DRAFT "养老保险|10|12|20.00\n合计|10|12|20.00",
-          "government_social_insurance_revenue 某某新区 2024 budget: item previous_execution budget "
+        { "2024年某某新区\n社会保险基金预算收入草案表", 4,
+          DRAFT "养老保险|10|12|20.00\n合计|10|12|20.00",
+          "government_social_insurance_revenue 某某新区 2024 budget: item previous_execution "
+          "budget "
           "comparable_percent%" },
         { "2023年某某市地方政府债务限额及余额情况表", 3,
           "地区|2023年债务限额|2023年债务余额\n甲区|10|9\n合计|10|9",
           "government_debt_limit whole 2023 -: name debt_limit debt_balance" },
         /* whole figures under a header that no pattern knows are money here */
-        { "2024年市对各区县一般性转移支付情况表", 3, "级次|均衡性补助|固定数额\n甲区|110|909\n乙县|120|808",
+        { "2024年市对各区县一般性转移支付情况表", 3,
+          "级次|均衡性补助|固定数额\n甲区|110|909\n乙县|120|808",
           "government_transfers_general own 2024 -: name col_2 col_3" },
     };
     for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++)
@@ -121,7 +126,8 @@ Test(government, the_level_is_more_than_its_own_where_both_are_printed) {
 /* The same header under the number of another table is another table. */
 Test(government, another_number_begins_another_table) {
     static const char TABLE[] = DRAFT "税收收入|10|12|20.00\n合计|10|12|20.00";
-    MxPage *pages[] = { draw_cover(""), draw_titled("表20\n2024年市级一般公共预算收入草案表", 4, TABLE),
+    MxPage *pages[] = { draw_cover(""),
+                        draw_titled("表20\n2024年市级一般公共预算收入草案表", 4, TABLE),
                         draw_titled("表21\n2024年市级政府性基金收入草案", 4, TABLE) };
     g_autoptr(MxDisclosure) d = take_pages(pages, 3);
     cr_expect_eq(d->tables->len, 2, "%u tables", d->tables->len);
@@ -146,8 +152,9 @@ Test(government, names_have_the_codes_of_the_classification) {
 }
 
 Test(government, a_figure_says_whose_it_is) {
-    MxPage *pages[] = { draw_cover("　　2023年，全市一般公共预算收入完成106.08亿元，增长6%。\n"
-                                   "　　一般公共预算支出120.50亿元。市本级政府性基金收入9.5亿元。\n") };
+    MxPage *pages[] = { draw_cover(
+        "　　2023年，全市一般公共预算收入完成106.08亿元，增长6%。\n"
+        "　　一般公共预算支出120.50亿元。市本级政府性基金收入9.5亿元。\n") };
     g_autoptr(MxDisclosure) d = take_pages(pages, 1);
     g_autoptr(GString) found = g_string_new(NULL);
     for (guint i = 0; i < d->facts->len; i++) {
@@ -159,8 +166,9 @@ Test(government, a_figure_says_whose_it_is) {
         mx_amount_print(found, fact->value_e4);
         g_string_append_c(found, '\n');
     }
-    cr_expect_str_eq(found->str, "government.general.revenue whole 2023 =10608000000\n"
-                                 "government.general.expenditure - 0 =12050000000\n"
-                                 "government.managed_fund.revenue own 0 =950000000\n",
+    cr_expect_str_eq(found->str,
+                     "government.general.revenue whole 2023 =10608000000\n"
+                     "government.general.expenditure - 0 =12050000000\n"
+                     "government.managed_fund.revenue own 0 =950000000\n",
                      "got:\n%s", found->str);
 }
