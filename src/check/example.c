@@ -37,11 +37,18 @@ static const MxBox NOWHERE = { 0, 0, 0, 0 };
 
 /* ----------------------------------------------------------------------------------- tables -- */
 
-static MxTable *need_table(MxDisclosure *d, const char *id) {
-    for (guint i = 0; i < d->tables->len; i++)
-        if (strcmp(((MxTable *)d->tables->pdata[i])->id, id) == 0)
-            return d->tables->pdata[i];
+/* @name: an id; `ID@YEAR` where there are several tables of that id. */
+static MxTable *need_table(MxDisclosure *d, const char *name) {
+    g_auto(GStrv) parts = g_strsplit(name, "@", 2);
+    const char *id = parts[0];
+    int year = parts[1] ? atoi(parts[1]) : 0;
+    for (guint i = 0; i < d->tables->len; i++) {
+        MxTable *table = d->tables->pdata[i];
+        if (strcmp(table->id, id) == 0 && (year == 0 || table->year == year))
+            return table;
+    }
     MxTable *table = mx_table_new();
+    table->year = year;
     table->id = g_strdup(id);
     table->title = g_strdup(id);
     table->unit = g_strdup(TABLE_UNIT);
@@ -312,6 +319,8 @@ static void set_value(MxDisclosure *d, const Target *target, const char *key, co
         g_free(g_steal_pointer(&target->table->scope)), target->table->scope = g_strdup(value);
     else if (strcmp(key, "year") == 0)
         target->table->year = atoi(value);
+    else if (strcmp(key, "phase") == 0)
+        g_free(g_steal_pointer(&target->table->phase)), target->table->phase = g_strdup(value);
     else if (strcmp(key, "title") == 0)
         g_free(g_steal_pointer(&target->table->title)), target->table->title = g_strdup(value);
 }

@@ -57,11 +57,31 @@ static const MxTable *find_sister(const MxDisclosure *d, const MxTable *table,
     return found;
 }
 
+/* The table of the same id and place that prints what the year before came to; NULL where there is
+ * none or several. */
+static const MxTable *find_earlier(const MxDisclosure *d, const MxTable *table) {
+    const MxTable *found = NULL;
+    for (guint i = 0; table->year > 0 && i < d->tables->len; i++) {
+        const MxTable *other = d->tables->pdata[i];
+        bool outcome =
+            g_strcmp0(other->phase, "execution") == 0 || g_strcmp0(other->phase, "account") == 0;
+        if (!outcome || other->year != table->year - 1 || strcmp(other->id, table->id) != 0 ||
+            g_strcmp0(other->scope, table->scope) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = other;
+    }
+    return found;
+}
+
 /* The table that a reference names; NULL where there is none or where several might be meant. */
 static const MxTable *table_of(MxCheck *check, const MxInstance *instance,
                                const MxReference *reference) {
     if (reference->table == NULL)
         return instance->table;
+    if (strcmp(reference->table, MX_TITLE_EARLIER) == 0)
+        return instance->table ? find_earlier(check->d, instance->table) : NULL;
     if (g_str_has_prefix(reference->table, MX_TITLE_SAME) && instance->table != NULL)
         return find_sister(check->d, instance->table, reference->table + strlen(MX_TITLE_SAME));
     return mx_lookup_table(check->d, reference->table);
@@ -194,6 +214,31 @@ static const MxRow *find_same(const MxInstance *instance, const MxTable *table, 
     return found;
 }
 
+static guint count_label(const MxTable *table, const MxRow *of, const char *label,
+                         const MxRow **found) {
+    guint n = 0;
+    for (guint i = 0; i < table->rows->len; i++) {
+        const MxRow *row = table->rows->pdata[i];
+        g_autofree char *own = mx_text_fold(mx_row_label(table, row));
+        if (row->kind == MX_ROW_NOTE || row->side != of->side || strcmp(own, label) != 0)
+            continue;
+        *found = row;
+        n++;
+    }
+    return n;
+}
+
+/* `alike`: the row that is called as the row in scope is, where both tables have one such row. */
+static const MxRow *find_alike(const MxInstance *instance, const MxTable *table) {
+    const MxRow *found = NULL, *own = NULL;
+    if (instance->row == NULL)
+        return NULL;
+    g_autofree char *label = mx_text_fold(mx_row_label(instance->table, instance->row));
+    bool only = *label != '\0' && count_label(instance->table, instance->row, label, &own) == 1 &&
+                count_label(table, instance->row, label, &found) == 1;
+    return only ? found : NULL;
+}
+
 /* `this` is the column in scope. */
 static char **names_of(const MxInstance *instance, const MxReference *reference, char *names[2]) {
     if (strcmp(reference->names[0], "this") != 0)
@@ -208,9 +253,10 @@ MxValue *mx_look_in_table(MxCheck *check, const MxInstance *instance,
     char *names[2];
     const MxTable *table = table_of(check, instance, reference);
     MxSide side = parse_side(reference->side);
-    const MxRow *row = table == NULL ? NULL
-                       : strcmp(reference->row, "same") == 0
-                           ? find_same(instance, table, side)
+    const MxRow *row = table == NULL                         ? NULL
+                       : strcmp(reference->row, "same") == 0 ? find_same(instance, table, side)
+                       : strcmp(reference->row, "alike") == 0
+                           ? find_alike(instance, table)
                            : find_row(check, table, side, reference->row);
     return row != NULL ? mx_look_in_row(check, table, row, names_of(instance, reference, names))
                        : NULL;

@@ -55,6 +55,8 @@ static bool is_composed(const MxPatterns *patterns, const char *id) {
 bool mx_known_table(const MxPatterns *patterns, const char *id) {
     if (is_listed(patterns, MX_LIST_TABLES, id))
         return true;
+    if (strcmp(id, MX_TITLE_EARLIER) == 0)
+        return true;
     if (g_str_has_prefix(id, MX_TITLE_SAME)) {
         g_autofree char *same = g_strconcat("subject.", id + strlen(MX_TITLE_SAME), NULL);
         return is_listed(patterns, MX_LIST_TITLES, same);
@@ -101,6 +103,6 @@ bool mx_known_fact(const MxPatterns *patterns, const char *glob) {
 }
 
 bool mx_known_row(const MxPatterns *patterns, const char *row) {
-    return strcmp(row, "total") == 0 || strcmp(row, "same") == 0 || g_ascii_isdigit(*row) ||
-           is_listed(patterns, MX_LIST_ROWS, row);
+    return strcmp(row, "total") == 0 || strcmp(row, "same") == 0 || strcmp(row, "alike") == 0 ||
+           g_ascii_isdigit(*row) || is_listed(patterns, MX_LIST_ROWS, row);
 }

@@ -18,4 +18,7 @@ const char *mx_title_part_name(const char *id);
 /** MX_TITLE_SAME: what stands in a rule for government and fund: those of the table in scope. */
 #define MX_TITLE_SAME "same_"
 
+/** MX_TITLE_EARLIER: the table in scope, as it was printed for the year before. */
+#define MX_TITLE_EARLIER "earlier"
+
 #endif
