@@ -29,19 +29,34 @@ typedef bool (*MxDocumentJob)(MxSource *source, gpointer data, GByteArray *answe
  * @timeout_s: seconds of the processor that one document may take; ten times as many by the clock
  * @memory_mb: what a worker process may allocate, in MiB
  * @document: what a document may ask of the reader
+ * @require_sandbox: refuse to read where the kernel cannot confine workers as docs/security.md says
  */
 typedef struct {
     guint jobs;
     guint timeout_s;
     guint memory_mb;
     MxLimits document;
+    bool require_sandbox;
 } MxProcessLimits;
 
 /**
- * MX_PROCESS_LIMITS_DEFAULT: 120 s and 1 GiB are fifty times what the slowest and largest
- * disclosure seen takes (2 s, 64 MB for 262 pages), also on a slow machine.
+ * mx_sandbox_report:
+ * @held: (out): whether everything is denied that must be, and what is needed is not
+ *
+ * Tries from within a process that is confined as workers are what it must not be able to do.
+ *
+ * Returns: (transfer full): a line for each trial, UTF-8, free with g_free()
  */
-#define MX_PROCESS_LIMITS_DEFAULT ((MxProcessLimits){ 0, 120, 1024, MX_LIMITS_DEFAULT })
+MX_API char *mx_sandbox_report(bool *held);
+
+/** mx_sandbox_missing: (nullable): what this kernel cannot do of it, for people. */
+MX_API const char *mx_sandbox_missing(void);
+
+/**
+ * MX_PROCESS_LIMITS_DEFAULT: 60 s and 512 MiB are thirty and eight times what the slowest and
+ * largest disclosure seen takes (2 s, 64 MB for 262 pages).
+ */
+#define MX_PROCESS_LIMITS_DEFAULT ((MxProcessLimits){ 0, 60, 512, MX_LIMITS_DEFAULT, false })
 
 /**
  * MxBatchFormat: what is written beside the database, which every run writes.
@@ -118,18 +133,30 @@ typedef struct {
 MX_API bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GError **error);
 
 /**
+ * MxDocumentFailure: why a document could not be read.
+ * @code: as documents.error_code of the database; `pattern` where the job had no packs
+ * @message: for people; without the file's name
+ */
+typedef struct {
+    const char *code, *message;
+} MxDocumentFailure;
+
+/**
  * MxDocumentTake:
  * @answer: (nullable): what the job appended; NULL where the document could not be read
- * @message: (nullable): why, in that case
+ * @failure: (nullable): why, in that case
  *
  * Returns: FALSE to stop
  */
-typedef bool (*MxDocumentTake)(const char *path, const GByteArray *answer, const char *message,
-                               gpointer data);
+typedef bool (*MxDocumentTake)(const char *path, const GByteArray *answer,
+                               const MxDocumentFailure *failure, gpointer data);
 
 /**
  * MxDocumentRun:
  * @paths: (array length=n_paths) (element-type filename): files
+ * @password: (nullable): of encrypted ones
+ * @readable: (nullable): ended by NULL: folders that @begin and @job read, as those of the packs
+ * @begin: (nullable): called once in each worker process, before the first of its documents
  * @job: what a worker process does with each
  * @take: called in the order of @paths, in this process
  * @data: for both
@@ -137,7 +164,10 @@ typedef bool (*MxDocumentTake)(const char *path, const GByteArray *answer, const
 typedef struct {
     char **paths;
     guint n_paths;
+    const char *password;
+    const char *const *readable;
     MxProcessLimits limits;
+    void (*begin)(gpointer data);
     MxDocumentJob job;
     MxDocumentTake take;
     gpointer data;
@@ -147,7 +177,8 @@ typedef struct {
  * mx_each_document:
  *
  * Reads files, each in a worker process, as mx_batch_run() does: what a document does to its
- * process costs that document only. Nothing is stored. Encrypted documents cannot be read so.
+ * process costs that document only. A page that ends the process, or does not end, is left out,
+ * three times at most. Nothing is stored.
  *
  * Returns: FALSE with %MX_ERROR_IO where no process can be started
  */

@@ -33,36 +33,15 @@ typedef struct MxDisclosure MxDisclosure;
 MX_API MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error);
 
 /**
- * MxReading:
+ * MxPatternsGet: packs when they are needed: they may be loaded while pages are read.
  *
- * A document whose pages are being read in a thread of its own, while its owner loads the packs.
+ * Returns: (transfer none) (nullable): NULL with @error set
  */
-typedef struct MxReading MxReading;
+typedef const MxPatterns *(*MxPatternsGet)(gpointer data, GError **error);
 
-/**
- * mx_reading_start:
- * @path, @password, @limits: as for mx_source_open()
- *
- * Returns: (transfer full): free with mx_reading_free()
- */
-MX_API MxReading *mx_reading_start(const char *path, const char *password, const MxLimits *limits);
-
-/**
- * mx_reading_finish:
- * @patterns: (transfer none): outlives the result
- *
- * Waits for the pages, and gives what mx_source_open() and mx_extract() would. Once for a reading.
- *
- * Returns: (transfer full): free with mx_disclosure_free(); NULL on error
- */
-MX_API MxDisclosure *mx_reading_finish(MxReading *reading, const MxPatterns *patterns,
-                                       GError **error);
-
-/** mx_reading_source: (transfer none) (nullable): the open document, once its pages are read. */
-MX_API MxSource *mx_reading_source(MxReading *reading);
-
-/** mx_reading_free: stops after the page that is being read, and waits for it. */
-MX_API void mx_reading_free(MxReading *reading);
+/** mx_extract_with: mx_extract(), which asks @get for the packs once all pages are read. */
+MX_API MxDisclosure *mx_extract_with(MxSource *source, MxPatternsGet get, gpointer data,
+                                     GError **error);
 
 /**
  * mx_extract_models:
@@ -89,7 +68,6 @@ MX_API void mx_disclosure_free(MxDisclosure *disclosure);
 MX_API char *mx_disclosure_to_json(const MxDisclosure *disclosure, bool pretty);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxDisclosure, mx_disclosure_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxReading, mx_reading_free)
 
 G_END_DECLS
 

@@ -139,7 +139,8 @@ typedef struct MxReportPrinter MxReportPrinter;
 
 /**
  * mx_report_printer_new:
- * @style: copied; @patterns: outlives the printer
+ * @style: copied; @patterns: outlives the printer; (nullable) where it only takes what
+ *     others packed
  *
  * Returns: (transfer full): free with mx_report_printer_free()
  */
@@ -153,6 +154,23 @@ MX_API void mx_report_printer_free(MxReportPrinter *printer);
  * Returns: (transfer full): what to print now, UTF-8, maybe empty; free with g_free()
  */
 MX_API char *mx_report_printer_add(MxReportPrinter *printer, const MxDisclosure *disclosure);
+
+/**
+ * mx_report_printer_pack: what mx_report_printer_add() would make of @disclosure, for a printer of
+ * the same style in another process: mx_report_printer_take() there prints it.
+ *
+ * Returns: (transfer full): free with g_free()
+ */
+MX_API char *mx_report_printer_pack(MxReportPrinter *printer, const MxDisclosure *disclosure);
+
+/**
+ * mx_report_printer_take:
+ * @any: (out): whether there are findings; @worst: (out): the worst of them
+ *
+ * Returns: (transfer full) (nullable): what to print now; NULL where @packed is nothing of that
+ */
+MX_API char *mx_report_printer_take(MxReportPrinter *printer, const char *packed, bool *any,
+                                    MxSeverity *worst);
 
 /** mx_report_printer_fail: counts @file, which could not be read; SARIF says so with @message. */
 MX_API void mx_report_printer_fail(MxReportPrinter *printer, const char *file, const char *message);

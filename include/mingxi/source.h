@@ -53,6 +53,33 @@ MX_API MxSource *mx_source_open(const char *path, const char *password, const Mx
                                 GError **error);
 
 /**
+ * MxPageWatch: which page is being read, for who may have to do without it.
+ * @at: set to the page, 1-based, before anything of it is read, and to 0 when that is over; with
+ *     %MX_PAGE_DRAWN while it is drawn for people
+ * @skipped: (element-type guint): such values: what is not to be tried
+ */
+typedef struct {
+    volatile guint32 *at;
+    const GArray *skipped;
+} MxPageWatch;
+
+#define MX_PAGE_DRAWN 0x80000000u
+
+/** mx_source_watch: @watch outlives @source. */
+MX_API void mx_source_watch(MxSource *source, const MxPageWatch *watch);
+
+/**
+ * mx_source_open_file:
+ * @file: an open file, which stays the caller's; @bytes: what is in it
+ *
+ * As mx_source_open_bytes(), with a password.
+ *
+ * Returns: (transfer full): free with mx_source_close()
+ */
+MX_API MxSource *mx_source_open_file(int file, GBytes *bytes, const char *name,
+                                     const char *password, const MxLimits *limits, GError **error);
+
+/**
  * mx_source_open_bytes:
  * @bytes: a PDF in memory: a member of an archive, a file that was mapped
  * @name: what the document is called in the output

@@ -11,6 +11,7 @@
 #include "base/numbers.h"
 #include "batch/export.h"
 #include "batch/run.h"
+#include "batch/worker/sandbox.h"
 
 /* Why a document is not read. */
 typedef enum {
@@ -231,7 +232,9 @@ static bool write_database(Batch *batch, const char *path, GError **error) {
 bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GError **error) {
     MX_NUMBERS_USE_POINT;
     Batch batch = { .options = options };
-    g_autofree char *path = mx_batch_database_path(options, error);
+    g_autofree char *path = mx_sandbox_check(options->limits.require_sandbox, error)
+                                ? mx_batch_database_path(options, error)
+                                : NULL;
     batch.patterns = path != NULL ? mx_patterns_load(options->packs, error) : NULL;
     if (batch.patterns == NULL)
         return false;

@@ -4,6 +4,7 @@
 
 #include "base/numbers.h"
 #include "batch/run.h"
+#include "batch/worker/sandbox.h"
 
 /* FALSE without an error is how a taker stops the run. */
 typedef struct {
@@ -17,7 +18,9 @@ static bool take(MxItem *item, gpointer data, GError **error) {
     const MxDocumentRun *run = each->run;
     g_autoptr(GByteArray) answer =
         item->answer != NULL ? g_bytes_unref_to_array(g_steal_pointer(&item->answer)) : NULL;
-    each->stopped = !run->take(item->work->name, answer, item->message, run->data);
+    const MxDocumentFailure failure = { item->code, item->message };
+    each->stopped =
+        !run->take(item->work->name, answer, answer == NULL ? &failure : NULL, run->data);
     return !each->stopped;
 }
 
@@ -25,7 +28,12 @@ bool mx_each_document(const MxDocumentRun *run, GError **error) {
     MX_NUMBERS_USE_POINT;
     Each each = { .run = run };
     const MxProcessLimits *limits = &run->limits;
-    const MxWorkerSettings settings = mx_worker_settings(run->job, run->data, limits);
+    MxWorkerSettings settings = mx_worker_settings(run->job, run->data, limits);
+    settings.begin = run->begin;
+    settings.password = run->password;
+    settings.readable = run->readable;
+    if (!mx_sandbox_check(limits->require_sandbox, error))
+        return false;
     guint jobs = MIN(mx_count_jobs(limits->jobs), MAX(run->n_paths, 1u));
     g_autoptr(MxPool) pool = mx_pool_new(&settings, jobs, limits->timeout_s);
     g_autoptr(MxWorkList) list = mx_work_list_new_plain(run->paths, run->n_paths, &settings);

@@ -26,6 +26,10 @@
 #define MAX_TRIES_KILLED 3
 #define MAX_TRIES 2
 
+/* Pages of a document that may end its process before it is given up: each costs another reading of
+ * those before it, or all of its time. */
+#define MAX_SKIPPED 3
+
 #define TICK_MS 250
 
 typedef struct {
@@ -43,6 +47,8 @@ static void item_free(MxItem *item) {
     mx_work_free(item->work);
     if (item->answer != NULL)
         g_bytes_unref(item->answer);
+    if (item->skipped != NULL)
+        g_array_unref(item->skipped);
     g_free(item->code);
     g_free(item->message);
     g_free(item);
@@ -73,9 +79,34 @@ static void close_file(MxItem *item) {
 
 static void take_answer(Run *run, MxItem *item, const MxPoolEvent *event) {
     item->state = MX_ITEM_READ;
+    g_clear_pointer(&item->code, g_free);
+    g_clear_pointer(&item->message, g_free);
     item->pages = event->pages;
     item->answer = g_bytes_new(event->payload, event->length);
     run->held_bytes += event->length;
+}
+
+/* The page that was being read is left out when the document is read once more. */
+static bool skip_page(MxItem *item, const MxPoolEvent *event) {
+    if (item->skipped == NULL)
+        item->skipped = g_array_new(FALSE, FALSE, sizeof(guint32));
+    if (event->page == 0 || event->killed || item->skipped->len >= MAX_SKIPPED)
+        return false;
+    g_array_append_val(item->skipped, event->page);
+    g_free(item->code);
+    g_free(item->message);
+    item->code = g_strdup(event->code);
+    item->message = g_strdup(event->text);
+    return true;
+}
+
+/* Where nothing is left without the pages that were left out, what they did is why. */
+static void fail_after(MxItem *item, const MxPoolEvent *event) {
+    g_autofree char *code = g_steal_pointer(&item->code);
+    g_autofree char *message = g_steal_pointer(&item->message);
+    bool skipped = code != NULL && g_str_equal(event->code, "limit");
+    fail_item(item, skipped ? code : event->code, skipped ? message : event->text);
+    item->passing = event->passing;
 }
 
 static guint max_tries(const MxPoolEvent *event) {
@@ -97,12 +128,11 @@ static void on_event(const MxPoolEvent *event, gpointer data) {
         break;
     case MX_POOL_FAILED:
     default:
-        if (++item->tries < max_tries(event)) {
+        if (++item->tries < max_tries(event) || skip_page(item, event)) {
             item->state = MX_ITEM_WAITING;
             return;
         }
-        fail_item(item, event->code, event->text);
-        item->passing = event->passing;
+        fail_after(item, event);
         break;
     }
     close_file(item);
@@ -165,7 +195,8 @@ static bool take_all(Run *run) {
 
 static bool give(Run *run, MxItem *item) {
     item->state = MX_ITEM_HASHING;
-    const MxPoolTask task = { item, item->work->name, item->work->file, item->tries > 0 };
+    const MxPoolTask task = { item, item->work->name, item->work->file, item->skipped,
+                              item->tries > 0 };
     return mx_pool_give(run->pool, &task, &run->error);
 }
 

@@ -31,6 +31,7 @@ typedef struct {
     bool changed; /* when it was, its bytes were others */
     bool passing;
     guint tries;
+    GArray *skipped; /* of guint32: pages that ended the process, and are left out */
     guint pages;
     GBytes *answer;
     char *code, *message;

@@ -11,8 +11,15 @@
 
 MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
     MX_NUMBERS_USE_POINT;
-    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, NULL, error);
+    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
     return layouts ? mx_pipeline_read(source, layouts, patterns) : NULL;
+}
+
+MxDisclosure *mx_extract_with(MxSource *source, MxPatternsGet get, gpointer data, GError **error) {
+    MX_NUMBERS_USE_POINT;
+    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
+    const MxPatterns *patterns = layouts != NULL ? get(data, error) : NULL;
+    return patterns != NULL ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }
 
 /* ----------------------------------------------------------------------------------- page models

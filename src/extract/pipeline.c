@@ -13,17 +13,16 @@
 /* Layouts of all pages; one that cannot be read is an empty one, unless none can. What a page's
  * characters and rulings were is freed at once, so that memory grows with what is printed in cells
  * only. */
-GPtrArray *mx_pipeline_load(MxSource *source, const gint *stop, GError **error) {
+GPtrArray *mx_pipeline_load(MxSource *source, GError **error) {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
     g_autoptr(GError) first = NULL; /* why the first page that cannot be read cannot */
     guint n_lost = 0;
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
-        if (stop != NULL && g_atomic_int_get(stop))
-            break;
         g_autoptr(MxPage) page = mx_source_try_page(source, number, first ? NULL : &first);
         n_lost += page->lost != NULL;
         g_ptr_array_add(layouts, mx_layout_new(page));
     }
+    mx_source_leave_pages(source);
     if (n_lost == 0 || n_lost < layouts->len)
         return g_steal_pointer(&layouts);
     g_propagate_error(error, g_steal_pointer(&first));

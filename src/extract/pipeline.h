@@ -8,11 +8,10 @@
 
 /**
  * mx_pipeline_load:
- * @stop: (nullable): once not 0, set from another thread, no more pages are read
  *
  * Returns: (transfer full) (element-type MxLayout): the pages, in order; NULL on error
  */
-GPtrArray *mx_pipeline_load(MxSource *source, const gint *stop, GError **error);
+GPtrArray *mx_pipeline_load(MxSource *source, GError **error);
 
 /** mx_pipeline_read: (transfer full): what @layouts, the pages of @source, say. */
 MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,

@@ -2,6 +2,7 @@
 /* An open PDF and its pages. The only file that holds a Poppler document. */
 #include "page/source.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <mingxi/error.h>
 #include <poppler.h>
@@ -45,6 +46,7 @@ struct MxSource {
     gsize bytes;
     guint n_pages;
     MxLimits limits;
+    const MxPageWatch *watch;
     PopplerDocument *document;
     MxVectors *vectors; /* NULL: Poppler draws every page */
     MxCanvas canvas;
@@ -119,28 +121,38 @@ static bool check_header(GBytes *bytes, GError **error) {
     return false;
 }
 
+static void set_wrong_password(GError **error) {
+    g_set_error_literal(error, MX_ERROR, MX_ERROR_ENCRYPTED, "the password is wrong");
+}
+
 static void set_open_error(const GError *cause, const char *password, GError **error) {
-    if (g_error_matches(cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    bool encrypted = g_error_matches(cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED);
+    if (encrypted && password != NULL)
+        set_wrong_password(error);
+    else if (encrypted)
         g_set_error_literal(error, MX_ERROR, MX_ERROR_ENCRYPTED,
-                            password ? "the password is wrong"
-                                     : "encrypted; a password is needed (--password)");
+                            "encrypted; a password is needed (--password)");
     else
         g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "damaged beyond repair: %s", cause->message);
 }
 
 /* From memory, which is faster than Poppler's own reading; but there, Poppler 22.12 crashes on a
- * wrong password (it copies a stream that cannot be copied): who has a password needs a file. */
-static PopplerDocument *open_poppler(const char *path, GBytes *bytes, const char *password,
-                                     GError **error) {
+ * wrong password (it copies a stream that cannot be copied), and from a descriptor it takes the
+ * file for damaged: who has a password needs a file, and the password is tried by qpdf first. */
+static PopplerDocument *open_poppler(int file, const char *path, GBytes *bytes,
+                                     const char *password, GError **error) {
     if (password == NULL)
         return poppler_document_new_from_bytes(bytes, NULL, error);
-    g_autoptr(GFile) file = g_file_new_for_path(path);
-    return poppler_document_new_from_gfile(file, password, NULL, error);
+    if (file >= 0)
+        return poppler_document_new_from_fd(fcntl(file, F_DUPFD_CLOEXEC, 3), password, error);
+    g_autoptr(GFile) named = g_file_new_for_path(path);
+    return poppler_document_new_from_gfile(named, password, NULL, error);
 }
 
-static bool open_document(MxSource *source, GBytes *bytes, const char *password, GError **error) {
+static bool open_document(MxSource *source, int file, GBytes *bytes, const char *password,
+                          GError **error) {
     g_autoptr(GError) cause = NULL;
-    source->document = open_poppler(source->path, bytes, password, &cause);
+    source->document = open_poppler(file, source->path, bytes, password, &cause);
     if (source->document == NULL) {
         set_open_error(cause, password, error);
         return false;
@@ -175,9 +187,12 @@ static void add_loss(MxSource *source, guint page, const MxDamage *damage) {
         g_ptr_array_add(source->losses, g_strdup_printf("the file is damaged: %s", what));
 }
 
-static MxSource *open_source(const char *name, GBytes *bytes, const char *password,
+/* @file: the open file, or -1: it is at @name. */
+static MxSource *open_source(int file, const char *name, GBytes *bytes, const char *password,
                              const MxLimits *limits, GError **error) {
+    const MxLimits standard = MX_LIMITS_DEFAULT;
     g_autoptr(MxSource) source = g_new0(MxSource, 1);
+    limits = limits != NULL ? limits : &standard;
     source->limits = *limits;
     source->losses = g_ptr_array_new_with_free_func(g_free);
     source->looked = g_hash_table_new(NULL, NULL);
@@ -185,8 +200,12 @@ static MxSource *open_source(const char *name, GBytes *bytes, const char *passwo
     source->path = g_strdup(name);
     if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error))
         return NULL;
+    if (password != NULL && mx_vectors_refuse_password(bytes, password)) {
+        set_wrong_password(error);
+        return NULL;
+    }
     mx_damage_listen(&source->damage);
-    bool opened = open_document(source, bytes, password, error);
+    bool opened = open_document(source, file, bytes, password, error);
     mx_damage_listen(NULL);
     if (!opened)
         return NULL;
@@ -201,16 +220,49 @@ static MxSource *open_source(const char *name, GBytes *bytes, const char *passwo
 MxSource *mx_source_open(const char *path, const char *password, const MxLimits *limits,
                          GError **error) {
     MX_NUMBERS_USE_POINT;
-    const MxLimits standard = MX_LIMITS_DEFAULT;
     g_autoptr(GBytes) bytes = load_file(path, error);
-    return bytes ? open_source(path, bytes, password, limits ? limits : &standard, error) : NULL;
+    return bytes ? open_source(-1, path, bytes, password, limits, error) : NULL;
 }
 
 MxSource *mx_source_open_bytes(GBytes *bytes, const char *name, const MxLimits *limits,
                                GError **error) {
     MX_NUMBERS_USE_POINT;
-    const MxLimits standard = MX_LIMITS_DEFAULT;
-    return open_source(name, bytes, NULL, limits ? limits : &standard, error);
+    return open_source(-1, name, bytes, NULL, limits, error);
+}
+
+MxSource *mx_source_open_file(int file, GBytes *bytes, const char *name, const char *password,
+                              const MxLimits *limits, GError **error) {
+    MX_NUMBERS_USE_POINT;
+    return open_source(file, name, bytes, password, limits, error);
+}
+
+/* ---------------------------------------------------------------------------- watched pages -- */
+
+void mx_source_watch(MxSource *source, const MxPageWatch *watch) {
+    source->watch = watch;
+}
+
+static void set_place(MxSource *source, guint32 place) {
+    if (source->watch != NULL && source->watch->at != NULL)
+        *source->watch->at = place;
+}
+
+void mx_source_leave_pages(MxSource *source) {
+    set_place(source, 0);
+}
+
+/* FALSE where it is not to be tried, because it has ended the process before. */
+static bool enter(MxSource *source, guint32 place, GError **error) {
+    const GArray *skipped = source->watch != NULL ? source->watch->skipped : NULL;
+    for (guint i = 0; skipped != NULL && i < skipped->len; i++)
+        if (g_array_index(skipped, guint32, i) == place) {
+            g_set_error(error, MX_ERROR, MX_ERROR_LIMIT,
+                        "page %u: reading it crashes, takes too much memory or does not end",
+                        place & ~MX_PAGE_DRAWN);
+            return false;
+        }
+    set_place(source, place);
+    return true;
 }
 
 guint mx_source_n_pages(const MxSource *source) {
@@ -323,6 +375,8 @@ static void draw_vectors(MxSource *source, const MxPage *page) {
 
 bool mx_source_may_draw(MxSource *source, const MxPage *page) {
     gpointer may;
+    if (!enter(source, page->number | MX_PAGE_DRAWN, NULL))
+        return false;
     if (!g_hash_table_lookup_extended(source->looked, GUINT_TO_POINTER(page->number), NULL, &may)) {
         draw_vectors(source, page);
         may = g_hash_table_lookup(source->looked, GUINT_TO_POINTER(page->number));
@@ -388,6 +442,8 @@ static MxPage *load_page(MxSource *source, guint number, GError **error) {
 
 MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
     MxDamage damage = { 0 };
+    if (!enter(source, number, error))
+        return NULL;
     mx_damage_listen(&damage);
     MxPage *page = load_page(source, number, error);
     mx_damage_listen(NULL);

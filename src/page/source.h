@@ -20,6 +20,9 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error);
  * that says why in @lost; @error (nullable) says the same. */
 MxPage *mx_source_try_page(MxSource *source, guint number, GError **error);
 
+/** mx_source_leave_pages: reading of pages is over; see MxPageWatch. */
+void mx_source_leave_pages(MxSource *source);
+
 /** mx_source_damage: what was wrong with the file as a whole when it was opened. */
 const MxDamage *mx_source_damage(const MxSource *source);
 
@@ -40,7 +43,8 @@ guint64 mx_source_bytes(const MxSource *source);
  */
 MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **poppler, GError **error);
 
-/** mx_source_may_draw: whether Poppler may draw @page as a whole: it would come to an end. */
+/** mx_source_may_draw: whether Poppler may draw @page as a whole: it would come to an end. Drawing
+ * begins with this. */
 bool mx_source_may_draw(MxSource *source, const MxPage *page);
 
 /** mx_source_canvas: (transfer none): the canvas that the source's pages are drawn on. */

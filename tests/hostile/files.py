@@ -132,6 +132,7 @@ def unicode_of_everything():
                         + b"<00000000> <ffffffff> <0041>\n" * 1000 + b"endbfrange\nendcmap")
 
 
+@file
 def unicode_of_itself():
     cmap = packed(b"/CMapName /X def\nbegincmap\n/X usecmap\nendcmap", b"/UseCMap 9 0 R /Type /CMap /CMapName /X")
     font = (b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding 9 0 R /DescendantFonts [<< /Type /Font /Subtype "
@@ -148,6 +149,7 @@ def tiny_tiles():
     return one_page(packed(TEXT + b"/Pattern cs /P scn 0 0 595 842 re f"), b"/Pattern << /P 9 0 R >>", [tile])
 
 
+@file
 def deep_function():
     """A colour by a function of 100,000 braces."""
     depth = 100000

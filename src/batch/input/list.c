@@ -137,9 +137,14 @@ static bool start_unpacker(MxWorkList *list) {
     int fds[2], log = memfd_create("mingxi-unpacker", MFD_CLOEXEC);
     if (log < 0 || !mx_channel_pair(fds))
         return false;
+    pid_t parent = getpid();
     list->unpacker = fork();
     if (list->unpacker == 0) {
-        mx_child_confine(fds[1], log, (MxChildLimits){ list->memory_bytes, MX_UNPACK_MAX_MEMBER });
+        mx_child_confine(fds[1], log,
+                         (MxChildLimits){ .memory_bytes = list->memory_bytes,
+                                          .file_bytes = MX_UNPACK_MAX_MEMBER,
+                                          .sandbox = { .makes_files = true },
+                                          .parent = parent });
         mx_unpack_run(fds[1]);
     }
     close(log);

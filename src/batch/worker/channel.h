@@ -8,7 +8,8 @@
 
 /** MxMessage: what a frame is. */
 typedef enum {
-    MX_MESSAGE_READ = 1, /* to a worker: a name; the file comes along */
+    MX_MESSAGE_READ = 1, /* to a worker: a name, NUL, then the pages to leave out (guint32 each); to
+                            an unpacker: a name; the file comes along */
     MX_MESSAGE_GO,       /* to a worker: read it */
     MX_MESSAGE_SKIP,     /* to a worker: leave it */
     MX_MESSAGE_HASHED,   /* from a worker: the file's SHA-256, 64 digits */

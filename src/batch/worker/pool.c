@@ -48,8 +48,9 @@ typedef struct {
     MxChannel *channel;
     int log; /* what it writes to standard error */
     gpointer item;
-    gint64 deadline_us; /* when to look at its time */
-    gint64 began_us;    /* by the clock; @spent_us: what it had of the processor by then */
+    volatile guint32 *at; /* the page that it reads: in memory shared with it */
+    gint64 deadline_us;   /* when to look at its time */
+    gint64 began_us;      /* by the clock; @spent_us: what it had of the processor by then */
     gint64 spent_us;
     guint served;
 } Worker;
@@ -89,18 +90,26 @@ static bool fail_start(int fds[2], int log, GError **error) {
 static bool start(MxPool *pool, Worker *worker, GError **error) {
     int fds[2] = { -1, -1 };
     int log = memfd_create("mingxi-worker", MFD_CLOEXEC);
-    if (log < 0 || !mx_channel_pair(fds))
+    void *at =
+        mmap(NULL, sizeof(guint32), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (log < 0 || at == MAP_FAILED || !mx_channel_pair(fds))
         return fail_start(fds, log, error);
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid < 0)
         return fail_start(fds, log, error);
     if (pid == 0) {
+        pool->settings.at = at;
         mx_child_confine(fds[1], log,
-                         (MxChildLimits){ pool->settings.memory_bytes, MX_CHILD_WORDS });
+                         (MxChildLimits){ .memory_bytes = pool->settings.memory_bytes,
+                                          .file_bytes = MX_CHILD_WORDS,
+                                          .sandbox = { .readable = pool->settings.readable },
+                                          .parent = parent });
         mx_worker_run(fds[1], &pool->settings);
     }
     close(fds[1]);
-    *worker = (Worker){ .state = IDLE, .pid = pid, .channel = mx_channel_new(fds[0]), .log = log };
+    *worker = (Worker){
+        .state = IDLE, .pid = pid, .channel = mx_channel_new(fds[0]), .log = log, .at = at
+    };
     return true;
 }
 
@@ -108,6 +117,7 @@ static bool start(MxPool *pool, Worker *worker, GError **error) {
 static void forget(Worker *worker) {
     mx_channel_free(worker->channel);
     close(worker->log);
+    munmap((void *)worker->at, sizeof(guint32));
     *worker = (Worker){ .state = ABSENT };
 }
 
@@ -126,6 +136,7 @@ static void end(Worker *worker) {
     if (worker->state == ABSENT)
         return;
     kill(worker->pid, SIGKILL);
+    kill(-worker->pid, SIGKILL); /* whatever it may have started */
     while (waitpid(worker->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     forget(worker);
@@ -181,9 +192,15 @@ static void begin_time(const MxPool *pool, Worker *worker) {
 }
 
 static bool give(MxPool *pool, Worker *worker, const MxPoolTask *task) {
+    g_autoptr(GByteArray) request = g_byte_array_new();
     worker->state = HASHING;
+    *worker->at = 0;
     begin_time(pool, worker);
-    return mx_channel_send(worker->channel, MX_MESSAGE_READ, task->name, strlen(task->name),
+    g_byte_array_append(request, (const guint8 *)task->name, (guint)strlen(task->name) + 1);
+    if (task->skipped != NULL)
+        g_byte_array_append(request, (const guint8 *)task->skipped->data,
+                            task->skipped->len * (guint)sizeof(guint32));
+    return mx_channel_send(worker->channel, MX_MESSAGE_READ, request->data, request->len,
                            task->file);
 }
 
@@ -240,7 +257,9 @@ static char *describe_death(int status) {
 /* A process that has hung up, has said more than is taken, or speaks out of turn: where it is not
  * dead it is ended, and its status says nothing. */
 static void report_death(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
-    MxPoolEvent event = { .kind = MX_POOL_FAILED, .item = worker->item, .code = "crash" };
+    MxPoolEvent event = {
+        .kind = MX_POOL_FAILED, .item = worker->item, .code = "crash", .page = *worker->at
+    };
     g_autofree char *text = NULL;
     bool too_long = worker->channel->too_long;
     int status = 0;
@@ -285,6 +304,7 @@ static void look_at_time(MxPool *pool, Worker *worker, MxPoolHandler handler, gp
                           .item = worker->item,
                           .code = "timeout",
                           .text = text,
+                          .page = spent ? *worker->at : 0,
                           .again = !spent,
                           .passing = !spent };
     end(worker);

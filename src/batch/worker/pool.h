@@ -21,6 +21,7 @@ typedef enum {
  * @killed: its process was ended by a signal from outside
  * @again: it is worth another try in a new process
  * @passing: not its content's fault: the file changed, the machine was too busy
+ * @page: which page was being read when the process came to its end (MxPageWatch), or 0
  */
 typedef struct {
     MxPoolEventKind kind;
@@ -28,6 +29,7 @@ typedef struct {
     bool killed, again, passing;
     const char *code, *text;
     guint pages;
+    guint32 page;
     const guint8 *payload;
     gsize length;
 } MxPoolEvent;
@@ -43,12 +45,13 @@ void mx_pool_free(MxPool *pool);
 
 bool mx_pool_has_idle(const MxPool *pool);
 
-/** MxPoolTask: @item to be read; @file stays the caller's; @fresh: by a process that has read
- * nothing before. */
+/** MxPoolTask: @item to be read; @file stays the caller's; @skipped: (nullable) of guint32: what is
+ * to be left out of it; @fresh: by a process that has read nothing before. */
 typedef struct {
     gpointer item;
     const char *name;
     int file;
+    const GArray *skipped;
     bool fresh;
 } MxPoolTask;
 

@@ -15,14 +15,17 @@
 
 MxWorkerSettings mx_worker_settings(MxDocumentJob job, gpointer data,
                                     const MxProcessLimits *limits) {
-    return (MxWorkerSettings){ job, data, (guint64)limits->memory_mb << 20, limits->document };
+    return (MxWorkerSettings){ .job = job,
+                               .data = data,
+                               .memory_bytes = (guint64)limits->memory_mb << 20,
+                               .limits = limits->document };
 }
 
 const char *mx_failure_code(const GError *error) {
     static const char *const CODES[] = {
         [MX_ERROR_IO] = "io",           [MX_ERROR_NOT_PDF] = "not-pdf",
         [MX_ERROR_DAMAGED] = "damaged", [MX_ERROR_ENCRYPTED] = "encrypted",
-        [MX_ERROR_LIMIT] = "limit",
+        [MX_ERROR_LIMIT] = "limit",     [MX_ERROR_PATTERN] = "pattern",
     };
     bool known = error->domain == MX_ERROR && error->code > 0 &&
                  (gsize)error->code < G_N_ELEMENTS(CODES) && CODES[error->code] != NULL;
@@ -41,6 +44,7 @@ static bool send_error(MxChannel *channel, const GError *error) {
  */
 typedef struct {
     char *name;
+    GArray *skipped; /* of guint32 */
     int file;
     GBytes *bytes;
     struct stat before;
@@ -48,6 +52,7 @@ typedef struct {
 
 static void document_clear(Document *document) {
     g_free(document->name);
+    g_array_unref(document->skipped);
     g_clear_pointer(&document->bytes, g_bytes_unref);
     if (document->file >= 0)
         close(document->file);
@@ -74,8 +79,12 @@ static bool read_document(MxChannel *channel, const Document *document,
                           const MxWorkerSettings *settings) {
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) answer = g_byte_array_new();
+    const MxPageWatch watch = { settings->at, document->skipped };
     g_autoptr(MxSource) source =
-        mx_source_open_bytes(document->bytes, document->name, &settings->limits, &error);
+        mx_source_open_file(document->file, document->bytes, document->name, settings->password,
+                            &settings->limits, &error);
+    if (source != NULL)
+        mx_source_watch(source, &watch);
     guint32 pages = source != NULL ? mx_source_n_pages(source) : 0;
     g_byte_array_append(answer, (const guint8 *)&pages, sizeof pages);
     bool read = source != NULL && settings->job(source, settings->data, answer, &error);
@@ -96,11 +105,24 @@ static bool map_file(MxChannel *channel, Document *document, GError **error) {
     return file != NULL;
 }
 
+/* What MX_MESSAGE_READ says. */
+static Document read_request(const MxChannel *channel) {
+    const char *name = (const char *)channel->payload->data;
+    gsize length = channel->payload->len, after = strnlen(name, length) + 1;
+    Document document = { .name = g_strndup(name, length),
+                          .skipped = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                          .file = -1 };
+    for (; after + sizeof(guint32) <= length; after += sizeof(guint32)) {
+        guint32 page;
+        memcpy(&page, name + after, sizeof page);
+        g_array_append_val(document.skipped, page);
+    }
+    return document;
+}
+
 /* One document; FALSE where the parent is gone. */
 static bool serve(MxChannel *channel, const MxWorkerSettings *settings) {
-    g_auto(Document)
-        document = { .name = g_strndup((const char *)channel->payload->data, channel->payload->len),
-                     .file = -1 };
+    g_auto(Document) document = read_request(channel);
     g_autoptr(GError) error = NULL;
     if (!map_file(channel, &document, &error))
         return send_error(channel, error);
@@ -114,6 +136,8 @@ static bool serve(MxChannel *channel, const MxWorkerSettings *settings) {
 
 void mx_worker_run(int fd, const MxWorkerSettings *settings) {
     MxChannel *channel = mx_channel_new(fd);
+    if (settings->begin != NULL)
+        settings->begin(settings->data);
     while (mx_channel_receive(channel, true) == MX_CHANNEL_FRAME && serve(channel, settings))
         ;
     _exit(0);

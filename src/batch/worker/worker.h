@@ -9,15 +9,23 @@
 
 /**
  * MxWorkerSettings:
+ * @begin: (nullable): once, before the first document
  * @job: reads the document and appends its answer
+ * @password: (nullable)
+ * @readable: (nullable): ended by NULL: folders that it may read besides fonts
+ * @at: (nullable): in memory shared with the parent: see MxPageWatch
  * @memory_bytes: what a worker may allocate; 0: without a limit
  * @limits: of a document
  */
 typedef struct {
+    void (*begin)(gpointer data);
     MxDocumentJob job;
     gpointer data;
+    const char *password;
+    const char *const *readable;
     guint64 memory_bytes;
     MxLimits limits;
+    volatile guint32 *at;
 } MxWorkerSettings;
 
 /** mx_worker_settings: what @limits say of a worker and of its documents. */

@@ -14,7 +14,7 @@
 typedef struct {
     char *output, *from, *format, *patterns, *shard;
     char *jobs, *timeout, *memory, *max_pages;
-    gboolean retry_failed, json_progress, quiet;
+    gboolean retry_failed, json_progress, quiet, require_sandbox;
 } Options;
 
 static int run_batch(int argc, char **argv);
@@ -146,6 +146,8 @@ static int run(const Options *o, MxBatchOptions *batch) {
     batch->on_failure = on_failure;
     batch->data = &shown;
     batch->cancelled = mx_interrupt_catch();
+    if (mx_sandbox_missing() != NULL && !o->quiet)
+        mx_message(NULL, "reading is not confined as it should be: %s", mx_sandbox_missing());
     signal(SIGXFSZ, SIG_IGN); /* a limit on files is a failure to write */
     bool good = mx_batch_run(batch, &progress, &error);
     mx_progress_end(&shown, &progress);
@@ -168,6 +170,7 @@ static int run_with(const Options *o, char **arguments, int n) {
         return mx_usage_error(&mx_cmd_batch, "batch: no path is given");
     if (o->output == NULL)
         return mx_usage_error(&mx_cmd_batch, "batch: no output is given (-o)");
+    batch.limits.require_sandbox = o->require_sandbox;
     if (!parse_limits(o, &batch.limits) || !parse_format(o, &batch.format) ||
         !parse_shard(o, &batch))
         return MX_EXIT_USAGE;
@@ -197,13 +200,15 @@ static int run_batch(int argc, char **argv) {
           "sqlite (default), jsonl, csv, xlsx or xlsx-each", "FORMAT" },
         { "jobs", 'j', 0, G_OPTION_ARG_STRING, &o.jobs, "Processes (default: one a core)", "N" },
         { "timeout", 0, 0, G_OPTION_ARG_STRING, &o.timeout,
-          "Seconds of its processor that a document may take (default 120)", "S" },
-        { "memory", 0, 0, G_OPTION_ARG_STRING, &o.memory,
-          "MB that a process may use (default 1024)", "MB" },
+          "Seconds of its processor that a document may take (default 60)", "S" },
+        { "memory", 0, 0, G_OPTION_ARG_STRING, &o.memory, "MB that a process may use (default 512)",
+          "MB" },
         { "max-pages", 0, 0, G_OPTION_ARG_STRING, &o.max_pages,
           "Refuse longer documents (default 5000)", "N" },
         { "retry-failed", 0, 0, G_OPTION_ARG_NONE, &o.retry_failed, "Read again what failed before",
           NULL },
+        { "require-sandbox", 0, 0, G_OPTION_ARG_NONE, &o.require_sandbox,
+          "Refuse to read where the kernel cannot confine it", NULL },
         { "shard", 0, 0, G_OPTION_ARG_STRING, &o.shard,
           "Read the K-th of N equal parts of the documents", "K/N" },
         { "json-progress", 0, 0, G_OPTION_ARG_NONE, &o.json_progress,

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `mingxi check`: where disclosures contradict themselves. */
 #include <mingxi/mingxi.h>
+#include <string.h>
 
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/packs.h"
+#include "cli/reading.h"
 #include "cli/terminal/message.h"
 
 typedef struct {
-    char *output, *format, *language, *colour, *fail_on;
-    char *patterns, *password, *max_pages;
+    MxReadingOptions reading;
+    char *output, *format, *language, *colour, *fail_on, *patterns;
     gboolean quiet;
 } Options;
 
@@ -31,50 +33,71 @@ static const char *const FORMATS[] = { "text", "json", "csv", "sarif", NULL };
 static const char *const FAIL_ON[] = { "error", "warning", "info", "never", NULL };
 #define NEVER 3u
 
-/* Check: what one run of the command needs. @failed: files that could not be read; @found: whether
- * some finding is at or above @fail_on */
+/* Check: what one run of the command needs. @failed: files that could not be read, @no_packs:
+ * because there are no packs; @found: whether some finding is at or above @fail_on */
 typedef struct {
-    const Options *options;
-    MxLimits limits;
+    MxPacks packs;
     MxReportStyle style;
     guint fail_on;
-    const MxPatterns *patterns;
     MxReportPrinter *printer;
     MxOutput *output;
     int failed;
-    bool found;
+    bool found, no_packs;
 } Check;
 
-static void check_file(Check *check, const char *path, MxReading *reading) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, check->patterns, &error);
-    if (disclosure == NULL) {
-        mx_message(path, "%s", error->message);
-        mx_report_printer_fail(check->printer, path, error->message);
-        check->failed++;
-        return;
-    }
-    MxSeverity worst;
-    if (mx_disclosure_worst(disclosure, &worst) && check->fail_on != NEVER)
-        check->found |= (guint)worst <= check->fail_on;
-    g_autofree char *text = mx_report_printer_add(check->printer, disclosure);
-    mx_output_write(check->output, text);
+static void begin(gpointer data) {
+    mx_packs_begin(&((Check *)data)->packs);
 }
 
-static MxReading *start(const Check *check, const char *path) {
-    return mx_reading_start(path, check->options->password, &check->limits);
+static bool check_in_worker(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
+    Check *check = data;
+    g_autoptr(MxDisclosure) disclosure =
+        mx_extract_with(source, mx_packs_get, &check->packs, error);
+    if (disclosure == NULL)
+        return false;
+    g_autoptr(MxReportPrinter) printer =
+        mx_report_printer_new(&check->style, check->packs.patterns);
+    g_autofree char *packed = mx_report_printer_pack(printer, disclosure);
+    g_byte_array_append(answer, (const guint8 *)packed, (guint)strlen(packed) + 1);
+    return true;
 }
 
-/* @first: (inout): the first of the files, which is being read; taken over */
-static int check_files(Check *check, char **paths, int n, MxReading **first) {
-    check->output = mx_output_open(check->options->output);
+static bool fail(Check *check, const char *path, const MxDocumentFailure *failure) {
+    check->no_packs |= mx_reading_fail(path, failure);
+    mx_report_printer_fail(check->printer, path, failure->message);
+    check->failed++;
+    return true;
+}
+
+static bool take_report(const char *path, const GByteArray *answer,
+                        const MxDocumentFailure *failure, gpointer data) {
+    static const MxDocumentFailure MAD = { "crash", "the reading process speaks out of turn" };
+    Check *check = data;
+    if (answer == NULL)
+        return fail(check, path, failure);
+    MxSeverity worst = MX_SEVERITY_INFO;
+    bool any = false, whole = answer->len > 0 && answer->data[answer->len - 1] == '\0';
+    g_autofree char *text =
+        whole ? mx_report_printer_take(check->printer, (const char *)answer->data, &any, &worst)
+              : NULL;
+    if (text == NULL)
+        return fail(check, path, &MAD);
+    check->found |= any && check->fail_on != NEVER && (guint)worst <= check->fail_on;
+    return mx_output_write(check->output, text);
+}
+
+static int check_files(Check *check, const MxDocumentRun *run, const char *path) {
+    check->output = mx_output_open(path);
     if (check->output == NULL)
         return MX_EXIT_OUTPUT;
-    g_autoptr(MxReportPrinter) printer = mx_report_printer_new(&check->style, check->patterns);
+    g_autoptr(MxReportPrinter) printer =
+        mx_report_printer_new(&check->style, check->packs.patterns);
+    g_autoptr(GError) error = NULL;
     check->printer = printer;
-    for (int i = 0; i < n && !mx_output_failed(check->output); i++) {
-        g_autoptr(MxReading) reading = i == 0 ? g_steal_pointer(first) : start(check, paths[i]);
-        check_file(check, paths[i], reading);
+    int n = (int)run->n_paths;
+    if (!mx_each_document(run, &error)) {
+        mx_message(NULL, "%s", error->message);
+        check->failed = n;
     }
     /* Where nothing could be read there is nothing to sum up. */
     bool any = check->failed < n;
@@ -83,10 +106,12 @@ static int check_files(Check *check, char **paths, int n, MxReading **first) {
         mx_output_write(check->output, end);
     if (!mx_output_close(check->output, any))
         return MX_EXIT_OUTPUT;
+    if (check->no_packs)
+        return MX_EXIT_PATTERNS;
     return check->failed > 0 || check->found ? MX_EXIT_FAILED : MX_EXIT_OK;
 }
 
-static bool parse_options(const Options *o, Check *check) {
+static bool parse_options(const Options *o, Check *check, MxProcessLimits *limits) {
     MxReportStyle *style = &check->style;
     guint format;
     if (!mx_option_choose(&mx_cmd_check, "--format", o->format, FORMATS, &format) ||
@@ -95,22 +120,30 @@ static bool parse_options(const Options *o, Check *check) {
         return false;
     style->format = (MxReportFormat)format;
     style->quiet = o->quiet;
-    return mx_option_count(&mx_cmd_check, "--max-pages", o->max_pages, "count",
-                           &check->limits.max_pages);
+    return mx_reading_limits(&mx_cmd_check, &o->reading, limits);
 }
 
+/* One document is read while the packs are loaded; for several, workers need the packs first. */
 static int run_with(const Options *o, char **paths, int n) {
-    Check check = { .options = o, .limits = MX_LIMITS_DEFAULT };
+    g_autofree char *packs = mx_packs_find(o->patterns);
+    Check check = { .packs = { .dir = o->patterns } };
+    MxDocumentRun run = { .paths = paths,
+                          .n_paths = (guint)n,
+                          .password = o->reading.password,
+                          .readable = (const char *const[]){ packs, NULL },
+                          .begin = begin,
+                          .job = check_in_worker,
+                          .take = take_report,
+                          .data = &check };
     if (n == 0)
         return mx_usage_error(&mx_cmd_check, "check: no file is given");
-    if (!parse_options(o, &check))
+    if (!parse_options(o, &check, &run.limits))
         return MX_EXIT_USAGE;
-    g_autoptr(MxReading) first = start(&check, paths[0]); /* while the packs are loaded */
-    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
-    if (patterns == NULL)
+    g_autoptr(MxPatterns) patterns = n > 1 ? mx_packs_load(o->patterns) : NULL;
+    if (n > 1 && patterns == NULL)
         return MX_EXIT_PATTERNS;
-    check.patterns = patterns;
-    return check_files(&check, paths, n, &first);
+    check.packs.patterns = patterns;
+    return check_files(&check, &run, o->output);
 }
 
 static void free_options(Options *o) {
@@ -120,8 +153,7 @@ static void free_options(Options *o) {
     g_free(o->colour);
     g_free(o->fail_on);
     g_free(o->patterns);
-    g_free(o->password);
-    g_free(o->max_pages);
+    mx_reading_options_clear(&o->reading);
 }
 
 static int run_check(int argc, char **argv) {
@@ -140,8 +172,7 @@ static int run_check(int argc, char **argv) {
         { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o.quiet,
           "Findings only: no document without any, no summary", NULL },
         { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "Pattern packs to use", "DIR" },
-        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of encrypted files", "PW" },
-        { "max-pages", 0, 0, G_OPTION_ARG_STRING, &o.max_pages, "Refuse longer documents", "N" },
+        MX_READING_ENTRIES(&o.reading),
         { NULL, 0, 0, 0, NULL, NULL, NULL }
     };
     int n = mx_options_parse(&mx_cmd_check, entries, argc, argv);

@@ -13,13 +13,14 @@
 static int run_debug(int argc, char **argv);
 
 const MxCommand mx_cmd_debug = {
-    "debug", "page|pages|layout|extract|coverage FILE", "what the program sees on a page",
+    "debug", "page|pages|layout|extract|coverage FILE | sandbox", "what the program sees on a page",
     "debug page FILE --page N     characters and rulings of a page, as JSON\n"
     "debug pages FILE             the same of all pages, one after another\n"
     "debug extract PAGES.json…    what `extract` makes of pages so printed, and perhaps edited\n"
     "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
     "debug layout PAGE.json       the same, from what `debug page` printed\n"
-    "debug coverage FILE          which printed text the output of `extract` does not hold",
+    "debug coverage FILE          which printed text the output of `extract` does not hold\n"
+    "debug sandbox                what a process that reads PDFs can do here, tried",
     run_debug
 };
 
@@ -133,9 +134,20 @@ static int run_coverage(const char *path, const Options *o) {
     return print_coverage(path, o, most);
 }
 
+static int print_sandbox(void) {
+    bool held = true;
+    g_autofree char *report = mx_sandbox_report(&held);
+    if (mx_sandbox_missing() != NULL)
+        mx_message(NULL, "not everything is denied here: %s", mx_sandbox_missing());
+    int status = mx_output_print(NULL, report);
+    return status == MX_EXIT_OK && !held ? MX_EXIT_FAILED : status;
+}
+
 static int run_with(const Options *o, char **arguments, int n) {
     static const char *const KINDS[] = { "page", "pages", "layout", "extract", "coverage", NULL };
     guint page = 1;
+    if (n == 1 && g_str_equal(arguments[0], "sandbox"))
+        return print_sandbox();
     if (n < 1 || !g_strv_contains(KINDS, arguments[0]))
         return mx_usage_error(&mx_cmd_debug,
                               "debug: '%s' is not page, pages, layout, extract or coverage",

@@ -8,10 +8,12 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/packs.h"
+#include "cli/reading.h"
 #include "cli/terminal/message.h"
 
 typedef struct {
-    char *output, *patterns, *password, *max_pages;
+    MxReadingOptions reading;
+    char *output, *patterns;
     gboolean pretty;
 } Options;
 
@@ -24,104 +26,80 @@ const MxCommand mx_cmd_extract = {
     run_extract
 };
 
-/* Writes the object of @path, which is being read. */
-static bool extract_file(MxOutput *output, const char *path, MxReading *reading,
-                         const MxPatterns *patterns, bool pretty) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxDisclosure) disclosure = mx_reading_finish(reading, patterns, &error);
-    if (disclosure == NULL) {
-        mx_message(path, "%s", error->message);
-        return false;
-    }
-    g_autofree char *json = mx_disclosure_to_json(disclosure, pretty);
-    return mx_output_write(output, json) && mx_output_write(output, "\n");
-}
-
-/* Several files are read in processes of their own: one of them may crash its process. */
+/* @failed: files that could not be read; @no_packs: because there are no packs */
 typedef struct {
-    const MxPatterns *patterns;
+    MxPacks packs;
+    bool pretty;
     MxOutput *output;
     int failed;
-} Several;
+    bool no_packs;
+} Extract;
+
+static void begin(gpointer data) {
+    mx_packs_begin(&((Extract *)data)->packs);
+}
 
 static bool extract_in_worker(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
-    const Several *several = data;
-    g_autoptr(MxDisclosure) disclosure = mx_extract(source, several->patterns, error);
+    Extract *extract = data;
+    g_autoptr(MxDisclosure) disclosure =
+        mx_extract_with(source, mx_packs_get, &extract->packs, error);
     if (disclosure == NULL)
         return false;
-    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+    g_autofree char *json = mx_disclosure_to_json(disclosure, extract->pretty);
     g_byte_array_append(answer, (const guint8 *)json, (guint)strlen(json));
     g_byte_array_append(answer, (const guint8 *)"\n", 2);
     return true;
 }
 
-static bool take_json(const char *path, const GByteArray *answer, const char *message,
+static bool take_json(const char *path, const GByteArray *answer, const MxDocumentFailure *failure,
                       gpointer data) {
-    Several *several = data;
+    Extract *extract = data;
     if (answer != NULL)
-        return mx_output_write(several->output, (const char *)answer->data);
-    mx_message(path, "%s", message);
-    several->failed++;
+        return mx_output_write(extract->output, (const char *)answer->data);
+    extract->failed++;
+    extract->no_packs |= mx_reading_fail(path, failure);
     return true;
 }
 
-static int extract_several(MxOutput *output, char **paths, int n, const MxPatterns *patterns,
-                           const MxLimits *limits) {
-    Several several = { patterns, output, 0 };
-    MxDocumentRun run = { .paths = paths,
-                          .n_paths = (guint)n,
-                          .limits = MX_PROCESS_LIMITS_DEFAULT,
-                          .job = extract_in_worker,
-                          .take = take_json,
-                          .data = &several };
-    run.limits.document = *limits;
+static int extract_files(Extract *extract, const MxDocumentRun *run, const char *path) {
+    extract->output = mx_output_open(path);
+    if (extract->output == NULL)
+        return MX_EXIT_OUTPUT;
     g_autoptr(GError) error = NULL;
-    if (mx_each_document(&run, &error))
-        return several.failed;
-    mx_message(NULL, "%s", error->message);
-    return n;
-}
-
-/* @first: (inout): the first of the files, which is being read; taken over */
-static int extract_in_turn(MxOutput *output, char **paths, int n, MxReading **first,
-                           const MxPatterns *patterns, const Options *o, const MxLimits *limits) {
-    int failed = 0;
-    for (int i = 0; i < n && !mx_output_failed(output); i++) {
-        g_autoptr(MxReading) reading =
-            i == 0 ? g_steal_pointer(first) : mx_reading_start(paths[i], o->password, limits);
-        failed += !extract_file(output, paths[i], reading, patterns, o->pretty);
+    int n = (int)run->n_paths;
+    if (!mx_each_document(run, &error)) {
+        mx_message(NULL, "%s", error->message);
+        extract->failed = n;
     }
-    return failed;
-}
-
-static int extract_files(char **paths, int n, MxReading **first, const MxPatterns *patterns,
-                         const Options *o, const MxLimits *limits) {
-    MxOutput *output = mx_output_open(o->output);
-    if (output == NULL)
+    if (!mx_output_close(extract->output, extract->failed < n))
         return MX_EXIT_OUTPUT;
-    int failed = *first != NULL ? extract_in_turn(output, paths, n, first, patterns, o, limits)
-                                : extract_several(output, paths, n, patterns, limits);
-    if (!mx_output_close(output, failed < n))
-        return MX_EXIT_OUTPUT;
-    return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
+    return extract->no_packs ? MX_EXIT_PATTERNS : extract->failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
 }
 
 /* One document is read while the packs are loaded; for several, workers need the packs first. */
 static int run_with(const Options *o, char **paths, int n) {
-    MxLimits limits = MX_LIMITS_DEFAULT;
+    g_autofree char *packs = mx_packs_find(o->patterns);
     if (n == 0)
         return mx_usage_error(&mx_cmd_extract, "extract: no file is given");
     if (o->pretty && n > 1)
         return mx_usage_error(&mx_cmd_extract,
                               "extract: --pretty is for one file; several give a line each");
-    if (!mx_option_count(&mx_cmd_extract, "--max-pages", o->max_pages, "count", &limits.max_pages))
+    Extract extract = { .packs = { .dir = o->patterns }, .pretty = o->pretty };
+    MxDocumentRun run = { .paths = paths,
+                          .n_paths = (guint)n,
+                          .password = o->reading.password,
+                          .readable = (const char *const[]){ packs, NULL },
+                          .begin = begin,
+                          .job = extract_in_worker,
+                          .take = take_json,
+                          .data = &extract };
+    if (!mx_reading_limits(&mx_cmd_extract, &o->reading, &run.limits))
         return MX_EXIT_USAGE;
-    bool in_turn = n == 1 || o->password != NULL;
-    g_autoptr(MxReading) first = in_turn ? mx_reading_start(paths[0], o->password, &limits) : NULL;
-    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
-    if (patterns == NULL)
+    g_autoptr(MxPatterns) patterns = n > 1 ? mx_packs_load(o->patterns) : NULL;
+    if (n > 1 && patterns == NULL)
         return MX_EXIT_PATTERNS;
-    return extract_files(paths, n, &first, patterns, o, &limits);
+    extract.packs.patterns = patterns;
+    return extract_files(&extract, &run, o->output);
 }
 
 static int run_extract(int argc, char **argv) {
@@ -131,15 +109,13 @@ static int run_extract(int argc, char **argv) {
           "Write to OUT; it appears when it is complete", "OUT" },
         { "pretty", 0, 0, G_OPTION_ARG_NONE, &o.pretty, "Indent the JSON of one file", NULL },
         { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "Pattern packs to use", "DIR" },
-        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of encrypted files", "PW" },
-        { "max-pages", 0, 0, G_OPTION_ARG_STRING, &o.max_pages, "Refuse longer documents", "N" },
+        MX_READING_ENTRIES(&o.reading),
         { NULL, 0, 0, 0, NULL, NULL, NULL }
     };
     int n = mx_options_parse(&mx_cmd_extract, entries, argc, argv);
     int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
     g_free(o.output);
     g_free(o.patterns);
-    g_free(o.password);
-    g_free(o.max_pages);
+    mx_reading_options_clear(&o.reading);
     return status;
 }

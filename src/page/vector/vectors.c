@@ -111,6 +111,19 @@ void mx_vectors_free(MxVectors *vectors) {
     g_free(vectors);
 }
 
+bool mx_vectors_refuse_password(GBytes *bytes, const char *password) {
+    qpdf_data pdf = qpdf_init();
+    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
+    qpdf_silence_errors(pdf);
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    bool failed = qpdf_read_memory(pdf, "document", data, length, password) & QPDF_ERRORS;
+    bool refused = failed && qpdf_has_error(pdf) &&
+                   qpdf_get_error_code(pdf, qpdf_get_error(pdf)) == qpdf_e_password;
+    qpdf_cleanup(&pdf);
+    return refused;
+}
+
 qpdf_data mx_vectors_pdf(const MxVectors *vectors) {
     return vectors->pdf;
 }

@@ -3,6 +3,7 @@
  * <mingxi/report.h>. */
 #include <cjson/cJSON.h>
 #include <mingxi/report.h>
+#include <string.h>
 
 #include "base/numbers.h"
 #include "write/json/json.h"
@@ -24,7 +25,7 @@ MxReportPrinter *mx_report_printer_new(const MxReportStyle *style, const MxPatte
     MxReportPrinter *printer = g_new0(MxReportPrinter, 1);
     printer->style = *style;
     printer->patterns = patterns;
-    if (style->format == MX_REPORT_SARIF)
+    if (style->format == MX_REPORT_SARIF && patterns != NULL)
         printer->sarif = mx_sarif_new(patterns, style->language);
     return printer;
 }
@@ -69,6 +70,65 @@ char *mx_report_printer_add(MxReportPrinter *printer, const MxDisclosure *disclo
         break;
     }
     return g_string_free(out, FALSE);
+}
+
+/* ------------------------------------------------------------------------ between processes -- */
+
+#define PACKED_TOTALS (sizeof(MxReportTotals) / sizeof(guint))
+
+/* { "text", "totals": [numbers in their order], "worst" (missing: no findings), "sarif" } of one
+ * document: the printer has printed nothing before, or what it has is forgotten. */
+char *mx_report_printer_pack(MxReportPrinter *printer, const MxDisclosure *disclosure) {
+    printer->totals = (MxReportTotals){ 0 };
+    printer->begun = false;
+    if (printer->sarif != NULL) {
+        cJSON_Delete(printer->sarif);
+        printer->sarif = mx_sarif_new(printer->patterns, printer->style.language);
+    }
+    g_autofree char *text = mx_report_printer_add(printer, disclosure);
+    cJSON *json = cJSON_CreateObject();
+    cJSON_AddStringToObject(json, "text", text);
+    cJSON *totals = cJSON_AddArrayToObject(json, "totals");
+    for (gsize i = 0; i < PACKED_TOTALS; i++)
+        cJSON_AddItemToArray(totals, cJSON_CreateNumber(((const guint *)&printer->totals)[i]));
+    MxSeverity worst;
+    if (mx_disclosure_worst(disclosure, &worst))
+        cJSON_AddNumberToObject(json, "worst", worst);
+    if (printer->sarif != NULL) {
+        mx_sarif_pack(printer->sarif);
+        cJSON_AddItemReferenceToObject(json, "sarif", printer->sarif);
+    }
+    char *packed = cJSON_PrintUnformatted(json);
+    cJSON_Delete(json);
+    return packed;
+}
+
+static void take_totals(MxReportTotals *totals, const cJSON *packed) {
+    guint *sums = (guint *)totals, i = 0;
+    for (const cJSON *item = packed != NULL ? packed->child : NULL;
+         item != NULL && i < PACKED_TOTALS; item = item->next)
+        sums[i++] += (guint)CLAMP(cJSON_GetNumberValue(item), 0, G_MAXINT);
+}
+
+char *mx_report_printer_take(MxReportPrinter *printer, const char *packed, bool *any,
+                             MxSeverity *worst) {
+    cJSON *json = cJSON_Parse(packed);
+    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(json, "text"));
+    const cJSON *severity = cJSON_GetObjectItemCaseSensitive(json, "worst");
+    *any = cJSON_IsNumber(severity);
+    if (*any)
+        *worst = (MxSeverity)CLAMP(severity->valueint, MX_SEVERITY_ERROR, MX_SEVERITY_INFO);
+    take_totals(&printer->totals, cJSON_GetObjectItemCaseSensitive(json, "totals"));
+    cJSON *sarif = cJSON_DetachItemFromObjectCaseSensitive(json, "sarif");
+    if (sarif != NULL)
+        printer->sarif = mx_sarif_join(printer->sarif, sarif);
+    /* Each process begins with the header: of several it is the first one's. */
+    bool header = printer->begun && printer->style.format == MX_REPORT_CSV && text != NULL &&
+                  g_str_has_prefix(text, MX_REPORT_CSV_HEADER);
+    char *out = g_strdup(header ? text + strlen(MX_REPORT_CSV_HEADER) : text);
+    printer->begun |= out != NULL;
+    cJSON_Delete(json);
+    return out;
 }
 
 void mx_report_printer_fail(MxReportPrinter *printer, const char *file, const char *message) {

@@ -247,3 +247,96 @@ void mx_sarif_add_failure(cJSON *log, const char *file, const char *message) {
                                            cJSON_CreateBool(false));
     add_notification(log, uri, MX_SEVERITY_ERROR, "unreadable-file", message, 0);
 }
+
+/* ------------------------------------------------------------------------ between processes -- */
+
+/* Numbers that are printed as they were computed: a parser would make doubles of them. */
+static const char *const EXACT[] = { "expected", "actual", "difference", "tolerance" };
+
+static void repack_exact(cJSON *properties, bool pack) {
+    for (gsize i = 0; i < G_N_ELEMENTS(EXACT); i++) {
+        const cJSON *item = cJSON_GetObjectItemCaseSensitive(properties, EXACT[i]);
+        if (item == NULL || item->valuestring == NULL)
+            continue;
+        cJSON *other =
+            pack ? cJSON_CreateString(item->valuestring) : cJSON_CreateRaw(item->valuestring);
+        cJSON_ReplaceItemInObjectCaseSensitive(properties, EXACT[i], other);
+    }
+}
+
+static void repack_box(cJSON *properties, bool pack) {
+    cJSON *box = cJSON_GetObjectItemCaseSensitive(properties, "bbox");
+    if (box != NULL && box->valuestring != NULL)
+        cJSON_ReplaceItemInObjectCaseSensitive(properties, "bbox",
+                                               pack ? cJSON_CreateString(box->valuestring)
+                                                    : cJSON_CreateRaw(box->valuestring));
+}
+
+static void repack_places(cJSON *locations, bool pack) {
+    for (cJSON *l = locations != NULL ? locations->child : NULL; l != NULL; l = l->next) {
+        cJSON *region = cJSON_GetObjectItemCaseSensitive(
+            cJSON_GetObjectItemCaseSensitive(l, "physicalLocation"), "region");
+        repack_box(cJSON_GetObjectItemCaseSensitive(region, "properties"), pack);
+    }
+}
+
+static void repack_results(cJSON *log, bool pack) {
+    cJSON *results = part_of(run_of(log), "results");
+    for (cJSON *r = results != NULL ? results->child : NULL; r != NULL; r = r->next) {
+        repack_exact(part_of(r, "properties"), pack);
+        repack_places(part_of(r, "locations"), pack);
+        repack_places(part_of(r, "relatedLocations"), pack);
+    }
+}
+
+void mx_sarif_pack(cJSON *log) {
+    repack_results(log, true);
+}
+
+static void set_index(cJSON *locations, int index) {
+    for (cJSON *l = locations != NULL ? locations->child : NULL; l != NULL; l = l->next) {
+        cJSON *place = part_of(part_of(l, "physicalLocation"), "artifactLocation");
+        if (cJSON_GetObjectItemCaseSensitive(place, "index") != NULL)
+            cJSON_ReplaceItemInObjectCaseSensitive(place, "index", cJSON_CreateNumber(index));
+    }
+}
+
+static void move_all(cJSON *to, cJSON *from) {
+    while (to != NULL && from != NULL && from->child != NULL)
+        cJSON_AddItemToArray(to, cJSON_DetachItemViaPointer(from, from->child));
+}
+
+static const char *uri_of_artifact(cJSON *artifact) {
+    return cJSON_GetStringValue(part_of(part_of(artifact, "location"), "uri"));
+}
+
+/* The index of the artifact of @packed among those of @log: the same file may be given twice. */
+static int take_artifact(cJSON *log, cJSON *packed) {
+    cJSON *artifacts = part_of(run_of(log), "artifacts");
+    cJSON *from = part_of(run_of(packed), "artifacts");
+    int index = 0;
+    for (cJSON *item = artifacts ? artifacts->child : NULL; item != NULL && from != NULL;
+         item = item->next, index++)
+        if (from->child != NULL &&
+            g_strcmp0(uri_of_artifact(item), uri_of_artifact(from->child)) == 0)
+            return index;
+    move_all(artifacts, from);
+    return index;
+}
+
+cJSON *mx_sarif_join(cJSON *log, cJSON *packed) {
+    repack_results(packed, false);
+    if (log == NULL)
+        return packed;
+    int index = take_artifact(log, packed);
+    cJSON *results = part_of(run_of(packed), "results");
+    for (cJSON *r = results != NULL ? results->child : NULL; r != NULL; r = r->next) {
+        set_index(part_of(r, "locations"), index);
+        set_index(part_of(r, "relatedLocations"), index);
+    }
+    move_all(part_of(run_of(log), "results"), results);
+    move_all(part_of(invocation_of(log), "toolExecutionNotifications"),
+             part_of(invocation_of(packed), "toolExecutionNotifications"));
+    cJSON_Delete(packed);
+    return log;
+}

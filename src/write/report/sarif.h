@@ -17,4 +17,12 @@ void mx_sarif_add(cJSON *log, const MxDisclosure *d, MxLanguage language);
 /** mx_sarif_add_failure: @file could not be read; @message says why. */
 void mx_sarif_add_failure(cJSON *log, const char *file, const char *message);
 
+/** mx_sarif_pack: makes the exact numbers of @log texts, which another process reads as they are.
+ */
+void mx_sarif_pack(cJSON *log);
+
+/** mx_sarif_join: (transfer full): @log (nullable), taken over, with what @packed, taken over, a
+ * log of one document, has. */
+cJSON *mx_sarif_join(cJSON *log, cJSON *packed);
+
 #endif

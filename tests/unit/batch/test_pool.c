@@ -51,11 +51,12 @@ typedef struct {
     guint n;
 } Taken;
 
-static bool take(const char *path, const GByteArray *answer, const char *message, gpointer data) {
+static bool take(const char *path, const GByteArray *answer, const MxDocumentFailure *failure,
+                 gpointer data) {
     (void)path;
     Taken *taken = data;
-    taken->message =
-        answer != NULL ? g_intern_string((const char *)answer->data) : g_intern_string(message);
+    taken->message = answer != NULL ? g_intern_string((const char *)answer->data)
+                                    : g_intern_string(failure->message);
     taken->n++;
     return true;
 }
