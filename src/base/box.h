@@ -32,6 +32,12 @@ static inline bool mx_box_encloses(MxBox outer, MxBox b) {
 static inline bool mx_box_shares_x(MxBox a, MxBox b) {
     return a.x0 < b.x1 && b.x0 < a.x1;
 }
+/* Whether both begin, end or have their middles at one place across the page, to @slack. */
+static inline bool mx_box_is_aligned(MxBox a, MxBox b, double slack) {
+    double left = a.x0 - b.x0, right = a.x1 - b.x1, middle = (left + right) / 2;
+    return (left < slack && -left < slack) || (right < slack && -right < slack) ||
+           (middle < slack && -middle < slack);
+}
 static inline MxBox mx_box_union(MxBox a, MxBox b) {
     return (MxBox){ a.x0 < b.x0 ? a.x0 : b.x0, a.y0 < b.y0 ? a.y0 : b.y0, a.x1 > b.x1 ? a.x1 : b.x1,
                     a.y1 > b.y1 ? a.y1 : b.y1 };

@@ -128,6 +128,7 @@ static void token_add(MxToken *t, const MxGlyph *g) {
     bool plain = t->n_digits == t->n_chars && t->n_chars <= 4;
     t->value = plain ? 10 * t->value + (guint)g_unichar_digit_value(g->ch) : 0;
     t->figure = t->figure && is_figure_sign(g->ch);
+    t->parted = t->parted || g->ch == '.' || g->ch == ',';
     t->last = g->ch;
 }
 
@@ -260,7 +261,8 @@ GPtrArray *mx_token_lines_find(const GArray *tokens, const GArray *leaders) {
         const MxToken *a = mx_token_at(sorted, from);
         if (i < sorted->len) {
             const MxToken *b = mx_token_at(sorted, i);
-            double low = fmin(fmin(mx_box_height(a->box), mx_box_height(b->box)), fmin(a->em, b->em));
+            double low =
+                fmin(fmin(mx_box_height(a->box), mx_box_height(b->box)), fmin(a->em, b->em));
             if (mx_box_middle_y(b->box) - mx_box_middle_y(a->box) < SAME_LINE * low)
                 continue;
         }

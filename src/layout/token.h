@@ -15,13 +15,14 @@
  * @n_chars, @n_digits: how many glyphs, how many of them digits
  * @figure: made of digits and their signs only, or a sign that stands for a missing figure
  * @value: of a token of one to four digits and nothing else; the number, else 0
+ * @parted: has a point or a comma: no year
  * @first, @last: first and last character
  */
 typedef struct {
     MxBox box;
     double em;
     guint n_chars, n_digits, value;
-    bool figure;
+    bool figure, parted;
     gunichar first, last;
 } MxToken;
 

@@ -104,38 +104,76 @@ static void drop_duplicates(GArray *glyphs) {
  * mended; condensed faces are 0.75 wide and more. Guesses found were twice the size. */
 #define MAX_WIDTH_SHARE 0.7
 
-static bool is_guessed(const MxGlyph *g) {
-    return fabs(mx_box_height(g->box) - GUESSED_HEIGHT * g->size_pt) < 0.02 * g->size_pt;
-}
-
 static bool is_ideograph(gunichar ch) {
     return ch >= 0x4E00 && ch <= 0x9FFF;
 }
 
+/* Text set sideways has its lines' height across the page. */
+static double height_of(const MxGlyph *g, bool sideways) {
+    return sideways ? mx_box_width(g->box) : mx_box_height(g->box);
+}
+
+static bool is_guessed(const MxGlyph *g, bool sideways) {
+    return fabs(height_of(g, sideways) - GUESSED_HEIGHT * g->size_pt) < 0.02 * g->size_pt;
+}
+
 /* The widest ideograph of a guessed size, as a share of that size; 0 where there is none. */
-static double find_width_share(const GArray *glyphs) {
+static double find_width_share(const GArray *glyphs, bool sideways) {
     double share = 0;
     for (guint i = 0; i < glyphs->len; i++) {
         const MxGlyph *g = &g_array_index(glyphs, MxGlyph, i);
-        if (is_ideograph(g->ch) && is_guessed(g))
-            share = fmax(share, mx_box_width(g->box) / g->size_pt);
+        if (is_ideograph(g->ch) && is_guessed(g, sideways))
+            share = fmax(share, height_of(g, !sideways) / g->size_pt);
     }
     return share;
 }
 
+/* How much more of what is set sideways runs up the page than down: of guessed sizes, or of others.
+ */
+static int count_up(const GArray *glyphs, bool guessed) {
+    int up = 0;
+    for (guint i = 1; i < glyphs->len; i++) {
+        const MxGlyph *a = &g_array_index(glyphs, MxGlyph, i - 1), *b = a + 1;
+        double across = fmin(mx_box_width(a->box), mx_box_width(b->box));
+        bool in_line =
+            fabs(a->box.x0 - b->box.x0) < across / 2 && fabs(a->box.y0 - b->box.y0) < 2 * across;
+        if (in_line && is_guessed(a, true) == guessed && is_guessed(b, true) == guessed)
+            up += b->box.y0 < a->box.y0 ? 1 : -1;
+    }
+    return up;
+}
+
+/* The box of @g, set sideways, at its true size @size_pt. Poppler takes a font whose glyphs are
+ * drawn upside down, as browsers' Type 3 fonts are, for text that runs the other way: it guesses
+ * the base line by how it has the characters follow each other, and they stand as others do. */
+static MxBox size_sideways(const MxGlyph *g, double size_pt, bool follows_up, bool up) {
+    double below = GUESSED_HEIGHT - GUESSED_ASCENT;
+    double base = g->box.x0 + (follows_up ? GUESSED_ASCENT : below) * g->size_pt;
+    double left = (up ? GUESSED_ASCENT : below) * size_pt;
+    return (MxBox){ base - left, g->box.y0, base - left + GUESSED_HEIGHT * size_pt, g->box.y1 };
+}
+
+static MxBox size_upright(const MxGlyph *g, double size_pt) {
+    double base = g->box.y0 + GUESSED_ASCENT * g->size_pt, top = base - GUESSED_ASCENT * size_pt;
+    return (MxBox){ g->box.x0, top, g->box.x1, top + GUESSED_HEIGHT * size_pt };
+}
+
 /* Shrinks the boxes about their base lines: the place of the base line is no guess. */
-static void mend_guessed_sizes(GArray *glyphs) {
-    double share = find_width_share(glyphs);
+static void mend_guessed_sizes(GArray *glyphs, bool sideways) {
+    double share = find_width_share(glyphs, sideways);
     if (share <= 0 || share > MAX_WIDTH_SHARE)
         return;
+    int others = sideways ? count_up(glyphs, false) : 0;
+    bool follows_up = sideways && count_up(glyphs, true) > 0, up = others > 0;
+    if (others == 0)
+        up = follows_up;
     for (guint i = 0; i < glyphs->len; i++) {
         MxGlyph *g = &g_array_index(glyphs, MxGlyph, i);
-        if (!is_guessed(g))
+        if (!is_guessed(g, sideways))
             continue;
-        double base = g->box.y0 + GUESSED_ASCENT * g->size_pt;
-        g->size_pt = (float)(g->size_pt * share);
-        g->box.y0 = base - GUESSED_ASCENT * g->size_pt;
-        g->box.y1 = g->box.y0 + GUESSED_HEIGHT * g->size_pt;
+        double size = g->size_pt * share;
+        g->box = sideways ? size_sideways(g, size, follows_up, up) : size_upright(g, size);
+        g->size_pt = (float)size;
     }
 }
 
@@ -329,7 +367,8 @@ static void finish(Reading *r) {
         g_array_set_size(page->glyphs, 0);
         return;
     }
-    mend_guessed_sizes(page->glyphs);
+    mend_guessed_sizes(page->glyphs, false);
+    mend_guessed_sizes(page->glyphs, true);
     mend_tall_boxes(page->glyphs);
     mx_page_drop_overprint(page, r->styles, r->of);
     drop_duplicates(page->glyphs);

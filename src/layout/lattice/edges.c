@@ -184,7 +184,8 @@ MxEdges mx_edges_find(const GArray *rulings, const GArray *bounds, const GArray 
             double from = mx_place_at(intervals, k), to = mx_place_at(intervals, k + 1);
             bool drawn = decide_edge(across, x, from, to, cover[b * e.n_intervals + k]);
             e.drawn[b * e.n_intervals + k] = drawn;
-            e.clear[b] = e.clear[b] || (drawn && is_clear(tokens, x, from, to, cover[b * e.n_intervals + k]));
+            e.clear[b] = e.clear[b] ||
+                         (drawn && is_clear(tokens, x, from, to, cover[b * e.n_intervals + k]));
         }
     }
     return e;

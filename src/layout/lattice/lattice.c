@@ -55,6 +55,10 @@
  * Overshoot at corners is under 4; the narrowest open column holds a figure of 3 digits. Points. */
 #define OPEN_SIDE_PT 12.0
 
+/* How far a frame is from the rule above or below that makes it a row among others, in points: a
+ * row of four lines of large type. */
+#define NEAR_RUNG_PT 60.0
+
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
 
@@ -153,9 +157,9 @@ static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
     for (guint i = 0; i < vs->len; i++) {
         guint right = find_other_side(vs, lone, i);
         for (guint m = 0; right != i && m < vs->len; m++)
-            if (lone[m] && is_between(&g_array_index(vs, MxRuling, m),
-                                      &g_array_index(vs, MxRuling, i),
-                                      &g_array_index(vs, MxRuling, right)))
+            if (lone[m] &&
+                is_between(&g_array_index(vs, MxRuling, m), &g_array_index(vs, MxRuling, i),
+                           &g_array_index(vs, MxRuling, right)))
                 join(roots, n_h + vs->len, roots[n_h + m], roots[n_h + i]);
     }
 }
@@ -409,6 +413,19 @@ static MxGrid *build_grid(const MxPage *page, const GArray *tokens, const GArray
     return grid;
 }
 
+/* Whether @box, a frame, is the shading of rows in a table that rules without ends part: one of
+ * those, as long as the frame is wide, lies near it. */
+static bool is_in_ladder(const GArray *hs, const guint *members, const guint *roots, MxBox box) {
+    for (guint i = 0; i < hs->len; i++) {
+        const MxRuling *r = &g_array_index(hs, MxRuling, i);
+        bool near = fmax(box.y0 - r->at, r->at - box.y1) < NEAR_RUNG_PT;
+        if (near && members[roots[i]] == 1 && fabs(r->from - box.x0) <= MERGE_PT &&
+            fabs(r->to - box.x1) <= MERGE_PT)
+            return true;
+    }
+    return false;
+}
+
 static int compare_grids(const void *a, const void *b) {
     const MxGrid *p = *(MxGrid *const *)a, *q = *(MxGrid *const *)b;
     if (p->box.y0 != q->box.y0)
@@ -430,6 +447,7 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
         return grids;
     g_autofree guint *roots = find_components(hs, vs);
     join_lone_columns(roots, hs->len, vs);
+    g_autofree guint *members = count_members(roots, hs->len + vs->len);
     g_autoptr(GArray) tokens = find_tokens(page);
     for (guint root = 0; root < hs->len + vs->len; root++) {
         if (roots[root] != root)
@@ -439,6 +457,8 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
         g_autoptr(GArray) foreign = select_rulings(vs, roots + hs->len, root, false);
         Kind kind;
         MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &kind) : NULL;
+        if (grid != NULL && kind == KIND_FRAME && is_in_ladder(hs, members, roots, grid->box))
+            kind = KIND_NOTHING;
         if (grid != NULL && kind < KIND_DRAWING && grid->cells->len >= 2) {
             g_ptr_array_add(kind == KIND_FRAME ? frames : grids, grid);
             continue;

@@ -3,11 +3,21 @@
 #include <math.h>
 
 #include "layout/parting/pairs.h"
+#include "page/page.h"
 
 /* What a line leaves free of its cell, in ems: the padding of both sides, from 2 pt each to the 9
  * of designers. In between, the longest line of the cell tells. */
 #define PADDING_EM 1.0
 #define WIDE_PADDING_EM 3.0
+
+/* Room, in ems, for more than what no line may begin with: two words. */
+#define MUCH_ROOM_EM 4.0
+
+/* Share of the table's width that a rule covers to part most columns. */
+#define MOST 0.5
+
+/* Share of two texts' extent that a rule between them covers. */
+#define COVERED 0.6
 
 /* Rounding of boxes, in ems. */
 #define SLACK_EM 0.1
@@ -33,28 +43,69 @@ static Column look_at(const MxParting *p, guint col) {
     return c;
 }
 
-static bool is_ruled(const MxParting *p, guint from, guint to) {
-    for (guint i = from; p->ruled != NULL && i < to; i++)
-        if (p->ruled[i])
+/* Whether a rule over most of the text of @a or @b runs between them. */
+static bool is_parted(const GArray *rules, MxBox a, MxBox b) {
+    double top = mx_box_middle_y(a), bottom = mx_box_middle_y(b);
+    double x0 = fmin(a.x0, b.x0), x1 = fmax(a.x1, b.x1);
+    for (guint i = 0; rules != NULL && i < rules->len; i++) {
+        const MxRuling *r = &g_array_index(rules, MxRuling, i);
+        if (r->at > top && r->at < bottom &&
+            fmin(r->to, x1) - fmax(r->from, x0) > COVERED * (x1 - x0))
             return true;
+    }
     return false;
 }
 
-/* Whether what @b begins with would have fitted beside @a. */
-static bool had_room(const MxEntry *a, const MxEntry *b, const Column *column) {
-    double width = mx_box_width(a->box) + b->need;
-    double left = a->room - width;
-    if (a->room > 0 && left < PADDING_EM * a->em)
-        return false;
-    if (a->room > 0 && left > WIDE_PADDING_EM * a->em)
-        return true;
-    return width < column->widest + SLACK_EM * a->em;
+static bool is_ruled(const MxParting *p, const MxEntry *a, const MxEntry *b) {
+    for (guint i = a->line; p->ruled != NULL && i < b->line; i++)
+        if (p->ruled[i])
+            return true;
+    return is_parted(p->rules, a->box, b->box);
+}
+
+/* How well what @b begins with would have fitted beside @a. */
+static MxPairKind fit(const MxEntry *a, const MxEntry *b, const Column *column) {
+    double width = mx_box_width(a->box) + b->need, left = column->widest - width;
+    if (a->room > 0 && a->room - width < PADDING_EM * a->em)
+        return MX_PAIR_SOFT;
+    if (a->room > 0)
+        left = fmax(left, a->room - width - WIDE_PADDING_EM * a->em);
+    return left > MUCH_ROOM_EM * a->em ? MX_PAIR_LOOSE
+           : left > -SLACK_EM * a->em  ? MX_PAIR_HARD
+                                       : MX_PAIR_SOFT;
+}
+
+/* Whether a rule between the heights @top and @bottom parts most columns, but not @box. */
+static bool is_left_out(const MxParting *p, MxBox box, double top, double bottom) {
+    for (guint i = 0; p->rules != NULL && i < p->rules->len; i++) {
+        const MxRuling *r = &g_array_index(p->rules, MxRuling, i);
+        double common = fmin(r->to, p->box.x1) - fmax(r->from, p->box.x0);
+        if (r->at > top && r->at < bottom && common > MOST * mx_box_width(p->box) &&
+            fmin(r->to, box.x1) - fmax(r->from, box.x0) < COVERED * mx_box_width(box))
+            return true;
+    }
+    return false;
+}
+
+bool *mx_entries_find_astride(const MxParting *p, const GArray *pairs) {
+    bool *astride = g_new0(bool, p->entries->len + 1);
+    for (guint i = 0; i < p->entries->len; i++) {
+        MxBox b = mx_entry_at(p->entries, i)->box;
+        astride[i] = is_left_out(p, b, b.y0, b.y1);
+    }
+    for (guint i = 0; i < pairs->len; i++)
+        if (mx_pair_at(pairs, i)->kind == MX_PAIR_MERGED)
+            astride[mx_pair_at(pairs, i)->a] = astride[mx_pair_at(pairs, i)->b] = true;
+    return astride;
 }
 
 static MxPairKind kind_of(const MxParting *p, const MxEntry *a, const MxEntry *b,
                           const Column *column) {
-    if (is_ruled(p, a->line, b->line))
+    if (is_ruled(p, a, b))
         return MX_PAIR_RULED;
+    if (is_left_out(p, mx_box_union(a->box, b->box), mx_box_middle_y(a->box),
+                    mx_box_middle_y(b->box)))
+        return MX_PAIR_MERGED;
     if (a->from != b->from || a->to != b->to)
         return MX_PAIR_SPANS;
     if (a->figure && b->figure)
@@ -63,7 +114,7 @@ static MxPairKind kind_of(const MxParting *p, const MxEntry *a, const MxEntry *b
         return MX_PAIR_HEADED;
     if (a->figure)
         return MX_PAIR_UNIT;
-    return had_room(a, b, column) ? MX_PAIR_HARD : MX_PAIR_SOFT;
+    return fit(a, b, column);
 }
 
 GArray *mx_pairs_find(const MxParting *p) {

@@ -21,6 +21,7 @@
 
 #include "base/order.h"
 #include "layout/parting/pairs.h"
+#include "layout/parting/parting.h"
 
 /* Two steps are of one kind within this factor: leading varies by a twentieth where sizes of type
  * are rounded. Rows are a fifth further apart than lines, or a reader could not tell them. */
@@ -42,6 +43,7 @@
 #define COST_HEADED 2.0
 #define COST_UNIT 0.9
 #define COST_HARD 1.0
+#define COST_LOOSE 2.0
 #define COST_LONE 0.5
 #define COST_NO_FIGURE 0.4
 #define COST_ALIGNED 0.7
@@ -52,6 +54,23 @@
 
 /* Thresholds tried at most: steps of more kinds are noise. */
 #define MAX_THRESHOLDS 12u
+
+/* A question, and what does not depend on the answer. @astride: by entry */
+typedef struct {
+    const MxParting *parting;
+    GArray *pairs;
+    bool *astride;
+} Question;
+
+static Question question_of(const MxParting *parting) {
+    GArray *pairs = mx_pairs_find(parting);
+    return (Question){ parting, pairs, mx_entries_find_astride(parting, pairs) };
+}
+
+static void question_clear(Question *q) {
+    g_array_unref(q->pairs);
+    g_free(q->astride);
+}
 
 /* ------------------------------------------------------------------------------------ cost -- */
 
@@ -80,7 +99,10 @@ static double cost_of_joined(const MxPair *pair) {
         return COST_UNIT;
     case MX_PAIR_HARD:
         return COST_HARD;
+    case MX_PAIR_LOOSE:
+        return COST_LOOSE;
     case MX_PAIR_SOFT:
+    case MX_PAIR_MERGED:
     default:
         return 0;
     }
@@ -108,7 +130,8 @@ static double cost_of_pairs(const MxParting *p, const GArray *pairs, const guint
         bool torn = is_torn(p, pair, row);
         bool nearer = pair->kind == MX_PAIR_SOFT && OTHER_STEP * pair->step < widest;
         cost += nearer && torn ? COST_TORN : 0;
-        cost += !torn && mx_pair_may_join(pair) && nearest < OTHER_STEP * pair->step ? COST_EVEN : 0;
+        cost +=
+            !torn && mx_pair_may_join(pair) && nearest < OTHER_STEP * pair->step ? COST_EVEN : 0;
     }
     return cost;
 }
@@ -120,11 +143,12 @@ typedef struct {
     bool figure;
 } Block;
 
-static GArray *find_blocks(const MxParting *p, const guint *row, guint which) {
+static GArray *find_blocks(const Question *q, const guint *row, guint which) {
+    const MxParting *p = q->parting;
     GArray *blocks = g_array_new(FALSE, FALSE, sizeof(Block));
     for (guint i = 0; i < p->entries->len; i++) {
         const MxEntry *e = mx_entry_at(p->entries, i);
-        if (row[e->line] != which)
+        if (row[e->line] != which || q->astride[i])
             continue;
         Block *met = NULL;
         for (guint k = 0; k < blocks->len && met == NULL; k++)
@@ -162,12 +186,14 @@ static void count_unaligned(const GArray *blocks, double slack, guint unaligned[
         unaligned[i] += off[i];
 }
 
-static double cost_of_rows(const MxParting *p, const guint *row, guint n_rows) {
+static double cost_of_rows(const Question *q, const guint *row, guint n_rows) {
+    const MxParting *p = q->parting;
     double cost = 0;
     guint unaligned[3] = { 0 };
     bool figures = false;
     for (guint r = 0; r < n_rows; r++) {
-        g_autoptr(GArray) blocks = find_blocks(p, row, r);
+        g_autoptr(GArray) blocks = find_blocks(q, row, r);
+        cost += blocks->len == 0 ? COST_LONE : 0;
         if (blocks->len == 0)
             continue;
         bool figure = false;
@@ -181,15 +207,10 @@ static double cost_of_rows(const MxParting *p, const guint *row, guint n_rows) {
     return cost + COST_ALIGNED * MIN(unaligned[0], MIN(unaligned[1], unaligned[2]));
 }
 
-static double find_cost(const MxParting *p, const GArray *pairs, const bool *ends) {
+static double find_cost(const Question *q, const bool *ends) {
     guint n_rows;
-    g_autofree guint *row = number_rows(p, ends, &n_rows);
-    return cost_of_pairs(p, pairs, row) + cost_of_rows(p, row, n_rows);
-}
-
-double mx_parting_cost(const MxParting *p, const bool *ends) {
-    g_autoptr(GArray) pairs = mx_pairs_find(p);
-    return find_cost(p, pairs, ends);
+    g_autofree guint *row = number_rows(q->parting, ends, &n_rows);
+    return cost_of_pairs(q->parting, q->pairs, row) + cost_of_rows(q, row, n_rows);
 }
 
 /* ------------------------------------------------------------------------------------ rows -- */
@@ -261,6 +282,8 @@ static bool *part_at(const MxParting *p, const GArray *pairs, double threshold, 
     g_autoptr(GArray) windows = g_array_new(FALSE, FALSE, sizeof(Window));
     for (guint i = 0; i < pairs->len; i++) {
         const MxPair *pair = mx_pair_at(pairs, i);
+        if (pair->kind == MX_PAIR_MERGED)
+            continue;
         Window w = { mx_entry_at(p->entries, pair->a)->line, mx_entry_at(p->entries, pair->b)->line,
                      !mx_pair_may_join(pair) };
         if (!is_joined(p, pair, threshold, hard))
@@ -291,16 +314,14 @@ static bool *part_at(const MxParting *p, const GArray *pairs, double threshold, 
 }
 
 bool *mx_parting_find(const MxParting *p, const bool *usual) {
-    g_autoptr(GArray) pairs = mx_pairs_find(p);
-    g_autoptr(GArray) thresholds = find_thresholds(p, pairs);
-    if (g_getenv("MXDBG")) for (guint k=0;k<p->entries->len;k++){const MxEntry*e=mx_entry_at(p->entries,k); g_printerr("e%u line %u cols %u-%u y %.1f-%.1f x %.1f-%.1f fig %d need %.1f room %.1f\n",k,e->line,e->from,e->to,e->box.y0,e->box.y1,e->box.x0,e->box.x1,e->figure,e->need,e->room);} /*MXDBG*/
-    if (g_getenv("MXDBG")) for (guint k=0;k<pairs->len;k++){const MxPair*e=mx_pair_at(pairs,k); g_printerr("p %u %u step %.1f kind %d\n",e->a,e->b,e->step,e->kind);} /*MXDBG*/
-    double least = usual != NULL ? find_cost(p, pairs, usual) - COST_LEAST : INFINITY;
+    Question q = question_of(p);
+    g_autoptr(GArray) thresholds = find_thresholds(p, q.pairs);
+    double least = usual != NULL ? find_cost(&q, usual) - COST_LEAST : INFINITY;
     bool *best = NULL;
-    for (guint i = 0; i < 2 * thresholds->len; i++) {
-        bool *ends = part_at(p, pairs, g_array_index(thresholds, double, i / 2), i % 2 == 1);
-        double cost = find_cost(p, pairs, ends);
-        if (g_getenv("MXDBG")) { g_printerr("T %g hard %d cost %g least %g:", g_array_index(thresholds, double, i / 2), i % 2, cost, least); for (guint k=0;k+1<p->n_lines;k++) g_printerr("%d", ends[k]); g_printerr(" usual "); for (guint k=0;usual && k+1<p->n_lines;k++) g_printerr("%d", usual[k]); g_printerr("\n"); } /*MXDBG*/
+    for (guint i = 0; i < 2 * thresholds->len && least > 0; i++) {
+        double threshold = g_array_index(thresholds, double, i / 2);
+        bool *ends = part_at(p, q.pairs, threshold, i % 2 == 1);
+        double cost = find_cost(&q, ends);
         if (cost < least) {
             least = cost;
             g_free(best);
@@ -308,5 +329,6 @@ bool *mx_parting_find(const MxParting *p, const bool *usual) {
         }
         g_free(ends);
     }
+    question_clear(&q);
     return best;
 }

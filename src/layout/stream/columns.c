@@ -52,6 +52,12 @@
 #define WORD_GAP_EM 0.75
 #define APART 0.25
 
+/* How far, in ems, a word must reach over a boundary on both sides to run over it. */
+#define DEEP_EM 0.6
+
+/* Lines of one heading are set alike to this, in ems: centring rounds to a tenth. */
+#define ALIGNED_EM 0.25
+
 /* Lines with text right and left of a strip: below, the strip is the edge of one odd line. */
 #define MIN_SUPPORT 2u
 
@@ -239,6 +245,108 @@ static void join_signs(MxRegion *region, const GPtrArray *lines) {
     }
 }
 
+/* ------------------------------------------------------------------- figures side by side -- */
+
+/* Whether a chunk begins with a digit or its sign: dashes and marks stand for figures, or beside
+ * them. */
+static bool is_value(const MxStreamLine *line, const MxChunk *c) {
+    return mx_token_at(line->tokens, c->first)->n_digits > 0;
+}
+
+/* Whether no text stands across @x, within @room on either side. */
+static bool is_white(const MxRegion *region, double x, double room) {
+    for (guint i = 0; i < region->lines->len; i++)
+        for (guint k = 0;
+             mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
+            MxBox b = mx_chunk_at(mx_region_line(region, i), k)->box;
+            if (b.x0 < x + room && b.x1 > x - room)
+                return false;
+        }
+    return true;
+}
+
+/* Two figures of a line are two values, however few lines have the second: parts the column that
+ * holds both where the lines of data leave white between them. */
+static void part_figures(MxRegion *region) {
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        for (guint k = 0; k + 1 < line->chunks->len; k++) {
+            const MxChunk *a = mx_chunk_at(line, k), *b = a + 1;
+            guint col = mx_region_col_at(region, mx_box_middle_x(a->box));
+            double x = (a->box.x1 + b->box.x0) / 2;
+            if (a->figure && b->figure && is_value(line, a) && is_value(line, b) &&
+                col == mx_region_col_at(region, mx_box_middle_x(b->box)) &&
+                is_white(region, x, MIN_STRIP_EM / 2 * line->em))
+                g_array_insert_val(region->xs, col + 1, x);
+        }
+    }
+}
+
+/* --------------------------------------------------------------------------- idle columns -- */
+
+/* What lies between two boundaries: texts of its own, those of lines of data among them. */
+typedef struct {
+    guint texts, data;
+} Own;
+
+static Own count_own(const MxRegion *region, guint col) {
+    Own n = { 0 };
+    double x0 = mx_region_x(region, col), x1 = mx_region_x(region, col + 1);
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        double slack = DEEP_EM * line->em;
+        for (guint k = 0; k < line->chunks->len; k++) {
+            MxBox box = mx_chunk_at(line, k)->box;
+            double middle = mx_box_middle_x(box);
+            if (middle <= x0 || middle >= x1 || box.x0 < x0 - slack || box.x1 > x1 + slack)
+                continue;
+            n.texts++;
+            n.data += mx_region_is_data(region, i);
+        }
+    }
+    return n;
+}
+
+/* Whether a text runs well over boundary @b, with no more than a space there. */
+static bool is_run_over(const MxRegion *region, guint b) {
+    double x = mx_region_x(region, b);
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        double deep = DEEP_EM * line->em;
+        for (guint k = 0; k < line->chunks->len; k++) {
+            const MxChunk *c = mx_chunk_at(line, k);
+            if (c->box.x0 > x - deep || c->box.x1 < x + deep)
+                continue;
+            bool apart = false;
+            for (guint t = c->first + 1; t < c->first + c->n; t++) {
+                const MxToken *token = mx_token_at(line->tokens, t);
+                apart = apart || ((token - 1)->box.x1 < x && token->box.x0 > x &&
+                                  token->box.x0 - (token - 1)->box.x1 > MIN_STRIP_EM * line->em);
+            }
+            if (!apart)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Joins what no text shows to be a column: white on both sides of the heading of one, that its
+ * figures leave. */
+static void join_idle(MxRegion *region) {
+    bool data = false;
+    for (guint i = 0; i < region->lines->len; i++)
+        data = data || mx_region_is_data(region, i);
+    for (guint c = 1; data && c + 1 < region->xs->len && region->xs->len > 3;) {
+        Own n = count_own(region, c);
+        bool left = is_run_over(region, c);
+        bool right = c + 2 < region->xs->len && is_run_over(region, c + 1);
+        if (n.texts == 0 || (n.data == 0 && (left || right)))
+            g_array_remove_index(region->xs, right && !left ? c + 1 : c);
+        else
+            c++;
+    }
+}
+
 bool mx_region_find_columns(MxRegion *region) {
     guint n_lines = 0;
     g_autoptr(GPtrArray) witnesses = find_witnesses(region);
@@ -265,13 +373,15 @@ bool mx_region_find_columns(MxRegion *region) {
     }
     g_array_append_val(region->xs, region->box.x1);
     join_signs(region, witnesses);
+    part_figures(region);
+    join_idle(region);
     return region->xs->len >= 3;
 }
 
 /* Lines of data, and header lines with a chunk for nearly every column; the others span. */
 static bool keeps_to_columns(const MxRegion *region, guint i) {
-    return mx_region_line(region, i)->chunks->len + 1 >= mx_region_n_cols(region) ||
-           mx_region_is_data(region, i);
+    guint n = mx_region_line(region, i)->chunks->len;
+    return (n >= 2 && n + 1 >= mx_region_n_cols(region)) || mx_region_is_data(region, i);
 }
 
 /* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers;
@@ -331,18 +441,22 @@ static void settle_boundaries(MxRegion *region) {
 /* -------------------------------------------------------------------- a heading a column -- */
 
 /* Takes the chunks of a line of the header into @headings: those below or above none as headings of
- * their own, the others as a line of the one that they meet. */
+ * their own, the others as a line of the one that they meet. What meets several, or one that it is
+ * not set like, heads several columns. */
 static void take_headings(GArray *headings, const MxStreamLine *line) {
     guint n = headings->len;
     for (guint k = 0; k < line->chunks->len; k++) {
         MxBox b = mx_chunk_at(line, k)->box;
         MxBox *met = NULL;
-        for (guint i = 0; i < n && met == NULL; i++)
-            if (mx_box_shares_x(g_array_index(headings, MxBox, i), b))
+        guint n_met = 0;
+        for (guint i = 0; i < n; i++)
+            if (mx_box_shares_x(g_array_index(headings, MxBox, i), b)) {
                 met = &g_array_index(headings, MxBox, i);
-        if (met != NULL)
+                n_met++;
+            }
+        if (n_met == 1 && mx_box_is_aligned(*met, b, ALIGNED_EM * line->em))
             *met = mx_box_union(*met, b);
-        else
+        else if (n_met == 0)
             g_array_append_val(headings, b);
     }
 }

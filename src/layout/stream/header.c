@@ -25,8 +25,16 @@
 /* How far text may reach over a column's edge without leaving it, in ems. */
 #define BORDER_SLACK_EM 0.3
 
+/* Edges or middles this near, in ems, are aligned: centring rounds to a tenth. */
+#define ALIGNED_EM 0.25
+
 /* Headings stand as far above the first row as rows do above each other, to a tenth. */
 #define SAME_PITCH 1.1
+
+/* A line of so many texts, each over columns of its own, is a header farther away, too: in ems, as
+ * far as levels of headings padded like rows. Captions have two. */
+#define MANY_HEADINGS 3u
+#define MAX_LEVEL_PITCH_EM 3.6
 
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
@@ -37,8 +45,22 @@
 
 /* ------------------------------------------------------------------------------------ header -- */
 
+/* Where the text of the first column ends at most, in the lines of data. */
+static double label_right(const MxRegion *region) {
+    double right = region->box.x0;
+    for (guint i = 0; i < region->lines->len; i++)
+        for (guint k = 0;
+             mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
+            MxBox b = mx_chunk_at(mx_region_line(region, i), k)->box;
+            if (mx_region_col_at(region, mx_box_middle_x(b)) == 0)
+                right = fmax(right, b.x1);
+        }
+    return right;
+}
+
 /* Whether each chunk of @line fits a column, or spans columns without the first. The first chunk of
- * a caption (部门：某局      单位：万元) begins in the first column and runs over its edge. */
+ * a caption (部门：某局      单位：万元) begins in the first column and runs over its edge; a wide
+ * heading of the second stands in the white beside the text of the first. */
 static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
     double slack = BORDER_SLACK_EM * line->em;
     for (guint i = 0; i < line->chunks->len; i++) {
@@ -47,7 +69,7 @@ static bool fits_columns(const MxRegion *region, const MxStreamLine *line) {
             return false;
         guint from = mx_region_col_at(region, b.x0 + slack);
         guint to = mx_region_col_at(region, b.x1 - slack);
-        if (from == 0 && to > 0)
+        if (from == 0 && to > 0 && b.x0 < label_right(region))
             return false;
     }
     return true;
@@ -62,11 +84,20 @@ static double most_pitch(const MxRegion *region) {
 }
 
 /* Whether @line, of one chunk over column @col alone, which has a heading already, is as far from
- * it as rows are: a unit (单位：万元) at the right. A heading's own lines are nearer. */
+ * it as rows are, or set otherwise: a unit (单位：万元) at the right. A heading's own lines are
+ * nearer, and set alike. */
 static bool is_unit(const MxRegion *region, const MxStreamLine *line, guint col) {
     const MxStreamLine *below = mx_region_line(region, 0);
-    if (region->lines->len < 3 || below->chunks->len < mx_region_n_cols(region) ||
+    if (region->lines->len < 3 ||
         col != mx_region_col_at(region, line->box.x1 - BORDER_SLACK_EM * line->em))
+        return false;
+    for (guint i = 0; i < below->chunks->len; i++) {
+        MxBox b = mx_chunk_at(below, i)->box;
+        if (mx_box_shares_x(b, line->box) &&
+            !mx_box_is_aligned(b, line->box, ALIGNED_EM * line->em))
+            return true;
+    }
+    if (below->chunks->len < mx_region_n_cols(region))
         return false;
     double rows = mx_line_distance(mx_region_line(region, 1), mx_region_line(region, 2));
     return mx_line_distance(line, below) > MX_TIGHT_SHARE * rows;
@@ -74,8 +105,7 @@ static bool is_unit(const MxRegion *region, const MxStreamLine *line, guint col)
 
 /* Whether @line can be a line of the header without a rule's help. */
 static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
-    const MxStreamLine *below = mx_region_line(region, 0);
-    if (mx_line_pitch(line, below) > most_pitch(region) || !fits_columns(region, line))
+    if (!fits_columns(region, line))
         return false;
     if (line->chunks->len > 1)
         return true;
@@ -106,9 +136,10 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
         MxStreamLine *line = lines->pdata[i];
         const MxStreamLine *below = mx_region_line(region, 0);
         bool under_rule = is_under_rule(region, lines, i, limit);
-        if (mx_line_pitch(line, below) > most_pitch(region) + under_rule ||
-            !fits_columns(region, line) || is_title(region, line) ||
-            mx_region_is_data_line(region, line))
+        bool many = line->chunks->len >= MANY_HEADINGS;
+        double most = many ? fmax(most_pitch(region), MAX_LEVEL_PITCH_EM) : most_pitch(region);
+        if (mx_line_pitch(line, below) > most + under_rule || !fits_columns(region, line) ||
+            is_title(region, line) || mx_region_is_data_line(region, line))
             return;
         if (!under_rule && (!is_header_line(region, line) || rule_between(region, line, below)))
             return; /* what stands above the only rule is a caption */
@@ -117,13 +148,19 @@ void mx_region_take_header(MxRegion *region, const GPtrArray *lines, guint first
     }
 }
 
+/* Whether line @i has a text for every column: captions end above it. */
+static bool is_full(const MxRegion *region, guint i) {
+    return mx_region_line(region, i)->chunks->len >= mx_region_n_cols(region);
+}
+
 /* Whether the first line of what is left when @n lines go is a header below a top rule: no data,
  * and another rule within the table tells header from body. */
 static bool is_below_top_rule(const MxRegion *region, guint n) {
     const MxStreamLine *line = mx_region_line(region, n), *above = mx_region_line(region, n - 1);
     const MxStreamLine *last = mx_region_line(region, region->lines->len - 1);
     return rule_between(region, above, line) && rule_between(region, line, last) &&
-           !mx_region_is_data(region, n);
+           !mx_region_is_data(region, n) &&
+           !(is_full(region, n - 1) && mx_region_is_shaded_below(region, n - 1));
 }
 
 /* Whether line @i before the data is set as no header is: larger than the table, or two chunks of
@@ -133,11 +170,6 @@ static bool is_caption(const MxRegion *region, guint i) {
     if (is_title(region, line))
         return true;
     return mx_region_n_cols(region) > 2 && line->chunks->len <= 2 && !fits_columns(region, line);
-}
-
-/* Whether line @i has a text for every column: captions end above it. */
-static bool is_full(const MxRegion *region, guint i) {
-    return mx_region_line(region, i)->chunks->len >= mx_region_n_cols(region);
 }
 
 /* Takes off the lines above the top rule, and captions that the run took for its first lines. */

@@ -43,6 +43,14 @@
 #define MAX_OTHERS 2u
 #define MAX_MODELS 4u
 
+/* Rows of two texts that make a table without a figure or a rule, and how far apart they are at
+ * least, in ems: lines of text are set at 1.5 or, in official documents, at 1.75. */
+#define MIN_PADDED 4u
+#define PADDED_EM 1.8
+
+/* Figures below each other that make a table of two columns: fewer may be two amounts in prose. */
+#define MIN_FIGURES 3u
+
 /* How far above the first line its top rule, below the last the bottom rule may lie, in ems. */
 #define RULE_REACH_EM 1.5
 
@@ -223,6 +231,48 @@ static bool is_set_in_columns(const MxRegion *region, guint tabular) {
     return true;
 }
 
+/* Whether the second of two columns is nothing but figures below its heading, set alike, that are
+ * no numbers of pages: with points, commas or more digits. */
+static bool is_column_of_figures(const MxRegion *region) {
+    guint figures = 0, amounts = 0;
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        const MxChunk *last = mx_chunk_at(line, line->chunks->len - 1);
+        if (line->chunks->len < 2)
+            continue;
+        if (!last->figure && figures > 0)
+            return false;
+        figures += last->figure;
+        const MxToken *t = mx_token_at(line->tokens, last->first);
+        amounts += last->figure && t->n_digits > 0 && t->value == 0;
+    }
+    g_autoptr(GArray) texts = find_texts(region, 1);
+    guint aligned = count_aligned(texts, ALIGNED_EM * mx_region_line(region, 0)->em);
+    return figures >= MIN_FIGURES && 2 * amounts > figures && aligned + 1 >= texts->len;
+}
+
+/* Whether two columns of short texts are rows: set alike in every line, each line of the first with
+ * one in the second, padded as rows are and lines of text are not, and parted somewhere by a rule
+ * or shading. Without these, lists of contents look the same. */
+static bool are_padded_rows(const MxRegion *region, guint tabular) {
+    guint n = region->lines->len, padded = 0, parted = 0;
+    if (tabular < MIN_PADDED || 3 * tabular < 2 * n)
+        return false;
+    for (guint i = 1; i < n; i++) {
+        double pitch = mx_line_pitch(mx_region_line(region, i - 1), mx_region_line(region, i));
+        parted += mx_region_rule(region, mx_box_middle_y(mx_region_line(region, i - 1)->box),
+                                 mx_box_middle_y(mx_region_line(region, i)->box));
+        padded += pitch > PADDED_EM && mx_region_line(region, i)->chunks->len == 2;
+    }
+    for (guint c = 0; c < 2; c++) {
+        g_autoptr(GArray) texts = find_texts(region, c);
+        guint aligned = count_aligned(texts, ALIGNED_EM * mx_region_line(region, 0)->em);
+        if (aligned + 1 < texts->len || 2 * texts->len < n)
+            return false;
+    }
+    return padded + 1 >= tabular && parted > 0;
+}
+
 MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     guint n_cols = mx_region_n_cols(region), tabular = 0, figure_columns = 0;
     for (guint i = 0; i < region->lines->len; i++)
@@ -242,7 +292,9 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     bool is_list = n_cols == 2 && 2 * MAX(first.marks, first.colons) >= first.texts;
     if ((is_list && !rules.outer) || (is_contents(region, first, last) && !rules.inner))
         return MX_REGION_OTHER;
-    guint need = rules.outer ? 2 : n_cols >= 3 ? 3 : 4;
-    bool shown = figure_columns > 0 || rules.outer || is_set_in_columns(region, tabular);
+    bool aligned = n_cols == 2 && is_column_of_figures(region);
+    guint need = rules.outer ? 2 : n_cols >= 3 || aligned ? 3 : 4;
+    bool shown = figure_columns > 0 || rules.outer || is_set_in_columns(region, tabular) ||
+                 (n_cols == 2 && are_padded_rows(region, tabular));
     return tabular >= need && shown ? MX_REGION_TABLE : MX_REGION_OTHER;
 }

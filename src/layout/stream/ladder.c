@@ -45,6 +45,9 @@
 /* A page with more rules is an image. */
 #define MAX_RULES 1000u
 
+/* Lines of one cell are no further apart, in ems, where rows are padded. */
+#define LEADING_EM 1.55
+
 /* How far text may reach over a rung's end, in ems. */
 #define OVERHANG_EM 1.0
 
@@ -72,15 +75,19 @@ typedef struct {
     double em;
 } Growing;
 
-/* Whether figures of the two lines stand below each other: they are two rows. */
+/* Whether the two lines are two rows: figures of theirs stand below each other, or two texts each,
+ * farther apart than lines of a cell are. */
 static bool are_rows(const MxStreamLine *above, const MxStreamLine *line) {
+    guint texts = 0;
+    bool apart = mx_line_pitch(above, line) > LEADING_EM;
     for (guint i = 0; i < above->chunks->len; i++)
         for (guint k = 0; k < line->chunks->len; k++) {
             const MxChunk *a = mx_chunk_at(above, i), *b = mx_chunk_at(line, k);
             if (a->figure && b->figure && mx_box_shares_x(a->box, b->box))
                 return true;
+            texts += apart && mx_box_shares_x(a->box, b->box);
         }
-    return false;
+    return texts >= 2;
 }
 
 /* Whether the lines from @g->ladder.to down to @rung are a row; if so, takes them in. */

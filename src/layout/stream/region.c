@@ -11,6 +11,10 @@
  * or wider, where no caption in the run is wider still. */
 #define RULE_COVER 0.9
 
+/* Rulings end at one place within so many points: antialiasing moves them by one, borders by a
+ * line's thickness. */
+#define SAME_END_PT 3.0
+
 /* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
  * of set tables stand 0.9 apart and more in most of their lines. */
 #define CHUNK_GAP_EM 0.75
@@ -90,9 +94,11 @@ void mx_region_measure(MxRegion *region) {
         region->box = mx_box_union(region->box, mx_region_line(region, i)->box);
 }
 
-MxRegion *mx_region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules) {
+MxRegion *mx_region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules,
+                        const GArray *upright) {
     MxRegion *region = g_new0(MxRegion, 1);
     region->rules = rules;
+    region->upright = upright;
     region->lines = g_ptr_array_new();
     for (guint i = from; i < to; i++)
         g_ptr_array_add(region->lines, lines->pdata[i]);
@@ -110,8 +116,35 @@ guint mx_region_col_at(const MxRegion *region, double x) {
 /* Years head columns as often as they fill them. */
 static bool is_year(const MxStreamLine *line, const MxChunk *chunk) {
     const MxToken *t = mx_token_at(line->tokens, chunk->first);
-    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 &&
-           (t->first == '1' || t->first == '2');
+    return chunk->n == 1 && t->n_digits == 4 && t->n_chars <= 6 && !t->parted &&
+           (t->value == 0 || (t->value >= 1900 && t->value <= 2100));
+}
+
+/* Whether @upright ends at (@x, @y). */
+static bool ends_at(const MxRuling *upright, double x, double y) {
+    return fabs(upright->at - x) <= SAME_END_PT &&
+           (fabs(upright->from - y) <= SAME_END_PT || fabs(upright->to - y) <= SAME_END_PT);
+}
+
+bool mx_rule_is_edge(const MxRuling *rule, const GArray *upright) {
+    bool left = false, right = false;
+    for (guint i = 0; i < upright->len; i++) {
+        const MxRuling *u = &g_array_index(upright, MxRuling, i);
+        left = left || ends_at(u, rule->from, rule->at);
+        right = right || ends_at(u, rule->to, rule->at);
+    }
+    return left && right;
+}
+
+bool mx_region_is_shaded_below(const MxRegion *region, guint line) {
+    double from = mx_box_middle_y(mx_region_line(region, line)->box);
+    double to = mx_box_middle_y(mx_region_line(region, line + 1)->box);
+    for (guint i = 0; i < region->rules->len; i++) {
+        const MxRuling *r = &g_array_index(region->rules, MxRuling, i);
+        if (r->at > from && r->at < to && !mx_rule_is_edge(r, region->upright))
+            return false;
+    }
+    return true;
 }
 
 bool mx_region_rule(const MxRegion *region, double from, double to) {

@@ -4,6 +4,7 @@
 #define MX_LAYOUT_STREAM_REGION_H
 
 #include "layout/token.h"
+#include "page/page.h"
 
 /* Distance, in ems, between the middles of two lines of one table: set with blank lines between
  * groups it is 2; two tables set below each other have a caption, or more space, between them. */
@@ -40,14 +41,14 @@ typedef struct {
 /**
  * MxRegion: lines that may be a table.
  * @lines: (element-type MxStreamLine) (transfer none), top to bottom
- * @rules: (element-type MxRuling): horizontal rulings of the page, by y
+ * @rules, @upright: (element-type MxRuling): horizontal rulings of the page, by y, and others
  * @xs: column boundaries; NULL until mx_region_find_columns()
  * @between_rules: every line is of the table, whatever it has in common with the others
  * @ruled_rows: rules part all its rows
  */
 typedef struct {
     GPtrArray *lines;
-    const GArray *rules;
+    const GArray *rules, *upright;
     GArray *xs;
     bool between_rules, ruled_rows;
     MxBox box;
@@ -80,7 +81,8 @@ double mx_line_distance(const MxStreamLine *above, const MxStreamLine *line);
 double mx_line_pitch(const MxStreamLine *above, const MxStreamLine *line);
 
 /** mx_region_new: (transfer full): lines [@from, @to) of @lines (element-type MxStreamLine). */
-MxRegion *mx_region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules);
+MxRegion *mx_region_new(const GPtrArray *lines, guint from, guint to, const GArray *rules,
+                        const GArray *upright);
 void mx_region_free(MxRegion *region);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRegion, mx_region_free)
 
@@ -92,6 +94,13 @@ guint mx_region_col_at(const MxRegion *region, double x);
 
 /** mx_region_rule: whether a rule as wide as @region runs between the heights @from and @to. */
 bool mx_region_rule(const MxRegion *region, double from, double to);
+
+/** mx_rule_is_edge: whether upright rulings end at both ends of the rule: shading has such edges.
+ */
+bool mx_rule_is_edge(const MxRuling *rule, const GArray *upright);
+
+/** mx_region_is_shaded_below: whether all rules between a line and the next are such edges. */
+bool mx_region_is_shaded_below(const MxRegion *region, guint line);
 
 /** mx_region_is_data: whether a line has a label and a figure that is no year, or several figures.
  * _line: of one that is not in the region. */

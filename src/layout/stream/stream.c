@@ -64,8 +64,11 @@
  * double spacing. Beyond, tables of one form set below each other would join. */
 #define MAX_GROUP_PITCH_EM 3.6
 
-/* A row of two lines, set in the middle, is so much further from the next than rows are apart. */
-#define ROW_PACE 1.6
+/* How many lines are looked at for a distance like it: a row of three lines, and the next. */
+#define LINES_AHEAD 4u
+
+/* Rows of three lines, set in the middle, are so much further apart than rows of one. */
+#define ROW_PACE 2.2
 
 /* Lines of one cell are no further apart, in ems: double spacing. */
 #define MAX_LEADING_EM 2.1
@@ -128,11 +131,11 @@ static bool is_linked(const MxStreamLine *a, const MxStreamLine *b) {
 
 /* ------------------------------------------------------------------------------------- runs -- */
 
-/* A run that still grows: lines [from, to) of the frame, and the narrowest distance of two of them.
- */
+/* A run that still grows: lines [from, to) of the frame, and the narrowest and the widest distance
+ * of two of them. */
 typedef struct {
     guint from, to;
-    double pace_pt;
+    double pace_pt, wide_pt;
 } Run;
 
 /* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
@@ -153,8 +156,9 @@ static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above,
         return false;
     if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
         return true;
-    if (k != above + 1 || k + 1 >= lines->len)
+    if (k + 1 >= lines->len)
         return false;
+    a = lines->pdata[k - 1];
     double pace = run->pace_pt > 0 ? run->pace_pt * HEADING_PACE : FIRST_PACE_EM * a->em;
     double from = mx_line_distance(a, line), to = mx_line_distance(line, lines->pdata[k + 1]);
     return (from <= pace && to <= pace) || fabs(from - to) < SAME_DISTANCE * from;
@@ -167,12 +171,15 @@ static bool is_alike(const MxStreamLine *a, const MxStreamLine *b) {
            count_open_gaps(b, a) == gaps_b;
 }
 
-/* Whether line @k is as far below the one before it as that, or the next, is from its own. */
+/* Whether line @k is as far below the one before it as lines of the run are, or one of the next is:
+ * lines of wrapped cells stand between. */
 static bool is_regular(const GPtrArray *lines, const Run *run, guint k) {
     double distance = mx_line_distance(lines->pdata[k - 1], lines->pdata[k]);
-    double next = k + 1 < lines->len ? mx_line_distance(lines->pdata[k], lines->pdata[k + 1]) : 0;
     double slack = SAME_DISTANCE * distance;
-    return fabs(distance - run->pace_pt) < slack || fabs(distance - next) < slack;
+    for (guint i = k; i + 1 < lines->len && i < k + LINES_AHEAD; i++)
+        if (fabs(distance - mx_line_distance(lines->pdata[i], lines->pdata[i + 1])) < slack)
+            return true;
+    return fabs(distance - run->pace_pt) < slack || fabs(distance - run->wide_pt) < slack;
 }
 
 /* How far below the line before it line @k may be, in ems, to go on with line @a of the run. */
@@ -180,7 +187,10 @@ static double most_pitch(const GPtrArray *lines, const Run *run, const MxStreamL
     const MxStreamLine *line = lines->pdata[k];
     if (is_regular(lines, run, k))
         return MX_MAX_REGULAR_PITCH_EM;
-    double paced = fmin(ROW_PACE * run->pace_pt / fmax(a->em, line->em), MX_MAX_REGULAR_PITCH_EM);
+    double pace = run->pace_pt;
+    if (pace == 0 && k + 1 < lines->len)
+        pace = mx_line_distance(line, lines->pdata[k + 1]);
+    double paced = fmin(ROW_PACE * pace / fmax(a->em, line->em), MX_MAX_REGULAR_PITCH_EM);
     double alike = is_alike(a, line) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM;
     return is_linked(a, line) ? fmax(alike, paced) : alike;
 }
@@ -202,11 +212,12 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
 }
 
 static Run find_run(const GPtrArray *lines, guint from) {
-    Run run = { from, from + 1, 0 };
+    Run run = { from, from + 1, 0, 0 };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
         double distance = mx_line_distance(lines->pdata[next - 1], lines->pdata[next]);
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
             run.pace_pt = distance;
+        run.wide_pt = fmax(run.wide_pt, distance);
         run.to = next + 1;
     }
     return run;
@@ -293,7 +304,8 @@ static bool is_tail(const MxRegion *region, const MxStreamLine *above, const MxS
     for (guint i = 0; i < region->lines->len; i++)
         for (guint k = 0; k < mx_region_line(region, i)->chunks->len; k++) {
             MxBox b = mx_chunk_at(mx_region_line(region, i), k)->box;
-            if (mx_region_col_at(region, b.x0 + 1) == col && mx_region_col_at(region, b.x1 - 1) == col)
+            if (mx_region_col_at(region, b.x0 + 1) == col &&
+                mx_region_col_at(region, b.x1 - 1) == col)
                 widest = fmax(widest, mx_box_width(b));
         }
     const MxToken *first = mx_token_at(line->tokens, 0);
@@ -376,7 +388,7 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
                           int depth) {
     guint n = lines->len;
-    Run page = { run.from, run.from, 0 };
+    Run page = { run.from, run.from, 0, 0 };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
         page.from--;
     while (page.to < n && !begins_wide(lines, page.to, x) &&
@@ -390,7 +402,7 @@ static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floo
     while (page.to < run.to &&
            (is_wide_row(lines->pdata[page.to], x) || begins_wide(lines, page.to + 1, x)))
         page.to++;
-    g_autoptr(MxRegion) region = mx_region_new(lines, run.from, page.to, s->rules);
+    g_autoptr(MxRegion) region = mx_region_new(lines, run.from, page.to, s->rules, s->upright);
     if (page.to - run.from > 1 && mx_region_find_columns(region))
         add_grid(s, region, lines, run.from, floor);
     return MAX(page.to, run.from + 1);
@@ -399,7 +411,7 @@ static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floo
 /* Looks at a run; @floor: the first line that no run above has taken. Returns the line after it. */
 static guint look_at(Search *s, const GPtrArray *lines, Run run, guint floor, int depth) {
     double gutter = 0;
-    g_autoptr(MxRegion) region = mx_region_new(lines, run.from, run.to, s->rules);
+    g_autoptr(MxRegion) region = mx_region_new(lines, run.from, run.to, s->rules, s->upright);
     if (!mx_region_find_columns(region))
         return run.to;
     if (mx_region_judge(region, &gutter) == MX_REGION_PROSE)
@@ -430,7 +442,8 @@ static void search_stretch(Search *s, const GPtrArray *all, guint from, guint to
 
 /* Makes a grid of the lines between the rules of a ladder, with the rules for its border. */
 static void add_ladder(Search *s, const GPtrArray *lines, const MxLadder *ladder) {
-    g_autoptr(MxRegion) region = mx_region_new(lines, ladder->from, ladder->to, s->rules);
+    g_autoptr(MxRegion) region =
+        mx_region_new(lines, ladder->from, ladder->to, s->rules, s->upright);
     region->between_rules = true;
     region->ruled_rows = ladder->rows;
     if (!mx_region_find_columns(region))
@@ -449,8 +462,9 @@ static bool add_framed(Search *s, const GPtrArray *lines, MxBox frame) {
         tabular += ((const MxStreamLine *)lines->pdata[i])->chunks->len > 1;
     if (lines->len < 2 || 2 * tabular < lines->len)
         return false;
-    g_autoptr(MxRegion) region = mx_region_new(lines, 0, lines->len, s->rules);
-    if (!mx_region_find_columns(region) || mx_region_drop_captions(region))
+    g_autoptr(MxRegion) region = mx_region_new(lines, 0, lines->len, s->rules, s->upright);
+    if (!mx_region_find_columns(region) ||
+        mx_region_line(region, 0)->em > HEADING_SIZE * mx_region_line(region, 1)->em)
         return false;
     mx_region_add_header_columns(region);
     if (mx_region_judge(region, &unused) != MX_REGION_TABLE)

@@ -10,12 +10,16 @@
 
 #include "base/text.h"
 #include "layout/lattice/implied/entries.h"
-#include "layout/parting/parting.h"
+#include "layout/parting/entry.h"
 #include "layout/token.h"
 
 /* How far, in ems, a word must reach into a column to lie in it: half a character is text set too
  * close to its ruling. Of a short word, a third of it. */
 #define DEEP_EM 0.6
+
+/* How far a line's middle lies within its row, in ems, for rulings to leave it out: at the row's
+ * end they end themselves, by a line's thickness before others. */
+#define WITHIN_EM 0.4
 
 /* A space between words, in ems. */
 #define SPACE_EM 0.25
@@ -76,7 +80,7 @@ static void add_token(const Cut *cut, GArray *entries, const MxToken *t, guint l
         }
     }
     double need = mx_char_is_cjk(t->first) ? t->em : mx_box_width(t->box) + SPACE_EM * t->em;
-    MxEntry e = { t->box, t->em, need,         room_of(cut, from, to), line,
+    MxEntry e = { t->box, t->em, need,        room_of(cut, from, to), line,
                   from,   to,    is_value(t), t->n_digits > 0 };
     g_array_append_val(entries, e);
 }
@@ -92,8 +96,10 @@ GArray *mx_frame_entries(const MxFrame *f, guint row, const GPtrArray *lines) {
     Cut cut = { f, n - 1, drawn, ruled, open };
     for (guint i = 0; i < lines->len; i++) {
         const MxTokenLine *line = lines->pdata[i];
+        double y = mx_box_middle_y(line->box), deep = WITHIN_EM * line->em;
+        bool within = y > mx_place_at(f->ys, row) + deep && y < mx_place_at(f->ys, row + 1) - deep;
         for (guint b = 1; b + 1 < n; b++)
-            open[b] = ruled[b] && !mx_frame_is_ruled_at(f, b, mx_box_middle_y(line->box));
+            open[b] = ruled[b] && within && !mx_frame_is_ruled_at(f, b, y);
         for (guint k = 0; k < line->tokens->len; k++)
             add_token(&cut, entries, mx_token_at(line->tokens, k), i);
     }

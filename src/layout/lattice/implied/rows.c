@@ -29,6 +29,7 @@
 #include "layout/lattice/implied/rows.h"
 #include "layout/lattice/implied/stack.h"
 #include "layout/parting/pairs.h"
+#include "layout/parting/parting.h"
 #include "layout/token.h"
 
 /* Least distance of two rows' middles, in ems. Lines set solid are 1 apart, a line centred beside
@@ -52,6 +53,11 @@
 
 /* In the first row, when others follow: headings have up to three lines. */
 #define MIN_TOGETHER_HEADING 4u
+
+/* White between two lines that is as much as what a row leaves above and below its text together,
+ * to a fifth, and more than the leading of any text, in ems, is the padding of two rows. */
+#define PADDED 0.8
+#define PADDED_EM 0.55
 
 /* Columns with words over figures, at least, that are a heading over a row. One may be a cell. */
 #define MIN_HEADED 2u
@@ -263,18 +269,6 @@ static bool *find_ends(const GArray *stacks, const GPtrArray *lines, bool text) 
 
 /* ---------------------------------------------------------------------------- rows -- */
 
-/* Whether the one line of a stack is set in the middle of the row, as the text of a cell that spans
- * the rows it becomes is. */
-static bool is_centred(const MxFrame *f, guint row, const MxStack *s, const GPtrArray *lines) {
-    double middle = (mx_place_at(f->ys, row) + mx_place_at(f->ys, row + 1)) / 2;
-    for (guint i = 0; i < lines->len; i++) {
-        const MxTokenLine *line = lines->pdata[i];
-        if (s->has[i] && fabs(mx_box_middle_y(line->box) - middle) > MIDDLE_EM * line->em)
-            return false;
-    }
-    return true;
-}
-
 /* Puts a boundary at @y into row @row, drawn across every stack but those that @spans. */
 static void split_row(MxFrame *f, guint row, double y, const GArray *stacks, const bool *spans) {
     mx_edges_split_interval(&f->v, f->xs->len, row);
@@ -304,29 +298,66 @@ typedef struct {
     guint headed, spanned, wide;
 } Signs;
 
-/* Whether what stands leftmost on line @line is a name, perhaps beside a blank code. */
-static bool names_row(const GArray *entries, guint line) {
-    for (guint i = 0; i < entries->len; i++)
-        if (mx_entry_at(entries, i)->line == line)
-            return mx_entry_at(entries, i)->from == 0 ||
-                   (mx_entry_at(entries, i)->from == 1 && !mx_entry_at(entries, i)->digits);
+/* Whether a name, or a line of it, set in the middle, stands beside @figure in one of the first two
+ * columns: in the second, where codes are in the first. */
+static bool is_named(const GArray *entries, const MxEntry *figure) {
+    double y = mx_box_middle_y(figure->box);
+    for (guint i = 0; i < entries->len; i++) {
+        const MxEntry *e = mx_entry_at(entries, i);
+        bool beside = fabs(mx_box_middle_y(e->box) - y) < MIN_PITCH_EM * figure->em;
+        if (beside && e->from <= 1 && e->from != figure->from && !e->digits)
+            return true;
+    }
     return false;
 }
 
+/* Whether the one line of a stack is set in the middle of the row, as the text of a cell that spans
+ * the rows it becomes is. */
+static bool is_centred(const MxFrame *f, guint row, const MxStack *s, const GPtrArray *lines) {
+    double middle = (mx_place_at(f->ys, row) + mx_place_at(f->ys, row + 1)) / 2;
+    for (guint i = 0; i < lines->len; i++) {
+        const MxTokenLine *line = lines->pdata[i];
+        if (s->has[i] && fabs(mx_box_middle_y(line->box) - middle) > MIDDLE_EM * line->em)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a cell of row @row has one line, in the middle: the others are as high as the row. */
+static bool has_centred(const MxFrame *f, guint row, const GArray *stacks, const GPtrArray *lines) {
+    for (guint k = 0; k < stacks->len; k++)
+        if (mx_stack_at(stacks, k)->n_lines == 1 &&
+            is_centred(f, row, mx_stack_at(stacks, k), lines))
+            return true;
+    return false;
+}
+
+/* What row @row leaves white above and below its text. */
+static double padding_of(const MxFrame *f, guint row, const GArray *entries) {
+    double top = INFINITY, bottom = -INFINITY;
+    for (guint i = 0; i < entries->len; i++) {
+        top = fmin(top, mx_entry_at(entries, i)->box.y0);
+        bottom = fmax(bottom, mx_entry_at(entries, i)->box.y1);
+    }
+    return top - mx_place_at(f->ys, row) + mx_place_at(f->ys, row + 1) - bottom;
+}
+
 /* Words over figures, column by column: a heading that nothing parts from the first row. What lies
- * over several columns, above or below others. Lines as far apart as rows are elsewhere. */
-static Signs read_signs(const MxParting *parting, double row_height) {
+ * over several columns, above or below others. Lines as far apart as rows are elsewhere, or as the
+ * padding of two: @padding of this one, above and below. */
+static Signs read_signs(const MxParting *parting, double row_height, double padding) {
     Signs signs = { 0 };
     const GArray *entries = parting->entries;
     g_autoptr(GArray) pairs = mx_pairs_find(parting);
     for (guint i = 0; i < pairs->len; i++) {
         const MxPair *pair = mx_pair_at(pairs, i);
         const MxEntry *a = mx_entry_at(entries, pair->a), *b = mx_entry_at(entries, pair->b);
-        signs.headed += pair->kind == MX_PAIR_HEADED && names_row(entries, b->line);
+        signs.headed += pair->kind == MX_PAIR_HEADED && is_named(entries, b);
         signs.spanned += pair->kind == MX_PAIR_SPANS;
-        signs.wide += row_height > EVEN_EM * a->em &&
-                      mx_box_middle_y(b->box) - mx_box_middle_y(a->box) >
-                          (1 - EVEN_SLACK) * row_height;
+        double step = mx_box_middle_y(b->box) - mx_box_middle_y(a->box);
+        double white = b->box.y0 - a->box.y1;
+        signs.wide += (row_height > EVEN_EM * a->em && step > (1 - EVEN_SLACK) * row_height) ||
+                      (white > PADDED_EM * a->em && white > PADDED * padding);
     }
     return signs;
 }
@@ -340,16 +371,26 @@ static bool is_upright_only(const MxFrame *f) {
     return true;
 }
 
+/* Whether no cell of row @row goes on in the one above or below: what spans both would be torn. */
+static bool is_separate(const MxFrame *f, guint row) {
+    for (guint c = 0; c + 1 < f->xs->len; c++)
+        if ((row > 0 && !mx_edges_drawn(&f->h, row, c)) ||
+            (row + 2 < f->ys->len && !mx_edges_drawn(&f->h, row + 1, c)))
+            return false;
+    return true;
+}
+
 /* Which lines of row @row end rows; NULL where it is one. */
 static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, const GArray *stacks,
-                       double even_height) {
+                       const GArray *entries, double even_height) {
     double height = mx_place_at(f->ys, row + 1) - mx_place_at(f->ys, row);
     bool heads = row == 0 && f->ys->len > 2;
     bool figures = are_figure_rows(stacks, lines->len);
     bool even = are_even(height, stacks, lines, even_height);
-    g_autoptr(GArray) entries = mx_frame_entries(f, row, lines);
-    MxParting parting = { entries, lines->len, f->xs->len - 1, NULL };
-    Signs signs = read_signs(&parting, even_height);
+    MxParting parting = { .entries = entries, .n_lines = lines->len, .n_cols = f->xs->len - 1 };
+    double padding =
+        heads && !has_centred(f, row, stacks, lines) ? padding_of(f, row, entries) : INFINITY;
+    Signs signs = read_signs(&parting, even_height, padding);
     bool *ends = NULL;
     if (even || figures ||
         are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER)) {
@@ -361,12 +402,24 @@ static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, cons
                !(signs.headed > 0 && stacks->len == 2) && !is_upright_only(f)) {
         return NULL;
     }
+    if (!is_separate(f, row))
+        return ends;
     g_autofree bool *one = g_new0(bool, lines->len + 1);
     bool *better = mx_parting_find(&parting, ends != NULL ? ends : one);
     if (better == NULL)
         return ends;
     g_free(ends);
     return better;
+}
+
+/* Whether a text over several columns stands above or below that of the stack: a heading. */
+static bool is_headed(const GArray *entries, const MxStack *s) {
+    for (guint i = 0; i < entries->len; i++) {
+        const MxEntry *e = mx_entry_at(entries, i);
+        if (e->from < e->to && e->from < s->to && e->to >= s->from)
+            return true;
+    }
+    return false;
 }
 
 /* Whether the one line of a stack is a line of others, too: a value beside theirs, or a heading. */
@@ -389,14 +442,16 @@ static guint draw_rows_in(MxFrame *f, guint row, const GPtrArray *lines, double 
     if (lines->len < 2 || mx_frame_is_inhabited(f, row))
         return made;
     g_autoptr(GArray) stacks = mx_stacks_find(f, lines, row);
-    g_autofree bool *ends = find_rows(f, row, lines, stacks, even_height);
+    g_autoptr(GArray) entries = mx_frame_entries(f, row, lines);
+    g_autofree bool *ends = find_rows(f, row, lines, stacks, entries, even_height);
     if (ends == NULL)
         return made;
     g_autofree bool *spans = g_new0(bool, stacks->len);
     for (guint k = 0; k < stacks->len; k++)
         spans[k] = mx_stack_at(stacks, k)->n_lines == 1 &&
                    is_centred(f, row, mx_stack_at(stacks, k), lines) &&
-                   !is_of_line(stacks, mx_stack_at(stacks, k), lines->len);
+                   !is_of_line(stacks, mx_stack_at(stacks, k), lines->len) &&
+                   !is_headed(entries, mx_stack_at(stacks, k));
     for (guint i = 0; i + 1 < lines->len; i++) {
         const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[i + 1];
         double y = (a->box.y1 + b->box.y0) / 2;

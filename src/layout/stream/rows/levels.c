@@ -22,18 +22,58 @@
  */
 #define CENTRED_EM 1.5
 
+/* The same where nothing but the middle tells: the widths of texts move it by half a character. */
+#define OVER_MIDDLE_EM 0.8
+
+/* Lines of one heading are no further apart, in ems. */
+#define LEADING_EM 1.55
+
 /* Of two spans whose middles fit alike, to this many ems, the wider is meant: figures set right
  * in their columns shift the middles by half a figure. */
 #define SPAN_TIE_EM 0.5
+
+/* The lines of a table of text that are its heading, where shading, or a rule after every row,
+ * parts lines @ruled and below: the first that has a text for every column, and what goes on with
+ * it. A second such line, farther away than lines of a heading are, is a row. */
+static guint first_row(const MxStreamBody *body, guint ruled) {
+    guint n_cols = mx_region_n_cols(body->region), line = 0;
+    while (line < ruled && mx_body_pieces(body, line)->len < n_cols)
+        line++;
+    for (line++; line < ruled; line++) {
+        double pitch = mx_line_pitch(mx_region_line(body->region, line - 1),
+                                     mx_region_line(body->region, line));
+        if (pitch > LEADING_EM)
+            return mx_body_pieces(body, line)->len + 1 >= n_cols ? line : ruled;
+    }
+    return ruled;
+}
+
+/* Whether line @i, above the first line of data, is the first of its name, set in the middle: it is
+ * nearer to it than to the heading. */
+static bool begins_name(const MxStreamBody *body, guint i) {
+    const MxRegion *region = body->region;
+    const GArray *pieces = mx_body_pieces(body, i);
+    const MxPiece *p = pieces->len == 1 ? mx_piece_at(pieces, 0) : NULL;
+    if (i == 0 || p == NULL || p->from != p->to || p->to > 1 || /* codes stand before names */
+        mx_piece_in(mx_body_pieces(body, i - 1), p->from) == NULL)
+        return false;
+    double above = mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i));
+    double below = mx_line_distance(mx_region_line(region, i), mx_region_line(region, i + 1));
+    return below < MX_TIGHT_SHARE * above;
+}
 
 /* Lines up to the last rule before the data; group headings may stand below it. */
 static guint count_header(const MxStreamBody *body) {
     guint n = body->region->lines->len, data = 0, ruled = 0;
     while (data < n && !mx_region_is_data(body->region, data))
         data++;
+    while (data > 0 && data < n && begins_name(body, data - 1))
+        data--;
     for (guint i = 0; i + 1 < n && i < MAX(data, 1) && (data < n || ruled == 0); i++)
         if (mx_region_parted_below(body->region, i))
             ruled = i + 1;
+    if (data == n && ruled > 1)
+        ruled = first_row(body, ruled);
     if (2 * ruled > n + 1)
         ruled = 0;
     return ruled > 0 ? ruled : data == n ? 0 : data;
@@ -199,6 +239,21 @@ static bool has_neighbour_below(const MxStreamBody *body, guint line, const MxPi
             piece_below(body, line, p->to + 1, &n) != NULL);
 }
 
+/* Whether @p stands in the middle over its column and one beside it that only a lower line heads:
+ * that it begins or ends with the text below it is chance then. */
+static bool is_over_neighbour(const MxStreamBody *body, guint line, const MxPiece *p, double em) {
+    guint n = 0, last = mx_region_n_cols(body->region) - 1;
+    const GArray *pieces = mx_body_pieces(body, line);
+    double middle = mx_box_middle_x(p->box);
+    bool left = p->from > 0 && mx_piece_in(pieces, p->from - 1) == NULL &&
+                piece_below(body, line, p->from - 1, &n) != NULL &&
+                off_middle(body, line, p->from - 1, p->to, middle) < OVER_MIDDLE_EM * em;
+    bool right = p->to < last && mx_piece_in(pieces, p->to + 1) == NULL &&
+                 piece_below(body, line, p->to + 1, &n) != NULL &&
+                 off_middle(body, line, p->from, p->to + 1, middle) < OVER_MIDDLE_EM * em;
+    return left || right;
+}
+
 /* Whether the header line has a piece that heads several columns: it lies in them, or not in line
  * with the text below it in its one column. */
 static bool has_span(const MxStreamBody *body, guint line) {
@@ -210,6 +265,10 @@ static bool has_span(const MxStreamBody *body, guint line) {
             return true;
         guint n = 0;
         const MxPiece *below = piece_below(body, line, p->from, &n);
+        bool centred = below != NULL && fabs(mx_box_middle_x(p->box) -
+                                             mx_box_middle_x(below->box)) < OVERHANG_EM * em;
+        if (below != NULL && !centred && is_over_neighbour(body, line, p, em))
+            return true;
         if (below != NULL && (n > pieces->len || has_neighbour_below(body, line, p)) &&
             !mx_pieces_aligned(p, below, em))
             return true;

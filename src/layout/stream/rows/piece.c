@@ -130,8 +130,7 @@ bool mx_pieces_aligned(const MxPiece *above, const MxPiece *below, double em) {
     double slack = ALIGNED_EM * em;
     if (below->figure && !above->figure)
         return false;
-    return fabs(a.x0 - b.x0) < slack || fabs(a.x1 - b.x1) < slack ||
-           fabs(mx_box_middle_x(a) - mx_box_middle_x(b)) < slack;
+    return mx_box_is_aligned(a, b, slack);
 }
 
 const MxPiece *mx_piece_in(const GArray *pieces, guint col) {

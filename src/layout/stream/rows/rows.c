@@ -22,6 +22,7 @@
 #include "base/text.h"
 #include "layout/parting/parting.h"
 #include "layout/stream/rows/levels.h"
+#include "layout/stream/rows/merged.h"
 #include "layout/stream/rows/piece.h"
 
 /* A space between words, in ems. */
@@ -138,7 +139,9 @@ static void part_body(MxStreamBody *body) {
         ruled[i] = mx_region_parted_below(body->region, body->n_header + i);
         usual[i] = body->row_of[body->n_header + i] != body->row_of[body->n_header + i + 1];
     }
-    MxParting parting = { entries, n, mx_region_n_cols(body->region), ruled };
+    MxParting parting = {
+        entries, n, mx_region_n_cols(body->region), ruled, body->region->rules, body->region->box
+    };
     g_autofree bool *ends = mx_parting_find(&parting, usual);
     if (ends == NULL)
         return;
@@ -201,8 +204,17 @@ static guint count_levels(const MxStreamBody *body, guint row, guint col) {
     }
 }
 
+/* Rows that a cell of column @col takes from @row on, because no rule ends it before. */
+static guint count_merged(const MxGrid *grid, const bool *merged, guint row, guint col) {
+    guint rows = 1;
+    while (row + rows < grid->n_rows && merged[(row + rows) * grid->n_cols + col] &&
+           mx_grid_get(grid, row + rows, col) == NULL)
+        rows++;
+    return rows;
+}
+
 /* Cells of one row: spans that overlap are one; columns without text are blank cells. */
-static void add_row(const MxStreamBody *body, MxGrid *grid, guint row) {
+static void add_row(const MxStreamBody *body, MxGrid *grid, const bool *merged, guint row) {
     guint n = grid->n_cols;
     g_autofree guint *end = g_new(guint, n);
     for (guint c = 0; c < n; c++)
@@ -217,7 +229,10 @@ static void add_row(const MxStreamBody *body, MxGrid *grid, guint row) {
         for (guint k = c; k <= to; k++)
             to = MAX(to, end[k]);
         if (mx_grid_get(grid, row, c) == NULL)
-            mx_grid_add(grid, row, c, to == c ? count_levels(body, row, c) : 1, to - c + 1);
+            mx_grid_add(
+                grid, row, c,
+                to > c ? 1 : MAX(count_levels(body, row, c), count_merged(grid, merged, row, c)),
+                to - c + 1);
         c = to + 1;
     }
 }
@@ -229,12 +244,15 @@ static bool is_ascending(const double *places, guint n) {
     return true;
 }
 
-/* The empty grid; NULL where boundaries do not ascend: lines whose boxes overlap are no rows. */
-static MxGrid *open_grid(const MxStreamBody *body) {
+/* The empty grid; NULL where boundaries do not ascend: lines whose boxes overlap are no rows.
+ * @merged: (out) (transfer full): see mx_body_find_merged() */
+static MxGrid *open_grid(const MxStreamBody *body, bool **merged) {
     guint n_cols = mx_region_n_cols(body->region);
     double *xs = g_memdup2(body->region->xs->data, (n_cols + 1) * sizeof(double));
     double *ys = row_bounds(body);
-    if (is_ascending(xs, n_cols) && is_ascending(ys, body->n_rows))
+    *merged = NULL;
+    if (is_ascending(xs, n_cols) && is_ascending(ys, body->n_rows) &&
+        (*merged = mx_body_find_merged(body, ys)) != NULL)
         return mx_grid_new(xs, n_cols, ys, body->n_rows, false);
     g_free(xs);
     g_free(ys);
@@ -251,9 +269,10 @@ MxGrid *mx_region_build_grid(const MxRegion *region) {
     set_body_rows(&body);
     if (!region->ruled_rows && body.n_header + 1 < n)
         part_body(&body);
-    MxGrid *grid = open_grid(&body);
+    g_autofree bool *merged = NULL;
+    MxGrid *grid = open_grid(&body, &merged);
     for (guint row = 0; grid != NULL && row < body.n_rows; row++)
-        add_row(&body, grid, row);
+        add_row(&body, grid, merged, row);
     g_ptr_array_unref(body.pieces);
     g_free(body.row_of);
     return grid;
