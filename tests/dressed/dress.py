@@ -103,16 +103,17 @@ class Dress:
                 lines.append(word)
         return lines
 
-    def heights(self, table):
+    def heights(self, table, lines=None):
+        """Of the rows, in points; LINES: how a printer breaks a cell's text in a width."""
         widths = self.widths(table)
         heights = [self.leading * self.size + 2 * self.pad] * table.n_rows
         for c in table.cells:
-            lines = len(self.lines(c, sum(widths[c.col:c.col + c.colspan])))
+            n = len((lines or self.lines)(c, sum(widths[c.col:c.col + c.colspan])))
             if c.rowspan == 1:
-                heights[c.row] = max(heights[c.row], lines * self.leading * self.size + 2 * self.pad)
+                heights[c.row] = max(heights[c.row], n * self.leading * self.size + 2 * self.pad)
             elif c.row + c.rowspan <= table.n_header:
                 last = c.row + c.rowspan - 1
-                heights[last] = max(heights[last], lines * self.leading * self.size + 2 * self.pad - sum(heights[c.row:last]))
+                heights[last] = max(heights[last], n * self.leading * self.size + 2 * self.pad - sum(heights[c.row:last]))
         return heights
 
 

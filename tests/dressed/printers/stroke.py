@@ -39,7 +39,8 @@ def put(x, y, text, size, letter, align="left", bold=False):
 
 def draw_table(dress, table, y):
     """The table's operators, its top at Y; and where it ends."""
-    widths, heights = dress.widths(table), dress.heights(table)
+    widths = dress.widths(table)
+    heights = dress.heights(table, lambda cell, width: break_lines(dress, cell, width - 2 * dress.side))
     xs = [(PAGE[0] - sum(widths)) / 2]
     ys = [y]
     for w in widths:
