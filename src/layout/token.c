@@ -71,6 +71,8 @@ static bool is_figure_sign(gunichar ch) {
     case 0x2013:
     case 0x2014:
     case 0x2212:
+    case 0xFE63:
+    case 0xFF0D:
     case 0x20AC:
     case 0xA3:
     case 0xA5:
