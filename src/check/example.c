@@ -18,6 +18,7 @@
 #include "base/numbers.h"
 #include "base/text.h"
 #include "check/check.h"
+#include "check/example.h"
 #include "check/figure/provenance.h"
 #include "model/disclosure.h"
 #include "model/form.h"
@@ -370,7 +371,7 @@ static void read_item(MxDisclosure *d, const char *item) {
     }
 }
 
-static MxDisclosure *read_example(const char *text) {
+MxDisclosure *mx_example_read(const char *text) {
     MxDisclosure *d = mx_disclosure_new();
     set_kind(d, KINDS[0]);
     g_auto(GStrv) items = g_strsplit(text, ";", -1);
@@ -406,7 +407,7 @@ static void add_failure(Run *run, const MxCheckRule *rule, const char *example, 
 static void run_example(Run *run, MxCheckRule *rule, const char *example, bool holds) {
     g_autoptr(GPtrArray) only = g_ptr_array_new();
     g_ptr_array_add(only, rule);
-    g_autoptr(MxDisclosure) d = read_example(example);
+    g_autoptr(MxDisclosure) d = mx_example_read(example);
     bool government = (d->document.among & MX_DOCUMENTS_GOVERNMENTS) != 0;
     mx_check_rules(d, government ? mx_patterns_governments(run->patterns, run->pack) : run->pack,
                    only);

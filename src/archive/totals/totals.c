@@ -78,8 +78,9 @@ void mx_total_offer_prose(const MxPlaces *places, MxTotal *total, const char *na
     int found = -1;
     for (guint i = 0; i < facts->len; i++) {
         const MxFact *fact = facts->pdata[i];
-        if (g_strcmp0(fact->id, name) != 0 || fact->doubtful || fact->number != NULL ||
-            strcmp(fact->unit, "yuan") != 0)
+        bool other_year = fact->year != 0 && fact->year != places->d->document.year;
+        if (g_strcmp0(fact->id, name) != 0 || fact->doubtful || other_year ||
+            fact->number != NULL || strcmp(fact->unit, "yuan") != 0)
             continue;
         const MxFact *first = found >= 0 ? facts->pdata[found] : fact;
         if (ABS(fact->value_e4 - first->value_e4) >= PROSE_ROUNDS_TO_E4) {
@@ -161,12 +162,54 @@ static void offer_grand(const MxPlaces *places, MxTotal *total) {
     offer(places, total, "balance", MX_SIDE_EXPENDITURE, GRAND_ROWS, AMOUNT);
 }
 
+/* Shares are printed with two places: off by 0.005 points, and as much for the figures' rounding.
+ */
+#define SHARE_ROUNDS_TO 0.01
+
+/* The share that the prose gives to a part; negative where it gives none, or several. */
+static double find_share(const MxPlaces *places, const char *name) {
+    double share = -1;
+    for (guint i = 0; i < places->d->facts->len; i++) {
+        const MxFact *fact = places->d->facts->pdata[i];
+        if (g_strcmp0(fact->id, name) != 0 || fact->number != NULL || fact->doubtful)
+            continue;
+        if (share >= 0)
+            return -1;
+        share = (double)fact->value_e4 / 10000;
+    }
+    return share;
+}
+
+/* 支出预算 529260万元 … 基本支出 376567万元, 占本年支出 73.15%: the first is not 本年支出, but
+ * holds what is kept for the next year. */
+static bool is_of_another_whole(const MxPlaces *places, const MxTotal *whole, const char *name) {
+    MxTotal part = { .missing = MX_MISSING_TABLE };
+    g_autofree char *share_name = g_strconcat(name, ".share", NULL);
+    mx_total_offer_prose(places, &part, name);
+    double share = find_share(places, share_name);
+    if (part.missing != MX_MISSING_NOTHING || share < 0 || whole->amount_e4 <= 0)
+        return false;
+    return ABS(100.0 * (double)part.amount_e4 / (double)whole->amount_e4 - share) > SHARE_ROUNDS_TO;
+}
+
+static void offer_stated_expenditure(const MxPlaces *places, MxTotal *total) {
+    MxTotal stated = { .missing = MX_MISSING_TABLE };
+    mx_total_offer_prose(places, &stated, "narrative.expenditure.total");
+    if (stated.missing != MX_MISSING_NOTHING)
+        mx_total_miss(total, stated.missing);
+    else if (is_of_another_whole(places, &stated, "narrative.expenditure.basic") ||
+             is_of_another_whole(places, &stated, "narrative.expenditure.project"))
+        mx_total_miss(total, MX_MISSING_MIXED);
+    else if (total->missing != MX_MISSING_NOTHING)
+        *total = stated;
+}
+
 static void find_expenditure(const MxPlaces *places, MxTotal *total) {
     offer(places, total, "expenditure", MX_SIDE_NONE, TOTAL_ROWS, TOTAL);
     offer(places, total, "balance", MX_SIDE_EXPENDITURE, CURRENT_ROWS, AMOUNT);
     offer_grand(places, total);
     if (!is_final(places))
-        mx_total_offer_prose(places, total, "narrative.expenditure.total");
+        offer_stated_expenditure(places, total);
 }
 
 /* ------------------------------------------------------------------------------- its parts -- */
@@ -283,7 +326,7 @@ static void find_part(const MxPlaces *places, MxTotal *total, const MxTotal *who
     mx_total_offer_prose(places, total, fact);
     /* A part of something else. */
     if (total->how == MX_TOTAL_OF_PROSE && total->missing == MX_MISSING_NOTHING &&
-        (whole->missing != MX_MISSING_NOTHING || total->amount_e4 > whole->amount_e4))
+        whole->missing == MX_MISSING_NOTHING && total->amount_e4 > whole->amount_e4)
         total->missing = MX_MISSING_OPEN;
 }
 

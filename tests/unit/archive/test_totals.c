@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What counts as a document's totals: tests/data/totals.txt. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "archive/totals/code_systems.h"
+#include "archive/totals/functions.h"
+#include "archive/totals/totals.h"
+#include "check/example.h"
+#include "normalize/amount.h"
+#include "support/packs.h"
+
+#define CASES "../data/totals.txt"
+
+/* The notation's amounts are in 万元. */
+#define UNIT_E4 (MX_YUAN_E4 * 10000)
+
+static char *say(MxMissing missing, gint64 amount, const char *how) {
+    if (missing != MX_MISSING_NOTHING)
+        return g_strdup(mx_missing_name(missing));
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(buffer, sizeof buffer, "%.10g", (double)amount / (double)UNIT_E4);
+    return g_strdup_printf("%s %s", buffer, how);
+}
+
+/* A function, by its code; SCOPE: of which money they are. Empty: there is none. */
+static char *say_function(const MxFunctions *functions, const char *code) {
+    if (strcmp(code, "SCOPE") == 0)
+        return g_strdup(functions->scope);
+    for (guint i = 0; i < functions->lines->len; i++) {
+        const MxFunction *line = functions->lines->pdata[i];
+        if (strcmp(line->code, code) == 0)
+            return say(line->missing, line->amount_e4, line->n_rows > 1 ? "sum" : "cell");
+    }
+    return g_strdup("");
+}
+
+static char *say_system(const MxPlaces *places, const char *code) {
+    const MxTable *table = places->d->tables->pdata[0];
+    g_autofree MxCodeSystem *systems =
+        mx_code_systems(table, places->pack, places->d->document.year);
+    for (guint i = 0; i < table->rows->len; i++)
+        if (g_strcmp0(mx_places_code(table, table->rows->pdata[i]), code) == 0)
+            return g_strdup(mx_code_system_name(systems[i]));
+    return NULL;
+}
+
+static char *say_total(const MxTotal *totals, const char *name) {
+    static const char *const HOW[] = { "cell", "sum", "prose" };
+    for (MxTotalName i = 0; i < MX_N_TOTALS; i++)
+        if (strcmp(mx_total_name(i), name) == 0)
+            return say(totals[i].missing, totals[i].amount_e4, HOW[totals[i].how]);
+    return NULL;
+}
+
+static void expect_line(const MxPatterns *patterns, const char *example, const char *wanted,
+                        const char *line) {
+    MxDisclosure *d = mx_example_read(example);
+    const MxPlaces places = { d, mx_disclosure_pack(d, patterns) };
+    MxTotal totals[MX_N_TOTALS];
+    mx_totals_find(&places, totals);
+    MxFunctions *functions = mx_functions_find(&places, totals);
+    g_auto(GStrv) items = g_strsplit(wanted, ";", -1);
+    for (char **item = items; *item != NULL; item++) {
+        char *name = g_strstrip(*item), *value = strchr(name, '=');
+        cr_assert(value, "%s", line);
+        *value++ = '\0';
+        g_autofree char *said = g_str_has_prefix(name, "f.")   ? say_function(functions, name + 2)
+                                : g_str_has_prefix(name, "c.") ? say_system(&places, name + 2)
+                                                               : say_total(totals, name);
+        cr_expect_str_eq(said ? said : "(nothing)", value, "%s is %s in: %s", name,
+                         said ? said : "(nothing)", line);
+    }
+    mx_functions_free(functions);
+    mx_disclosure_free(d);
+}
+
+Test(totals, are_those_that_are_printed) {
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
+    g_autofree char *text = NULL;
+    cr_assert(g_file_get_contents(CASES, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = 0;
+    for (char **line = lines; *line != NULL; line++) {
+        g_auto(GStrv) parts = g_strsplit(*line, " => ", 2);
+        if (**line == '#' || g_strv_length(parts) != 2)
+            continue;
+        expect_line(patterns, parts[0], parts[1], *line);
+        n++;
+    }
+    cr_expect_gt(n, 30u);
+}
