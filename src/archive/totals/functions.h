@@ -4,7 +4,7 @@
 #ifndef MX_ARCHIVE_TOTALS_FUNCTIONS_H
 #define MX_ARCHIVE_TOTALS_FUNCTIONS_H
 
-#include "archive/totals/totals.h"
+#include "archive/totals/total.h"
 
 /** MxFunction: @row: the index of the first of the @n_rows with that code; parts count where their
  * missing is nothing. */

@@ -9,9 +9,10 @@
  *
  * A total that holds meetings, training or running costs besides is not theirs.
  */
+#include "archive/totals/three_public.h"
+
 #include <string.h>
 
-#include "archive/totals/totals.h"
 #include "base/text.h"
 
 static const char *const AMOUNT[] = { "amount.actual", "total.actual", "amount", "total", NULL };
