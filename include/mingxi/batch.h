@@ -79,11 +79,14 @@ typedef enum {
  * @read, @failed: in this run; @pages: of those read
  * @unchanged: read before by the same mingxi and packs; @failed_before: the same, in vain
  * @duplicates: the bytes of another one; @elsewhere: another shard's
+ * @missing: paths that lead to nothing; they are no documents
+ * @pruned: documents that were dropped, since no path leads to them any more
  * @seconds: since the start
  */
 typedef struct {
     guint64 total;
     guint64 read, failed, unchanged, failed_before, duplicates, elsewhere;
+    guint64 missing, pruned;
     guint64 pages;
     double seconds;
 } MxBatchProgress;
@@ -96,6 +99,7 @@ typedef struct {
  * @packs: (nullable): folder of the pattern packs; NULL for the usual one
  * @version: of the program, for documents.extractor
  * @retry_failed: read again what failed before
+ * @prune: drop what was found below @paths before and is gone; not with @shards
  * @shard, @shards: of so many equal parts of the documents, by content, the one; 0 of 0 for all
  * @on_progress: (nullable): called a few times a second
  * @on_failure: (nullable): called for each document that could not be read, in order
@@ -109,7 +113,7 @@ typedef struct {
     const char *version;
     MxBatchFormat format;
     MxProcessLimits limits;
-    bool retry_failed;
+    bool retry_failed, prune;
     guint shard, shards;
     void (*on_progress)(const MxBatchProgress *progress, gpointer data);
     void (*on_failure)(const char *path, const char *message, gpointer data);

@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "archive/database/database.h"
+#include "archive/database/prune.h"
 #include "archive/database/store.h"
 #include "archive/records/records.h"
 #include "base/digest.h"
+#include "base/filename.h"
 #include "base/numbers.h"
 #include "batch/export.h"
 #include "batch/run.h"
@@ -23,13 +25,15 @@ typedef enum {
 } Choice;
 
 /* @in_window: the hashes of documents that are being read, and not in the database yet; @met: of
- * those that this run has read, whose copies are no documents of an earlier one */
+ * those that this run has read, whose copies are no documents of an earlier one; @found, @closed:
+ * of MxPrune */
 typedef struct {
     const MxBatchOptions *options;
     MxPatterns *patterns;
     MxDatabase *database;
     MxWorkList *list;
     GHashTable *in_window, *met, *passed;
+    GHashTable *found, *closed;
     GTimer *timer;
     MxBatchProgress progress;
 } Batch;
@@ -130,7 +134,26 @@ static bool store_failure(Batch *batch, const MxItem *item, GError **error) {
     return mx_database_store(batch->database, &rows, &place, error);
 }
 
+/* What cannot be looked into may be a folder or an archive. */
+static void note_place(Batch *batch, const MxItem *item) {
+    if (item->work->missing)
+        return;
+    g_hash_table_add(batch->found, g_strdup(item->work->name));
+    if (item->state == MX_ITEM_FAILED)
+        g_hash_table_add(batch->closed, g_strdup(item->work->name));
+}
+
+/* Nothing is there: no document, but the run has not done all that it was told. */
+static bool take_missing(Batch *batch, const MxItem *item) {
+    batch->progress.missing++;
+    if (batch->options->on_failure != NULL)
+        batch->options->on_failure(item->work->name, item->message, batch->options->data);
+    return true;
+}
+
 static bool take_failed(Batch *batch, const MxItem *item, GError **error) {
+    if (item->work->missing)
+        return take_missing(batch, item);
     if (item->sha256[0] == '\0' && is_elsewhere(batch, item)) {
         batch->progress.elsewhere++;
         return true;
@@ -167,6 +190,7 @@ static bool take_left(Batch *batch, MxItem *item, GError **error) {
 
 static bool take(MxItem *item, gpointer data, GError **error) {
     Batch *batch = data;
+    note_place(batch, item);
     if (item->state == MX_ITEM_LEFT)
         return take_left(batch, item, error);
     g_hash_table_remove(batch->in_window, item->sha256);
@@ -184,7 +208,7 @@ static bool take(MxItem *item, gpointer data, GError **error) {
 
 static void tick(gpointer data) {
     Batch *batch = data;
-    batch->progress.total = mx_work_list_known(batch->list);
+    batch->progress.total = mx_work_list_known(batch->list) - batch->progress.missing;
     batch->progress.seconds = g_timer_elapsed(batch->timer, NULL);
     if (batch->options->on_progress != NULL)
         batch->options->on_progress(&batch->progress, batch->options->data);
@@ -210,12 +234,23 @@ static bool is_cancelled(const MxBatchOptions *options) {
     return options->cancelled != NULL && *options->cancelled != 0;
 }
 
+static bool prune(Batch *batch, GError **error) {
+    const MxBatchOptions *options = batch->options;
+    if (!options->prune || options->shards > 1 || is_cancelled(options))
+        return true;
+    g_auto(GStrv) tops = g_new0(char *, options->n_paths + 1);
+    for (guint i = 0; i < options->n_paths; i++)
+        tops[i] = mx_filename_to_text(options->paths[i]);
+    const MxPrune what = { tops, options->n_paths, batch->found, batch->closed };
+    return mx_database_prune(batch->database, &what, &batch->progress.pruned, error);
+}
+
 static bool fill_database(Batch *batch, GError **error) {
     g_autofree char *packs = mx_patterns_fingerprint(batch->patterns);
     if (batch->options->format == MX_BATCH_JSONL && !mx_database_keep_json(batch->database, error))
         return false;
     return mx_database_use_extractor(batch->database, batch->options->version, packs, error) &&
-           run_workers(batch, error);
+           run_workers(batch, error) && prune(batch, error);
 }
 
 static bool write_database(Batch *batch, const char *path, GError **error) {
@@ -240,6 +275,8 @@ bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GErr
         return false;
     batch.in_window = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch.met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch.found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    batch.closed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     batch.passed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     batch.timer = g_timer_new();
     bool good = write_database(&batch, path, error);
@@ -250,6 +287,8 @@ bool mx_batch_run(const MxBatchOptions *options, MxBatchProgress *progress, GErr
     g_hash_table_unref(batch.in_window);
     g_hash_table_unref(batch.met);
     g_hash_table_unref(batch.passed);
+    g_hash_table_unref(batch.found);
+    g_hash_table_unref(batch.closed);
     mx_patterns_free(batch.patterns);
     return good;
 }

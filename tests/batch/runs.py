@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 from place import (GOOD, case, change, children_of, expect, expect_equal, fixtures, harness, main, start,
@@ -167,6 +168,56 @@ def takes_away_what_a_killed_site_has_left(p):
         p.run("site", "-q", "x.db", "-o", "out")
         expect_equal(sorted(f.name for f in p.folder.iterdir()), ["in", "out", "out.abcdef", "x.db"])
         expect((p.folder / "out/data/site.js").exists() and not list(p.folder.glob("out/.*")), "no whole site")
+
+
+# ---------------------------------------------------------------------------------------- prune
+
+def places(p):
+    return [path for path, in p.query("SELECT path FROM paths ORDER BY path")]
+
+
+@case
+def drops_what_is_gone_when_it_is_told_to(p):
+    source = p.corpus / "danchuan-2023"
+    for name in ("a/one.pdf", "a/two.pdf", "b/three.pdf"):
+        (p.folder / name).parent.mkdir(exist_ok=True)
+        (p.folder / name).write_bytes((source / ("office.pdf" if "two" in name else "chromium.pdf")).read_bytes())
+    with zipfile.ZipFile(p.folder / "a/z.zip", "w") as z:
+        z.write(p.corpus / "qingshi-2025/office.pdf", "in.pdf")
+    p.batch("a", "b")
+    expect_equal(places(p), ["a/one.pdf", "a/two.pdf", "a/z.zip!/in.pdf", "b/three.pdf"])
+    (p.folder / "a/two.pdf").unlink()
+    (p.folder / "b/three.pdf").unlink()
+    p.batch("a")
+    expect_equal(len(places(p)), 4, "without --prune all stays")
+    p.batch("--prune", "a")
+    expect_equal(places(p), ["a/one.pdf", "a/z.zip!/in.pdf", "b/three.pdf"], "b was not looked into")
+    expect_equal(p.query("SELECT count(*) FROM documents"), [(2,)])
+    (p.folder / "a/z.zip").write_bytes(b"PK\3\4 damaged")
+    p.run("batch", "-q", "--prune", "-o", "x.db", "a", status=1)
+    expect("a/z.zip!/in.pdf" in places(p), "what cannot be unpacked now is not gone")
+    (p.folder / "a/z.zip").unlink()
+    p.batch("--prune", "a", "b")
+    expect_equal(places(p), ["a/one.pdf"])
+    for table in ("cells", "printed_totals", "functions", "rows"):
+        expect_equal(p.query(f"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM documents)"), [(0,)])
+    expect_equal(p.query("SELECT count(*) FROM documents"), [(1,)])
+
+
+@case
+def a_path_that_leads_to_nothing_is_no_document(p):
+    err = p.run("batch", "-q", "-o", "x.db", "nothing.pdf", status=1)
+    expect_equal(err, "mingxi: nothing.pdf: no such file\n")
+    expect_equal(p.query("SELECT count(*) FROM documents"), [(0,)])
+
+
+@case
+def a_file_named_twice_is_one(p):
+    (p.folder / "f").mkdir()
+    (p.folder / "f/a.pdf").write_bytes((p.corpus / "danchuan-2023/office.pdf").read_bytes())
+    err = p.run("batch", "-o", "x.db", "f/a.pdf", "f/a.pdf", "./f/a.pdf", "f", status=0)
+    expect(": 1 document: 1 read; " in err, err)
+    expect_equal(places(p), ["f/a.pdf"])
 
 
 # --------------------------------------------------------------------------------------- compare

@@ -13,7 +13,7 @@
  * @name: UTF-8; of a member of an archive `ARCHIVE!/MEMBER`
  * @raw: (nullable): the file's name where it is not UTF-8
  * @file: open for reading; -1 where it cannot be; @bytes: its length
- * @code, @message: in that case; @code as in schema.sql
+ * @code, @message: in that case; @code as in schema.sql; @missing: there is nothing by that name
  */
 typedef struct {
     char *name;
@@ -22,6 +22,7 @@ typedef struct {
     guint64 bytes;
     const char *code;
     char *message;
+    bool missing;
 } MxWork;
 
 void mx_work_free(MxWork *work);

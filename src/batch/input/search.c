@@ -51,11 +51,17 @@ bool mx_name_is_hidden(const char *path) {
 
 /* ---------------------------------------------------------------------------------- folders -- */
 
-/* MxSearch: @seen: `device:inode` of the folders searched. */
+/* MxSearch: @seen: `device:inode` of the folders searched; @listed: the full names of the files. */
 typedef struct {
     GPtrArray *found;
-    GHashTable *seen;
+    GHashTable *seen, *listed;
 } Search;
+
+/* A file that is named twice, or named and found in a folder, is one. */
+static void add_file(Search *search, const char *path) {
+    if (g_hash_table_add(search->listed, g_canonicalize_filename(path, NULL)))
+        add_found(search->found, path, NULL);
+}
 
 static gint compare_names(gconstpointer a, gconstpointer b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -100,7 +106,7 @@ static void search_path(Search *search, const char *path, GPtrArray *stack) {
         if (is_new(search, &status))
             search_folder(search, path, stack);
     } else if (mx_name_is_pdf(path) || mx_name_is_archive(path)) {
-        add_found(search->found, path, NULL);
+        add_file(search, path);
     }
 }
 
@@ -115,15 +121,17 @@ static void search_tree(Search *search, const char *top) {
 
 GPtrArray *mx_search(char **paths, guint n) {
     Search search = { g_ptr_array_new_with_free_func((GDestroyNotify)found_free),
+                      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
     for (guint i = 0; i < n; i++) {
         struct stat status;
         if (stat(paths[i], &status) == 0 && S_ISDIR(status.st_mode))
             search_tree(&search, paths[i]);
         else
-            add_found(search.found, paths[i], NULL);
+            add_file(&search, paths[i]);
     }
     g_hash_table_unref(search.seen);
+    g_hash_table_unref(search.listed);
     return search.found;
 }
 

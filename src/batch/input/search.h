@@ -12,8 +12,8 @@ typedef struct {
     char *message;
 } MxFound;
 
-/** mx_search: (transfer full) (element-type MxFound): @paths, folders replaced by what is in them.
- */
+/** mx_search: (transfer full) (element-type MxFound): @paths, folders replaced by what is in them;
+ * each file once. */
 GPtrArray *mx_search(char **paths, guint n);
 
 /** mx_search_nothing: (transfer full) (element-type MxFound): @paths as they are. */

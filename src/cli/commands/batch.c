@@ -14,7 +14,7 @@
 typedef struct {
     char *output, *from, *format, *patterns, *shard;
     char *jobs, *timeout, *memory, *max_pages;
-    gboolean retry_failed, json_progress, quiet, require_sandbox;
+    gboolean retry_failed, prune, json_progress, quiet, require_sandbox;
 } Options;
 
 static int run_batch(int argc, char **argv);
@@ -120,6 +120,8 @@ static void report_summary(const Options *o, const MxBatchProgress *p) {
     append_count(text, p->elsewhere, "of other shards");
     append_count(text, p->failed, "failed");
     append_count(text, p->failed_before, "failed before (--retry-failed reads them again)");
+    append_count(text, p->missing, "not found");
+    append_count(text, p->pruned, "dropped");
     g_string_append_printf(text, "; %" G_GUINT64_FORMAT " page%s in %.1f s", p->pages,
                            p->pages == 1 ? "" : "s", p->seconds);
     mx_message(o->output, "%s", text->str);
@@ -157,7 +159,8 @@ static int run(const Options *o, MxBatchOptions *batch) {
         report_summary(o, &progress);
     if (*batch->cancelled != 0)
         return 128 + *batch->cancelled;
-    return progress.failed + progress.failed_before > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
+    return progress.failed + progress.failed_before + progress.missing > 0 ? MX_EXIT_FAILED
+                                                                           : MX_EXIT_OK;
 }
 
 static int run_with(const Options *o, char **arguments, int n) {
@@ -165,7 +168,8 @@ static int run_with(const Options *o, char **arguments, int n) {
                              .packs = o->patterns,
                              .version = MX_VERSION,
                              .limits = MX_PROCESS_LIMITS_DEFAULT,
-                             .retry_failed = o->retry_failed };
+                             .retry_failed = o->retry_failed,
+                             .prune = o->prune };
     if (n == 0 && o->from == NULL)
         return mx_usage_error(&mx_cmd_batch, "batch: no path is given");
     if (o->output == NULL)
@@ -174,6 +178,9 @@ static int run_with(const Options *o, char **arguments, int n) {
     if (!parse_limits(o, &batch.limits) || !parse_format(o, &batch.format) ||
         !parse_shard(o, &batch))
         return MX_EXIT_USAGE;
+    if (o->prune && o->shard != NULL)
+        return mx_usage_error(&mx_cmd_batch, "batch: --prune: a shard does not see what the others "
+                                             "have");
     g_autoptr(GPtrArray) paths = collect_paths(o, arguments, n);
     if (paths == NULL)
         return MX_EXIT_FAILED;
@@ -209,6 +216,8 @@ static int run_batch(int argc, char **argv) {
           NULL },
         { "require-sandbox", 0, 0, G_OPTION_ARG_NONE, &o.require_sandbox,
           "Refuse to read where the kernel cannot confine it", NULL },
+        { "prune", 0, 0, G_OPTION_ARG_NONE, &o.prune,
+          "Drop what was found in PATH before and is gone", NULL },
         { "shard", 0, 0, G_OPTION_ARG_STRING, &o.shard,
           "Read the K-th of N equal parts of the documents", "K/N" },
         { "json-progress", 0, 0, G_OPTION_ARG_NONE, &o.json_progress,
