@@ -183,7 +183,8 @@ static bool start(MxForms *forms, const MxSheet *sheet, const MxFormHeading *hea
     mx_forms_start_form(forms, heading, sheet->page);
     read_grid(forms, sheet, false);
     const MxFormDraft *first = forms->drafts->pdata[before];
-    if (first->n_labels >= MIN_LABELS || mx_form_get(first->form, "name") != NULL)
+    guint least = MIN(MIN_LABELS, sheet->grid->n_rows); /* its first rows may stand alone */
+    if (first->n_labels >= least || mx_form_get(first->form, "name") != NULL)
         return true;
     drop_from(forms, before);
     return false;

@@ -72,6 +72,34 @@ static bool has_total(const MxForms *forms) {
     return fund != NULL && *fund->field->text != '\0';
 }
 
+/* Whether any box that begins in the row says something. */
+static bool is_blank_row(const MxSheet *sheet, guint row) {
+    for (guint col = 0; col < sheet->grid->n_cols; col++) {
+        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
+        if (cell->row == row && !mx_cell_is_blank(cell))
+            return false;
+    }
+    return true;
+}
+
+/* Whether a box of a name reaches over several rows: they do in this table. */
+static bool is_merged(const MxForms *forms, const MxSheet *sheet) {
+    for (guint row = 0; row < sheet->grid->n_rows; row++) {
+        const MxCell *cell = cell_of(forms, sheet, row, "name");
+        if (cell != NULL && cell->row_span > 1 && !mx_cell_is_blank(cell))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a project begins whose name the page break put on the next page: its box is blank, below
+ * another's, and reaches to the end. */
+static bool begins_cut(const MxForms *forms, const MxSheet *sheet, guint row) {
+    const MxCell *name = cell_of(forms, sheet, row, "name");
+    return name != NULL && name->row == row && row > 0 && !is_blank_row(sheet, row) && mx_cell_is_blank(name) &&
+           name->row + name->row_span == sheet->grid->n_rows && is_merged(forms, sheet);
+}
+
 /* A project begins with its name; one of several bodies under one name, with its own total; the
  * first with whatever says something of one, for its name may stand on the next page. */
 static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row, bool says) {
@@ -79,7 +107,8 @@ static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row
     const char *total = text_in(forms, sheet, row, "funds.total");
     if (forms->open == NULL)
         return says || *name != '\0' || *total != '\0';
-    return *name != '\0' || (*total != '\0' && has_total(forms));
+    return *name != '\0' || (*total != '\0' && has_total(forms)) ||
+           begins_cut(forms, sheet, row);
 }
 
 /* What a body's budget is called: a name that an organization may have comes out of it whole. */
@@ -113,16 +142,6 @@ static bool is_placeholder(const char *name) {
         if (g_unichar_isalpha(g_utf8_get_char(p)))
             return false;
     return *name != '\0';
-}
-
-/* Whether any box that begins in the row says something. */
-static bool is_blank_row(const MxSheet *sheet, guint row) {
-    for (guint col = 0; col < sheet->grid->n_cols; col++) {
-        const MxCell *cell = mx_grid_get(sheet->grid, row, col);
-        if (cell->row == row && !mx_cell_is_blank(cell))
-            return false;
-    }
-    return true;
 }
 
 /* Kept as printed. The projects that follow are the body's, if the row names one. */
@@ -161,7 +180,10 @@ static void begin_project(MxForms *forms, const MxFormHeading *heading, const Mx
                           guint row) {
     const MxCell *above = name_above(forms, sheet, row);
     bool blank = *text_in(forms, sheet, row, "name") == '\0';
-    g_autofree char *name = above ? g_strdup(above->text) : blank ? name_before(forms) : NULL;
+    bool waits = blank && begins_cut(forms, sheet, row);
+    g_autofree char *name = above             ? g_strdup(above->text)
+                            : blank && !waits ? name_before(forms)
+                                              : NULL;
     mx_forms_start_form(forms, heading, mx_sheet_row_page(sheet, row, false));
     MxFormDraft *draft = forms->open;
     draft->columns = mx_form_columns_dup(forms->list);

@@ -277,12 +277,29 @@ static bool leaves_blank(const Seam *s, const MxCell *last) {
     return false;
 }
 
+/* Whether a box of a level reaches over several rows of @grid. */
+static bool has_merged_levels(const Seam *s, const MxGrid *grid, double shift) {
+    for (guint i = 0; i < grid->cells->len; i++) {
+        const MxCell *cell = grid->cells->pdata[i];
+        double x = (cell->box.x0 + cell->box.x1) / 2 + shift;
+        for (guint k = 0; cell->row_span > 1 && k < s->columns->columns->len; k++) {
+            const MxFormColumn *column = &g_array_index(s->columns->columns, MxFormColumn, k);
+            if (is_level(column) && column->x0 <= x && x <= column->x1)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A level's box over rows of both pages. */
 static bool is_one_level(const Seam *s, const MxCell *above, const MxCell *below) {
     if (mx_cell_is_blank(below))
         return true;
     if (mx_cell_is_blank(above))
-        return above->row_span > 1 || !leaves_blank(s, above);
+        return above->row_span > 1 ||
+               ((has_merged_levels(s, s->above->grid, 0) ||
+                 has_merged_levels(s, s->below->grid, s->shift)) &&
+                !leaves_blank(s, above));
     return says_same(above, below) || is_first_part(s, above, below);
 }
 
