@@ -93,7 +93,7 @@ const MxCell *mx_sheet_value(const MxSheet *sheet, const MxCell *label) {
         const MxCell *right = mx_grid_get(grid, label->row, label->col + label->col_span);
         if (mx_sheet_is_open(sheet, right))
             return right;
-        if (label->row_span > 1 && right->row_span < label->row_span)
+        if (label->col == 0 && label->row_span > 1 && right->row_span < label->row_span)
             return NULL; /* it holds other labels together */
     }
     if (label->row + label->row_span >= grid->n_rows)

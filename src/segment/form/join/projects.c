@@ -18,6 +18,8 @@
 #include "base/text.h"
 #include "model/disclosure.h"
 #include "model/form.h"
+#include "normalize/amount.h"
+#include "normalize/cell.h"
 #include "segment/form/columns.h"
 #include "segment/form/draft.h"
 #include "segment/form/join/forms.h"
@@ -125,6 +127,27 @@ static bool is_total(const MxForms *forms, const char *text) {
     return mx_pack_phrase(forms->pack, MX_PHRASE_TOTAL, folded, NULL);
 }
 
+static bool read_total(const MxForms *forms, const MxSheet *sheet, guint row, gint64 *amount) {
+    g_autofree char *folded = mx_text_fold(text_in(forms, sheet, row, "funds.total"));
+    return mx_cell_amount_parse(folded, MX_YUAN_E4, amount);
+}
+
+/* Whether the rows that follow, up to the next without goal and indicators, add up to this one: it
+ * is the body whose projects they are. */
+static bool is_sum(const MxForms *forms, const MxSheet *sheet, guint row) {
+    gint64 sum = 0, amount, total;
+    if (!read_total(forms, sheet, row, &total) || total == 0)
+        return false;
+    for (guint next = row + 1; next < sheet->grid->n_rows; next++) {
+        bool named = *text_in(forms, sheet, next, "name") != '\0';
+        if (named && !mx_form_list_is_project(forms->list, sheet, next))
+            break;
+        if (read_total(forms, sheet, next, &amount))
+            sum += amount;
+    }
+    return sum == total;
+}
+
 /* What a row without goal and indicators is: a project that has none, where it names one and its
  * amount; else a total, a remark, or the body whose projects follow. */
 static bool is_project(const MxForms *forms, const MxSheet *sheet, guint row) {
@@ -133,7 +156,8 @@ static bool is_project(const MxForms *forms, const MxSheet *sheet, guint row) {
     const char *name = text_in(forms, sheet, row, "name");
     const char *total = text_in(forms, sheet, row, "funds.total");
     return *name != '\0' && *total != '\0' && strcmp(name, total) != 0 &&
-           !is_total(forms, name) && !is_organization(forms, name);
+           !is_total(forms, name) && !is_organization(forms, name) &&
+           !is_sum(forms, sheet, row);
 }
 
 /* `**`, `1`: what stands below the headers of an empty table, or numbers its columns. */
@@ -161,7 +185,9 @@ static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
     g_ptr_array_add(forms->disclosure->unclaimed, kept);
     const char *name = text_in(forms, sheet, row, "name");
     g_free(forms->body);
-    forms->body = is_organization(forms, name) ? g_strdup(name) : NULL;
+    bool body = is_organization(forms, name) ||
+                (!is_total(forms, name) && is_sum(forms, sheet, row));
+    forms->body = body && *name != '\0' ? g_strdup(name) : NULL;
 }
 
 /* The name that holds for a row that prints none: that of the box that reaches over it. */
