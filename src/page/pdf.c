@@ -117,14 +117,16 @@ static double most_unfolded(qpdf_data pdf, qpdf_oh dictionary, gsize n) {
     return most;
 }
 
-/* The bytes of @stream as stored, or, with @decode, as its filters decode them. */
+/* The bytes of @stream as stored, or, with @decode, as its filters decode them; of an empty one,
+ * which qpdf has no bytes for, some that are not looked at. */
 static unsigned char *load_stream(qpdf_data pdf, qpdf_oh stream, bool decode, size_t *n) {
     unsigned char *data = NULL;
+    *n = 0;
     QPDF_BOOL decoded = QPDF_TRUE;
     enum qpdf_stream_decode_level_e level = decode ? qpdf_dl_generalized : qpdf_dl_none;
     if (!(qpdf_oh_get_stream_data(pdf, stream, level, &decoded, &data, n) & QPDF_ERRORS) &&
         (decoded || !decode))
-        return data;
+        return data != NULL ? data : calloc(1, 1);
     free(data);
     return NULL;
 }

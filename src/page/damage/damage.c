@@ -50,6 +50,10 @@ static const char *const NO_TEXT[] = {
     "reported number of objects", /* one more or less than there are */
 };
 
+/* Said of text in a font that the page does not have, which may be lost, and of every checkbox
+ * whose mark asks for the font that viewers bring themselves, which loses nothing. */
+#define LACKING_FONT "Unknown font tag"
+
 static bool is_about_text(const char *message) {
     for (gsize i = 0; i < G_N_ELEMENTS(NO_TEXT); i++)
         if (strcasestr(message, NO_TEXT[i]) != NULL)
@@ -90,7 +94,8 @@ static void on_message(const char *domain, GLogLevelFlags level, const char *mes
     }
     const char *place = strstr(message, " at position ");
     const char *what = place != NULL ? strstr(place, ": ") : NULL;
-    bool error = !g_str_has_prefix(message, "Syntax warning");
+    bool error =
+        !g_str_has_prefix(message, "Syntax warning") && strstr(message, LACKING_FONT) == NULL;
     add(listening, what != NULL ? what + 2 : message, error);
 }
 
