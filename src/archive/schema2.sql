@@ -3,8 +3,8 @@
 -- said here once, when the document is read. Views, comparisons, workbooks and the site read these
 -- tables and sum nothing themselves.
 --
--- Documents that version 1 read have no rows here until they are read again, which the next run of
--- `mingxi batch` does: what read them counts as another program.
+-- Documents that version 1 read have no figures here until they are read again, which the next run
+-- of `mingxi batch` on them does: what read them counts as another program.
 UPDATE extractors SET version = version || ' (database 1)';
 
 DROP VIEW totals;
@@ -39,6 +39,13 @@ CREATE UNIQUE INDEX printed_totals_document ON printed_totals (document_id, name
 CREATE INDEX printed_totals_row ON printed_totals (row_id) WHERE row_id IS NOT NULL;
 CREATE INDEX printed_totals_column ON printed_totals (column_id) WHERE column_id IS NOT NULL;
 CREATE INDEX printed_totals_fact ON printed_totals (fact_id) WHERE fact_id IS NOT NULL;
+
+INSERT INTO printed_totals (document_id, name, reason)
+SELECT d.id, n.value, 'older'
+FROM documents d, json_each('["revenue", "expenditure", "basic", "project", "general_public", "three_public", "overseas", "vehicle",
+                              "vehicle_purchase", "vehicle_operation", "reception"]') n
+WHERE d.status = 'done'
+ORDER BY d.id, n.key;
 
 -- Expenditure by function, a row for each code that the document's table of it has.
 CREATE TABLE functions (

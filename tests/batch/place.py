@@ -120,7 +120,7 @@ def sanitized(p):
 
 def change(path, sql):
     connection = sqlite3.connect(path)
-    connection.execute(sql)
+    connection.executescript(sql)
     connection.commit()
     connection.close()
 

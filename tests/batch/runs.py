@@ -6,6 +6,7 @@ Each case runs in a folder of its own. CORPUS is the project's, where documents 
 needed; the others are the small ones of tests/cli/fixtures.py.
 """
 import csv
+import hashlib
 import io
 import json
 import os
@@ -202,6 +203,24 @@ def drops_what_is_gone_when_it_is_told_to(p):
     for table in ("cells", "printed_totals", "functions", "rows"):
         expect_equal(p.query(f"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM documents)"), [(0,)])
     expect_equal(p.query("SELECT count(*) FROM documents"), [(1,)])
+
+
+@case
+def an_older_database_has_no_totals_until_its_documents_are_read_again(p):
+    schema = (Path(__file__).resolve().parents[2] / "src/archive/schema.sql").read_text(encoding="utf-8")
+    paper = p.corpus / "qingshi-2025/office.pdf"
+    sha256 = hashlib.sha256(paper.read_bytes()).hexdigest()
+    change(p.folder / "x.db", schema + "PRAGMA application_id = 0x6D786462; PRAGMA user_version = 1;"
+           "INSERT INTO extractors (version, packs) VALUES ('0.1.0', 'x');"
+           f"INSERT INTO documents (sha256, status, extractor_id, kind) VALUES ('{sha256}', 'done', 1, 'budget'),"
+           "('00', 'done', 1, 'budget'); INSERT INTO paths (path, document_id) VALUES ('old.pdf', 1), ('gone.pdf', 2)")
+    err = p.run("compare", "x.db", status=1)
+    expect_equal(err, "mingxi: x.db: the database is of version 1; this mingxi reads version 2, which a run of mingxi "
+                 "batch makes of it\n")
+    p.batch(str(paper))
+    found = dict(p.query("SELECT document_id, count(*) FILTER (WHERE reason = 'older') FROM printed_totals GROUP BY 1"))
+    expect_equal(found, {1: 0, 2: 11})
+    expect(p.query("SELECT expenditure_e4 FROM totals WHERE document_id = 1")[0][0] > 0, "read again")
 
 
 @case

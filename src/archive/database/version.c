@@ -75,8 +75,10 @@ bool mx_database_check_version(sqlite3 *handle, GError **error) {
     if (version == 0)
         g_set_error_literal(error, MX_ERROR, MX_ERROR_DATABASE, "is no database of mingxi's");
     else
-        g_set_error(error, MX_ERROR, MX_ERROR_DATABASE,
-                    "the database is of version %" G_GINT64_FORMAT "; this mingxi reads version %d",
-                    version, MX_DATABASE_VERSION);
+        g_set_error(
+            error, MX_ERROR, MX_ERROR_DATABASE,
+            "the database is of version %" G_GINT64_FORMAT "; this mingxi reads version %d%s",
+            version, MX_DATABASE_VERSION,
+            version < MX_DATABASE_VERSION ? ", which a run of mingxi batch makes of it" : "");
     return false;
 }
