@@ -152,10 +152,9 @@ static bool ends_with(const MxPack *pack, const char *words, const char *name) {
            mx_pack_phrase(pack, MX_PHRASE_NAMED, at + strlen(name), NULL);
 }
 
-/* 购房补贴（2210203），: a whole code; it stays among the words, where the packs tell codes by
- * function from economic ones (工资福利支出（301）), of which the prose tells of other money. */
+/* 购房补贴（2210203）， 工资福利支出（301）: a code right behind the name makes it the row's. */
 static bool is_code(const MxToken *token) {
-    return strlen(token->text) == CODE_DIGITS && g_str_has_suffix(token->words, "（");
+    return strlen(token->text) <= CODE_DIGITS && g_str_has_suffix(token->words, "（");
 }
 
 /* A year, a part of a code, a code: 行政运行（01项）2024年 */
