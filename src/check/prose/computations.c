@@ -218,6 +218,14 @@ static bool goes_on(const MxPack *pack, const char *folded, const char *next) {
            (ends_in(folded, COLON) && !mx_pack_phrase(pack, MX_PHRASE_NUMBERED, next, NULL));
 }
 
+/* 基本支出9,964.07万元，占47.79%。: an amount with its share, and nothing else. */
+static bool is_item_with_share(const MxPack *pack, const char *folded) {
+    g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
+    return tokens->len == 2 && mx_tokens_get(tokens, 0)->yuan &&
+           mx_tokens_get(tokens, 1)->percent &&
+           strstr(mx_tokens_get(tokens, 1)->words, "占") != NULL;
+}
+
 /* A section while it is scanned. @runs, @slices: (element-type GArray of MxToken): of the
  * paragraphs that are one sentence, and of each paragraph */
 typedef struct {
@@ -268,9 +276,14 @@ static void scan_paragraphs(Section *section, char *const *folded) {
     g_autoptr(GString) run = g_string_new(NULL);
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
     for (guint i = 0; folded[i] != NULL; i++) {
+        const char *next = folded[i + 1];
         g_string_append(run, folded[i]);
         g_array_append_val(ends, run->len);
-        if (folded[i + 1] != NULL && goes_on(section->pack, folded[i], folded[i + 1]))
+        if (next != NULL && goes_on(section->pack, folded[i], next))
+            continue;
+        /* a list of such paragraphs, which 其中： has opened */
+        if (next != NULL && ends->len > 1 && is_item_with_share(section->pack, folded[i]) &&
+            is_item_with_share(section->pack, next))
             continue;
         scan_run(section, run->str, ends);
         g_string_truncate(run, 0);
