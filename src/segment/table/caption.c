@@ -394,27 +394,53 @@ char *mx_caption_guess_title(const MxPack *pack, const GPtrArray *lines) {
 
 /* ----------------------------------------------------------------------------- grid's rows -- */
 
-/* A caption row has one or two boxes with text, the first of them wide: title, or owner and unit.
- */
-static bool is_caption_row(const MxPack *pack, const MxGrid *grid, guint row) {
+/* Rows of a grid's head that may hold its caption: number, title, owner and unit, and blank ones
+ * between them. */
+#define MAX_CAPTION_ROWS 6u
+
+/* What a row at the head of a grid is: other than its caption, blank, or of it; and wide: with a
+ * box over half of the columns, as titles have. */
+typedef enum { ROW_OTHER, ROW_BLANK, ROW_CAPTION, ROW_WIDE } HeadRow;
+
+static HeadRow find_head_row(const MxPack *pack, const MxGrid *grid, guint row) {
     guint texts = 0, captions = 0;
+    bool wide = mx_grid_get(grid, row, 0)->col_span * 2 >= grid->n_cols;
     for (guint col = 0; col < grid->n_cols;) {
         const MxCell *cell = mx_grid_get(grid, row, col);
         if (cell->row != row)
-            return false;
+            return ROW_OTHER;
         if (!mx_cell_is_blank(cell)) {
             texts++;
             captions += is_other_caption(pack, cell->text);
+            wide = wide || (cell->col_span * 2 >= grid->n_cols && is_title(pack, cell->text));
         }
         col = cell->col + cell->col_span;
     }
-    return texts > 0 && texts <= 3 && captions == texts &&
-           mx_grid_get(grid, row, 0)->col_span * 2 >= grid->n_cols;
+    if (texts > 3 || captions != texts)
+        return ROW_OTHER;
+    return texts == 0 ? ROW_BLANK : wide ? ROW_WIDE : ROW_CAPTION;
+}
+
+/* How many rows are the caption: those down to the last wide one, and below it what is blank or
+ * holds nothing but number, owner or unit. Without a wide one there is none: 金额（万元） may stand
+ * alone in a header's row. */
+static guint count_caption_rows(const MxPack *pack, const MxGrid *grid) {
+    guint end = 0;
+    bool wide = false;
+    for (guint row = 0; row < MIN(MAX_CAPTION_ROWS, grid->n_rows - 1); row++) {
+        HeadRow kind = find_head_row(pack, grid, row);
+        if (kind == ROW_OTHER)
+            break;
+        wide = wide || kind == ROW_WIDE;
+        if (kind == ROW_WIDE || (wide && kind == ROW_CAPTION))
+            end = row + 1;
+    }
+    return end;
 }
 
 guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid *grid) {
-    guint row = 0;
-    for (; row + 1 < grid->n_rows && is_caption_row(pack, grid, row); row++)
+    guint n = count_caption_rows(pack, grid);
+    for (guint row = 0; row < n; row++)
         for (guint col = 0; col < grid->n_cols;) {
             const MxCell *cell = mx_grid_get(grid, row, col);
             read_parts(caption, pack, cell->text);
@@ -422,7 +448,7 @@ guint mx_caption_read_rows(MxCaption *caption, const MxPack *pack, const MxGrid 
                 take_title(caption, pack, own_title(pack, cell->text));
             col = cell->col + cell->col_span;
         }
-    return row;
+    return n;
 }
 
 /* ---------------------------------------------------------------------------------- notes -- */

@@ -590,6 +590,19 @@ Test(segment, what_stands_in_and_below_a_title) {
                   "0 item: code=201 name=一般公共服务 total=120000\n");
 }
 
+/* A sheet's number, title and unit in boxes of the grid, beside and between blank ones. */
+Test(segment, a_caption_in_the_boxes_of_the_grid) {
+    g_autoptr(MxPage) page = make_page("收支表", "", 3,
+                                       "表11||\n"
+                                       "2024年支出总表{1x3}\n"
+                                       "||\n"
+                                       "||单位：万元\n" HEADER "201|一般公共服务|12.00");
+    expect_tables((MxPage *const[]){ page }, 1,
+                  "expenditure 11 2024年支出总表 (万元) p1-1\n"
+                  "code name total\n"
+                  "0 item: code=201 name=一般公共服务 total=120000\n");
+}
+
 /* ------------------------------------------------------------------------------- odd tables -- */
 
 /* Headers that name a code without being its parts: nothing may be written beside the row. */
