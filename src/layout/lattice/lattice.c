@@ -112,6 +112,24 @@ static bool goes_on(const MxRuling *a, const MxRuling *b) {
            fmax(a->from, b->from) - fmin(a->to, b->to) < BREAK_PT;
 }
 
+/* Whether each upright ruling that ends at @top goes on at @bottom, and each that begins there has
+ * ended: they are broken at one height. Two tables have columns of their own. */
+static bool are_broken(const GArray *vs, double top, double bottom) {
+    for (guint i = 0; i < vs->len; i++) {
+        const MxRuling *a = &g_array_index(vs, MxRuling, i);
+        bool ends = fabs(a->to - top) <= TOUCH_PT, begins = fabs(a->from - bottom) <= TOUCH_PT;
+        bool met = !ends && !begins;
+        for (guint k = 0; k < vs->len && !met; k++) {
+            const MxRuling *b = &g_array_index(vs, MxRuling, k);
+            met = fabs(a->at - b->at) <= TOUCH_PT &&
+                  fabs(ends ? b->from - bottom : b->to - top) <= TOUCH_PT;
+        }
+        if (!met)
+            return false;
+    }
+    return true;
+}
+
 /* Makes one component of those of two roots, with @to for its root. */
 static void join(guint *roots, guint n, guint from, guint to) {
     for (guint m = 0; m < n && from != to; m++)
@@ -151,7 +169,8 @@ static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
         for (guint k = 0; k < vs->len && lone[i]; k++) {
             const MxRuling *a = &g_array_index(vs, MxRuling, i);
             const MxRuling *b = &g_array_index(vs, MxRuling, k);
-            if (ends_alike(a, b) || goes_on(a, b))
+            if (ends_alike(a, b) ||
+                (goes_on(a, b) && are_broken(vs, fmin(a->to, b->to), fmax(a->from, b->from))))
                 join(roots, n_h + vs->len, roots[n_h + i], roots[n_h + k]);
         }
     for (guint i = 0; i < vs->len; i++) {
@@ -426,6 +445,24 @@ static bool is_in_ladder(const GArray *hs, const guint *members, const guint *ro
     return false;
 }
 
+/* Whether the upright rulings @vs are sides of shaded rows, two or more: no ruling of @hs crosses
+ * one, as those between rows cross the sides of a table. */
+static bool are_shadings(const GArray *hs, const GArray *vs) {
+    for (guint i = 0; i < vs->len; i++)
+        for (guint k = 0; k < hs->len; k++) {
+            const MxRuling *v = &g_array_index(vs, MxRuling, i);
+            const MxRuling *h = &g_array_index(hs, MxRuling, k);
+            if (h->at > v->from + MERGE_PT && h->at < v->to - MERGE_PT &&
+                v->at >= h->from - TOUCH_PT && v->at <= h->to + TOUCH_PT)
+                return false;
+        }
+    for (guint i = 1; i < vs->len; i++)
+        if (g_array_index(vs, MxRuling, i).from > g_array_index(vs, MxRuling, 0).to ||
+            g_array_index(vs, MxRuling, i).to < g_array_index(vs, MxRuling, 0).from)
+            return true;
+    return false;
+}
+
 static int compare_grids(const void *a, const void *b) {
     const MxGrid *p = *(MxGrid *const *)a, *q = *(MxGrid *const *)b;
     if (p->box.y0 != q->box.y0)
@@ -457,7 +494,8 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
         g_autoptr(GArray) foreign = select_rulings(vs, roots + hs->len, root, false);
         Kind kind;
         MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &kind) : NULL;
-        if (grid != NULL && kind == KIND_FRAME && is_in_ladder(hs, members, roots, grid->box))
+        if (grid != NULL && kind <= KIND_FRAME && is_in_ladder(hs, members, roots, grid->box) &&
+            (kind == KIND_FRAME || are_shadings(hs, v)))
             kind = KIND_NOTHING;
         if (grid != NULL && kind < KIND_DRAWING && grid->cells->len >= 2) {
             g_ptr_array_add(kind == KIND_FRAME ? frames : grids, grid);

@@ -10,6 +10,10 @@
 #define PADDING_EM 1.0
 #define WIDE_PADDING_EM 3.0
 
+/* What a cell leaves free beside a figure, in ems, that it was too narrow for: less than padding,
+ * of up to 5 pt on either side, and a digit. */
+#define FULL_EM 2.2
+
 /* Room, in ems, for more than what no line may begin with: two words. */
 #define MUCH_ROOM_EM 4.0
 
@@ -99,6 +103,12 @@ bool *mx_entries_find_astride(const MxParting *p, const GArray *pairs) {
     return astride;
 }
 
+/* Whether @b is the end of the figure @a, too wide for its cell. */
+static bool is_broken_off(const MxEntry *a, const MxEntry *b) {
+    double width = mx_box_width(a->box);
+    return a->room > 0 && a->room - width < FULL_EM * a->em && 3 * mx_box_width(b->box) < width;
+}
+
 static MxPairKind kind_of(const MxParting *p, const MxEntry *a, const MxEntry *b,
                           const Column *column) {
     if (is_ruled(p, a, b))
@@ -109,7 +119,7 @@ static MxPairKind kind_of(const MxParting *p, const MxEntry *a, const MxEntry *b
     if (a->from != b->from || a->to != b->to)
         return MX_PAIR_SPANS;
     if (a->figure && b->figure)
-        return MX_PAIR_FIGURES;
+        return is_broken_off(a, b) ? MX_PAIR_SOFT : MX_PAIR_FIGURES;
     if (b->figure && column->figures)
         return MX_PAIR_HEADED;
     if (a->figure)

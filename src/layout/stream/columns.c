@@ -245,24 +245,41 @@ static void join_signs(MxRegion *region, const GPtrArray *lines) {
     }
 }
 
+/* Lines of data, and header lines with a chunk for nearly every column; the others span. */
+static bool keeps_to_columns(const MxRegion *region, guint i) {
+    guint n = mx_region_line(region, i)->chunks->len;
+    return (n >= 2 && n + 1 >= mx_region_n_cols(region)) || mx_region_is_data(region, i);
+}
+
+/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers;
+ * NAN where it is too narrow. */
+static double find_white(const MxRegion *region, double from, double to, double least) {
+    double best = NAN, widest = least, x = from;
+    while (x < to) {
+        double next = to, end = x;
+        for (guint i = 0; i < region->lines->len; i++) {
+            const MxStreamLine *line = mx_region_line(region, i);
+            for (guint k = 0; keeps_to_columns(region, i) && k < line->chunks->len; k++) {
+                MxBox b = mx_chunk_at(line, k)->box;
+                end = b.x0 <= x && b.x1 > end ? b.x1 : end;
+                next = b.x0 > x && b.x0 < next ? b.x0 : next;
+            }
+        }
+        if (end == x && next - x > widest) {
+            widest = next - x;
+            best = (x + next) / 2;
+        }
+        x = end > x ? end : next;
+    }
+    return best;
+}
+
 /* ------------------------------------------------------------------- figures side by side -- */
 
 /* Whether a chunk begins with a digit or its sign: dashes and marks stand for figures, or beside
  * them. */
 static bool is_value(const MxStreamLine *line, const MxChunk *c) {
     return mx_token_at(line->tokens, c->first)->n_digits > 0;
-}
-
-/* Whether no text stands across @x, within @room on either side. */
-static bool is_white(const MxRegion *region, double x, double room) {
-    for (guint i = 0; i < region->lines->len; i++)
-        for (guint k = 0;
-             mx_region_is_data(region, i) && k < mx_region_line(region, i)->chunks->len; k++) {
-            MxBox b = mx_chunk_at(mx_region_line(region, i), k)->box;
-            if (b.x0 < x + room && b.x1 > x - room)
-                return false;
-        }
-    return true;
 }
 
 /* Two figures of a line are two values, however few lines have the second: parts the column that
@@ -273,10 +290,11 @@ static void part_figures(MxRegion *region) {
         for (guint k = 0; k + 1 < line->chunks->len; k++) {
             const MxChunk *a = mx_chunk_at(line, k), *b = a + 1;
             guint col = mx_region_col_at(region, mx_box_middle_x(a->box));
-            double x = (a->box.x1 + b->box.x0) / 2;
-            if (a->figure && b->figure && is_value(line, a) && is_value(line, b) &&
-                col == mx_region_col_at(region, mx_box_middle_x(b->box)) &&
-                is_white(region, x, MIN_STRIP_EM / 2 * line->em))
+            if (!a->figure || !b->figure || !is_value(line, a) || !is_value(line, b) ||
+                col != mx_region_col_at(region, mx_box_middle_x(b->box)))
+                continue;
+            double x = find_white(region, a->box.x1, b->box.x0, 0);
+            if (!isnan(x))
                 g_array_insert_val(region->xs, col + 1, x);
         }
     }
@@ -376,35 +394,6 @@ bool mx_region_find_columns(MxRegion *region) {
     part_figures(region);
     join_idle(region);
     return region->xs->len >= 3;
-}
-
-/* Lines of data, and header lines with a chunk for nearly every column; the others span. */
-static bool keeps_to_columns(const MxRegion *region, guint i) {
-    guint n = mx_region_line(region, i)->chunks->len;
-    return (n >= 2 && n + 1 >= mx_region_n_cols(region)) || mx_region_is_data(region, i);
-}
-
-/* The middle of the widest stretch of @from .. @to that no line that keeps to its columns covers;
- * NAN where it is too narrow. */
-static double find_white(const MxRegion *region, double from, double to, double least) {
-    double best = NAN, widest = least, x = from;
-    while (x < to) {
-        double next = to, end = x;
-        for (guint i = 0; i < region->lines->len; i++) {
-            const MxStreamLine *line = mx_region_line(region, i);
-            for (guint k = 0; keeps_to_columns(region, i) && k < line->chunks->len; k++) {
-                MxBox b = mx_chunk_at(line, k)->box;
-                end = b.x0 <= x && b.x1 > end ? b.x1 : end;
-                next = b.x0 > x && b.x0 < next ? b.x0 : next;
-            }
-        }
-        if (end == x && next - x > widest) {
-            widest = next - x;
-            best = (x + next) / 2;
-        }
-        x = end > x ? end : next;
-    }
-    return best;
 }
 
 /* How far boundary @b may move before it meets text of the lines of data. */

@@ -103,7 +103,8 @@ static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) 
             return false;
         g->most = MAX(g->most, line->chunks->len);
         gaps += line->chunks->len > 1;
-        g->stacked = g->stacked || (to > g->ladder.to && are_rows(lines->pdata[to - 1], line));
+        for (guint k = g->ladder.to; k < to; k++)
+            g->stacked = g->stacked || are_rows(lines->pdata[k], line);
         singles += line->chunks->len == 1;
     }
     guint n = to - g->ladder.to;

@@ -295,17 +295,20 @@ static void mark_breaks(const MxFrame *f, guint row, const GPtrArray *lines, boo
 
 /* What the entries of a row say of its being several. */
 typedef struct {
-    guint headed, spanned, wide;
+    guint headed, spanned, wide, named;
 } Signs;
 
 /* Whether a name, or a line of it, set in the middle, stands beside @figure in one of the first two
- * columns: in the second, where codes are in the first. */
-static bool is_named(const GArray *entries, const MxEntry *figure) {
-    double y = mx_box_middle_y(figure->box);
+ * columns: in the second, where codes are in the first. @other: (nullable): a figure whose name it
+ * is not. */
+static bool is_named(const GArray *entries, const MxEntry *figure, const MxEntry *other) {
+    double y = mx_box_middle_y(figure->box), near = MIN_PITCH_EM * figure->em;
     for (guint i = 0; i < entries->len; i++) {
         const MxEntry *e = mx_entry_at(entries, i);
-        bool beside = fabs(mx_box_middle_y(e->box) - y) < MIN_PITCH_EM * figure->em;
-        if (beside && e->from <= 1 && e->from != figure->from && !e->digits)
+        double middle = mx_box_middle_y(e->box);
+        bool of_other = other != NULL && fabs(middle - mx_box_middle_y(other->box)) < near;
+        if (fabs(middle - y) < near && !of_other && e->from <= 1 && e->from != figure->from &&
+            !e->digits)
             return true;
     }
     return false;
@@ -343,8 +346,9 @@ static double padding_of(const MxFrame *f, guint row, const GArray *entries) {
 }
 
 /* Words over figures, column by column: a heading that nothing parts from the first row. What lies
- * over several columns, above or below others. Lines as far apart as rows are elsewhere, or as the
- * padding of two: @padding of this one, above and below. */
+ * over several columns, above or below others. Figures below each other, each with its name. Lines
+ * as far apart as rows are elsewhere, or as the padding of two: @padding of this one, above and
+ * below. */
 static Signs read_signs(const MxParting *parting, double row_height, double padding) {
     Signs signs = { 0 };
     const GArray *entries = parting->entries;
@@ -352,8 +356,10 @@ static Signs read_signs(const MxParting *parting, double row_height, double padd
     for (guint i = 0; i < pairs->len; i++) {
         const MxPair *pair = mx_pair_at(pairs, i);
         const MxEntry *a = mx_entry_at(entries, pair->a), *b = mx_entry_at(entries, pair->b);
-        signs.headed += pair->kind == MX_PAIR_HEADED && is_named(entries, b);
+        signs.headed += pair->kind == MX_PAIR_HEADED && is_named(entries, b, NULL);
         signs.spanned += pair->kind == MX_PAIR_SPANS;
+        signs.named +=
+            pair->kind == MX_PAIR_FIGURES && is_named(entries, a, b) && is_named(entries, b, a);
         double step = mx_box_middle_y(b->box) - mx_box_middle_y(a->box);
         double white = b->box.y0 - a->box.y1;
         signs.wide += (row_height > EVEN_EM * a->em && step > (1 - EVEN_SLACK) * row_height) ||
@@ -399,7 +405,7 @@ static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, cons
             ends[i] = true;
         mark_breaks(f, row, lines, ends);
     } else if (signs.headed < MIN_HEADED && signs.wide < MIN_HEADED && signs.spanned == 0 &&
-               !(signs.headed > 0 && stacks->len == 2) && !is_upright_only(f)) {
+               signs.named == 0 && !(signs.headed > 0 && stacks->len == 2) && !is_upright_only(f)) {
         return NULL;
     }
     if (!is_separate(f, row))
