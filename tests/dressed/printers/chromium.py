@@ -39,7 +39,7 @@ def page_html(sample, page):
     return f"<section style=\"{style}\">{''.join(blocks)}</section>"
 
 
-STYLE = f"""@page {{ size: {PAGE[0]}pt {PAGE[1]}pt; margin: 40pt 45pt }} body {{ margin: 0 }}
+STYLE = f"""@page {{ size: {PAGE[0]}pt {PAGE[1]}pt; margin: 18pt 45pt }} body {{ margin: 0 }}
 section {{ break-after: page; width: 740pt }} section:last-child {{ break-after: auto }}
 * {{ print-color-adjust: exact }}
 table {{ border-collapse: collapse; table-layout: fixed; margin: 4pt auto 12pt }} td {{ padding: var(--pad) }} p {{ margin: 2pt 0 }}"""
