@@ -89,8 +89,8 @@ static void hold_time(MxOutputTexts *holdings, const cJSON *item, Range range) {
 static void hold_value(MxOutputTexts *holdings, const cJSON *item, Range range) {
     range.over = range.over || g_strcmp0(item->string, "note") == 0;
     static const char *const TOP[] = { "title", "unit", "note", "label", NULL };
-    static const char *const HEAD[] = { "name", "code", "unit", "department", "period",
-                                        "annual", "text", NULL };
+    static const char *const HEAD[] = { "name",   "code",   "unit", "department",
+                                        "period", "annual", "text", NULL };
     static const char *const NUMBERS[] = { "year", "weight", "score", NULL };
     if (cJSON_IsString(item) && g_strcmp0(item->string, "filled_at") == 0)
         hold_time(holdings, item, range);

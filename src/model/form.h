@@ -20,8 +20,8 @@ typedef struct {
 } MxFormField;
 
 /**
- * MxFund: @group: `period`, `annual`, `by_source` or `by_use`, of a self-evaluation also `initial` and
- * `executed`, a static string; @id: a source
+ * MxFund: @group: `period`, `annual`, `by_source` or `by_use`, of a self-evaluation also `initial`
+ * and `executed`, a static string; @id: a source
  * @unit_e4: what a printed 1 is worth, in 1/10,000 yuan; 0 where no unit is printed
  */
 typedef struct {
@@ -33,8 +33,8 @@ typedef struct {
 
 /**
  * MxIndicator: one target. @level1 … @name (nullable). @period: of the whole project, not the year.
- * @weight, @score (nullable): JSON numbers. @outcome, @score and @reason of a self-evaluation: what was
- * reached, the points it got, why it differs; @outcome.text is NULL elsewhere.
+ * @weight, @score (nullable): JSON numbers. @outcome, @score and @reason of a self-evaluation: what
+ * was reached, the points it got, why it differs; @outcome.text is NULL elsewhere.
  * @other: of MxFormField: columns that no field names.
  * @page, @box: where the target stands
  */

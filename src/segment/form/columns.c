@@ -131,8 +131,7 @@ const char *mx_form_columns_group(const MxFormColumns *columns, guint set) {
 char *mx_form_columns_signature(const MxFormColumns *columns) {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < columns->columns->len; i++)
-        g_string_append_printf(text, "|%s",
-                               g_array_index(columns->columns, MxFormColumn, i).label);
+        g_string_append_printf(text, "|%s", g_array_index(columns->columns, MxFormColumn, i).label);
     return g_string_free(text, FALSE);
 }
 
@@ -175,8 +174,8 @@ static void name_leaf(MxFormColumn *column, const MxCell *top, const MxCell *lea
     column->label = g_strdup_printf("%s/%s", top->text, leaf->text);
 }
 
-/* Whether the box stands beside the header and names the block: it is higher, or a page break cut it
- * below the header, which has a column of names of its own. */
+/* Whether the box stands beside the header and names the block: it is higher, or a page break cut
+ * it below the header, which has a column of names of its own. */
 static bool is_beside(const MxSheet *sheet, const MxCell *cell, guint row, guint n_rows) {
     const char *id = mx_sheet_id(sheet, cell);
     if (cell->row < row || cell->row_span > n_rows)
@@ -243,8 +242,8 @@ const MxCell *mx_form_columns_cell(const MxFormColumns *columns, const MxGrid *g
 /* A label that stands where the block's own boxes begin opens something else. */
 static bool begins_else(const MxSheet *sheet, const MxCell *cell, guint row) {
     const char *id = mx_sheet_id(sheet, cell);
-    return cell->row == row && id != NULL && !is_column(id) && strcmp(id, "block.indicators") != 0 &&
-           strcmp(id, "block.tasks") != 0;
+    return cell->row == row && id != NULL && !is_column(id) &&
+           strcmp(id, "block.indicators") != 0 && strcmp(id, "block.tasks") != 0;
 }
 
 /* The box that names the block, left of it: a page break may have put its text on the rest. */
@@ -280,7 +279,7 @@ bool mx_form_columns_hold(const MxFormColumns *columns, const MxSheet *sheet, gu
     const MxCell *outer = mx_grid_get(sheet->grid, row, 0);
     if ((outer == left || outer->row < row) && has_all_boxes(columns, sheet, row))
         return true;
-    return left->box.x0 >= first->x0 - MX_FORM_SAME_RULE_PT && right->box.x1 <= last->x1 + MX_FORM_SAME_RULE_PT &&
-           !begins_else(sheet, left, row) &&
+    return left->box.x0 >= first->x0 - MX_FORM_SAME_RULE_PT &&
+           right->box.x1 <= last->x1 + MX_FORM_SAME_RULE_PT && !begins_else(sheet, left, row) &&
            (names_block(first, outer) || !begins_else(sheet, outer, row));
 }

@@ -109,8 +109,9 @@ static gsize code_length(const char *text, gsize least) {
 
 /* `[105]教育部`: the code in the brackets; what follows them is the name. */
 static char *bracketed_code(const char *text, const char **name) {
-    static const char *const BRACKETS[][2] = { { "[", "]" }, { "【", "】" }, { "（", "）" },
-                                               { "(", ")" } };
+    static const char *const BRACKETS[][2] = {
+        { "[", "]" }, { "【", "】" }, { "（", "）" }, { "(", ")" }
+    };
     for (gsize i = 0; i < G_N_ELEMENTS(BRACKETS); i++) {
         if (!g_str_has_prefix(text, BRACKETS[i][0]))
             continue;

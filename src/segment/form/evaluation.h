@@ -13,7 +13,8 @@
  */
 guint mx_form_read_execution(MxFormDraft *draft, MxSheet *sheet, guint row);
 
-/** mx_form_read_total_score: whether @row is that of the points of all indicators, which is read. */
+/** mx_form_read_total_score: whether @row is that of the points of all indicators, which is read.
+ */
 bool mx_form_read_total_score(MxFormDraft *draft, MxSheet *sheet, guint row);
 
 /** mx_form_read_points: (transfer full) (nullable): `8`, `8.5分` as a JSON number. */

@@ -89,8 +89,7 @@ void mx_form_read_fund(MxFormDraft *draft, MxSheet *sheet, const MxCell *label) 
         group = find_group(draft, sheet, label);
     guint page = mx_sheet_page(sheet, value);
     g_autofree char *joined = join_source(sheet, label, source);
-    MxFund *fund =
-        mx_form_add_fund(draft->form, group, joined, value->text, value->shown, page);
+    MxFund *fund = mx_form_add_fund(draft->form, group, joined, value->text, value->shown, page);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
     else

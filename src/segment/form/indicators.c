@@ -156,7 +156,8 @@ static void split_name(const MxPack *pack, MxIndicator *indicator) {
 }
 
 static void add_indicator(Row *r, const MxCell *name, const MxCell *value, bool period) {
-    MxIndicator *indicator = mx_form_add_indicator(r->draft->form, value->shown, mx_sheet_page(r->sheet, value));
+    MxIndicator *indicator =
+        mx_form_add_indicator(r->draft->form, value->shown, mx_sheet_page(r->sheet, value));
     indicator->level1 = g_strdup(level_of(r, 0));
     indicator->level2 = g_strdup(level_of(r, 1));
     indicator->name = mx_cell_is_blank(name) ? NULL : g_strdup(name->text);
@@ -199,7 +200,8 @@ static void read_task_total(const Row *r, const MxCell *total) {
         if (column->id != NULL || cell == total || !begins_here(r, cell))
             continue;
         g_autofree char *label = g_strdup_printf("%s/%s", total->text, column->label);
-        mx_form_add_other(r->draft->form, label, cell->text, cell->shown, mx_sheet_page(r->sheet, cell));
+        mx_form_add_other(r->draft->form, label, cell->text, cell->shown,
+                          mx_sheet_page(r->sheet, cell));
     }
 }
 

@@ -158,8 +158,7 @@ static void read_fund(MxFormDraft *draft, const MxSheet *sheet, const MxFormColu
     const char *source = strrchr(column->id, '.') + 1;
     const char *group = group_of(draft->form, column, source);
     guint page = mx_sheet_page(sheet, cell);
-    MxFund *fund =
-        mx_form_add_fund(draft->form, group, source, cell->text, cell->shown, page);
+    MxFund *fund = mx_form_add_fund(draft->form, group, source, cell->text, cell->shown, page);
     MxFund *first = mx_form_find_fund(draft->form, group, source);
     if (fund != NULL)
         fund->unit_e4 = draft->unit_e4;
@@ -193,7 +192,8 @@ static void read_box(MxFormDraft *draft, const MxSheet *sheet, guint i, const Mx
     const MxFormColumn *column = &g_array_index(draft->columns->columns, MxFormColumn, i);
     if (column->id == NULL && !mx_cell_is_blank(cell) &&
         !mx_form_columns_in_block(draft->columns, i))
-        mx_form_add_other(draft->form, column->label, cell->text, cell->shown, mx_sheet_page(sheet, cell));
+        mx_form_add_other(draft->form, column->label, cell->text, cell->shown,
+                          mx_sheet_page(sheet, cell));
     else if (column->id != NULL && g_str_has_prefix(column->id, "funds."))
         read_fund(draft, sheet, column, cell);
     else if (column->id != NULL && !g_str_has_prefix(column->id, "indicator.") &&

@@ -32,8 +32,8 @@ typedef struct {
     MxFormColumns *list; /* (nullable): of a table of projects */
     gint64 list_unit_e4;
     MxFormKind list_kind;
-    MxFormTail tail;  /* of the table: what the next page may go on with */
-    char *body;       /* (nullable): whose projects follow in it */
+    MxFormTail tail; /* of the table: what the next page may go on with */
+    char *body;      /* (nullable): whose projects follow in it */
 } MxForms;
 
 /** mx_forms_new: (transfer full): @taken: (element-type MxLine): gets the lines of forms. */

@@ -152,7 +152,8 @@ static char *first_words(const MxGrid *grid) {
 /* The title printed again over the rest of the form: it does not begin as the form does. */
 static bool same_title_again(const MxForms *forms, const MxFormHeading *heading,
                              const MxSheet *sheet) {
-    if (heading->title == NULL || forms->title == NULL || forms->rows == NULL || sheet->page != forms->page + 1)
+    if (heading->title == NULL || forms->title == NULL || forms->rows == NULL ||
+        sheet->page != forms->page + 1)
         return false;
     g_autofree char *a = mx_text_fold(heading->title), *b = mx_text_fold(forms->title);
     g_autofree char *own = first_words(forms->rows->grid), *other = first_words(sheet->grid);

@@ -98,8 +98,9 @@ static bool is_merged(const MxForms *forms, const MxSheet *sheet) {
  * another's, and reaches to the end. */
 static bool begins_cut(const MxForms *forms, const MxSheet *sheet, guint row) {
     const MxCell *name = cell_of(forms, sheet, row, "name");
-    return name != NULL && name->row == row && row > 0 && !is_blank_row(sheet, row) && mx_cell_is_blank(name) &&
-           name->row + name->row_span == sheet->grid->n_rows && is_merged(forms, sheet);
+    return name != NULL && name->row == row && row > 0 && !is_blank_row(sheet, row) &&
+           mx_cell_is_blank(name) && name->row + name->row_span == sheet->grid->n_rows &&
+           is_merged(forms, sheet);
 }
 
 /* A project begins with its name; one of several bodies under one name, with its own total; the
@@ -109,8 +110,7 @@ static bool begins_project(const MxForms *forms, const MxSheet *sheet, guint row
     const char *total = text_in(forms, sheet, row, "funds.total");
     if (forms->open == NULL)
         return says || *name != '\0' || *total != '\0';
-    return *name != '\0' || (*total != '\0' && has_total(forms)) ||
-           begins_cut(forms, sheet, row);
+    return *name != '\0' || (*total != '\0' && has_total(forms)) || begins_cut(forms, sheet, row);
 }
 
 /* What a body's budget is called: a name that an organization may have comes out of it whole. */
@@ -155,9 +155,8 @@ static bool is_project(const MxForms *forms, const MxSheet *sheet, guint row) {
         return false;
     const char *name = text_in(forms, sheet, row, "name");
     const char *total = text_in(forms, sheet, row, "funds.total");
-    return *name != '\0' && *total != '\0' && strcmp(name, total) != 0 &&
-           !is_total(forms, name) && !is_organization(forms, name) &&
-           !is_sum(forms, sheet, row);
+    return *name != '\0' && *total != '\0' && strcmp(name, total) != 0 && !is_total(forms, name) &&
+           !is_organization(forms, name) && !is_sum(forms, sheet, row);
 }
 
 /* `**`, `1`: what stands below the headers of an empty table, or numbers its columns. */
@@ -185,8 +184,8 @@ static void keep_row(MxForms *forms, const MxSheet *sheet, guint row) {
     g_ptr_array_add(forms->disclosure->unclaimed, kept);
     const char *name = text_in(forms, sheet, row, "name");
     g_free(forms->body);
-    bool body = is_organization(forms, name) ||
-                (!is_total(forms, name) && is_sum(forms, sheet, row));
+    bool body =
+        is_organization(forms, name) || (!is_total(forms, name) && is_sum(forms, sheet, row));
     forms->body = body && *name != '\0' ? g_strdup(name) : NULL;
 }
 
@@ -274,8 +273,8 @@ static void read_list(MxForms *forms, const MxSheet *page, const MxFormHeading *
     MxFormRows *rows;
     if (forms->tail.rows != NULL) {
         go_back(forms);
-        rows = mx_form_rows_join(g_steal_pointer(&forms->tail.rows), forms->list, forms->pack,
-                                 grid, first, grid->n_rows, page->page, forms->disclosure->repeats);
+        rows = mx_form_rows_join(g_steal_pointer(&forms->tail.rows), forms->list, forms->pack, grid,
+                                 first, grid->n_rows, page->page, forms->disclosure->repeats);
     } else {
         rows = mx_form_rows_new(grid, first, grid->n_rows, page->page);
     }

@@ -6,8 +6,8 @@
  *           │ 产出  │ 数量  │ …   │          │ 产出  │ 数量  │ …   │
  *           │      ├──────┼─────┤    ⇒     │      ├──────┼─────┤   a box that the page break cut
  *           └──────┴──────┴─────┘          │      │      │     │   is one box again; what columns
- *   page 5  ┌──────┬──────┬─────┐          │      ├──────┼─────┤   are, the rulings of all pages say
- *           │      │ 质量  │ …   │          │      │ 质量  │ …   │
+ *   page 5  ┌──────┬──────┬─────┐          │      ├──────┼─────┤   are, the rulings of all pages
+ * say │      │ 质量  │ …   │          │      │ 质量  │ …   │
  */
 #include "segment/form/join/rows.h"
 
@@ -201,8 +201,7 @@ static void add_below(MxFormRows *rows, const MxFormRows *below, guint base, GHa
         guint col, span;
         columns_of(rows->grid, below->grid, cell, &col, &span);
         if (is_free(rows->grid, base + cell->row, col, cell->row_span, span))
-            add_cell(rows, cell, base + cell->row, col, cell->row_span, span,
-                     page_of(below, cell));
+            add_cell(rows, cell, base + cell->row, col, cell->row_span, span, page_of(below, cell));
     }
 }
 

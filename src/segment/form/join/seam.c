@@ -2,17 +2,18 @@
 /*
  * The seam between the rows of two pages: which boxes are one, and whether the row itself was cut.
  *
- *   last row    │ 数量指标 │ 按照合同约定的期限完 │ ≥95% │    a row is cut where the one below lacks
- *   ─────────── page ───────────────────────────────────    what every row has: a label, a name, a
- *   first row   │         │ 成全部施工的比例    │      │    target; each text then goes on
+ *   last row    │ 数量指标 │ 按照合同约定的期限完 │ ≥95% │    a row is cut where the one below
+ * lacks ─────────── page ───────────────────────────────────    what every row has: a label, a
+ * name, a first row   │         │ 成全部施工的比例    │      │    target; each text then goes on
  *
- *   last row    │ 总体目标 │ 实施期目标 │ 年度目标     │    labels say nothing yet: what they open is
- *   ─────────── page ─────────────────────────────────     the row below, not their own rest
- *   first row   │         │ …         │ …           │
+ *   last row    │ 总体目标 │ 实施期目标 │ 年度目标     │    labels say nothing yet: what they open
+ * is ─────────── page ─────────────────────────────────     the row below, not their own rest first
+ * row   │         │ …         │ …           │
  *
- *   last row    │        │ 数量指标  │ …    │               a box over several rows says its text on
- *   ─────────── page ─────────────────────                either page, on both, or in part on each:
- *   first row   │ 产出指标 │ 质量指标  │ …    │               only boxes of levels, labels and projects
+ *   last row    │        │ 数量指标  │ …    │               a box over several rows says its text
+ * on ─────────── page ─────────────────────                either page, on both, or in part on
+ * each: first row   │ 产出指标 │ 质量指标  │ …    │               only boxes of levels, labels and
+ * projects
  *
  * Known failures: a row cut within both its name and its target is taken for two.
  */
@@ -196,7 +197,7 @@ static bool row_is_cut(const Seam *s) {
     for (guint set = 0; set < s->columns->n_sets; set++) {
         bool named = cell_above(s, "indicator.name", set) != NULL;
         const char *name = named ? "indicator.name" : "indicator.level2";
-        const char *value = cell_above(s, "indicator.target", set) != NULL  ? "indicator.target"
+        const char *value = cell_above(s, "indicator.target", set) != NULL   ? "indicator.target"
                             : cell_above(s, "indicator.period", set) != NULL ? "indicator.period"
                                                                              : "indicator.outcome";
         if (is_silent(s, name, value, set))
@@ -296,10 +297,9 @@ static bool is_one_level(const Seam *s, const MxCell *above, const MxCell *below
     if (mx_cell_is_blank(below))
         return true;
     if (mx_cell_is_blank(above))
-        return above->row_span > 1 ||
-               ((has_merged_levels(s, s->above->grid, 0) ||
-                 has_merged_levels(s, s->below->grid, s->shift)) &&
-                !leaves_blank(s, above));
+        return above->row_span > 1 || ((has_merged_levels(s, s->above->grid, 0) ||
+                                        has_merged_levels(s, s->below->grid, s->shift)) &&
+                                       !leaves_blank(s, above));
     return says_same(above, below) || is_first_part(s, above, below);
 }
 
