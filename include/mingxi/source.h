@@ -69,15 +69,24 @@ typedef struct {
 MX_API void mx_source_watch(MxSource *source, const MxPageWatch *watch);
 
 /**
- * mx_source_open_file:
- * @file: an open file, which stays the caller's; @bytes: what is in it
- *
- * As mx_source_open_bytes(), with a password.
+ * MxOpenFile: a file that is open already.
+ * @file: its descriptor; it stays the caller's; @bytes: what is in it
+ * @name: what the document is called in the output
+ * @sha256: (nullable): of @bytes, where it is known
+ */
+typedef struct {
+    int file;
+    GBytes *bytes;
+    const char *name, *sha256;
+} MxOpenFile;
+
+/**
+ * mx_source_open_file: mx_source_open() of what is open already.
  *
  * Returns: (transfer full): free with mx_source_close()
  */
-MX_API MxSource *mx_source_open_file(int file, GBytes *bytes, const char *name,
-                                     const char *password, const MxLimits *limits, GError **error);
+MX_API MxSource *mx_source_open_file(const MxOpenFile *file, const char *password,
+                                     const MxLimits *limits, GError **error);
 
 /**
  * mx_source_open_bytes:

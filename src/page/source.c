@@ -172,9 +172,9 @@ static bool open_document(MxSource *source, int file, GBytes *bytes, const char 
 }
 
 /* What is known of a document once it is open. */
-static void describe(MxSource *source, GBytes *bytes) {
-    const void *data = g_bytes_get_data(bytes, &source->bytes);
-    source->sha256 = mx_sha256(data, source->bytes);
+static void describe(MxSource *source, const MxOpenFile *file) {
+    const void *data = g_bytes_get_data(file->bytes, &source->bytes);
+    source->sha256 = file->sha256 != NULL ? g_strdup(file->sha256) : mx_sha256(data, source->bytes);
     source->producer = poppler_document_get_producer(source->document);
 }
 
@@ -187,9 +187,10 @@ static void add_loss(MxSource *source, guint page, const MxDamage *damage) {
         g_ptr_array_add(source->losses, g_strdup_printf("the file is damaged: %s", what));
 }
 
-/* @file: the open file, or -1: it is at @name. */
-static MxSource *open_source(int file, const char *name, GBytes *bytes, const char *password,
-                             const MxLimits *limits, GError **error) {
+/* @file: its descriptor may be -1: it is at @name. */
+static MxSource *open_source(const MxOpenFile *file, const char *password, const MxLimits *limits,
+                             GError **error) {
+    GBytes *bytes = file->bytes;
     const MxLimits standard = MX_LIMITS_DEFAULT;
     g_autoptr(MxSource) source = g_new0(MxSource, 1);
     limits = limits != NULL ? limits : &standard;
@@ -197,7 +198,7 @@ static MxSource *open_source(int file, const char *name, GBytes *bytes, const ch
     source->losses = g_ptr_array_new_with_free_func(g_free);
     source->looked = g_hash_table_new(NULL, NULL);
     source->drawn.pictures = g_array_new(FALSE, FALSE, sizeof(MxPlaced));
-    source->path = g_strdup(name);
+    source->path = g_strdup(file->name);
     if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error))
         return NULL;
     if (password != NULL && mx_vectors_refuse_password(bytes, password)) {
@@ -205,11 +206,11 @@ static MxSource *open_source(int file, const char *name, GBytes *bytes, const ch
         return NULL;
     }
     mx_damage_listen(&source->damage);
-    bool opened = open_document(source, file, bytes, password, error);
+    bool opened = open_document(source, file->file, bytes, password, error);
     mx_damage_listen(NULL);
     if (!opened)
         return NULL;
-    describe(source, bytes);
+    describe(source, file);
     source->vectors = mx_vectors_open(bytes, password, source->n_pages);
     if (source->vectors != NULL)
         mx_damage_ask(&source->damage, mx_vectors_pdf(source->vectors));
@@ -221,19 +222,21 @@ MxSource *mx_source_open(const char *path, const char *password, const MxLimits 
                          GError **error) {
     MX_NUMBERS_USE_POINT;
     g_autoptr(GBytes) bytes = load_file(path, error);
-    return bytes ? open_source(-1, path, bytes, password, limits, error) : NULL;
+    const MxOpenFile file = { -1, bytes, path, NULL };
+    return bytes ? open_source(&file, password, limits, error) : NULL;
 }
 
 MxSource *mx_source_open_bytes(GBytes *bytes, const char *name, const MxLimits *limits,
                                GError **error) {
     MX_NUMBERS_USE_POINT;
-    return open_source(-1, name, bytes, NULL, limits, error);
+    const MxOpenFile file = { -1, bytes, name, NULL };
+    return open_source(&file, NULL, limits, error);
 }
 
-MxSource *mx_source_open_file(int file, GBytes *bytes, const char *name, const char *password,
-                              const MxLimits *limits, GError **error) {
+MxSource *mx_source_open_file(const MxOpenFile *file, const char *password, const MxLimits *limits,
+                              GError **error) {
     MX_NUMBERS_USE_POINT;
-    return open_source(file, name, bytes, password, limits, error);
+    return open_source(file, password, limits, error);
 }
 
 /* ---------------------------------------------------------------------------- watched pages -- */

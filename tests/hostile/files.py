@@ -27,7 +27,8 @@ def packed(content, extra=b"", times=1):
 def one_page(content, resources=b"", more=()):
     """A first page that does something, and a second that is read; MORE objects from number 9 on."""
     good = fixtures.document([b"", fixtures.table_page()])
-    good[4] = b"<< %s /Contents 6 0 R /Resources << /Font << /F 3 0 R >> %s >> >>" % (PAGE, resources)
+    fonts = b"" if b"/Font <<" in resources else b"/Font << /F 3 0 R >>"
+    good[4] = b"<< %s /Contents 6 0 R /Resources << %s %s >> >>" % (PAGE, fonts, resources)
     good[5] = content
     return fixtures.pdf(good + list(more))
 

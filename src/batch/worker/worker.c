@@ -43,7 +43,7 @@ static bool send_error(MxChannel *channel, const GError *error) {
 /* A document being served: @file is mapped as @bytes, and was as @before when its hash was taken.
  */
 typedef struct {
-    char *name;
+    char *name, *sha256;
     GArray *skipped; /* of guint32 */
     int file;
     GBytes *bytes;
@@ -52,6 +52,7 @@ typedef struct {
 
 static void document_clear(Document *document) {
     g_free(document->name);
+    g_free(document->sha256);
     g_array_unref(document->skipped);
     g_clear_pointer(&document->bytes, g_bytes_unref);
     if (document->file >= 0)
@@ -80,9 +81,9 @@ static bool read_document(MxChannel *channel, const Document *document,
     g_autoptr(GError) error = NULL;
     g_autoptr(GByteArray) answer = g_byte_array_new();
     const MxPageWatch watch = { settings->at, document->skipped };
+    const MxOpenFile file = { document->file, document->bytes, document->name, document->sha256 };
     g_autoptr(MxSource) source =
-        mx_source_open_file(document->file, document->bytes, document->name, settings->password,
-                            &settings->limits, &error);
+        mx_source_open_file(&file, settings->password, &settings->limits, &error);
     if (source != NULL)
         mx_source_watch(source, &watch);
     guint32 pages = source != NULL ? mx_source_n_pages(source) : 0;
@@ -126,9 +127,10 @@ static bool serve(MxChannel *channel, const MxWorkerSettings *settings) {
     g_autoptr(GError) error = NULL;
     if (!map_file(channel, &document, &error))
         return send_error(channel, error);
-    g_autofree char *sha256 =
+    document.sha256 =
         mx_sha256(g_bytes_get_data(document.bytes, NULL), g_bytes_get_size(document.bytes));
-    if (!mx_channel_send(channel, MX_MESSAGE_HASHED, sha256, strlen(sha256), -1) ||
+    if (!mx_channel_send(channel, MX_MESSAGE_HASHED, document.sha256, strlen(document.sha256),
+                         -1) ||
         mx_channel_receive(channel, true) != MX_CHANNEL_FRAME)
         return false;
     return channel->type != MX_MESSAGE_GO || read_document(channel, &document, settings);

@@ -47,6 +47,7 @@ static const char *const NO_TEXT[] = {
     "metadata",
     "page label",
     "language pack for 'Adobe-Identity'",
+    "font tag 'ZaDb'",            /* ZapfDingbats, in which forms tick their boxes */
     "reported number of objects", /* one more or less than there are */
 };
 
