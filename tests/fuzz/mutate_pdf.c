@@ -6,6 +6,7 @@
  * changed, and not that the file cannot be opened. One change in sixteen is libFuzzer's own.
  */
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "fuzz.h"
