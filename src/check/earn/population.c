@@ -46,28 +46,39 @@ static bool differ_by_source(MxCheck *check, const MxOutcome *outcome) {
     return false;
 }
 
-static void collect_tables(const MxExpr *expr, const char *own, GPtrArray *ids) {
+/* Whether @expr names places of @table on @side, or of all of it. */
+static bool names(const MxExpr *expr, const MxTable *table, MxSide side) {
     if (expr == NULL)
-        return;
-    if (expr->place != NULL && expr->place->table != NULL && strcmp(expr->place->table, own) != 0)
-        g_ptr_array_add(ids, expr->place->table);
-    collect_tables(expr->left, own, ids);
-    collect_tables(expr->right, own, ids);
+        return false;
+    const MxReference *place = expr->place;
+    if (place != NULL && place->table != NULL && strcmp(place->table, table->id) == 0 &&
+        (place->side == NULL || side == MX_SIDE_NONE ||
+         (strcmp(place->side, "revenue") == 0) == (side == MX_SIDE_REVENUE)))
+        return true;
+    return names(expr->left, table, side) || names(expr->right, table, side);
 }
 
-/* Whether a table that one of the alternatives names, or one that no pattern has a name for, prints
- * the total. */
-static bool is_printed_there(MxCheck *check, const MxCheckRule *rule, const MxOutcome *outcome) {
-    const MxTable *own = g_array_index(outcome->left->places, MxPlace, 0).table;
-    g_autoptr(GPtrArray) ids = g_ptr_array_new();
+static bool is_named(const MxCheckRule *rule, const MxTable *table, MxSide side) {
     for (guint i = 0; i < rule->assertion->right->len; i++)
-        collect_tables(rule->assertion->right->pdata[i], own->id, ids);
+        if (names(rule->assertion->right->pdata[i], table, side))
+            return true;
+    return false;
+}
+
+/* Whether a table that one of the alternatives names prints the total on the side that it names:
+ * what balances stands on the other side too. @unknown: or a table that no pattern has a name for.
+ */
+static bool is_printed_there(MxCheck *check, const MxCheckRule *rule, const MxOutcome *outcome,
+                             bool unknown) {
+    static const MxSide SIDES[] = { MX_SIDE_NONE, MX_SIDE_REVENUE, MX_SIDE_EXPENDITURE };
+    const MxTable *own = g_array_index(outcome->left->places, MxPlace, 0).table;
     for (guint i = 0; i < check->d->tables->len; i++) {
         const MxTable *table = check->d->tables->pdata[i];
-        bool named = g_ptr_array_find_with_equal_func(ids, table->id, g_str_equal, NULL) ||
-                     strcmp(table->id, "other") == 0;
-        if (named && table != own && mx_is_printed_in(table, outcome->left->figure))
-            return true;
+        bool other = unknown && strcmp(table->id, "other") == 0;
+        for (gsize k = 0; k < G_N_ELEMENTS(SIDES) && strcmp(table->id, own->id) != 0; k++)
+            if ((other || is_named(rule, table, SIDES[k])) &&
+                mx_is_printed_in(table, SIDES[k], outcome->left->figure))
+                return true;
     }
     return false;
 }
@@ -75,8 +86,7 @@ static bool is_printed_there(MxCheck *check, const MxCheckRule *rule, const MxOu
 bool mx_is_of_two_populations(MxCheck *check, const MxCheckRule *rule, const MxOutcome *outcome) {
     if (!is_of_table(outcome->left) || !is_of_table(outcome->right))
         return false;
-    if (is_printed_there(check, rule, outcome))
-        return true;
-    return !mx_is_misprint(check, outcome->left, outcome->right) &&
-           differ_by_source(check, outcome);
+    bool slip = mx_is_misprint(check, outcome->left, outcome->right);
+    return is_printed_there(check, rule, outcome, !slip) ||
+           (!slip && differ_by_source(check, outcome));
 }

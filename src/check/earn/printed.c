@@ -91,12 +91,14 @@ bool mx_is_printed_as_source(MxCheck *check, const MxFigure *figure) {
     return false;
 }
 
-bool mx_is_printed_in(const MxTable *table, const MxFigure *figure) {
+bool mx_is_printed_in(const MxTable *table, MxSide side, const MxFigure *figure) {
     if (mx_figure_sign(figure) == 0 || digits_of(figure) < TELLING_DIGITS)
         return false;
-    for (guint r = 0; r < table->rows->len; r++)
-        if (is_in_row(table, table->rows->pdata[r], figure))
+    for (guint r = 0; r < table->rows->len; r++) {
+        const MxRow *row = table->rows->pdata[r];
+        if (row->side == side && is_in_row(table, row, figure))
             return true;
+    }
     return false;
 }
 

@@ -18,9 +18,9 @@ guint mx_printed_digits(const char *text);
  */
 bool mx_is_printed(MxCheck *check, const MxFigure *figure, const char *text, const GArray *near);
 
-/** mx_is_printed_in: whether a cell of amounts of @table may be the amount @figure, and that not by
- * chance: figures of few digits stand everywhere. */
-bool mx_is_printed_in(const MxTable *table, const MxFigure *figure);
+/** mx_is_printed_in: whether a cell of amounts of @table, in a row of @side, may be the amount
+ * @figure, and that not by chance: figures of few digits stand everywhere. */
+bool mx_is_printed_in(const MxTable *table, MxSide side, const MxFigure *figure);
 
 /** mx_is_printed_as_source: whether the amount @figure stands in the row of a total, or on a side
  * of a balance, where the sources of money are listed. */

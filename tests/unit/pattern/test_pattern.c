@@ -62,7 +62,7 @@ Test(pattern, a_cycle_of_two_is_named_where_it_closes) {
 Test(pattern, a_lexicon_lacks_no_phrase) {
     g_autoptr(Folder) folder = make_folder();
     write_into(folder, "lexicon.yaml", "# none\nphrases:\n  - { id: unit, match: x }\n");
-    expect_error(folder, "lexicon.yaml", ":2: phrases: no pattern for “bare_unit”");
+    expect_error(folder, "lexicon.yaml", ":2: phrases: no pattern for “number”");
 }
 
 Test(pattern, a_folder_without_lexicon_is_refused) {
