@@ -484,7 +484,7 @@ static GByteArray *read_content(Drawing *d, qpdf_oh streams) {
 
 static void draw_content(Drawing *d, qpdf_oh streams) {
     g_autoptr(GByteArray) bytes = read_content(d, streams);
-    if (d->stopped || bytes == NULL)
+    if (d->stopped || bytes == NULL || bytes->len == 0)
         return;
     MxContent content = { .at = bytes->data, .end = bytes->data + bytes->len };
     d->depth++;

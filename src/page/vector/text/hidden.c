@@ -172,7 +172,8 @@ static void add_strings(Measure *m, const guint8 *at, const guint8 *end) {
             at = skip_number(m, at, end);
         else
             at++;
-        add_codes(m, string->data, string->data + string->len);
+        if (string->len > 0) /* an empty array may have no data to count from */
+            add_codes(m, string->data, string->data + string->len);
     }
 }
 
