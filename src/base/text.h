@@ -43,9 +43,9 @@ static inline bool mx_char_is_digit(gunichar ch) {
  * mx_text_fold:
  *
  * The form in which patterns see text: white space removed, full-width letters, digits and
- * signs made ASCII, parentheses, colons, semicolons and quotes made one kind: full-width （ ） ： ；,
- * and “ ” "; commas too (，), but for those that part thousands.
- * A pattern may thus write （ ） for a printed parenthesis and ( ) for a group.
+ * signs made ASCII, parentheses, colons, semicolons and quotes made one kind: full-width （ ） ：
+ * ；, and “ ” "; commas too (，), but for those that part thousands. A pattern may thus write （ ）
+ * for a printed parenthesis and ( ) for a group.
  *
  * Returns: (transfer full) UTF-8
  */

@@ -42,7 +42,8 @@ static bool evaluate_instances(MxCheck *check, const MxCheckRule *rule, const GA
 static void evaluate_rule(MxCheck *check, const MxCheckRule *rule, MxReport *report) {
     g_autoptr(GArray) instances = mx_scope_list(check, &rule->scope);
     guint before = report->findings->len;
-    /* That there is nothing of the kind is what such a rule asks for, of documents that it is for. */
+    /* That there is nothing of the kind is what such a rule asks for, of documents that it is for.
+     */
     bool evaluated = rule->assertion->kind == MX_RELATION_NEVER &&
                      (check->d->document.among & rule->scope.documents) != 0;
     evaluated |= evaluate_instances(check, rule, instances, report->findings);

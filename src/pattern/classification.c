@@ -41,8 +41,8 @@ typedef struct {
 
 /* @from, @until: of the budgets whose lists these are; 0 where nothing says so. */
 struct MxClassification {
-    GHashTable *names;  /* code → GPtrArray of CodeName */
-    GHashTable *named;  /* letters of a name → GPtrArray of CodeName, borrowed */
+    GHashTable *names; /* code → GPtrArray of CodeName */
+    GHashTable *named; /* letters of a name → GPtrArray of CodeName, borrowed */
     int from, until;
 };
 

@@ -10,8 +10,8 @@
 bool mx_is_topic(const char *name);
 
 /**
- * mx_topic_look: (transfer full) (nullable): 1 where the document speaks of it, or where parts of it
- * were not read and may do so; NULL where it does not.
+ * mx_topic_look: (transfer full) (nullable): 1 where the document speaks of it, or where parts of
+ * it were not read and may do so; NULL where it does not.
  */
 MxValue *mx_topic_look(MxCheck *check, const char *name);
 

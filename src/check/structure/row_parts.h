@@ -34,7 +34,8 @@ void mx_row_parts_hold(MxRowParts *parts, const MxValue *right);
 bool mx_row_parts_explain(const MxRowParts *parts, const MxRow *row, guint whole,
                           const GArray *needed);
 
-/** mx_row_parts_alone: whether @row has the only figure of a column that is no proven part, is one of
+/** mx_row_parts_alone: whether @row has the only figure of a column that is no proven part, is one
+ * of
  * @right, and prints 0 in all other rows. That the row adds up without it shows nothing then: the
  * column may be of which, or the figure a 0. */
 bool mx_row_parts_alone(const MxRowParts *parts, const MxRow *row, const MxValue *right);

@@ -37,8 +37,8 @@ static const MxField *name_of(const MxTable *table, const MxRow *row) {
     return NULL;
 }
 
-/* What is behind one number before a name: 一、, （二）, 3.; @text where none stands there. 一般 is no
- * number, and 一、一般 has one. */
+/* What is behind one number before a name: 一、, （二）, 3.; @text where none stands there. 一般 is
+ * no number, and 一、一般 has one. */
 static const char *skip_one(const char *text) {
     static const char *const DIGITS = "一二三四五六七八九十0123456789";
     static const char *const OPENS = "（(", *const ENDS = "、）).．";

@@ -131,6 +131,5 @@ Test(identity, what_is_no_name_is_none) {
     expect_identity("部门：（一）\n#2024年部门收支总表", "unknown 2024/0 - - | -",
                     MX_DOCUMENTS_BODIES);
     expect_identity("第二部分2024年部门预算表\n#2024年部门收支总表",
-                    "budget 2024/0 - department | -",
-                    MX_DOCUMENTS_BODIES);
+                    "budget 2024/0 - department | -", MX_DOCUMENTS_BODIES);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run.py [--every N] [--only ID...] [--floor PERCENT] [--packs DIR] [-v] MINGXI DOCUMENT...: tables in words that nobody described.
+"""tables.py [--every N] [--only ID...] [--floor PERCENT] [-v] MINGXI DOCUMENT...: tables in words that nobody described.
 
 Takes one entry at a time out of a copy of the packs (what a header means, what a table's title is called) and
 reads the documents again. A word that no pattern knows may cost its id: the column becomes col_<n>, the
@@ -14,38 +14,18 @@ import argparse
 import collections
 import json
 import os
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-# The list of the lexicon, and the key that says which words an entry knows.
-LISTS = (("columns", "header"), ("tables", "title"))
-# Matches nothing. The entry stays, since rules may name its id.
-NEVER = "'(?!)'"
+import words
+
+# Lists of the lexicon, a file each.
+LISTS = ("columns", "tables")
 # A text may be taken for a code and a code for a text: either way its value is what is printed.
-WORDS = ("text", "code")
-
-
-def entries(path, key):
-    """Line numbers of the entries of a list that stand on one line each, with their ids."""
-    for n, line in enumerate(path.read_text(encoding="utf8").split("\n")):
-        if found := re.match(rf"  - \{{ id: ([a-z_0-9.]+),.* {key}: '", line):
-            yield n, found[1]
-
-
-def without(packs, name, key, line, into):
-    """The packs @packs with one entry of lexicon/@name.yaml that knows no word, in the folder @into."""
-    shutil.copytree(packs, into)
-    path = into / "lexicon" / f"{name}.yaml"
-    lines = path.read_text(encoding="utf8").split("\n")
-    lines[line] = re.sub(rf"(?<= {key}: )'(?:[^']|'')*'", NEVER, lines[line], count=1)
-    path.write_text("\n".join(lines), encoding="utf8")
-    return into
+TEXTS = ("text", "code")
 
 
 def extract(mingxi, packs, document):
@@ -62,7 +42,7 @@ def shape(table):
         cells = []
         for name, cell in row["cells"].items():
             kind = types.get(name, "text")
-            kind = "word" if kind in WORDS else kind
+            kind = "word" if kind in TEXTS else kind
             value = None if kind == "word" else str(cell["value"])
             if cell["text"] != "":
                 cells.append((cell["text"], kind if value not in (None, "None") else "word", value))
@@ -116,35 +96,31 @@ def main():
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--only", nargs="*")
     parser.add_argument("--floor", type=float)
-    parser.add_argument("--packs", type=Path, default=ROOT / "patterns")
     parser.add_argument("-v", action="store_true")
     parser.add_argument("mingxi")
     parser.add_argument("documents", nargs="+")
     args = parser.parse_args()
-    packs = args.packs
     documents = [d for d in args.documents if os.path.exists(d)]
     if not documents:
         sys.exit(77)
-    chosen = [(name, key, n, entry) for name, key in LISTS
-              for n, entry in entries(packs / "lexicon" / f"{name}.yaml", key)]
-    chosen = [e for e in chosen[::args.every] if args.only is None or e[3] in args.only]
-    before = {d: extract(args.mingxi, packs, d) for d in documents}
+    chosen = [entry for name in LISTS for entry in words.entries(name)]
+    chosen = [e for e in chosen[::args.every] if args.only is None or e.id in args.only]
+    before = {d: extract(args.mingxi, words.PATTERNS, d) for d in documents}
     total = good = 0
 
     def read(entry):
-        name, key, line, _ = entry
         with tempfile.TemporaryDirectory() as folder:
-            less = without(packs, name, key, line, Path(folder) / "patterns")
+            less = words.lay_without([entry], Path(folder) / "patterns")
             return [(d, compare(before[d], extract(args.mingxi, less, d))) for d in documents]
 
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for (name, _, line, entry), results in zip(chosen, pool.map(read, chosen)):
+        for entry, results in zip(chosen, pool.map(read, chosen)):
             touched = sum(t for _, (t, _) in results)
             wrong = [(d, w) for d, (_, wrong) in results for w in wrong]
             total += touched
             good += touched - len(wrong)
             if wrong or args.v:
-                print(f"{name}.yaml:{line + 1} {entry}: {touched} tables, {len(wrong)} wrong")
+                print(f"{entry.file}.yaml: {entry.id}: {touched} tables, {len(wrong)} wrong")
             for d, (table, what) in wrong[:None if args.v else 3]:
                 print(f"    {Path(d).parent.name}/{Path(d).name} p{table['pages'][0]} {table['title']}: {what}")
     share = 100 * good / total if total else 100
