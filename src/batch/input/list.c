@@ -117,7 +117,11 @@ static MxWork *open_work(const char *path, guint64 max_bytes) {
     MxWork *work = work_new(path);
     struct stat status;
     work->file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    work->missing = work->file < 0 && (errno == ENOENT || errno == ENOTDIR);
+    int error = errno;
+    /* a link that leads nowhere is there, and is a document that cannot be read */
+    work->missing =
+        work->file < 0 && (error == ENOENT || error == ENOTDIR) && lstat(path, &status) != 0;
+    errno = error;
     if (work->file < 0 || fstat(work->file, &status) != 0)
         return work_fail(work, "io",
                          errno == ENOENT   ? "no such file"
