@@ -97,6 +97,15 @@ char *mx_codes_digits(const MxInstance *instance) {
     return g_strdup("");
 }
 
+bool mx_codes_may_go_on(const MxTable *table) {
+    for (guint i = 0; i < table->columns->len; i++) {
+        const MxColumn *column = table->columns->pdata[i];
+        if (g_str_has_prefix(column->id, "col_") && column->type != MX_COLUMN_AMOUNT)
+            return true;
+    }
+    return false;
+}
+
 static char *key_of(const MxInstance *instance) {
     g_autofree char *digits = mx_codes_digits(instance);
     g_autofree char *name = mx_text_fold(skip_code(instance->mark.text));
@@ -120,6 +129,8 @@ void mx_codes_list(MxCheck *check, GArray *list) {
         return; /* codes are of a year */
     for (guint t = 0; t < check->d->tables->len; t++)
         for (guint pair = 0; pair < G_N_ELEMENTS(COLUMNS); pair++) {
+            if (mx_codes_may_go_on(check->d->tables->pdata[t]))
+                continue;
             g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(MxInstance));
             list_pairs(check, check->d->tables->pdata[t], pair, found);
             for (guint i = 0; lists_classification(found) && i < found->len; i++) {

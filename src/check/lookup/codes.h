@@ -13,4 +13,8 @@ void mx_codes_list(MxCheck *check, GArray *list);
  * that the instance is about. */
 char *mx_codes_digits(const MxInstance *instance);
 
+/** mx_codes_may_go_on: whether a column of @table that no pattern knows may hold the last part of
+ * its codes, so that 20103 may be 2010301. */
+bool mx_codes_may_go_on(const MxTable *table);
+
 #endif

@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "check/document/pages.h"
 #include "check/document/texts.h"
+#include "check/lookup/codes.h"
 #include "check/structure/row_shape.h"
 #include "model/disclosure.h"
 #include "pattern/pack.h"
@@ -121,16 +122,6 @@ static guint deepest(const MxTable *table, char first) {
     return most;
 }
 
-/* Whether a column that no pattern knows (col_3) may hold the last part of the codes. */
-static bool has_unknown_code(const MxTable *table) {
-    for (guint i = 0; i < table->columns->len; i++) {
-        const MxColumn *column = table->columns->pdata[i];
-        if (g_str_has_prefix(column->id, "col_") && column->type != MX_COLUMN_AMOUNT)
-            return true;
-    }
-    return false;
-}
-
 /* Whether a table of @tables goes as deep, or whether one has no codes that would tell. */
 static bool goes_down(const MxDisclosure *d, gsize depth) {
     bool coded = false;
@@ -139,7 +130,7 @@ static bool goes_down(const MxDisclosure *d, gsize depth) {
         if (!g_strv_contains(DEPTHS[depth].tables, table->id))
             continue;
         guint most = deepest(table, DEPTHS[depth].first);
-        if (most == 0 || most >= DEPTHS[depth].digits || has_unknown_code(table))
+        if (most == 0 || most >= DEPTHS[depth].digits || mx_codes_may_go_on(table))
             return true;
         coded = true;
     }
