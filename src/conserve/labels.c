@@ -78,7 +78,7 @@ static void read_number(MxUnit *unit, const MxPack *pack) {
     }
 }
 
-/* （2026年度）, alone in its line: the year is a number of the output. */
+/* （2026年度）, （2026）年度, alone in its line: the year is a number of the output. */
 static void read_year(MxUnit *unit, const MxPack *pack) {
     g_autofree char *folded = mx_text_fold(mx_unit_text(unit));
     const char *first = g_str_has_prefix(folded, "（") ? folded + strlen("（") : folded;
@@ -87,7 +87,8 @@ static void read_year(MxUnit *unit, const MxPack *pack) {
         folded + span.start != first)
         return;
     const char *rest = folded + span.end;
-    if (strcmp(rest, "年度") == 0 || strcmp(rest, "年度）") == 0 || strcmp(rest, "年）") == 0)
+    static const char *const RESTS[] = { "年度", "年度）", "年）", "）年度", "）年", NULL };
+    if (g_strv_contains(RESTS, rest))
         mx_unit_set_fate(unit, 0, unit->text.n, MX_FATE_LABEL);
 }
 
