@@ -271,6 +271,14 @@ static bool has_seccomp(void) {
     return syscall(SYS_seccomp, 2 /* SECCOMP_GET_ACTION_AVAIL */, 0, &action) == 0;
 }
 
+bool mx_sandbox_is_built(void) {
+#if defined(__SANITIZE_ADDRESS__)
+    return false;
+#else
+    return true;
+#endif
+}
+
 const char *mx_sandbox_missing(void) {
 #if defined(__SANITIZE_ADDRESS__)
     return "it is built with sanitizers, which need what a sandbox denies";
