@@ -47,11 +47,11 @@ static char *make_lines(const MxCompareOptions *options) {
 /* What a share is of: the line that is the whole; for lists the printed total of the same money,
  * and nothing where there is none: a sum over what could be read is no whole. */
 static const char *const WHOLES[] = {
-    [MX_COMPARE_EXPENDITURE] = "(SELECT CASE chosen.scope WHEN 'all' THEN t.expenditure_e4 WHEN "
-                               "'general_public' THEN t.general_public_e4 END FROM totals t WHERE "
-                               "t.document_id = chosen.document_id)",
-    [MX_COMPARE_PROJECTS] = "(SELECT t.project_e4 FROM totals t WHERE t.document_id = "
-                            "chosen.document_id)",
+    [MX_COMPARE_EXPENDITURE] = ("(SELECT CASE chosen.scope WHEN 'all' THEN t.expenditure_e4 WHEN "
+                                "'general_public' THEN t.general_public_e4 END FROM totals t WHERE "
+                                "t.document_id = chosen.document_id)"),
+    [MX_COMPARE_PROJECTS] = ("(SELECT t.project_e4 FROM totals t WHERE t.document_id = "
+                             "chosen.document_id)"),
     [MX_COMPARE_THREE_PUBLIC] = "max(CASE WHEN key = 'total' THEN amount END) OVER document",
     [MX_COMPARE_TOTALS] = "max(CASE WHEN key = 'expenditure' THEN amount END) OVER document",
 };

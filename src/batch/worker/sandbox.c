@@ -231,16 +231,16 @@ static bool allow_some(scmp_filter_ctx filter) {
     return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
                             SCMP_A0(SCMP_CMP_MASKED_EQ, thread, thread)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, /* abort() */
-                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) == 0 &&
+                            SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, /* asking only */
-                            SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)) == 0 &&
+                            SCMP_A0(SCMP_CMP_EQ, 0, 0), SCMP_A2(SCMP_CMP_EQ, 0, 0)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(getrlimit), 0) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 1, /* a thread's name */
-                            SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME)) == 0 &&
+                            SCMP_A0(SCMP_CMP_EQ, PR_SET_NAME, 0)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1,
-                            SCMP_A0(SCMP_CMP_EQ, 0x53564d41)) == 0 &&    /* PR_SET_VMA */
+                            SCMP_A0(SCMP_CMP_EQ, 0x53564d41, 0)) == 0 && /* PR_SET_VMA */
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(sendto), 1, /* on the channel */
-                            SCMP_A4(SCMP_CMP_EQ, 0)) == 0;
+                            SCMP_A4(SCMP_CMP_EQ, 0, 0)) == 0;
 }
 
 static bool fill_filter(scmp_filter_ctx filter, const MxSandbox *sandbox) {
@@ -271,31 +271,23 @@ static bool has_seccomp(void) {
     return syscall(SYS_seccomp, 2 /* SECCOMP_GET_ACTION_AVAIL */, 0, &action) == 0;
 }
 
-bool mx_sandbox_is_built(void) {
-#if defined(__SANITIZE_ADDRESS__)
-    return false;
-#else
-    return true;
-#endif
-}
-
 const char *mx_sandbox_missing(void) {
-#if defined(__SANITIZE_ADDRESS__)
-    return "it is built with sanitizers, which need what a sandbox denies";
-#else
     if (!has_seccomp())
         return "the kernel has no seccomp";
     return landlock_version() < 1 ? "the kernel has no Landlock: files that others may read can be "
                                     "read"
                                   : NULL;
-#endif
 }
 
 bool mx_sandbox_check(bool required, GError **error) {
-    const char *missing = required ? mx_sandbox_missing() : NULL;
-    if (missing != NULL)
+#if defined(__SANITIZE_ADDRESS__)
+    const char *missing = "it is built with sanitizers, which need what a sandbox denies";
+#else
+    const char *missing = mx_sandbox_missing();
+#endif
+    if (required && missing != NULL)
         g_set_error(error, MX_ERROR, MX_ERROR_IO, "workers cannot be confined: %s", missing);
-    return missing == NULL;
+    return !required || missing == NULL;
 }
 
 bool mx_sandbox_enter(const MxSandbox *sandbox) {

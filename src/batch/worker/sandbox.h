@@ -16,10 +16,6 @@ typedef struct {
     bool makes_files;
 } MxSandbox;
 
-/** mx_sandbox_is_built: FALSE in a build with sanitizers, whose developer knows that nothing is
- * confined. */
-bool mx_sandbox_is_built(void);
-
 /** mx_sandbox_check: FALSE with %MX_ERROR_IO where @required and the kernel cannot do all of it. */
 bool mx_sandbox_check(bool required, GError **error);
 

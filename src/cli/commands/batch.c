@@ -148,7 +148,7 @@ static int run(const Options *o, MxBatchOptions *batch) {
     batch->on_failure = on_failure;
     batch->data = &shown;
     batch->cancelled = mx_interrupt_catch();
-    if (mx_sandbox_is_built() && mx_sandbox_missing() != NULL && !o->quiet)
+    if (mx_sandbox_missing() != NULL && !o->quiet)
         mx_message(NULL, "reading is not confined as it should be: %s", mx_sandbox_missing());
     signal(SIGXFSZ, SIG_IGN); /* a limit on files is a failure to write */
     bool good = mx_batch_run(batch, &progress, &error);
