@@ -301,12 +301,23 @@ static bool adds_up(const MxTable *table, const GArray *rows) {
     return total != NULL && rest_e4 <= slack_e4 && rest_e4 >= -slack_e4;
 }
 
+/* A row that bears the name of the body is the body, above its projects, however it is printed. */
+static void mark_body(GArray *rows, const char *organization) {
+    Name body = make_name(organization ? organization : "");
+    for (guint i = 0; *body.key != '\0' && i < rows->len; i++) {
+        Name *name = &g_array_index(rows, Name, i);
+        name->heading |= strcmp(name->key, body.key) == 0 || g_strcmp0(name->bare, body.key) == 0;
+    }
+    clear_name(&body);
+}
+
 GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     GPtrArray *pairs = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GArray) rows = list_rows(table);
     g_autoptr(GArray) forms = list_forms(d);
     if (rows->len == 0 || forms->len == 0)
         return pairs;
+    mark_body(rows, d->document.organization);
     bool few = (gsize)rows->len * forms->len <= MAX_PRODUCT;
     for (gsize i = 0; i < G_N_ELEMENTS(PASSES); i++)
         if (few || !PASSES[i].alike)
