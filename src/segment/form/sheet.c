@@ -32,14 +32,12 @@ static char *fold_label(const char *text) {
     return g_strjoinv("（", parts);
 }
 
-static void look_up(MxSheet *sheet, const MxCell *cell) {
+static const char *look_up(const MxSheet *sheet, const MxCell *cell) {
     if (mx_cell_is_blank(cell) || strlen(cell->text) > MAX_LABEL_BYTES)
-        return;
+        return NULL;
     g_autofree char *label = fold_label(cell->text);
     g_autofree char *under = path_of(sheet->grid, cell);
-    const char *id = mx_pack_field(sheet->pack, label, under);
-    if (id != NULL)
-        g_hash_table_insert(sheet->ids, (gpointer)cell, (gpointer)id);
+    return mx_pack_field(sheet->pack, label, under);
 }
 
 void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint page) {
@@ -50,8 +48,6 @@ void mx_sheet_init(MxSheet *sheet, const MxPack *pack, const MxGrid *grid, guint
     sheet->begins = sheet->ends = NULL;
     sheet->ids = g_hash_table_new(NULL, NULL);
     sheet->told = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < grid->cells->len; i++)
-        look_up(sheet, grid->cells->pdata[i]);
 }
 
 void mx_sheet_clear(MxSheet *sheet) {
@@ -71,8 +67,15 @@ guint mx_sheet_row_page(const MxSheet *sheet, guint row, bool end) {
     return pages != NULL ? g_array_index(pages, guint, row) : sheet->page;
 }
 
+/* Looked up when it is asked for: of a grid that goes on with another only the rows at the seam
+ * are. */
 const char *mx_sheet_id(const MxSheet *sheet, const MxCell *cell) {
-    return g_hash_table_lookup(sheet->ids, cell);
+    gpointer id;
+    if (g_hash_table_lookup_extended(sheet->ids, cell, NULL, &id))
+        return id;
+    id = (gpointer)look_up(sheet, cell);
+    g_hash_table_insert(sheet->ids, (gpointer)cell, id);
+    return id;
 }
 
 void mx_sheet_tell(MxSheet *sheet, const MxCell *cell) {

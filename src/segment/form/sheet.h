@@ -8,7 +8,8 @@
 
 /**
  * MxSheet: a grid while it is read as a form.
- * @ids: MxCell → const char *: the field that the cell labels, of the pack
+ * @ids: MxCell → const char *: the field that the cell labels, of the pack; of the cells that were
+ * asked for
  * @told: set of MxCell: what it says is in the form already
  * @pages: (nullable): MxCell → the page its text begins on, where they are several; else all @page
  * @begins, @ends: (nullable): of guint: the page on which each row does
