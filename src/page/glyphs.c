@@ -384,15 +384,24 @@ void mx_page_find_text(PopplerPage *poppler) {
     cairo_destroy(nowhere);
 }
 
+/* Poppler gives the text between the block nearest to one corner and the block nearest to the
+ * other, in the order of reading, and what it reads before and behind them it leaves out. Of a
+ * page's own corners that may be half of its text; corners far beyond the page are nearest to the
+ * first and the last. */
+#define EVERYWHERE                                                                                 \
+    { -1e6, -1e6, 1e6, 1e6 }
+
 bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, guint max_glyphs,
                          GError **error) {
     bool annotated = mx_page_is_annotated(poppler);
     if (annotated) /* asked for its text, Poppler passes over annotations */
         mx_page_find_text(poppler);
-    g_autofree char *text = poppler_page_get_text(poppler);
+    PopplerRectangle all = EVERYWHERE;
+    g_autofree char *text = poppler_page_get_text_for_area(poppler, &all);
     g_autofree PopplerRectangle *rects = NULL;
     guint n = 0; /* stays so where there is no text: the call then leaves its outputs alone */
-    bool has_text = text != NULL && poppler_page_get_text_layout(poppler, &rects, &n);
+    bool has_text =
+        text != NULL && poppler_page_get_text_layout_for_area(poppler, &all, &rects, &n);
     if (!has_text && !annotated)
         return true;
     if (n > max_glyphs) {
@@ -410,7 +419,7 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, g
                         .fonts = fonts,
                         .fonts_of = fonts_of,
                         .ink = { .page = page, .poppler = poppler } };
-    GList *attributes = has_text ? poppler_page_get_text_attributes(poppler) : NULL;
+    GList *attributes = has_text ? poppler_page_get_text_attributes_for_area(poppler, &all) : NULL;
     append_all(&reading, has_text ? text : "", rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
     judge_fonts(&reading);
