@@ -34,6 +34,7 @@
 #include "check/figure/figure.h"
 #include "check/figure/misprint.h"
 #include "check/figure/provenance.h"
+#include "check/lookup/prose.h"
 #include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "model/prose.h"
@@ -94,15 +95,9 @@ static bool is_slip(MxCheck *check, const MxOutcome *outcome) {
 
 /* --------------------------------------------------------------------------------- passages -- */
 
-static guint index_of(const MxDisclosure *d, const MxFact *fact) {
-    guint index = 0;
-    g_ptr_array_find(d->facts, fact, &index);
-    return index;
-}
-
 /* Whether between the two another figure of the kind of either begins a passage of its own. */
 static bool is_one_passage(const MxDisclosure *d, const MxFact *a, const MxFact *b) {
-    guint first = index_of(d, a), last = index_of(d, b);
+    guint first = mx_prose_index(d, a), last = mx_prose_index(d, b);
     if (a->section != b->section)
         return false;
     for (guint i = MIN(first, last) + 1; i < MAX(first, last); i++) {

@@ -17,6 +17,7 @@
 #include "check/figure/figure.h"
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
+#include "check/structure/amounts.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 
@@ -46,12 +47,8 @@ static bool is_near(const MxTable *table, const GArray *near) {
 
 static bool is_in_row(const MxTable *table, const MxRow *row, const MxFigure *figure) {
     for (guint c = 0; c < row->n_fields; c++) {
-        const MxColumn *column = table->columns->pdata[c];
-        const MxField *field = row->fields[c];
-        if (column->type != MX_COLUMN_AMOUNT || field == NULL || field->state != MX_STATE_VALUE)
-            continue;
-        g_autoptr(MxFigure) amount = mx_figure_new_e4(field->amount_e4);
-        if (mx_figures_meet(amount, figure))
+        g_autoptr(MxFigure) amount = mx_amount_figure(table, row, c);
+        if (amount != NULL && mx_figures_meet(amount, figure))
             return true;
     }
     return false;

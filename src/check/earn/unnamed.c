@@ -20,18 +20,13 @@
 #include "check/figure/figure.h"
 #include "check/figure/provenance.h"
 #include "check/lookup/prose.h"
+#include "check/structure/amounts.h"
 #include "model/disclosure.h"
 #include "model/prose.h"
 
 /* Figures of which every selection is tried: 64 sums. With ten, a thousand sums lie dense enough to
  * explain one difference in ten of four digits. */
 #define MAX_UNNAMED 6u
-
-static guint index_of(const MxDisclosure *d, const MxFact *fact) {
-    guint index = 0;
-    g_ptr_array_find(d->facts, fact, &index);
-    return index;
-}
 
 static MxFigure *read_fact(MxCheck *check, const MxFact *fact) {
     MxFigure *figure = NULL;
@@ -53,7 +48,7 @@ static GPtrArray *collect_unnamed(MxCheck *check, const MxInstance *instance,
         const MxPlace *place = &g_array_index(outcome->right->places, MxPlace, i);
         if (place->fact == NULL)
             return unnamed;
-        guint at = index_of(d, place->fact);
+        guint at = mx_prose_index(d, place->fact);
         first = MIN(first, at);
         last = MAX(last, at);
     }
@@ -93,40 +88,49 @@ static bool is_share_of(const MxFigure *share, const MxFigure *base, const MxFig
     return percent != NULL && mx_figures_meet(share, percent);
 }
 
-/* Whether a total of the tables, or an amount of the section that bears no name, is what the share
- * is of. */
-static bool is_share_of_another(MxCheck *check, const MxInstance *instance, const MxFigure *share) {
-    g_autoptr(MxValue) base = mx_look_beside_fact(check, instance, "base");
-    const MxDisclosure *d = check->d;
-    if (base == NULL || base->figure == NULL)
-        return false;
-    for (guint i = 0; i < d->facts->len; i++) {
-        const MxFact *fact = d->facts->pdata[i];
+/* Whether it is that of an amount of the section that bears no name, or of that amount and the one
+ * that it is the share of. */
+static bool is_share_of_unnamed(MxCheck *check, const MxInstance *instance, const MxFigure *share,
+                                const MxFigure *base) {
+    for (guint i = 0; i < check->d->facts->len; i++) {
+        const MxFact *fact = check->d->facts->pdata[i];
         bool is_amount = fact->id == NULL && fact->section == instance->fact->section &&
                          strcmp(fact->unit, "yuan") == 0;
         g_autoptr(MxFigure) whole = is_amount ? read_fact(check, fact) : NULL;
-        g_autoptr(MxFigure) both = whole ? mx_figure_combine(base->figure, '+', whole) : NULL;
-        if (whole != NULL &&
-            (is_share_of(share, base->figure, whole) || is_share_of(share, base->figure, both)))
+        g_autoptr(MxFigure) both = whole ? mx_figure_combine(base, '+', whole) : NULL;
+        if (whole != NULL && (is_share_of(share, base, whole) || is_share_of(share, base, both)))
             return true;
     }
+    return false;
+}
+
+static bool is_share_of_row(const MxTable *table, const MxRow *row, const MxFigure *share,
+                            const MxFigure *base) {
+    for (guint c = 0; c < row->n_fields; c++) {
+        g_autoptr(MxFigure) whole = mx_amount_figure(table, row, c);
+        if (whole != NULL && is_share_of(share, base, whole))
+            return true;
+    }
+    return false;
+}
+
+static bool is_share_of_total(const MxDisclosure *d, const MxFigure *share, const MxFigure *base) {
     for (guint i = 0; i < d->tables->len; i++) {
         const MxTable *table = d->tables->pdata[i];
         for (guint r = 0; r < table->rows->len; r++) {
             const MxRow *row = table->rows->pdata[r];
-            for (guint c = 0; row->kind == MX_ROW_TOTAL && c < row->n_fields; c++) {
-                const MxColumn *column = table->columns->pdata[c];
-                const MxField *field = row->fields[c];
-                if (column->type != MX_COLUMN_AMOUNT || field == NULL ||
-                    field->state != MX_STATE_VALUE)
-                    continue;
-                g_autoptr(MxFigure) whole = mx_figure_new_e4(field->amount_e4);
-                if (is_share_of(share, base->figure, whole))
-                    return true;
-            }
+            if (row->kind == MX_ROW_TOTAL && is_share_of_row(table, row, share, base))
+                return true;
         }
     }
     return false;
+}
+
+static bool is_share_of_another(MxCheck *check, const MxInstance *instance, const MxFigure *share) {
+    g_autoptr(MxValue) base = mx_look_beside_fact(check, instance, "base");
+    return base != NULL && base->figure != NULL &&
+           (is_share_of_unnamed(check, instance, share, base->figure) ||
+            is_share_of_total(check->d, share, base->figure));
 }
 
 bool mx_unnamed_explain(MxCheck *check, const MxCheckRule *rule, const MxInstance *instance,

@@ -20,6 +20,12 @@ static const MxFact *fact_at(const MxDisclosure *d, guint index) {
     return d->facts->pdata[index];
 }
 
+guint mx_prose_index(const MxDisclosure *d, const MxFact *fact) {
+    guint index = 0;
+    g_ptr_array_find(d->facts, fact, &index);
+    return index;
+}
+
 static bool is_fact(const MxFact *fact, const char *id) {
     return fact->id != NULL && strcmp(fact->id, id) == 0;
 }

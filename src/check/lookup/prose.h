@@ -17,4 +17,7 @@ MxValue *mx_look_beside_fact(MxCheck *check, const MxInstance *instance, const c
 /** mx_look_at_computation: (transfer full): a side of a computation, or what it says of itself. */
 MxValue *mx_look_at_computation(MxCheck *check, const MxComputation *computation, const char *name);
 
+/** mx_prose_index: where @fact, one of the document's, stands among them. */
+guint mx_prose_index(const MxDisclosure *d, const MxFact *fact);
+
 #endif

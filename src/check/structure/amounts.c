@@ -16,6 +16,12 @@ bool mx_amount_at(const MxRow *row, guint column, gint64 *amount_e4) {
     return is;
 }
 
+MxFigure *mx_amount_figure(const MxTable *table, const MxRow *row, guint column) {
+    gint64 amount_e4;
+    bool amounts = ((const MxColumn *)table->columns->pdata[column])->type == MX_COLUMN_AMOUNT;
+    return amounts && mx_amount_at(row, column, &amount_e4) ? mx_figure_new_e4(amount_e4) : NULL;
+}
+
 bool mx_amount_is_unsure(const MxRow *row, guint column) {
     const MxField *field = row->fields[column];
     if (field == NULL)

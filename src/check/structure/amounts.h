@@ -4,10 +4,15 @@
 #define MX_CHECK_STRUCTURE_AMOUNTS_H
 
 #include "check/context.h"
+#include "check/figure/figure.h"
 
 /** mx_amount_at: the amount in the box of @row under @column, in 1/10,000 yuan; FALSE where it
  * holds none. */
 bool mx_amount_at(const MxRow *row, guint column, gint64 *amount_e4);
+
+/** mx_amount_figure: (transfer full) (nullable): the amount in the box of @row under @column,
+ * exact; NULL where it holds none, or the column is not one of amounts. */
+MxFigure *mx_amount_figure(const MxTable *table, const MxRow *row, guint column);
 
 /** mx_amount_is_unsure: whether the box holds something that could not be read, or more than any
  * budget has. */
