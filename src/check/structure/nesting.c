@@ -207,6 +207,8 @@ static bool prints_same(const MxTable *table, const MxRow *a, const MxRow *b) {
     guint n = 0;
     for (guint c = 0; c < table->columns->len; c++) {
         gint64 one_e4 = 0, other_e4 = 0;
+        if (((const MxColumn *)table->columns->pdata[c])->type != MX_COLUMN_AMOUNT)
+            continue;
         bool one = mx_amount_at(a, c, &one_e4), other = mx_amount_at(b, c, &other_e4);
         if (one != other || one_e4 != other_e4)
             return false;
