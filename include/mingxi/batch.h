@@ -157,7 +157,7 @@ typedef bool (*MxDocumentTake)(const char *path, const GByteArray *answer,
 
 /**
  * MxDocumentRun:
- * @paths: (array length=n_paths) (element-type filename): files
+ * @paths: (array length=n_paths) (element-type filename): files; `-` is standard input
  * @password: (nullable): of encrypted ones
  * @readable: (nullable): ended by NULL: folders that @begin and @job read, as those of the packs
  * @begin: (nullable): called once in each worker process, before the first of its documents
@@ -176,6 +176,16 @@ typedef struct {
     MxDocumentTake take;
     gpointer data;
 } MxDocumentRun;
+
+/**
+ * mx_find_documents:
+ *
+ * The PDFs in @folder and in the folders below it, in the order of their names; those whose names
+ * begin with a dot are left out.
+ *
+ * Returns: (transfer full) (element-type filename): ended by NULL, free with g_strfreev()
+ */
+MX_API char **mx_find_documents(const char *folder);
 
 /**
  * mx_each_document:

@@ -14,13 +14,16 @@
 #include <mingxi/batch.h>
 #include <mingxi/compare.h>
 #include <mingxi/coverage.h>
+#include <mingxi/document.h>
 #include <mingxi/error.h>
 #include <mingxi/extract.h>
+#include <mingxi/language.h>
 #include <mingxi/pages.h>
 #include <mingxi/patterns.h>
 #include <mingxi/report.h>
 #include <mingxi/rules.h>
 #include <mingxi/source.h>
 #include <mingxi/tables.h>
+#include <mingxi/version.h>
 
 #endif

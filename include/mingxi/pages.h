@@ -8,6 +8,7 @@
 
 #include <mingxi/export.h>
 #include <mingxi/extract.h>
+#include <mingxi/language.h>
 #include <mingxi/source.h>
 
 G_BEGIN_DECLS
@@ -31,6 +32,29 @@ MX_API bool mx_pages_available(void);
  */
 MX_API bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source,
                                  MxWriteFunc write, gpointer data, GError **error);
+
+/**
+ * MxIndexEntry: a line of an index of reports.
+ * @file: the document; @page: (nullable): its report, beside the index
+ * @organization, @title: (nullable); @kind: as in the contract; @year: 0 where there is none
+ * @findings: by MxSeverity; @failure: (nullable): why there is no report
+ */
+typedef struct {
+    const char *file, *page;
+    const char *organization, *title, *kind, *failure;
+    int year;
+    guint pages, findings[3];
+} MxIndexEntry;
+
+/**
+ * mx_html_index:
+ * @entries: (element-type MxIndexEntry)
+ *
+ * A page that leads to reports, in @language. Texts stand in it as text, never as markup.
+ *
+ * Returns: (transfer full): HTML, free with g_free()
+ */
+MX_API char *mx_html_index(const GPtrArray *entries, MxLanguage language);
 
 /**
  * MxSiteOptions:

@@ -7,6 +7,7 @@
 
 #include <mingxi/export.h>
 #include <mingxi/extract.h>
+#include <mingxi/language.h>
 #include <mingxi/patterns.h>
 
 G_BEGIN_DECLS
@@ -115,11 +116,6 @@ typedef enum {
     MX_REPORT_SARIF,
 } MxReportFormat;
 
-typedef enum {
-    MX_LANGUAGE_EN,
-    MX_LANGUAGE_ZH,
-} MxLanguage;
-
 /**
  * MxReportStyle: how reports are printed.
  * @language: of statements and headings; JSON and CSV have the statements in both
@@ -133,6 +129,14 @@ typedef struct {
     guint width;
     bool colour, quiet;
 } MxReportStyle;
+
+/**
+ * mx_disclosure_summary: what was read, for people: who and what it is, its tables, the first rows
+ * of one. @style: language and width.
+ *
+ * Returns: (transfer full): UTF-8, free with g_free()
+ */
+MX_API char *mx_disclosure_summary(const MxDisclosure *disclosure, const MxReportStyle *style);
 
 /** MxReportPrinter: prints the reports of any number of documents, one after the other. */
 typedef struct MxReportPrinter MxReportPrinter;

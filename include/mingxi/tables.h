@@ -23,17 +23,22 @@ typedef enum {
     MX_TABLES_HTML,
 } MxTableFormat;
 
+/** MxPageRange: pages, from 1, both included. */
+typedef struct {
+    guint first, last;
+} MxPageRange;
+
 /**
  * mx_source_print_tables:
- * @first, @last: pages, 1-based, inclusive
+ * @ranges: (array length=n_ranges): the pages, in any order; of none, all
  *
- * Every table of the pages, known or not: no pattern is used. %MX_ERROR_LIMIT where the document
- * has no page @first.
+ * Every table of the pages, known or not, in the pages' order: no pattern is used. %MX_ERROR_LIMIT
+ * where the document has not the first page of a range.
  *
  * Returns: (transfer full): UTF-8, free with g_free()
  */
-MX_API char *mx_source_print_tables(MxSource *source, MxTableFormat format, guint first, guint last,
-                                    GError **error);
+MX_API char *mx_source_print_tables(MxSource *source, MxTableFormat format,
+                                    const MxPageRange *ranges, guint n_ranges, GError **error);
 
 /**
  * mx_layout_dump:

@@ -3,6 +3,7 @@
 #include <mingxi/batch.h>
 
 #include "base/numbers.h"
+#include "batch/input/search.h"
 #include "batch/run.h"
 #include "batch/worker/sandbox.h"
 
@@ -22,6 +23,19 @@ static bool take(MxItem *item, gpointer data, GError **error) {
     each->stopped =
         !run->take(item->work->name, answer, answer == NULL ? &failure : NULL, run->data);
     return !each->stopped;
+}
+
+char **mx_find_documents(const char *folder) {
+    char *path = (char *)folder;
+    g_autoptr(GPtrArray) found = mx_search(&path, 1);
+    GPtrArray *paths = g_ptr_array_new();
+    for (guint i = 0; i < found->len; i++) {
+        const MxFound *file = found->pdata[i];
+        if (file->message != NULL || mx_name_is_pdf(file->path))
+            g_ptr_array_add(paths, g_strdup(file->path));
+    }
+    g_ptr_array_add(paths, NULL);
+    return (char **)g_ptr_array_free(paths, FALSE);
 }
 
 bool mx_each_document(const MxDocumentRun *run, GError **error) {

@@ -11,6 +11,7 @@ typedef enum {
     MX_EXIT_PATTERNS = 3,
     MX_EXIT_OUTPUT = 4,
     MX_EXIT_INTERRUPTED = 130,
+    MX_EXIT_PIPE = 141, /* who read standard output went away, as `| head` does: nothing is said */
 } MxExit;
 
 #endif

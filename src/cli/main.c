@@ -1,85 +1,111 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command table and what stands before a command. */
+/* What stands before a command. */
 #include <glib.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
+#include <string.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/fonts.h"
-#include "cli/options.h"
-#include "cli/terminal/message.h"
-
-static const MxCommand *const COMMANDS[] = { &mx_cmd_extract,  &mx_cmd_check,  &mx_cmd_report,
-                                             &mx_cmd_batch,    &mx_cmd_merge,  &mx_cmd_compare,
-                                             &mx_cmd_site,     &mx_cmd_tables, &mx_cmd_rules,
-                                             &mx_cmd_patterns, &mx_cmd_debug };
+#include "cli/options/help.h"
+#include "cli/options/nearest.h"
+#include "cli/options/options.h"
+#include "cli/output.h"
 
 static const MxCommand *find_command(const char *name) {
-    for (gsize i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
-        if (g_str_equal(COMMANDS[i]->name, name))
-            return COMMANDS[i];
+    for (const MxCommand *const *command = mx_commands(); *command != NULL; command++)
+        if (g_str_equal((*command)->name, name))
+            return *command;
     return NULL;
 }
 
-static int flush(void) {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return MX_EXIT_OK;
-    mx_message("standard output", "cannot be written");
-    return MX_EXIT_OUTPUT;
+static int print(char *text) {
+    g_autofree char *owned = text;
+    return mx_output_print(NULL, owned);
 }
 
-static int print_help(void) {
-    puts("Usage: mingxi COMMAND [OPTION…] [FILE…]\n\n"
-         "Typed, checkable data from Chinese budget disclosures.\n\nCommands:");
-    for (gsize i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
-        printf("  %-10s %s\n", COMMANDS[i]->name, COMMANDS[i]->summary);
-    puts("  help       how a command is used: mingxi help COMMAND\n\n"
-         "Options:\n  --help     this page\n  --version  version\n\n"
-         "Exit status: 0 done, 1 some inputs failed or findings, 2 wrong usage, 3 pattern pack, 4 "
-         "output.");
-    return flush();
+static int say_no_command(const char *name) {
+    MxNearest nearest = mx_nearest_new(name);
+    for (const MxCommand *const *command = mx_commands(); *command != NULL; command++)
+        mx_nearest_show(&nearest, (*command)->name);
+    mx_nearest_show(&nearest, "help");
+    if (nearest.word != NULL)
+        return mx_usage_error(NULL, N_("no command '%s'; did you mean %s?"), name, nearest.word);
+    return mx_usage_error(NULL, N_("no command '%s'"), name);
 }
 
+/* `help`, `help COMMAND`; `help --help` is help, too. */
 static int run_help(int argc, char **argv) {
-    if (argc < 2)
-        return print_help();
-    if (argv[1][0] == '-')
-        return mx_usage_error(NULL, "help: Unknown option %s", argv[1]);
-    const MxCommand *command = find_command(argv[1]);
-    if (command == NULL)
-        return mx_usage_error(NULL, "help: no command '%s'", argv[1]);
-    char *arguments[] = { argv[1], (char *)"--help", NULL };
-    return command->run(2, arguments);
+    static const MxOption NONE[] = { MX_OPTIONS_END };
+    static const MxCommand HELP = { .name = "help", .options = NONE };
+    bool help;
+    char no_options;
+    int n = mx_options_parse(&HELP, argc, argv, &no_options, &help);
+    if (n < 0)
+        return MX_EXIT_USAGE;
+    const MxCommand *command = n > 0 ? find_command(argv[0]) : NULL;
+    if (n == 0 || g_str_equal(argv[0], "help"))
+        return print(mx_help_all());
+    return command != NULL ? print(mx_help_of(command)) : say_no_command(argv[0]);
 }
 
-static int run(int argc, char **argv) {
-    if (argc < 2)
-        return mx_usage_error(NULL, "no command is given");
-    const char *name = argv[1];
-    if (g_str_equal(name, "--help") || g_str_equal(name, "-h"))
-        return print_help();
-    if (g_str_equal(name, "--version")) {
-        puts("mingxi " MX_VERSION);
-        return flush();
-    }
-    if (g_str_equal(name, "help"))
-        return run_help(argc - 1, argv + 1);
-    if (name[0] == '-')
-        return mx_usage_error(NULL, "Unknown option %s", name);
-    const MxCommand *command = find_command(name);
-    if (command == NULL)
-        return mx_usage_error(NULL, "no command '%s'", name);
+static int run_command(const MxCommand *command, int argc, char **argv) {
+    g_autofree char *options = g_malloc0(MAX(command->size, 1u));
+    bool help;
+    int n = mx_options_parse(command, argc, argv, options, &help);
+    if (n < 0)
+        return MX_EXIT_USAGE;
+    if (help)
+        return print(mx_help_of(command));
     bool shows_pages = command == &mx_cmd_report || command == &mx_cmd_site;
     if (!shows_pages)
         mx_use_no_fonts();
-    return command->run(argc - 1, argv + 1);
+    return command->run(options, argv, n);
+}
+
+static int say_unknown_option(const char *option) {
+    MxNearest nearest = mx_nearest_new(option);
+    static const char *const NAMES[] = { "--help", "--version", "--lang" };
+    for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++)
+        mx_nearest_show(&nearest, NAMES[i]);
+    if (nearest.word != NULL)
+        return mx_usage_error(NULL, N_("unknown option %s; did you mean %s?"), option,
+                              nearest.word);
+    return mx_usage_error(NULL, N_("unknown option %s; a command comes before its options"),
+                          option);
+}
+
+/* Options before the command: the language, and what stands in the place of a command. */
+static int run(int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        const char *name = argv[i];
+        bool language = g_str_equal(name, "--lang");
+        if (language && i + 1 == argc)
+            return mx_usage_error(NULL, N_("option --%s has no value"), "lang");
+        if (language || g_str_has_prefix(name, "--lang=")) {
+            if (!mx_set_language(NULL, language ? argv[++i] : name + strlen("--lang=")))
+                return MX_EXIT_USAGE;
+        } else if (g_str_equal(name, "--version") || g_str_equal(name, "-V")) {
+            return mx_output_print(NULL, "mingxi " MX_VERSION "\n");
+        } else if (g_str_equal(name, "help") || g_str_equal(name, "--help") ||
+                   g_str_equal(name, "-h")) {
+            return run_help(argc - i - 1, argv + i + 1);
+        } else if (name[0] == '-') {
+            return say_unknown_option(name);
+        } else {
+            const MxCommand *command = find_command(name);
+            return command != NULL ? run_command(command, argc - i - 1, argv + i + 1)
+                                   : say_no_command(name);
+        }
+    }
+    return mx_usage_error(NULL, N_("no command is given"));
 }
 
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C"); /* figures have a point, in PDFs and in what is printed */
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failure to write, with a message and a status */
+    signal(SIGPIPE, SIG_IGN);   /* a closed pipe is a failure to write, here and towards workers */
     return run(argc, argv);
 }

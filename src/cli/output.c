@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/translate.h"
 #include "cli/terminal/message.h"
 
 struct MxOutput {
@@ -161,14 +162,20 @@ static void put_in_place(MxOutput *output, bool keep) {
     sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
-bool mx_output_close(MxOutput *output, bool keep) {
+/* Who read standard output has seen enough: that is how `| head` ends, and no failure. */
+static int say_failure(const MxOutput *output) {
+    if (output->path == NULL && output->failed == EPIPE)
+        return MX_EXIT_PIPE;
+    mx_message(output->path ? output->path : _("standard output"), "cannot be written: %s",
+               g_strerror(output->failed));
+    return MX_EXIT_OUTPUT;
+}
+
+int mx_output_close(MxOutput *output, bool keep) {
     put_in_place(output, keep);
-    bool written = output->failed == 0;
-    if (!written)
-        mx_message(output->path ? output->path : "standard output", "cannot be written: %s",
-                   g_strerror(output->failed));
+    int status = output->failed != 0 ? say_failure(output) : MX_EXIT_OK;
     output_free(output);
-    return written;
+    return status;
 }
 
 int mx_output_print(const char *path, const char *text) {
@@ -176,5 +183,5 @@ int mx_output_print(const char *path, const char *text) {
     if (output == NULL)
         return MX_EXIT_OUTPUT;
     mx_output_write(output, text);
-    return mx_output_close(output, true) ? MX_EXIT_OK : MX_EXIT_OUTPUT;
+    return mx_output_close(output, true);
 }

@@ -22,10 +22,12 @@ bool mx_output_write(MxOutput *output, const char *text);
 /** mx_output_failed: whether writing has failed, so that reading on is for nothing. */
 bool mx_output_failed(const MxOutput *output);
 
-/** mx_output_close: completes the file, or takes it away where @keep is FALSE. FALSE on failure. */
-bool mx_output_close(MxOutput *output, bool keep);
+/** mx_output_close: completes the file, or takes it away where @keep is FALSE. Returns:
+ * %MX_EXIT_OK, %MX_EXIT_OUTPUT on failure, which is said, or %MX_EXIT_PIPE */
+int mx_output_close(MxOutput *output, bool keep);
 
-/** mx_output_print: a whole text to @path, as for mx_output_open(). */
+/** mx_output_print: a whole text to @path, as for mx_output_open(). Returns: as
+ * mx_output_close() */
 int mx_output_print(const char *path, const char *text);
 
 #endif

@@ -4,23 +4,16 @@
 #define MX_MODEL_FIELD_H
 
 #include <glib.h>
+#include <mingxi/document.h>
 
 #include "base/box.h"
-
-/** MxState: what a printed box says. */
-typedef enum {
-    MX_STATE_BLANK,      /* nothing */
-    MX_STATE_VALUE,      /* a text, a code, a figure */
-    MX_STATE_NONE,       /* a dash or a word that says "none" */
-    MX_STATE_UNREADABLE, /* a text where a figure should be */
-} MxState;
 
 /**
  * MxField: one printed box with what it says ("Cell" in the contract).
  * @amount_e4: 1/10,000 yuan, for amounts in state VALUE
  * @number: (nullable): a JSON number, for percentages and counts in state VALUE
  */
-typedef struct {
+typedef struct MxField {
     char *text;
     MxBox box;
     guint page;

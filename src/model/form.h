@@ -62,7 +62,7 @@ typedef struct {
  * @performance: a self-evaluation (绩效自评表), not a form of targets
  * @year: 0 where none is printed
  */
-typedef struct {
+typedef struct MxForm {
     MxFormKind kind;
     bool performance;
     char *title, *title_name;

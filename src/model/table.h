@@ -4,22 +4,11 @@
 #define MX_MODEL_TABLE_H
 
 #include <glib.h>
+#include <mingxi/document.h>
 #include <stdbool.h>
 
 #include "model/field.h"
 #include "pattern/pattern.h"
-
-typedef enum {
-    MX_SIDE_NONE,
-    MX_SIDE_REVENUE,
-    MX_SIDE_EXPENDITURE,
-} MxSide;
-
-typedef enum {
-    MX_ROW_ITEM,
-    MX_ROW_TOTAL,
-    MX_ROW_NOTE,
-} MxRowKind;
 
 /** MxColumn: @id of the contract; @label: the header path joined by `/`. */
 typedef struct {
@@ -37,7 +26,7 @@ typedef struct {
  * @block: 0 in the first block of its side; a side that is printed more than once, by function and
  *     by economic class next to each other, has a block each
  */
-typedef struct {
+typedef struct MxRow {
     guint page;
     guint level;
     MxRowKind kind;
@@ -62,7 +51,7 @@ typedef struct {
  * @phase: (nullable) of a government's table: `budget`, `execution`, `interim`, `account`
  * @year: of a government's table: the last one that its title names; 0 where it names none
  */
-typedef struct {
+typedef struct MxTable {
     char *id;
     bool of_government;
     char *scope;

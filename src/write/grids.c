@@ -2,6 +2,7 @@
 /* The grids of any document, as JSON, CSV or HTML. */
 #include <mingxi/error.h>
 #include <mingxi/tables.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/numbers.h"
@@ -107,19 +108,35 @@ static const Format FORMATS[] = {
                          "", append_html },
 };
 
-char *mx_source_print_tables(MxSource *source, MxTableFormat format, guint first, guint last,
-                             GError **error) {
-    MX_NUMBERS_USE_POINT;
+static bool check_ranges(MxSource *source, const MxPageRange *ranges, guint n, GError **error) {
     guint n_pages = mx_source_n_pages(source);
-    if (first < 1 || first > n_pages) {
-        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no page %u; the document has %u", first,
-                    n_pages);
+    for (guint i = 0; i < n; i++)
+        if (ranges[i].first < 1 || ranges[i].first > n_pages) {
+            g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no page %u; the document has %u",
+                        ranges[i].first, n_pages);
+            return false;
+        }
+    return true;
+}
+
+static bool is_in(guint page, const MxPageRange *ranges, guint n) {
+    for (guint i = 0; i < n; i++)
+        if (page >= ranges[i].first && page <= ranges[i].last)
+            return true;
+    return n == 0;
+}
+
+char *mx_source_print_tables(MxSource *source, MxTableFormat format, const MxPageRange *ranges,
+                             guint n_ranges, GError **error) {
+    MX_NUMBERS_USE_POINT;
+    if (!check_ranges(source, ranges, n_ranges, error))
         return NULL;
-    }
     g_autoptr(GString) body = g_string_new(NULL);
     g_autoptr(GError) failure = NULL; /* of the first page that cannot be read */
     guint n_read = 0;
-    for (guint number = first; number <= MIN(last, n_pages); number++) {
+    for (guint number = 1; number <= mx_source_n_pages(source); number++) {
+        if (!is_in(number, ranges, n_ranges))
+            continue;
         g_autoptr(MxPage) page = mx_source_try_page(source, number, failure ? NULL : &failure);
         g_autoptr(MxLayout) layout = mx_layout_new(page);
         n_read += page->lost == NULL;

@@ -242,6 +242,11 @@ def write_all(folder, named):
     for name, content in files.items():
         (folder / name).write_bytes(content)
     (folder / "folder.pdf").mkdir()
+    (folder / "some").mkdir()
+    for name in ("some/a.pdf", "some/b.pdf"):
+        (folder / name).write_bytes(good)
+    (folder / "list.txt").write_text("some/a.pdf\r\n\ngood.pdf\n", encoding="utf-8")
+    (folder / "list.nul").write_bytes(b"some/a.pdf\0good.pdf\0")
     write_packs(folder)
     write_rules(folder, named)
 

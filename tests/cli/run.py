@@ -8,6 +8,7 @@ files of fixtures.py, and may create no file that they do not name:
     == what the case is for
     run: tables --format csv good.pdf     arguments, quoted as in a shell
     env: NAME=VALUE ...                   added to the environment
+    in: good.pdf                          the file that is standard input (default: none)
     to: /dev/full                         where stdout goes; `closed pipe`: nobody reads it
     creates: out.json                     the files that must be there afterwards, and no others
     exit: 4                               statuses that are right (default 0); 141 is SIGPIPE
@@ -34,7 +35,7 @@ sys.path.insert(0, str(HERE.parent / "support"))
 import fixtures  # noqa: E402
 import harness  # noqa: E402
 
-KEY = re.compile(r"^(?P<key>run|env|to|creates|exit|jsonl?|(?:out|err)[|~*]):? ?(?P<value>.*)$")
+KEY = re.compile(r"^(?P<key>run|env|in|to|creates|exit|jsonl?|(?:out|err)[|~*]):? ?(?P<value>.*)$")
 
 
 class Case:
@@ -132,13 +133,16 @@ def execute(mingxi, case, folder):
     to = case.get("to")
     redirect = {"closed pipe": closed_pipe}.get(to, lambda: os.open(to, os.O_WRONLY)) if to else None
     fd = redirect() if redirect else None
+    source = os.open(folder / case.get("in"), os.O_RDONLY) if case.get("in") else None
     try:
         extra = [e.split("=", 1) for e in shlex.split(case.get("env"))]
         done = harness.run([mingxi, *shlex.split(case.get("run"))], cwd=folder,
-                           env=harness.environment(extra), **({"stdout": fd} if redirect else {}))
+                           env=harness.environment(extra), **({"stdout": fd} if redirect else {}),
+                           **({"stdin": source} if source is not None else {}))
     finally:
-        if fd is not None:
-            os.close(fd)
+        for opened in (fd, source):
+            if opened is not None:
+                os.close(opened)
     status = done.returncode if done.returncode >= 0 else 128 - done.returncode
     return status, done.stdout or b"", done.stderr
 
@@ -159,7 +163,7 @@ def run_case(mingxi, case, update):
         wrong.append(f"exit status {status}, want {case.get('exit', '0')}")
         if update:
             case.lines = [(k, v) for k, v in case.lines if k != "exit"]
-            case.lines.insert(1 + len(case.all("env", "to", "creates", "#")), ("exit", str(status)))
+            case.lines.insert(1 + len(case.all("env", "in", "to", "creates", "#")), ("exit", str(status)))
     if created != sorted(shlex.split(case.get("creates"))):
         wrong.append(f"created {created}, want {case.get('creates') or 'nothing'}")
     for stream, data in (("out", out), ("err", err)):

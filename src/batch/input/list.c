@@ -112,11 +112,32 @@ static MxWork *work_fail(MxWork *work, const char *code, const char *message) {
     return work;
 }
 
+/* Standard input may be a pipe, and is read into memory: at most one byte more than may be. */
+static int take_standard_input(guint64 max_bytes) {
+    guint8 buffer[64 * 1024];
+    guint64 total = 0;
+    int file = memfd_create("mingxi-stdin", MFD_CLOEXEC);
+    while (file >= 0 && total <= max_bytes) {
+        gssize n = read(STDIN_FILENO, buffer, sizeof buffer);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n == 0)
+            break;
+        if (n < 0 || write(file, buffer, (gsize)n) != n) {
+            close(file);
+            return -1;
+        }
+        total += (guint64)n;
+    }
+    return file;
+}
+
 /* Without waiting: a FIFO that nobody writes would be waited for. */
-static MxWork *open_work(const char *path, guint64 max_bytes) {
+static MxWork *open_work(const char *path, guint64 max_bytes, bool standard_input) {
     MxWork *work = work_new(path);
     struct stat status;
-    work->file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    work->file = standard_input ? take_standard_input(max_bytes)
+                                : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     int error = errno;
     /* a link that leads nowhere is there, and is a document that cannot be read */
     work->missing =
@@ -246,8 +267,9 @@ static MxWork *next_found(MxWorkList *list) {
     if (found->message != NULL)
         return work_fail(work_new(found->path), "io", found->message);
     if (list->plain || !mx_name_is_archive(found->path))
-        return open_work(found->path, list->max_bytes);
-    MxWork *failed = unpack(list, open_work(found->path, G_MAXUINT64));
+        return open_work(found->path, list->max_bytes,
+                         list->plain && g_str_equal(found->path, "-"));
+    MxWork *failed = unpack(list, open_work(found->path, G_MAXUINT64, false));
     list->archives += failed == NULL;
     return failed;
 }

@@ -117,7 +117,7 @@ static guint column_decimals(MxCheck *check, const MxTable *table, const MxColum
     return most;
 }
 
-gint64 mx_table_unit(const MxTable *table) {
+gint64 mx_table_unit_e4(const MxTable *table) {
     g_autofree char *folded = mx_text_fold(table->unit ? table->unit : "元");
     gint64 unit_e4 = mx_unit_parse(folded);
     return unit_e4 > 0 ? unit_e4 : MX_YUAN_E4;
@@ -145,7 +145,7 @@ static MxFigure *read_cell(MxCheck *check, const MxPlace *place, const MxField *
     MxFigure *figure = mx_figure_new_e4(field->amount_e4);
     guint decimals = check->halves > 1 ? mx_printed_decimals(field->text)
                                        : column_decimals(check, place->table, place->column);
-    mx_figure_set_step(figure, mx_table_unit(place->table), decimals, check->halves);
+    mx_figure_set_step(figure, mx_table_unit_e4(place->table), decimals, check->halves);
     return figure;
 }
 

@@ -42,9 +42,10 @@ const char *mx_row_label(const MxTable *table, const MxRow *row);
 /** mx_form_name: (transfer none): the project's name as printed; never NULL. */
 const char *mx_form_name(const MxForm *form);
 
-/** mx_table_unit: what a printed 1 is worth, in 1/10,000 yuan; a table without a unit prints yuan.
+/** mx_table_unit_e4: what a printed 1 is worth, in 1/10,000 yuan; a table without a unit prints
+ * yuan.
  */
-gint64 mx_table_unit(const MxTable *table);
+gint64 mx_table_unit_e4(const MxTable *table);
 
 /** mx_printed_decimals: digits after the point of the first number in @text. */
 guint mx_printed_decimals(const char *text);

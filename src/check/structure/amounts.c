@@ -38,7 +38,7 @@ gint64 mx_column_step(const MxTable *table, guint column) {
         if (field != NULL && field->state == MX_STATE_VALUE)
             most = MAX(most, mx_printed_decimals(field->text));
     }
-    gint64 step_e4 = mx_table_unit(table);
+    gint64 step_e4 = mx_table_unit_e4(table);
     while (most-- > 0)
         step_e4 /= 10;
     return step_e4;

@@ -1,182 +1,146 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `mingxi check`: where disclosures contradict themselves. */
 #include <mingxi/mingxi.h>
-#include <string.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "cli/options.h"
+#include "cli/input/paths.h"
+#include "cli/input/reading.h"
+#include "cli/options/options.h"
 #include "cli/output.h"
-#include "cli/packs.h"
-#include "cli/reading.h"
-#include "cli/terminal/message.h"
 
-typedef struct {
-    MxReadingOptions reading;
-    char *output, *format, *language, *colour, *fail_on, *patterns;
-    gboolean quiet;
-} Options;
-
-static int run_check(int argc, char **argv);
-
-const MxCommand mx_cmd_check = {
-    "check", "FILE…", "where disclosures contradict themselves",
-    "Reads budget disclosures and says where their figures do not agree, and where each of these\n"
-    "figures stands. `mingxi rules` lists what must agree. A file that cannot be read is reported\n"
-    "and the others go on.",
-    run_check
-};
-
+/* In the order of MxReportFormat. */
 static const char *const FORMATS[] = { "text", "json", "csv", "sarif", NULL };
 
 /* In the order of MxSeverity; `never` is behind them all. */
 static const char *const FAIL_ON[] = { "error", "warning", "info", "never", NULL };
 #define NEVER 3u
 
-/* Check: what one run of the command needs. @failed: files that could not be read, @no_packs:
- * because there are no packs; @found: whether some finding is at or above @fail_on */
+/* U+FEFF, by which Excel knows that what follows is UTF-8. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 typedef struct {
-    MxPacks packs;
+    MxReadingOptions reading;
+    MxListOptions list;
+    const char *output, *patterns;
+    guint format, colour, fail_on;
+    bool quiet, excel;
+} Options;
+
+static const MxOption OPTIONS[] = {
+    MX_OPTION(WORD, "format", 0, Options, format, "FORMAT",
+              N_("text (default), json, csv or sarif (2.1.0)"), FORMATS),
+    MX_OPTION(FLAG, "excel", 0, Options, excel, NULL,
+              N_("CSV that Excel opens with its Chinese text: --format csv with a mark before it"),
+              NULL),
+    MX_OPTION(WORD, "color", 0, Options, colour, "WHEN",
+              N_("auto (default: on terminals, not with NO_COLOR), always or never"), MX_COLOURS),
+    MX_OPTION(WORD, "fail-on", 0, Options, fail_on, "WHAT",
+              N_("Exit with 1 where there is an error (default), a warning, an info; or never"),
+              FAIL_ON),
+    MX_OUTPUT_OPTION(Options, output),
+    MX_OPTION(FLAG, "quiet", 'q', Options, quiet, NULL,
+              N_("Findings only: no document without any, no summary"), NULL),
+    MX_LIST_OPTIONS(Options, list),
+    MX_PACKS_OPTION(Options, patterns),
+    MX_READING_OPTIONS(Options, reading),
+    MX_OPTIONS_END
+};
+
+/* Check: @found: whether some finding is at or above @fail_on. */
+typedef struct {
     MxReportStyle style;
     guint fail_on;
     MxReportPrinter *printer;
     MxOutput *output;
-    int failed;
-    bool found, no_packs;
+    bool found;
 } Check;
 
-static void begin(gpointer data) {
-    mx_packs_begin(&((Check *)data)->packs);
-}
-
-static bool check_in_worker(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
-    Check *check = data;
-    g_autoptr(MxDisclosure) disclosure =
-        mx_extract_with(source, mx_packs_get, &check->packs, error);
-    if (disclosure == NULL)
-        return false;
+static bool answer(MxReading *reading, MxSource *source, const MxDisclosure *disclosure,
+                   GByteArray *bytes, GError **error) {
+    (void)source;
+    (void)error;
+    const Check *check = reading->data;
     g_autoptr(MxReportPrinter) printer =
-        mx_report_printer_new(&check->style, check->packs.patterns);
+        mx_report_printer_new(&check->style, reading->packs.patterns);
     g_autofree char *packed = mx_report_printer_pack(printer, disclosure);
-    g_byte_array_append(answer, (const guint8 *)packed, (guint)strlen(packed) + 1);
+    mx_answer_append(bytes, packed);
     return true;
 }
 
-static bool fail(Check *check, const char *path, const MxDocumentFailure *failure) {
-    check->no_packs |= mx_reading_fail(path, failure);
+static void fail(MxReading *reading, const char *path, const MxDocumentFailure *failure) {
+    const Check *check = reading->data;
     mx_report_printer_fail(check->printer, path, failure->message);
-    check->failed++;
-    return true;
 }
 
-static bool take_report(const char *path, const GByteArray *answer,
-                        const MxDocumentFailure *failure, gpointer data) {
-    static const MxDocumentFailure MAD = { "crash", "the reading process speaks out of turn" };
-    Check *check = data;
-    if (answer == NULL)
-        return fail(check, path, failure);
+static bool take(MxReading *reading, const char *path, const GByteArray *bytes) {
+    Check *check = reading->data;
     MxSeverity worst = MX_SEVERITY_INFO;
-    bool any = false, whole = answer->len > 0 && answer->data[answer->len - 1] == '\0';
+    bool any = false;
     g_autofree char *text =
-        whole ? mx_report_printer_take(check->printer, (const char *)answer->data, &any, &worst)
-              : NULL;
+        mx_report_printer_take(check->printer, (const char *)bytes->data, &any, &worst);
     if (text == NULL)
-        return fail(check, path, &MAD);
+        return mx_reading_refuse(reading, path);
     check->found |= any && check->fail_on != NEVER && (guint)worst <= check->fail_on;
     return mx_output_write(check->output, text);
 }
 
-static int check_files(Check *check, const MxDocumentRun *run, const char *path) {
-    check->output = mx_output_open(path);
+/* Where nothing could be read there is nothing to sum up. */
+static int check_files(MxReading *reading, const GPtrArray *paths, const Options *o) {
+    Check *check = reading->data;
+    check->output = mx_output_open(o->output);
     if (check->output == NULL)
         return MX_EXIT_OUTPUT;
-    g_autoptr(MxReportPrinter) printer =
-        mx_report_printer_new(&check->style, check->packs.patterns);
-    g_autoptr(GError) error = NULL;
+    g_autoptr(MxReportPrinter) printer = mx_report_printer_new(&check->style, NULL);
     check->printer = printer;
-    int n = (int)run->n_paths;
-    if (!mx_each_document(run, &error)) {
-        mx_message(NULL, "%s", error->message);
-        check->failed = n;
-    }
-    /* Where nothing could be read there is nothing to sum up. */
-    bool any = check->failed < n;
+    if (o->excel)
+        mx_output_write(check->output, BYTE_ORDER_MARK);
+    bool loaded = mx_reading_run(reading, paths);
+    bool any = loaded && reading->failed < paths->len;
     g_autofree char *end = any ? mx_report_printer_end(printer) : NULL;
     if (any)
         mx_output_write(check->output, end);
-    if (!mx_output_close(check->output, any))
-        return MX_EXIT_OUTPUT;
-    if (check->no_packs)
-        return MX_EXIT_PATTERNS;
-    return check->failed > 0 || check->found ? MX_EXIT_FAILED : MX_EXIT_OK;
+    int status = mx_output_close(check->output, any);
+    if (!loaded || status != MX_EXIT_OK)
+        return !loaded ? MX_EXIT_PATTERNS : status;
+    status = mx_reading_status(reading);
+    return status == MX_EXIT_OK && check->found ? MX_EXIT_FAILED : status;
 }
 
-static bool parse_options(const Options *o, Check *check, MxProcessLimits *limits) {
-    MxReportStyle *style = &check->style;
-    guint format;
-    if (!mx_option_choose(&mx_cmd_check, "--format", o->format, FORMATS, &format) ||
-        !mx_option_choose(&mx_cmd_check, "--fail-on", o->fail_on, FAIL_ON, &check->fail_on) ||
-        !mx_option_style(&mx_cmd_check, o->language, o->colour, o->output, style))
-        return false;
-    style->format = (MxReportFormat)format;
-    style->quiet = o->quiet;
-    return mx_reading_limits(&mx_cmd_check, &o->reading, limits);
-}
-
-/* One document is read while the packs are loaded; for several, workers need the packs first. */
-static int run_with(const Options *o, char **paths, int n) {
-    g_autofree char *packs = mx_packs_find(o->patterns);
-    Check check = { .packs = { .dir = o->patterns } };
-    MxDocumentRun run = { .paths = paths,
-                          .n_paths = (guint)n,
-                          .password = o->reading.password,
-                          .readable = (const char *const[]){ packs, NULL },
-                          .begin = begin,
-                          .job = check_in_worker,
-                          .take = take_report,
+static int run(gpointer options, char **arguments, int n) {
+    Options *o = options;
+    Check check = { .fail_on = o->fail_on };
+    MxReading reading = { .options = &o->reading,
+                          .patterns = o->patterns,
+                          .answer = answer,
+                          .take = take,
+                          .fail = fail,
                           .data = &check };
-    if (n == 0)
-        return mx_usage_error(&mx_cmd_check, "check: no file is given");
-    if (!parse_options(o, &check, &run.limits))
-        return MX_EXIT_USAGE;
-    g_autoptr(MxPatterns) patterns = n > 1 ? mx_packs_load(o->patterns) : NULL;
-    if (n > 1 && patterns == NULL)
-        return MX_EXIT_PATTERNS;
-    check.packs.patterns = patterns;
-    return check_files(&check, &run, o->output);
+    if (n == 0 && o->list.from == NULL)
+        return mx_usage_error(&mx_cmd_check, N_("no file is given"));
+    if (o->excel && o->format != MX_REPORT_TEXT && o->format != MX_REPORT_CSV)
+        return mx_usage_error(&mx_cmd_check, N_("--excel is for CSV, not for %s"),
+                              FORMATS[o->format]);
+    if (o->excel)
+        o->format = MX_REPORT_CSV;
+    g_autoptr(GPtrArray) paths = mx_paths_find(&o->list, arguments, n, NULL);
+    if (paths == NULL)
+        return MX_EXIT_FAILED;
+    mx_options_style(o->colour, o->output, &check.style);
+    check.style.format = (MxReportFormat)o->format;
+    check.style.quiet = o->quiet;
+    return check_files(&reading, paths, o);
 }
 
-static void free_options(Options *o) {
-    g_free(o->output);
-    g_free(o->format);
-    g_free(o->language);
-    g_free(o->colour);
-    g_free(o->fail_on);
-    g_free(o->patterns);
-    mx_reading_options_clear(&o->reading);
-}
-
-static int run_check(int argc, char **argv) {
-    Options o = { 0 };
-    const GOptionEntry entries[] = {
-        { "format", 0, 0, G_OPTION_ARG_STRING, &o.format,
-          "text (default), json, csv or sarif (2.1.0)", "FORMAT" },
-        { "lang", 0, 0, G_OPTION_ARG_STRING, &o.language, "zh or en (default: that of the locale)",
-          "LANG" },
-        { "color", 0, 0, G_OPTION_ARG_STRING, &o.colour,
-          "auto (default: on terminals, not with NO_COLOR), always or never", "WHEN" },
-        { "fail-on", 0, 0, G_OPTION_ARG_STRING, &o.fail_on,
-          "Exit with 1 where there is an error (default), a warning, an info; or never", "WHAT" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
-          "Write to OUT; it appears when it is complete", "OUT" },
-        { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o.quiet,
-          "Findings only: no document without any, no summary", NULL },
-        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns, "Pattern packs to use", "DIR" },
-        MX_READING_ENTRIES(&o.reading),
-        { NULL, 0, 0, 0, NULL, NULL, NULL }
-    };
-    int n = mx_options_parse(&mx_cmd_check, entries, argc, argv);
-    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
-    free_options(&o);
-    return status;
-}
+const MxCommand mx_cmd_check = {
+    "check",
+    N_("FILE…"),
+    N_("where disclosures contradict themselves"),
+    N_("Reads budget disclosures and says where their figures do not agree, and where each of\n"
+       "these figures stands. Folders are searched for PDFs, - is standard input. `mingxi rules`\n"
+       "lists what must agree. A file that cannot be read is reported and the others go on."),
+    OPTIONS,
+    sizeof(Options),
+    run
+};

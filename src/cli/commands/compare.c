@@ -2,102 +2,73 @@
 /* `mingxi compare`: organizations, or years, beside each other. */
 #include <mingxi/mingxi.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "cli/options.h"
+#include "cli/input/reading.h"
+#include "cli/options/options.h"
 #include "cli/output.h"
 #include "cli/terminal/message.h"
 #include "cli/terminal/terminal.h"
 
+/* In the order of the library's enumerations. */
+static const char *const BY[] = { "organization", "year", NULL };
+static const char *const WHAT[] = { "expenditure", "projects", "three-public", "totals", NULL };
+static const char *const KINDS[] = { "budget", "final_account", NULL };
+static const char *const FORMATS[] = { "table", "csv", "json", NULL };
+static const char *const LEVELS[] = { "", "department", "unit", NULL };
+static const char *const DEPTHS[] = { "class", "group", "item", NULL };
+
 typedef struct {
-    char *by, *what, *year, *kind, *level, *depth, *organization, *format, *output;
+    const char *organization, *output;
+    guint by, what, year, kind, level, depth, format;
 } Options;
 
-static int run_compare(int argc, char **argv);
-
-const MxCommand mx_cmd_compare = {
-    "compare", "DATABASE", "organizations, or years, beside each other",
-    "Puts the organizations of a database that `batch` wrote beside each other, with shares and\n"
-    "ranks, or the years of each, with changes.",
-    run_compare
+static const MxOption OPTIONS[] = {
+    MX_OPTION(WORD, "by", 0, Options, by, "WHICH", N_("organization (default) or year"), BY),
+    MX_OPTION(WORD, "what", 0, Options, what, "WHAT",
+              N_("expenditure (default), projects, three-public or totals"), WHAT),
+    MX_OPTION(COUNT, "year", 0, Options, year, "YEAR", N_("Only this year"), NULL),
+    MX_OPTION(TEXT, "organization", 0, Options, organization, "TEXT",
+              N_("Only those whose name holds TEXT"), NULL),
+    MX_OPTION(WORD, "kind", 0, Options, kind, "KIND", N_("budget (default) or final_account"),
+              KINDS),
+    MX_OPTION(WORD, "level", 0, Options, level, "LEVEL", N_("Only department or unit"), LEVELS),
+    MX_OPTION(WORD, "depth", 0, Options, depth, "DEPTH",
+              N_("Of functions: class (default), group or item"), DEPTHS),
+    MX_OPTION(WORD, "format", 0, Options, format, "FORMAT", N_("table (default), csv or json"),
+              FORMATS),
+    MX_OUTPUT_OPTION(Options, output),
+    MX_OPTIONS_END
 };
 
-/* The place of @text in @names; 0 where it is NULL. On a wrong one says what is right. */
-static bool choose(const char *option, const char *text, const char *const *names, guint *place) {
-    *place = 0;
-    if (text == NULL || mx_option_find(text, names, place))
-        return true;
-    g_autofree char *all = g_strjoinv(", ", (char **)names);
-    mx_usage_error(&mx_cmd_compare, "compare: %s: '%s' is none of %s", option, text, all);
-    return false;
-}
-
-static bool parse(const Options *o, MxCompareOptions *compare) {
-    static const char *const BY[] = { "organization", "year", NULL };
-    static const char *const WHAT[] = { "expenditure", "projects", "three-public", "totals", NULL };
-    static const char *const KINDS[] = { "budget", "final_account", NULL };
-    static const char *const FORMATS[] = { "table", "csv", "json", NULL };
-    static const char *const LEVELS[] = { "", "department", "unit", NULL };
-    static const char *const DEPTHS[] = { "class", "group", "item", NULL };
-    guint by, what, kind, level, depth, format;
-    if (!choose("--by", o->by, BY, &by) || !choose("--what", o->what, WHAT, &what) ||
-        !choose("--kind", o->kind, KINDS, &kind) || !choose("--level", o->level, LEVELS, &level) ||
-        !choose("--depth", o->depth, DEPTHS, &depth) ||
-        !choose("--format", o->format, FORMATS, &format))
-        return false;
-    *compare = (MxCompareOptions){ .by_year = by == 1,
-                                   .what = (MxCompareWhat)what,
-                                   .format = (MxCompareFormat)format,
-                                   .kind = KINDS[kind],
-                                   .organization = o->organization,
-                                   .level = LEVELS[level],
-                                   .depth = (MxCompareDepth)depth,
-                                   .width = mx_terminal_width() };
-    return mx_option_count(&mx_cmd_compare, "--year", o->year, "year", &compare->year);
-}
-
-static int compare_database(const char *path, const MxCompareOptions *compare, const char *to) {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *text = mx_compare(path, compare, &error);
-    if (text == NULL) {
-        mx_message(path, "%s", error->message);
-        return MX_EXIT_FAILED;
-    }
-    return mx_output_print(to, text);
-}
-
-static int run_with(const Options *o, char **arguments, int n) {
-    MxCompareOptions compare;
+static int run(gpointer options, char **arguments, int n) {
+    const Options *o = options;
     if (n != 1)
-        return mx_usage_error(&mx_cmd_compare, "compare: one database is read, %d are given", n);
-    if (!parse(o, &compare))
-        return MX_EXIT_USAGE;
-    return compare_database(arguments[0], &compare, o->output);
+        return mx_usage_error(&mx_cmd_compare, N_("one database is read, %d are given"), n);
+    const MxCompareOptions compare = { .by_year = o->by == 1,
+                                       .what = (MxCompareWhat)o->what,
+                                       .format = (MxCompareFormat)o->format,
+                                       .kind = KINDS[o->kind],
+                                       .organization = o->organization,
+                                       .level = LEVELS[o->level],
+                                       .depth = (MxCompareDepth)o->depth,
+                                       .year = o->year,
+                                       .width = mx_terminal_width() };
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = mx_compare(arguments[0], &compare, &error);
+    if (text != NULL)
+        return mx_output_print(o->output, text);
+    mx_message_plain(arguments[0], "%s", error->message);
+    return MX_EXIT_FAILED;
 }
 
-static int run_compare(int argc, char **argv) {
-    Options o = { 0 };
-    const GOptionEntry entries[] = {
-        { "by", 0, 0, G_OPTION_ARG_STRING, &o.by, "organization (default) or year", "WHICH" },
-        { "what", 0, 0, G_OPTION_ARG_STRING, &o.what,
-          "expenditure (default), projects, three-public or totals", "WHAT" },
-        { "year", 0, 0, G_OPTION_ARG_STRING, &o.year, "Only this year", "YEAR" },
-        { "organization", 0, 0, G_OPTION_ARG_STRING, &o.organization,
-          "Only those whose name holds TEXT", "TEXT" },
-        { "kind", 0, 0, G_OPTION_ARG_STRING, &o.kind, "budget (default) or final_account", "KIND" },
-        { "level", 0, 0, G_OPTION_ARG_STRING, &o.level, "Only department or unit", "LEVEL" },
-        { "depth", 0, 0, G_OPTION_ARG_STRING, &o.depth,
-          "Of functions: class (default), group or item", "DEPTH" },
-        { "format", 0, 0, G_OPTION_ARG_STRING, &o.format, "table (default), csv or json",
-          "FORMAT" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "Write to OUT", "OUT" },
-        { NULL, 0, 0, 0, NULL, NULL, NULL }
-    };
-    int n = mx_options_parse(&mx_cmd_compare, entries, argc, argv);
-    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
-    char *const texts[] = { o.by,    o.what,         o.year,   o.kind,  o.level,
-                            o.depth, o.organization, o.format, o.output };
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(texts[i]);
-    return status;
-}
+const MxCommand mx_cmd_compare = { "compare",
+                                   N_("DATABASE"),
+                                   N_("organizations, or years, beside each other"),
+                                   N_("Puts the organizations of a database that `batch` wrote "
+                                      "beside each other, with shares and\n"
+                                      "ranks, or the years of each, with changes."),
+                                   OPTIONS,
+                                   sizeof(Options),
+                                   run };

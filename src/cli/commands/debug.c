@@ -3,30 +3,29 @@
 #include <mingxi/mingxi.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "cli/options.h"
+#include "cli/input/packs.h"
+#include "cli/options/options.h"
 #include "cli/output.h"
-#include "cli/packs.h"
 #include "cli/terminal/message.h"
 
-static int run_debug(int argc, char **argv);
-
-const MxCommand mx_cmd_debug = {
-    "debug", "page|pages|layout|extract|coverage FILE | sandbox", "what the program sees on a page",
-    "debug page FILE --page N     characters and rulings of a page, as JSON\n"
-    "debug pages FILE             the same of all pages, one after another\n"
-    "debug extract PAGES.json…    what `extract` makes of pages so printed, and perhaps edited\n"
-    "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
-    "debug layout PAGE.json       the same, from what `debug page` printed\n"
-    "debug coverage FILE          which printed text the output of `extract` does not hold\n"
-    "debug sandbox                what a process that reads PDFs can do here, tried",
-    run_debug
-};
-
 typedef struct {
-    char *page, *password, *patterns, *max;
+    const char *password, *patterns, *max;
+    guint page;
 } Options;
+
+static const MxOption OPTIONS[] = {
+    MX_OPTION(COUNT, "page", 0, Options, page, "N", N_("The page, counted from 1 (default)"), NULL),
+    MX_OPTION(TEXT, "max", 0, Options, max, "PERCENT",
+              N_("coverage: fail where more than this share is lost"), NULL),
+    MX_OPTION(FOLDER, "patterns", 0, Options, patterns, "DIR",
+              N_("extract, coverage: pattern packs to use"), NULL),
+    MX_OPTION(TEXT, "password", 0, Options, password, "PW", N_("Password of an encrypted file"),
+              NULL),
+    MX_OPTIONS_END
+};
 
 static char *dump_page(const char *path, const Options *o, guint page, GError **error) {
     g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, error);
@@ -47,7 +46,7 @@ static int print_debug(const char *kind, const char *path, const Options *o, gui
     g_autofree char *layout =
         model && g_str_equal(kind, "layout") ? mx_layout_dump(model, strlen(model), &error) : NULL;
     if (error != NULL) {
-        mx_message(path, "%s", error->message);
+        mx_message_plain(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
     g_autofree char *line = layout ? g_strconcat(layout, "\n", NULL) : NULL;
@@ -64,7 +63,7 @@ static int print_coverage(const char *path, const Options *o, double most) {
     g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
     g_autofree char *report = source ? mx_coverage_report(source, patterns, &lost, &error) : NULL;
     if (report == NULL) {
-        mx_message(path, "%s", error->message);
+        mx_message_plain(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
     int status = mx_output_print(NULL, report);
@@ -91,17 +90,16 @@ static int print_pages(const char *path, const Options *o) {
     MxOutput *output = source ? mx_output_open(NULL) : NULL;
     bool complete = source && print_all(source, output, &error);
     if (!complete)
-        mx_message(path, "%s", error->message);
-    if (output != NULL && !mx_output_close(output, complete))
-        return MX_EXIT_OUTPUT;
-    return complete ? MX_EXIT_OK : MX_EXIT_FAILED;
+        mx_message_plain(path, "%s", error->message);
+    int status = output != NULL ? mx_output_close(output, complete) : MX_EXIT_FAILED;
+    return status == MX_EXIT_OK && !complete ? MX_EXIT_FAILED : status;
 }
 
 static bool extract_models(MxOutput *output, const char *path, const MxPatterns *patterns) {
     g_autoptr(GError) error = NULL;
     g_autoptr(MxDisclosure) disclosure = mx_extract_models(path, patterns, &error);
     if (disclosure == NULL) {
-        mx_message(path, "%s", error->message);
+        mx_message_plain(path, "%s", error->message);
         return false;
     }
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
@@ -116,9 +114,8 @@ static int run_extract(char **paths, int n, const Options *o) {
     int failed = 0;
     for (int i = 0; i < n && !mx_output_failed(output); i++)
         failed += !extract_models(output, paths[i], patterns);
-    if (!mx_output_close(output, failed < n))
-        return MX_EXIT_OUTPUT;
-    return failed > 0 ? MX_EXIT_FAILED : MX_EXIT_OK;
+    int status = mx_output_close(output, failed < n);
+    return status == MX_EXIT_OK && failed > 0 ? MX_EXIT_FAILED : status;
 }
 
 static bool parse_percent(const char *text, double *percent) {
@@ -130,7 +127,7 @@ static bool parse_percent(const char *text, double *percent) {
 static int run_coverage(const char *path, const Options *o) {
     double most = 100;
     if (o->max != NULL && !parse_percent(o->max, &most))
-        return mx_usage_error(&mx_cmd_debug, "debug: --max: '%s' is no percentage", o->max);
+        return mx_usage_error(&mx_cmd_debug, N_("--max: '%s' is no percentage"), o->max);
     return print_coverage(path, o, most);
 }
 
@@ -143,46 +140,40 @@ static int print_sandbox(void) {
     return status == MX_EXIT_OK && !held ? MX_EXIT_FAILED : status;
 }
 
-static int run_with(const Options *o, char **arguments, int n) {
+static int run(gpointer options, char **arguments, int n) {
     static const char *const KINDS[] = { "page", "pages", "layout", "extract", "coverage", NULL };
-    guint page = 1;
+    const Options *o = options;
     if (n == 1 && g_str_equal(arguments[0], "sandbox"))
         return print_sandbox();
     if (n < 1 || !g_strv_contains(KINDS, arguments[0]))
         return mx_usage_error(&mx_cmd_debug,
-                              "debug: '%s' is not page, pages, layout, extract or coverage",
+                              N_("'%s' is not page, pages, layout, extract, coverage or sandbox"),
                               n < 1 ? "" : arguments[0]);
     if (n > 2 && g_str_equal(arguments[0], "extract"))
         return run_extract(arguments + 1, n - 1, o);
     if (n != 2)
-        return mx_usage_error(&mx_cmd_debug, "debug: one file is read, %d are given", n - 1);
-    if (!mx_option_count(&mx_cmd_debug, "--page", o->page, "page", &page))
-        return MX_EXIT_USAGE;
+        return mx_usage_error(&mx_cmd_debug, N_("one file is read, %d are given"), n - 1);
     if (g_str_equal(arguments[0], "extract"))
         return run_extract(arguments + 1, 1, o);
     if (g_str_equal(arguments[0], "pages"))
         return print_pages(arguments[1], o);
-    return g_str_equal(arguments[0], "coverage") ? run_coverage(arguments[1], o)
-                                                 : print_debug(arguments[0], arguments[1], o, page);
+    return g_str_equal(arguments[0], "coverage")
+               ? run_coverage(arguments[1], o)
+               : print_debug(arguments[0], arguments[1], o, MAX(o->page, 1u));
 }
 
-static int run_debug(int argc, char **argv) {
-    Options o = { 0 };
-    const GOptionEntry entries[] = {
-        { "page", 0, 0, G_OPTION_ARG_STRING, &o.page, "The page, counted from 1 (default)", "N" },
-        { "max", 0, 0, G_OPTION_ARG_STRING, &o.max,
-          "coverage: fail where more than this share is lost", "PERCENT" },
-        { "patterns", 0, 0, G_OPTION_ARG_FILENAME, &o.patterns,
-          "extract, coverage: pattern packs to use", "DIR" },
-        { "password", 0, 0, G_OPTION_ARG_STRING, &o.password, "Password of an encrypted file",
-          "PW" },
-        { NULL, 0, 0, 0, NULL, NULL, NULL }
-    };
-    int n = mx_options_parse(&mx_cmd_debug, entries, argc, argv);
-    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
-    g_free(o.page);
-    g_free(o.max);
-    g_free(o.patterns);
-    g_free(o.password);
-    return status;
-}
+const MxCommand mx_cmd_debug = {
+    "debug",
+    N_("page|pages|layout|extract|coverage FILE | sandbox"),
+    N_("what the program sees on a page"),
+    N_("debug page FILE --page N     characters and rulings of a page, as JSON\n"
+       "debug pages FILE             the same of all pages, one after another\n"
+       "debug extract PAGES.json…    what `extract` makes of pages so printed, and perhaps edited\n"
+       "debug layout FILE --page N   lines, paragraphs and grids made of them\n"
+       "debug layout PAGE.json       the same, from what `debug page` printed\n"
+       "debug coverage FILE          which printed text the output of `extract` does not hold\n"
+       "debug sandbox                what a process that reads PDFs can do here, tried"),
+    OPTIONS,
+    sizeof(Options),
+    run
+};

@@ -2,26 +2,18 @@
 /* `mingxi patterns`: whether the packs hold. */
 #include <mingxi/mingxi.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "cli/options.h"
+#include "cli/input/packs.h"
+#include "cli/options/options.h"
 #include "cli/output.h"
-#include "cli/packs.h"
 #include "cli/terminal/message.h"
-
-static int run_patterns(int argc, char **argv);
-
-const MxCommand mx_cmd_patterns = {
-    "patterns", "check [DIR]", "whether pattern packs load and their examples hold",
-    "Loads the pattern packs of DIR (default: those in use) and runs the examples in them, also\n"
-    "those that must hold and those that must break each rule.",
-    run_patterns
-};
 
 static guint report_failures(const GPtrArray *failures) {
     for (guint i = 0; i < failures->len; i++) {
         const MxPatternFailure *failure = failures->pdata[i];
-        mx_message(NULL, "%s: %s", failure->where, failure->message);
+        mx_message_plain(NULL, "%s: %s", failure->where, failure->message);
     }
     return failures->len;
 }
@@ -42,12 +34,21 @@ static int check(const char *dir) {
     return mx_output_print(NULL, message);
 }
 
-static int run_patterns(int argc, char **argv) {
-    const GOptionEntry entries[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
-    int n = mx_options_parse(&mx_cmd_patterns, entries, argc, argv);
-    if (n < 0)
-        return MX_EXIT_USAGE;
-    if (n < 1 || !g_str_equal(argv[1], "check") || n > 2)
-        return mx_usage_error(&mx_cmd_patterns, "patterns: 'check' and at most one folder is read");
-    return check(n == 2 ? argv[2] : NULL);
+static const MxOption OPTIONS[] = { MX_OPTIONS_END };
+
+static int run(gpointer options, char **arguments, int n) {
+    (void)options;
+    if (n < 1 || !g_str_equal(arguments[0], "check") || n > 2)
+        return mx_usage_error(&mx_cmd_patterns, N_("'check' and at most one folder is read"));
+    return check(n == 2 ? arguments[1] : NULL);
 }
+
+const MxCommand mx_cmd_patterns = { "patterns",
+                                    N_("check [DIR]"),
+                                    N_("whether pattern packs load and their examples hold"),
+                                    N_("Loads the pattern packs of DIR (default: those in use) and "
+                                       "runs the examples in them, also\n"
+                                       "those that must hold and those that must break each rule."),
+                                    OPTIONS,
+                                    0,
+                                    run };

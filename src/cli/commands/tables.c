@@ -3,123 +3,117 @@
 #include <mingxi/mingxi.h>
 #include <string.h>
 
+#include "base/translate.h"
 #include "cli/command.h"
 #include "cli/exit.h"
-#include "cli/options.h"
+#include "cli/input/reading.h"
+#include "cli/options/options.h"
 #include "cli/output.h"
-#include "cli/reading.h"
 #include "cli/terminal/message.h"
+
+/* In the order of MxTableFormat. */
+static const char *const FORMATS[] = { "json", "csv", "html", NULL };
 
 typedef struct {
     MxReadingOptions reading;
-    char *output, *format, *pages;
+    const char *output, *pages;
+    guint format;
 } Options;
 
-static int run_tables(int argc, char **argv);
-
-const MxCommand mx_cmd_tables = {
-    "tables", "FILE", "every table of any PDF, cell by cell",
-    "Prints every table of FILE, known or not, with rows, columns and spans.", run_tables
-};
+static const MxOption OPTIONS[] = { MX_OUTPUT_OPTION(Options, output),
+                                    MX_OPTION(WORD, "format", 0, Options, format, "FORMAT",
+                                              N_("json (default), csv or html"), FORMATS),
+                                    MX_OPTION(TEXT, "pages", 0, Options, pages, "LIST",
+                                              N_("Pages to read, such as 1,3-5"), NULL),
+                                    MX_READING_OPTIONS(Options, reading), MX_OPTIONS_END };
 
 /* `5` or `3-7`. */
-static bool parse_pages(const char *text, guint *first, guint *last) {
+static bool parse_range(const char *text, MxPageRange *range) {
     g_auto(GStrv) parts = g_strsplit(text, "-", 2);
-    if (parts[0] == NULL || !mx_parse_count(parts[0], first))
+    if (parts[0] == NULL || !mx_parse_count(parts[0], &range->first))
         return false;
-    *last = *first;
-    return parts[1] == NULL || (mx_parse_count(parts[1], last) && *last >= *first);
+    range->last = range->first;
+    return parts[1] == NULL ||
+           (mx_parse_count(parts[1], &range->last) && range->last >= range->first);
 }
 
+/* `1,3-5`: FALSE where @text is no such list. */
+static bool parse_pages(const char *text, GArray *ranges) {
+    g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+    for (char **part = parts; *part != NULL; part++) {
+        MxPageRange range;
+        if (!parse_range(*part, &range))
+            return false;
+        g_array_append_val(ranges, range);
+    }
+    return ranges->len > 0;
+}
+
+/* Tables: @ranges: of MxPageRange; empty for all pages. */
 typedef struct {
     MxTableFormat format;
-    guint first, last;
+    GArray *ranges;
     const char *output;
     int status;
 } Tables;
 
 /* An answer: what is missing, a line each, NUL, the tables, NUL. */
-static bool print_in_worker(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
-    const Tables *tables = data;
+static bool answer(MxReading *reading, MxSource *source, const MxDisclosure *disclosure,
+                   GByteArray *bytes, GError **error) {
+    (void)disclosure;
+    const Tables *tables = reading->data;
     g_autofree char *text =
-        mx_source_print_tables(source, tables->format, tables->first, tables->last, error);
+        mx_source_print_tables(source, tables->format, (const MxPageRange *)tables->ranges->data,
+                               tables->ranges->len, error);
     if (text == NULL)
         return false;
     g_auto(GStrv) losses = mx_source_losses(source);
     g_autofree char *lines = g_strjoinv("\n", losses);
-    g_byte_array_append(answer, (const guint8 *)lines, (guint)strlen(lines) + 1);
-    g_byte_array_append(answer, (const guint8 *)text, (guint)strlen(text) + 1);
+    mx_answer_append(bytes, lines);
+    g_byte_array_append(bytes, (const guint8 *)"", 1);
+    mx_answer_append(bytes, text);
     return true;
 }
 
-static int print_answer(const char *path, const char *answer, const char *output) {
-    g_auto(GStrv) losses = g_strsplit(answer, "\n", -1);
+static bool take(MxReading *reading, const char *path, const GByteArray *bytes) {
+    Tables *tables = reading->data;
+    const char *lines = (const char *)bytes->data, *text = lines + strlen(lines) + 1;
+    if (text >= lines + bytes->len)
+        return mx_reading_refuse(reading, path);
+    g_auto(GStrv) losses = g_strsplit(lines, "\n", -1);
     for (char **loss = losses; *loss != NULL; loss++)
-        mx_message(path, "%s", *loss);
-    int status = mx_output_print(output, answer + strlen(answer) + 1);
-    return status == MX_EXIT_OK && *losses != NULL ? MX_EXIT_FAILED : status;
-}
-
-static bool take_tables(const char *path, const GByteArray *answer,
-                        const MxDocumentFailure *failure, gpointer data) {
-    Tables *tables = data;
-    const char *text = answer != NULL ? (const char *)answer->data : NULL;
-    bool whole = answer != NULL && answer->len > 1 && text[answer->len - 1] == '\0' &&
-                 strlen(text) + 1 < answer->len;
-    if (whole)
-        tables->status = print_answer(path, text, tables->output);
-    else
-        mx_message(path, "%s", failure ? failure->message : "the reading process went mad");
+        mx_message_plain(path, "%s", *loss);
+    tables->status = mx_output_print(tables->output, text);
+    if (tables->status == MX_EXIT_OK && *losses != NULL)
+        tables->status = MX_EXIT_FAILED;
     return true;
 }
 
-static int print_tables(const Options *o, char **paths, Tables *tables) {
-    MxDocumentRun run = { .paths = paths,
-                          .n_paths = 1,
-                          .password = o->reading.password,
-                          .job = print_in_worker,
-                          .take = take_tables,
-                          .data = tables };
-    if (!mx_reading_limits(&mx_cmd_tables, &o->reading, &run.limits))
-        return MX_EXIT_USAGE;
-    g_autoptr(GError) error = NULL;
-    if (!mx_each_document(&run, &error))
-        mx_message(NULL, "%s", error->message);
-    return tables->status;
-}
-
-static int run_with(const Options *o, char **paths, int n) {
-    static const char *const FORMATS[] = { "json", "csv", "html", NULL };
-    Tables tables = {
-        .first = 1, .last = G_MAXUINT, .output = o->output, .status = MX_EXIT_FAILED
-    };
-    guint format;
+static int run(gpointer options, char **arguments, int n) {
+    const Options *o = options;
+    g_autoptr(GArray) ranges = g_array_new(FALSE, FALSE, sizeof(MxPageRange));
+    Tables tables = { .format = (MxTableFormat)o->format, .ranges = ranges, .output = o->output };
     if (n != 1)
-        return mx_usage_error(&mx_cmd_tables, "tables: one file is read, %d are given", n);
-    if (!mx_option_choose(&mx_cmd_tables, "--format", o->format, FORMATS, &format))
-        return MX_EXIT_USAGE;
-    if (o->pages != NULL && !parse_pages(o->pages, &tables.first, &tables.last))
-        return mx_usage_error(&mx_cmd_tables, "tables: --pages: '%s' is no range such as 3-7",
+        return mx_usage_error(&mx_cmd_tables, N_("one file is read, %d are given"), n);
+    if (o->pages != NULL && !parse_pages(o->pages, ranges))
+        return mx_usage_error(&mx_cmd_tables, N_("--pages: '%s' is no list such as 1,3-5"),
                               o->pages);
-    tables.format = (MxTableFormat)format;
-    return print_tables(o, paths, &tables);
+    MxReading reading = {
+        .options = &o->reading, .plain = true, .answer = answer, .take = take, .data = &tables
+    };
+    g_autoptr(GPtrArray) paths = g_ptr_array_new();
+    g_ptr_array_add(paths, arguments[0]);
+    mx_reading_run(&reading, paths);
+    return reading.failed > 0 ? mx_reading_status(&reading) : tables.status;
 }
 
-static int run_tables(int argc, char **argv) {
-    Options o = { 0 };
-    const GOptionEntry entries[] = {
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output,
-          "Write to OUT; it appears when it is complete", "OUT" },
-        { "format", 0, 0, G_OPTION_ARG_STRING, &o.format, "json (default), csv or html", "FORMAT" },
-        { "pages", 0, 0, G_OPTION_ARG_STRING, &o.pages, "Pages to read, 5 or 3-7", "RANGE" },
-        MX_READING_ENTRIES(&o.reading),
-        { NULL, 0, 0, 0, NULL, NULL, NULL }
-    };
-    int n = mx_options_parse(&mx_cmd_tables, entries, argc, argv);
-    int status = n < 0 ? MX_EXIT_USAGE : run_with(&o, argv + 1, n);
-    g_free(o.output);
-    g_free(o.format);
-    g_free(o.pages);
-    mx_reading_options_clear(&o.reading);
-    return status;
-}
+const MxCommand mx_cmd_tables = {
+    "tables",
+    N_("FILE"),
+    N_("every table of any PDF, cell by cell"),
+    N_("Prints every table of FILE, known or not, with rows, columns and spans. - is standard\n"
+       "input."),
+    OPTIONS,
+    sizeof(Options),
+    run
+};

@@ -5,7 +5,12 @@
 
 #include <glib.h>
 
-/** mx_report: prints `mingxi: FILE: MESSAGE` to standard error; @file may be NULL. */
+/** mx_message: prints `mingxi: FILE: MESSAGE` to standard error, the message in the user's
+ * language;
+ * @file may be NULL, and `-` is standard input. */
 void mx_message(const char *file, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/** mx_message_plain: the same of what is formed already: of an error, or translated. */
+void mx_message_plain(const char *file, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 #endif

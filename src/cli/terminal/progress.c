@@ -4,6 +4,8 @@
 
 #include <stdio.h>
 
+#include "base/translate.h"
+
 /* Seconds between two showings. A log that is read afterwards wants few lines. */
 #define BAR_S 0.2
 #define LINES_S 10
@@ -39,13 +41,10 @@ static void print_time(FILE *to, double seconds) {
 }
 
 static void print_line(FILE *to, const MxBatchProgress *p) {
-    fprintf(to,
-            "%" G_GUINT64_FORMAT "/%" G_GUINT64_FORMAT " documents, %" G_GUINT64_FORMAT
-            " pages, %.1f documents/s, left ",
-            mx_progress_done(p), p->total, p->pages,
-            rate((double)(p->read + p->failed), p->seconds));
+    fprintf(to, _("%u/%u documents, %u pages, %.1f documents/s, left "), (guint)mx_progress_done(p),
+            (guint)p->total, (guint)p->pages, rate((double)(p->read + p->failed), p->seconds));
     print_time(to, time_left(p));
-    fprintf(to, ", %" G_GUINT64_FORMAT " failed", p->failed + p->failed_before);
+    fprintf(to, _(", %u failed"), (guint)(p->failed + p->failed_before));
 }
 
 static void print_bar(const MxBatchProgress *p) {

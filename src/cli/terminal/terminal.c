@@ -14,16 +14,6 @@
 /* What COLUMNS may say; more is no number of columns. */
 #define MAX_COLUMNS 1000000000
 
-bool mx_terminal_is_chinese(void) {
-    static const char *const VARIABLES[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-    for (gsize i = 0; i < G_N_ELEMENTS(VARIABLES); i++) {
-        const char *value = g_getenv(VARIABLES[i]);
-        if (value != NULL && *value != '\0') /* the first that is set counts (POSIX) */
-            return g_str_has_prefix(value, "zh");
-    }
-    return false;
-}
-
 bool mx_terminal_wants_colour(const char *output) {
     const char *no_colour = g_getenv("NO_COLOR");
     const char *type = g_getenv("TERM");

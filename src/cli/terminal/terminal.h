@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the user's terminal and language are like. */
+/* What the user's terminal is like. */
 #ifndef MX_CLI_TERMINAL_TERMINAL_H
 #define MX_CLI_TERMINAL_TERMINAL_H
 
 #include <glib.h>
 #include <stdbool.h>
-
-/** mx_terminal_is_chinese: whether the locale is. */
-bool mx_terminal_is_chinese(void);
 
 /** mx_terminal_wants_colour: @output: (nullable): the file that is written to. */
 bool mx_terminal_wants_colour(const char *output);

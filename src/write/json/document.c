@@ -34,6 +34,8 @@ static cJSON *diagnostic_to_json(const MxDiagnostic *diagnostic) {
     cJSON_AddStringToObject(json, "code", diagnostic->code);
     mx_json_add_positive(json, "page", (int)diagnostic->page);
     cJSON_AddStringToObject(json, "message", diagnostic->message);
+    g_autofree char *zh = mx_translate_formed(MX_LANGUAGE_ZH, diagnostic->message);
+    cJSON_AddStringToObject(json, "message_zh", zh);
     return json;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The pattern packs that a command works with. */
-#ifndef MX_CLI_PACKS_H
-#define MX_CLI_PACKS_H
+#ifndef MX_CLI_INPUT_PACKS_H
+#define MX_CLI_INPUT_PACKS_H
 
 #include <mingxi/patterns.h>
 

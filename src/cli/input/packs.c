@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A pack that does not load is named by the message itself. */
-#include "cli/packs.h"
+#include "cli/input/packs.h"
 
 #include <mingxi/error.h>
 
@@ -10,7 +10,7 @@ MxPatterns *mx_packs_load(const char *dir) {
     g_autoptr(GError) error = NULL;
     MxPatterns *patterns = mx_patterns_load(dir, &error);
     if (patterns == NULL)
-        mx_message(NULL, "%s", error->message);
+        mx_message_plain(NULL, "%s", error->message);
     return patterns;
 }
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Messages that xgettext does not find in the sources; only scripts/update-po reads this file. */
+
+/* Not ours: what the system says, at the end of ours. */
+N_("No such file or directory")
+N_("Permission denied")
+N_("No space left on device")
+N_("Is a directory")
+N_("Not a directory")
+N_("File too large")
+N_("Input/output error")
+N_("Read-only file system")
+N_("Too many open files")
+N_("Cannot allocate memory")
+
+/* What stands in for %s in a message of ours, or is formed out of sight of xgettext. */
+N_("no such file")
+N_("permission denied")
+N_("is a directory")
+N_("is no file")
+N_("is no regular file")
+N_("is no archive")
+N_("the disk is full")
+N_("page %u")
+N_("pages %u to %u")
+N_("page %u is damaged: %s")
+N_("the file is damaged: %s")
+N_("page %u: reading it crashes, takes too much memory or does not end")
+N_("the reading process died: %s")
+N_("the reading process ended with status %d")
+N_("the reading process went mad")
+N_("more memory is needed than the limit of %u MB")
+N_("no end after %u s")
+N_("an archive in archives, too deep")
+N_("a member whose name cannot be read")
+N_("the database is of version %d; this mingxi reads version %d%s")
+N_("the kernel has no seccomp")
+N_("it is built with sanitizers, which need what a sandbox denies")
