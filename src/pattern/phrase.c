@@ -35,6 +35,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_DEPARTMENT] = "department",
         [MX_PHRASE_UNIT_LEVEL] = "unit_level",
         [MX_PHRASE_ORGANIZATION] = "organization",
+        [MX_PHRASE_COVER_BODY] = "cover_body",
         [MX_PHRASE_NAME_OF_UNIT] = "name_of_unit",
         [MX_PHRASE_NAME_OF_DEPARTMENT] = "name_of_department",
         [MX_PHRASE_UNIVERSITY] = "university",

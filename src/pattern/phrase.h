@@ -38,6 +38,7 @@ typedef enum {
     MX_PHRASE_DEPARTMENT,    /* department: the document speaks of a whole department */
     MX_PHRASE_UNIT_LEVEL,    /* unit_level: … of a single unit */
     MX_PHRASE_ORGANIZATION,  /* organization: value is the body's name within a title */
+    MX_PHRASE_COVER_BODY,    /* cover_body: a line that is a body's name alone; value is it */
     MX_PHRASE_NAME_OF_UNIT,  /* name_of_unit, _department: a name that says so; value is it without
                               */
     MX_PHRASE_NAME_OF_DEPARTMENT,

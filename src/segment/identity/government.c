@@ -38,6 +38,8 @@
  * stand in a body's disclosure once (the transfers that a department hands on). */
 #define MIN_SUBJECTS 2u
 #define MIN_HEADINGS 2u
+/* With as many different subjects, the tables alone are proof: no body has three. */
+#define SURE_SUBJECTS 3u
 /* Characters of a heading; longer is a paragraph. */
 #define HEADING_LENGTH 40
 
@@ -136,7 +138,8 @@ static bool is_account(const MxDisclosure *d, const MxPack *pack) {
     for (guint i = 0; i < d->tables->len; i++, tables++) {
         const MxTable *table = d->tables->pdata[i];
         g_autofree char *folded = mx_text_fold(table->title ? table->title : "");
-        accounts += mx_year_find(pack, MX_PHRASE_ACCOUNT_YEAR, folded) != 0;
+        accounts += mx_year_find(pack, MX_PHRASE_ACCOUNT_YEAR, folded) != 0 ||
+                    mx_pack_phrase(pack, MX_PHRASE_FINAL_ACCOUNT, folded, NULL);
     }
     return 2 * accounts > tables;
 }
@@ -149,9 +152,13 @@ static void read_years(MxDisclosure *d, const MxPack *pack, bool account) {
         g_autofree char *folded = mx_text_fold(d->document.title);
         d->document.year = mx_year_find(pack, phrase, folded);
         d->document.execution_year = mx_year_find(pack, MX_PHRASE_EXECUTION_YEAR, folded);
+        if (d->document.year == 0)
+            d->document.year = d->document.execution_year; /* half a year's execution alone */
     }
     if (d->document.year == 0) {
         d->document.year = most_frequent_year(d, pack, phrase);
+        if (d->document.year == 0)
+            d->document.year = most_frequent_year(d, pack, MX_PHRASE_YEAR);
         d->document.year_is_doubtful = true;
     }
 }
@@ -225,10 +232,11 @@ bool mx_government_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack 
     g_autofree char *title = mx_title_find_phrase(pack, layouts, MX_PHRASE_GOVERNMENT_TITLE);
     g_autoptr(GPtrArray) first = list_headings(layouts, MX_COVER_PAGES);
     g_autoptr(GPtrArray) all = list_headings(layouts, layouts->len);
-    bool tables = count_subjects(d, pack) >= MIN_SUBJECTS;
+    guint subjects = count_subjects(d, pack);
+    bool tables = subjects >= MIN_SUBJECTS, sure = subjects >= SURE_SUBJECTS;
     bool addressed = count_phrase(pack, MX_PHRASE_CONGRESS, first) > 0;
     bool levels = count_phrase(pack, MX_PHRASE_GOVERNMENT_HEADING, all) >= MIN_HEADINGS;
-    guint votes = (guint)(title != NULL) + tables + addressed + levels;
+    guint votes = (guint)(title != NULL) + tables + sure + addressed + levels;
     guint against = count_body(pack, first) + (owners->len > 0);
     if (votes < MIN_PLACES || votes <= against)
         return false;

@@ -136,6 +136,20 @@ static void read_text(MxDisclosure *d, const MxPack *pack, const char *text) {
         d->document.organization = g_steal_pointer(&body);
 }
 
+/* 某某区2024年部门预算 and below it 某某区司法局: the region is where the body lies. */
+static void read_cover(MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack) {
+    const char *level = NULL, *said = d->document.organization;
+    g_autofree char *line = mx_title_find_body(pack, layouts);
+    g_autofree char *body = line ? mx_name_of_body(pack, line, &level) : NULL;
+    if (body == NULL || d->document.organization_is_doubtful ||
+        (said != NULL && !g_str_has_prefix(body, said)))
+        return;
+    g_free(d->document.organization);
+    d->document.organization = g_steal_pointer(&body);
+    if (level != NULL)
+        d->document.level = level;
+}
+
 /* Where no title tells the kind, headers do: 决算数 stands only in final accounts, beside 预算数.
  */
 static void read_labels(MxDisclosure *d, const MxPack *pack) {
@@ -211,6 +225,7 @@ static void read_body(MxDisclosure *d, const GPtrArray *layouts, const MxPack *p
     read_owners(d, pack, owners);
     if (d->document.title != NULL)
         read_text(d, pack, d->document.title);
+    read_cover(d, layouts, pack);
     for (guint p = 0; p < MIN(layouts->len, MX_COVER_PAGES); p++) {
         const MxLayout *page = layouts->pdata[p];
         for (guint i = 0; i < page->blocks->len; i++)

@@ -27,6 +27,9 @@
 /* A cover title has at most this many lines, and this many characters: longer is a sentence. */
 #define TITLE_LINES 4u
 #define TITLE_LENGTH 60
+/* Lines of a cover: title, body, date, and the remarks of some. A page with more is text or
+ * contents, where a name on a line of its own is one of several. */
+#define COVER_LINES 12u
 
 const char *mx_title_kind(const MxPack *pack, const char *folded) {
     static const struct {
@@ -47,11 +50,16 @@ bool mx_title_is_line(const MxPack *pack, const char *folded) {
            !mx_pack_phrase(pack, MX_PHRASE_ENTRY, folded, NULL);
 }
 
-/* The largest lines of a page, from the first of them on, joined. @end: the line after the last. */
-static char *join_largest(const GPtrArray *lines, guint *end) {
+static double largest_size(const GPtrArray *lines) {
     double largest = 0;
     for (guint i = 0; i < lines->len; i++)
         largest = MAX(largest, ((const MxLine *)lines->pdata[i])->size_pt);
+    return largest;
+}
+
+/* The largest lines of a page, from the first of them on, joined. @end: the line after the last. */
+static char *join_largest(const GPtrArray *lines, guint *end) {
+    double largest = largest_size(lines);
     GString *title = g_string_new(NULL);
     guint i = 0;
     for (guint n = 0; i < lines->len && n < TITLE_LINES; i++) {
@@ -105,6 +113,36 @@ char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArra
         for (guint i = 0; i < page->blocks->len; i++)
             if (is_title(pack, ((const MxBlock *)page->blocks->pdata[i])->text, tables))
                 return g_strdup(((const MxBlock *)page->blocks->pdata[i])->text);
+    }
+    return NULL;
+}
+
+/* A name that stands alone among the largest lines of a page. */
+static char *find_large_body(const MxPack *pack, const GPtrArray *lines) {
+    double largest = largest_size(lines);
+    for (guint i = 0; i < lines->len; i++) {
+        const MxLine *line = lines->pdata[i];
+        g_autofree char *folded = mx_text_fold(line->text);
+        MxSpan span;
+        if (line->size_pt >= TITLE_SIZE * largest &&
+            mx_pack_phrase(pack, MX_PHRASE_COVER_BODY, folded, &span))
+            return g_strndup(folded + span.start, (gsize)(span.end - span.start));
+    }
+    return NULL;
+}
+
+char *mx_title_find_body(const MxPack *pack, const GPtrArray *layouts) {
+    for (guint p = 0; p < MIN(layouts->len, MX_COVER_PAGES); p++) {
+        const MxLayout *page = layouts->pdata[p];
+        bool says = false;
+        for (guint i = 0; i < page->lines->len && !says; i++) {
+            g_autofree char *folded = mx_text_fold(((const MxLine *)page->lines->pdata[i])->text);
+            says = mx_title_kind(pack, folded) != NULL;
+        }
+        if (says)
+            return page->grids->len == 0 && page->lines->len <= COVER_LINES
+                       ? find_large_body(pack, page->lines)
+                       : NULL;
     }
     return NULL;
 }

@@ -24,6 +24,10 @@ bool mx_title_is_line(const MxPack *pack, const char *folded);
  * (element-type MxTable): what titles one of them is no title of the whole. */
 char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArray *tables);
 
+/** mx_title_find_body: (transfer full) (nullable): the name, folded, that stands on a line of its
+ * own on the cover, as large as its title: the first page of a few lines that names a kind. */
+char *mx_title_find_body(const MxPack *pack, const GPtrArray *layouts);
+
 /** mx_title_find_phrase: (transfer full) (nullable): the first consecutive lines of the first pages
  * that are @phrase when they are joined. */
 char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase);

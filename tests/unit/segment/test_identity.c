@@ -5,33 +5,7 @@
  *
  *   government_report 2025/2024 某某市 - | 关于…        kind, year/execution, body, level, title
  */
-#include "support/draw.h"
-#include "support/read_pages.h"
-
-#define HEADER "收入项目|合计\n"
-#define BODY_SIZE 12
-
-/* Lines of a page from the top, in the middle where they begin with `^`, and set larger; two ems of
- * an indented paragraph are blanks; `#` begins a table of that title. */
-static MxPage *draw_lines(const char *text) {
-    MxPage *page = draw_page();
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    double y = 60;
-    for (char **line = lines; *line != NULL; line++, y += 24) {
-        bool title = **line == '^', table = **line == '#';
-        const char *rest = *line + (title || table);
-        double size = title ? 18 : BODY_SIZE;
-        double width = (double)g_utf8_strlen(rest, -1) * size;
-        bool indented = g_str_has_prefix(rest, "　　");
-        if (indented)
-            rest += strlen("　　");
-        draw_text(page, title || table ? (595 - width) / 2 : 80 + 2 * indented * size, y, size,
-                  rest);
-        if (table)
-            y = draw_table(page, y + 40, 2, HEADER "税收|12.00\n非税|2.00\n合计|14.00");
-    }
-    return page;
-}
+#include "support/first_pages.h"
 
 static char *describe(const MxDisclosure *d) {
     const char *organization = d->document.organization, *level = d->document.level;
@@ -45,7 +19,7 @@ static void expect_identity(const char *text, const char *expected, MxDocuments 
     MxPage *pages[4] = { NULL };
     guint n = 0;
     for (; texts[n] != NULL; n++)
-        pages[n] = draw_lines(texts[n]);
+        pages[n] = draw_first_page(texts[n]);
     g_autoptr(MxDisclosure) d = take_pages(pages, n);
     g_autofree char *found = describe(d);
     cr_expect_str_eq(found, expected, "got:\n%s\nwant:\n%s", found, expected);
