@@ -10,7 +10,6 @@ if(NOT NPM OR NOT NODE)
     message(FATAL_ERROR "npm and node are needed for the pages of `mingxi report` and `mingxi site`: "
         "scripts/install-packages installs them; -DMINGXI_PAGES=OFF builds without pages")
 endif()
-find_program(GLIB_COMPILE_RESOURCES glib-compile-resources REQUIRED)
 
 set(pages_source ${PROJECT_SOURCE_DIR}/src)
 set(html_source ${pages_source}/html)

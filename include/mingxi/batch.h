@@ -98,6 +98,8 @@ typedef struct {
  * @output: the database; for other formats a folder, in which the database stands as `archive.db`
  * @packs: (nullable): folder of the pattern packs; NULL for the usual one
  * @version: of the program, for documents.extractor
+ * @organizations: (nullable): CSV of what names of organizations mean, which the database keeps
+ * from then on: `name`, as printed, and any of `organization`, `region`, `type`, `parent`
  * @retry_failed: read again what failed before
  * @prune: drop what was found below @paths before and is gone; not with @shards
  * @shard, @shards: of so many equal parts of the documents, by content, the one; 0 of 0 for all
@@ -110,6 +112,7 @@ typedef struct {
     guint n_paths;
     const char *output;
     const char *packs;
+    const char *organizations;
     const char *version;
     MxBatchFormat format;
     MxProcessLimits limits;
@@ -129,7 +132,8 @@ typedef struct {
  * which they are found: what comes out does not depend on the number of workers. A document that
  * cannot be read, for whatever reason, is a row that says why.
  *
- * Errors: %MX_ERROR_PATTERN and %MX_ERROR_IO for the packs, %MX_ERROR_OUTPUT and %MX_ERROR_DATABASE
+ * Errors: %MX_ERROR_PATTERN and %MX_ERROR_IO for the packs, %MX_ERROR_IO and %MX_ERROR_FORMAT for
+ * @organizations, %MX_ERROR_OUTPUT and %MX_ERROR_DATABASE
  * for the database, which is whole all the same.
  *
  * Returns: FALSE on error

@@ -60,7 +60,8 @@ MX_API char *mx_html_index(const GPtrArray *entries, MxLanguage language);
  * MxSiteOptions:
  * @database: what mx_batch_run() wrote
  * @output: a folder: not there yet, empty, or a site that this function wrote, which is replaced
- * @population: (nullable): CSV with the columns `organization` and `population`, and perhaps `year`
+ * @population: (nullable): CSV of the people of organizations or places, as for mx_compare()
+ * @on_unmatched: (nullable): called with each name of it that nothing has
  * @reports: with a report of each document whose file still lies where it was found
  * @cancelled: (nullable): once not 0, writing stops and @output stays as it was
  */
@@ -68,6 +69,8 @@ typedef struct {
     const char *database;
     const char *output;
     const char *population;
+    void (*on_unmatched)(const char *name, gpointer data);
+    gpointer data;
     bool reports;
     const volatile sig_atomic_t *cancelled;
 } MxSiteOptions;

@@ -7,6 +7,8 @@
 #include "archive/database/database.h"
 #include "archive/database/prune.h"
 #include "archive/database/store.h"
+#include "archive/organizations/assign.h"
+#include "archive/organizations/given/overrides.h"
 #include "archive/records/records.h"
 #include "base/digest.h"
 #include "base/filename.h"
@@ -250,7 +252,9 @@ static bool fill_database(Batch *batch, GError **error) {
     if (batch->options->format == MX_BATCH_JSONL && !mx_database_keep_json(batch->database, error))
         return false;
     return mx_database_use_extractor(batch->database, batch->options->version, packs, error) &&
-           run_workers(batch, error) && prune(batch, error);
+           mx_overrides_load(batch->database, batch->options->organizations, error) &&
+           run_workers(batch, error) && prune(batch, error) &&
+           mx_organizations_assign(batch->database, error);
 }
 
 static bool write_database(Batch *batch, const char *path, GError **error) {

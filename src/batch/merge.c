@@ -5,6 +5,7 @@
 
 #include "archive/database/database.h"
 #include "archive/database/merge.h"
+#include "archive/organizations/assign.h"
 #include "base/numbers.h"
 
 static bool is_same_file(const char *a, const char *b) {
@@ -33,7 +34,8 @@ bool mx_batch_merge(char **inputs, guint n_inputs, const char *output, guint64 *
         g_prefix_error(error, "%s: ", output);
         return false;
     }
-    bool good = merge_all(database, output, inputs, n_inputs, &counts, error);
+    bool good = merge_all(database, output, inputs, n_inputs, &counts, error) &&
+                mx_organizations_assign(database, error);
     if (!mx_database_close(database, good ? error : NULL) && good) {
         g_prefix_error(error, "%s: ", output);
         good = false;

@@ -16,13 +16,13 @@
 #include <string.h>
 
 #include "archive/database/database.h"
+#include "archive/organizations/given/population.h"
 #include "base/numbers.h"
 #include "html/html.h"
 #include "site/documents.h"
 #include "site/folder.h"
 #include "site/lists.h"
 #include "site/output.h"
-#include "site/population.h"
 #include "site/reports.h"
 
 static const char *const PAGES[] = { "index", "functions", "projects", "three-public", "findings" };
@@ -44,14 +44,15 @@ static bool write_pages(const MxSite *site, GError **error) {
            write_resource(site, "licences.txt", "assets/licences.txt", error);
 }
 
-static bool prepare(const MxSite *site, const char *population, GError **error) {
+static bool prepare(const MxSite *site, const MxSiteOptions *options, GError **error) {
+    const MxPeopleFile people = { options->population, options->on_unmatched, options->data };
     g_autoptr(GBytes) sql = mx_html_load("sql/prepare.sql", error);
-    return sql && mx_site_load_population(site, population, error) &&
+    return sql && mx_people_load(site->database, &people, error) &&
            mx_database_run(site->database, g_bytes_get_data(sql, NULL), error);
 }
 
 static bool write_all(const MxSite *site, const MxSiteOptions *options, guint *n, GError **error) {
-    if (!prepare(site, options->population, error) || !write_pages(site, error))
+    if (!prepare(site, options, error) || !write_pages(site, error))
         return false;
     g_autoptr(GHashTable) reports = options->reports ? mx_site_write_reports(site, error) : NULL;
     if (options->reports && reports == NULL)

@@ -141,14 +141,16 @@ def check_compare(archive):
     """Every line of it is one of the view's; all of an organization's only document are there."""
     for kind in ("budget", "final_account"):
         groups = archive.connection.execute(
-            "SELECT organization, year, group_concat(sha256) FROM documents WHERE status = 'done' AND kind = ? AND "
-            "organization IS NOT NULL AND year IS NOT NULL GROUP BY 1, 2", (kind,)).fetchall()
+            "SELECT b.organization, b.year, group_concat(d.sha256) FROM bodies b JOIN documents d ON d.id = b.document_id "
+            "WHERE b.kind = ? AND b.organization IS NOT NULL AND b.year IS NOT NULL GROUP BY 1, 2", (kind,)).fetchall()
         shas = {(o, str(y)): s.split(",") for o, y, s in groups}
         lines = of_compare(archive.mingxi, archive.database, kind) if shas else []
         seen = set()
         for line in lines:
             key = (line["organization"], line["year"])
-            if line["key"] in NAMES:
+            if bool(line["yuan"]) == bool(line["reason"]):
+                raise harness.Failure(f"compare: {line}: a figure and a reason, or neither")
+            if line["key"] in NAMES and line["yuan"]:
                 seen.add((*key, line["key"]))
                 values = {rounded(archive.view.get((s, line["key"]))) for s in shas[key]}
                 if rounded(line["yuan"]) not in values:

@@ -2,11 +2,13 @@
 /*
  * Organizations beside each other, or one over the years: one query gives lines of the form
  *
- *     year | kind | level | scope | key | name | organization | amount | share | rank
- *     organization | kind | level | scope | key | name | year | amount | change | in percent
+ *     year | kind | place_level | level | scope | key | name | organization | region | place |
+ *         amount | share | per head | rank | reason
+ *     organization | kind | place_level | level | scope | key | name | year | region | place |
+ *         amount | change | in percent | per head | reason
  *
- * in the order in which they are printed, sorted by the first six. What differs in year, kind,
- * level or scope (of which money) is not ranked together, and no change is said of it.
+ * in the order in which they are printed. What differs in year, kind, level of the place, level of
+ * the body or scope (of which money) is not ranked together, and no change is said of it.
  */
 #include <mingxi/compare.h>
 
@@ -14,18 +16,18 @@
 #include "archive/compare/known.h"
 #include "archive/compare/query.h"
 #include "archive/database/database.h"
+#include "archive/organizations/given/population.h"
 #include "base/numbers.h"
 
-static bool ask(MxDatabase *database, const char *sql, const MxCompareOptions *options,
-                MxComparison *out, GError **error) {
-    sqlite3_stmt *statement = mx_database_prepare(database, sql, error);
+static bool ask(MxDatabase *database, const MxCompareOptions *options, MxComparison *out,
+                GError **error) {
+    g_autofree char *region = mx_compare_find_region(database, options, error);
+    if (region == NULL)
+        return false;
+    g_autofree char *sql = mx_compare_query(options);
+    sqlite3_stmt *statement = mx_compare_prepare(database, sql, options, region, error);
     if (statement == NULL)
         return false;
-    sqlite3_bind_int64(statement, 1, options->year);
-    sqlite3_bind_text(statement, 2, options->kind ? options->kind : "budget", -1, SQLITE_STATIC);
-    sqlite3_bind_text(statement, 3, options->organization ? options->organization : "", -1,
-                      SQLITE_STATIC);
-    sqlite3_bind_text(statement, 4, options->level ? options->level : "", -1, SQLITE_STATIC);
     int code;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW)
         mx_comparison_add(out, statement);
@@ -40,11 +42,11 @@ char *mx_compare(const char *path, const MxCompareOptions *options, GError **err
     MxDatabase *database = mx_database_open_read(path, error);
     if (database == NULL)
         return NULL;
+    const MxPeopleFile people = { options->population, options->on_unmatched, options->data };
     MxComparison out = { .options = options };
-    g_autofree char *sql = mx_compare_query(options);
     mx_comparison_begin(&out);
-    bool good =
-        mx_compare_check(database, options, error) && ask(database, sql, options, &out, error);
+    bool good = mx_people_load(database, &people, error) &&
+                mx_compare_check(database, options, error) && ask(database, options, &out, error);
     g_autofree char *text = mx_comparison_end(&out);
     mx_database_close(database, NULL);
     return good ? g_steal_pointer(&text) : NULL;

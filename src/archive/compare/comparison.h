@@ -9,7 +9,7 @@
 
 #include "write/text_table.h"
 
-#define MX_COMPARE_N_COLUMNS 10
+#define MX_COMPARE_N_COLUMNS 15
 
 /** MxComparison: @csv: the text so far, of tables too; @list: for JSON. @table: the one that is
  * open, of what @group says. @before: what stood in the line above: a repetition is left out of a

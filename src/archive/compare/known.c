@@ -6,6 +6,8 @@
 #include <mingxi/error.h>
 #include <string.h>
 
+#include "archive/compare/query.h"
+
 /* Names that are suggested; more are not read. */
 #define MAX_SUGGESTED 3u
 
@@ -14,20 +16,31 @@ typedef struct {
     guint shared;
 } Candidate;
 
-static sqlite3_stmt *ask(MxDatabase *database, const char *sql, const MxCompareOptions *options,
-                         GError **error) {
+/* A government's figures are of a phase: what is called a final account is what was done. Debt is
+ * what there was at the end of a year. */
+static const char *kind_of(const MxCompareOptions *options) {
+    bool debt = options->what == MX_COMPARE_DEBT;
+    bool government = options->what == MX_COMPARE_GOVERNMENTS || debt;
+    const char *kind = options->kind != NULL ? options->kind : debt ? "actual" : "budget";
+    return government && strcmp(kind, "final_account") == 0 ? "actual" : kind;
+}
+
+sqlite3_stmt *mx_compare_prepare(MxDatabase *database, const char *sql,
+                                 const MxCompareOptions *options, const char *region,
+                                 GError **error) {
     sqlite3_stmt *statement = mx_database_prepare(database, sql, error);
     if (statement == NULL)
         return NULL;
-    sqlite3_bind_text(statement, 1, options->kind ? options->kind : "budget", -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 2, options->year);
+    const char *texts[] = { kind_of(options), options->organization, options->level, region,
+                            options->scope };
+    sqlite3_bind_int64(statement, 1, options->year);
+    for (int i = 0; i < (int)G_N_ELEMENTS(texts); i++)
+        sqlite3_bind_text(statement, i + 2, texts[i] != NULL ? texts[i] : "", -1, SQLITE_TRANSIENT);
     return statement;
 }
 
 /* The rows' first columns. */
-static GPtrArray *list(MxDatabase *database, const char *sql, const MxCompareOptions *options,
-                       GError **error) {
-    sqlite3_stmt *statement = ask(database, sql, options, error);
+static GPtrArray *list_rows(MxDatabase *database, sqlite3_stmt *statement, GError **error) {
     if (statement == NULL)
         return NULL;
     GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
@@ -42,6 +55,14 @@ static GPtrArray *list(MxDatabase *database, const char *sql, const MxCompareOpt
     return texts;
 }
 
+/* What the lines that could be compared hold: @sql goes on behind them. */
+static GPtrArray *list(MxDatabase *database, const char *sql, const MxCompareOptions *options,
+                       GError **error) {
+    g_autofree char *lines = mx_compare_lines(options);
+    g_autofree char *whole = g_strconcat(lines, sql, NULL);
+    return list_rows(database, mx_compare_prepare(database, whole, options, "", error), error);
+}
+
 static char *join(const GPtrArray *texts, guint n) {
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < MIN(n, texts->len); i++)
@@ -53,17 +74,15 @@ static bool check_year(MxDatabase *database, const MxCompareOptions *options, GE
     g_autofree char *wanted = g_strdup_printf("%u", options->year);
     g_autoptr(GPtrArray) years =
         list(database,
-             "SELECT DISTINCT year FROM documents WHERE status = 'done' AND kind = ?1 AND year IS "
-             "NOT NULL AND ?2 = ?2 ORDER BY year",
+             " SELECT DISTINCT year FROM lines WHERE kind = ?2 AND year IS NOT NULL ORDER BY year",
              options, error);
     if (years == NULL || options->year == 0)
         return years != NULL;
     if (g_ptr_array_find_with_equal_func(years, wanted, g_str_equal, NULL))
         return true;
     g_autofree char *all = join(years, years->len);
-    g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "no %s of %s; there %s %s",
-                options->kind ? options->kind : "budget", wanted, years->len == 1 ? "is" : "are",
-                years->len > 0 ? all : "none");
+    g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "no %s of %s; there %s %s", kind_of(options),
+                wanted, years->len == 1 ? "is" : "are", years->len > 0 ? all : "none");
     return false;
 }
 
@@ -106,8 +125,8 @@ static bool check_organization(MxDatabase *database, const MxCompareOptions *opt
                                GError **error) {
     g_autoptr(GPtrArray) names =
         list(database,
-             "SELECT DISTINCT organization FROM documents WHERE status = 'done' AND kind = ?1 AND "
-             "(?2 = 0 OR year = ?2) AND organization IS NOT NULL ORDER BY organization",
+             " SELECT DISTINCT organization FROM lines WHERE kind = ?2 AND (?1 = 0 OR year = ?1) "
+             "AND organization IS NOT NULL ORDER BY organization",
              options, error);
     if (names == NULL || options->organization == NULL || *options->organization == '\0')
         return names != NULL;
@@ -118,6 +137,58 @@ static bool check_organization(MxDatabase *database, const MxCompareOptions *opt
     g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "no organization whose name holds '%s'%s",
                 options->organization, meant);
     return false;
+}
+
+/* 440100 is 4401…: what lies in a city begins with its digits. */
+static char *trim_code(const char *code) {
+    gsize n = strlen(code);
+    while (n > 2 && n <= 6 && strncmp(code + n - 2, "00", 2) == 0)
+        n -= 2;
+    return g_strndup(code, n);
+}
+
+static GPtrArray *list_regions(MxDatabase *database, const char *sql, const char *name,
+                               GError **error) {
+    sqlite3_stmt *statement = mx_database_prepare(database, sql, error);
+    if (statement != NULL)
+        sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    return list_rows(database, statement, error);
+}
+
+static void set_no_region(MxDatabase *database, const char *name, GError **error) {
+    g_autoptr(GPtrArray) all =
+        list_regions(database, "SELECT full_name FROM regions ORDER BY full_name", name, error);
+    if (all == NULL)
+        return;
+    g_autofree char *meant = suggest(all, name);
+    g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "no place '%s'%s", name, meant);
+}
+
+static void set_several_regions(MxDatabase *database, const char *name, GError **error) {
+    g_autoptr(GPtrArray) named = list_regions(
+        database, "SELECT full_name FROM regions WHERE name = ?1 ORDER BY code", name, error);
+    if (named == NULL)
+        return;
+    g_autofree char *all = join(named, named->len);
+    g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "'%s' may be any of %s", name, all);
+}
+
+char *mx_compare_find_region(MxDatabase *database, const MxCompareOptions *options,
+                             GError **error) {
+    const char *name = options->region;
+    if (name == NULL || *name == '\0')
+        return g_strdup("");
+    g_autoptr(GPtrArray) codes = list_regions(
+        database, "SELECT code FROM regions WHERE ?1 IN (code, name, full_name)", name, error);
+    if (codes == NULL)
+        return NULL;
+    if (codes->len == 1)
+        return trim_code(codes->pdata[0]);
+    if (codes->len == 0)
+        set_no_region(database, name, error);
+    else
+        set_several_regions(database, name, error);
+    return NULL;
 }
 
 bool mx_compare_check(MxDatabase *database, const MxCompareOptions *options, GError **error) {

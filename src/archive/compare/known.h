@@ -11,4 +11,14 @@
  * organization of that kind; the message says which it has. */
 bool mx_compare_check(MxDatabase *database, const MxCompareOptions *options, GError **error);
 
+/** mx_compare_prepare: (transfer full) (nullable): a statement with the parameters of query.h. */
+sqlite3_stmt *mx_compare_prepare(MxDatabase *database, const char *sql,
+                                 const MxCompareOptions *options, const char *region,
+                                 GError **error);
+
+/** mx_compare_find_region: (transfer full): the digits that the codes of all places in the one that
+ * is asked for begin with; empty for all. NULL with %MX_ERROR_DATABASE where there is none of that
+ * name, or several. */
+char *mx_compare_find_region(MxDatabase *database, const MxCompareOptions *options, GError **error);
+
 #endif

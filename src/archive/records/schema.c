@@ -229,6 +229,23 @@ static const MxRecordField PROJECT_AMOUNTS[] = { KEY,
                                                  TEXT("department"),
                                                  INTEGER("page") };
 
+static const MxRecordField GOVERNMENT_TOTALS[] = { KEY,
+                                                   REF("document_id", DOCUMENTS),
+                                                   TEXT("fund"),
+                                                   TEXT("name"),
+                                                   TEXT("scope"),
+                                                   TEXT("phase"),
+                                                   INTEGER("year"),
+                                                   INTEGER("amount_e4"),
+                                                   TEXT("reason"),
+                                                   TEXT("how"),
+                                                   TEXT("source"),
+                                                   TEXT("text"),
+                                                   INTEGER("page"),
+                                                   REF("row_id", ROWS),
+                                                   REF("column_id", COLUMNS),
+                                                   REF("fact_id", FACTS) };
+
 #define TABLE(name, fields)                                                                        \
     { name, G_N_ELEMENTS(fields), fields }
 
@@ -256,6 +273,7 @@ static const MxRecordTable RECORD_TABLES[MX_N_RECORDS] = {
     TABLE("printed_totals", PRINTED_TOTALS),
     TABLE("functions", FUNCTIONS),
     TABLE("project_amounts", PROJECT_AMOUNTS),
+    TABLE("government_totals", GOVERNMENT_TOTALS),
 };
 
 const MxRecordTable *mx_record_table(MxRecordKind kind) {

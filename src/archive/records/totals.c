@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "archive/totals/functions.h"
+#include "archive/totals/government.h"
 #include "archive/totals/totals.h"
 #include "model/prose.h"
 
@@ -69,12 +70,10 @@ static void add_place(const Writing *w, const MxTotal *total) {
     mx_records_positive(w->records, total->fact + 1);
 }
 
-static void add_total(const Writing *w, MxTotalName name, const MxTotal *total) {
+/* The figure or the reason, and where it stands. */
+static void add_figure(const Writing *w, const MxTotal *total) {
     static const char *const HOW[] = { "cell", "sum", "prose" };
     MxRecords *records = w->records;
-    mx_records_begin(records, MX_RECORD_PRINTED_TOTALS);
-    mx_records_integer(records, 1);
-    mx_records_text(records, mx_total_name(name));
     add_missing(records, total->missing, total->amount_e4);
     mx_records_text(records, mx_missing_name(total->missing));
     if (total->missing != MX_MISSING_NOTHING) {
@@ -86,6 +85,25 @@ static void add_total(const Writing *w, MxTotalName name, const MxTotal *total) 
     mx_records_text(records, HOW[total->how]);
     mx_records_text(records, source);
     add_place(w, total);
+}
+
+static void add_total(const Writing *w, MxTotalName name, const MxTotal *total) {
+    mx_records_begin(w->records, MX_RECORD_PRINTED_TOTALS);
+    mx_records_integer(w->records, 1);
+    mx_records_text(w->records, mx_total_name(name));
+    add_figure(w, total);
+}
+
+static void add_government_total(const Writing *w, const MxGovernmentTotal *total) {
+    MxRecords *records = w->records;
+    mx_records_begin(records, MX_RECORD_GOVERNMENT_TOTALS);
+    mx_records_integer(records, 1);
+    mx_records_text(records, total->fund);
+    mx_records_text(records, total->name);
+    mx_records_text(records, total->scope);
+    mx_records_text(records, total->phase);
+    mx_records_integer(records, total->year);
+    add_figure(w, &total->total);
 }
 
 /* -------------------------------------------------------------------------------- functions -- */
@@ -202,6 +220,9 @@ void mx_records_add_totals(MxRecords *records, const MxDisclosure *d, const MxPa
     mx_functions_free(functions);
     if (add_forms(&w) == 0)
         add_project_rows(&w);
+    g_autoptr(GPtrArray) governments = mx_government_totals_find(&w.places);
+    for (guint i = 0; i < governments->len; i++)
+        add_government_total(&w, governments->pdata[i]);
     g_free(w.rows);
     g_free(w.columns);
 }

@@ -19,7 +19,7 @@ static const char *const FORMATS[] = { "sqlite", "jsonl", "csv", "xlsx", "xlsx-e
 typedef struct {
     MxLimitOptions limits;
     MxListOptions list;
-    const char *output, *patterns, *shard;
+    const char *output, *patterns, *shard, *organizations;
     guint format, jobs;
     bool retry_failed, prune, json_progress, quiet;
 } Options;
@@ -36,6 +36,8 @@ static const MxOption OPTIONS[] = {
               N_("Read again what failed before"), NULL),
     MX_OPTION(FLAG, "prune", 0, Options, prune, NULL,
               N_("Drop what was found in PATH before and is gone"), NULL),
+    MX_OPTION(FILE, "organizations", 0, Options, organizations, "FILE",
+              N_("CSV of what names mean: name, organization, region, type, parent"), NULL),
     MX_OPTION(TEXT, "shard", 0, Options, shard, "K/N",
               N_("Read the K-th of N equal parts of the documents"), NULL),
     MX_OPTION(FLAG, "json-progress", 0, Options, json_progress, NULL,
@@ -136,6 +138,7 @@ static int run(gpointer options, char **arguments, int n) {
     const Options *o = options;
     MxBatchOptions batch = { .output = o->output,
                              .packs = o->patterns,
+                             .organizations = o->organizations,
                              .version = MX_VERSION,
                              .format = (MxBatchFormat)o->format,
                              .limits = mx_limits_of(&o->limits),

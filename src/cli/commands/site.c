@@ -19,7 +19,8 @@ static const MxOption OPTIONS[] = {
     MX_OPTION(FOLDER, "output", 'o', Options, output, "DIR",
               N_("The folder; it appears when it is complete, in the place of a site there"), NULL),
     MX_OPTION(FILE, "population", 0, Options, population, "FILE",
-              N_("CSV of organization, population and perhaps year, for amounts per head"), NULL),
+              N_("CSV of organization or place, population and perhaps year, for amounts per head"),
+              NULL),
     MX_OPTION(FLAG, "reports", 0, Options, reports, NULL,
               N_("With a report of each document whose file is still there"), NULL),
     MX_OPTION(FLAG, "quiet", 'q', Options, quiet, NULL, N_("Nothing but failures"), NULL),
@@ -36,10 +37,19 @@ static int status_of(const Options *o, const MxSiteOptions *site, const GError *
     return output ? MX_EXIT_OUTPUT : MX_EXIT_FAILED;
 }
 
+static void say_unmatched(const char *name, gpointer data) {
+    mx_message(data, N_("no organization or place is called '%s'"), name);
+}
+
 static int write_site(const Options *o, const char *database) {
     g_autoptr(GError) error = NULL;
-    const MxSiteOptions site = { database, o->output, o->population, o->reports,
-                                 mx_interrupt_catch() };
+    const MxSiteOptions site = { .database = database,
+                                 .output = o->output,
+                                 .population = o->population,
+                                 .on_unmatched = say_unmatched,
+                                 .data = (gpointer)o->population,
+                                 .reports = o->reports,
+                                 .cancelled = mx_interrupt_catch() };
     guint n = 0;
     if (!mx_site_write(&site, &n, &error))
         return status_of(o, &site, error);

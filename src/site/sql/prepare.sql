@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the site's data rest on, once for all: a row a document, with the totals that the database has
--- for it; nothing is added up here. `site_population` is there already.
+-- for it; nothing is added up here. `people` is there already.
 
 CREATE TEMP TABLE site_counts AS
 SELECT document_id, sum(severity = 'error') AS errors, sum(severity = 'warning') AS warnings, sum(severity = 'info') AS notes
@@ -14,17 +14,20 @@ SELECT document_id, replace(min(path), rtrim(min(path), replace(min(path), '/', 
 CREATE UNIQUE INDEX temp.site_places_document ON site_places (document_id);
 
 CREATE TEMP TABLE site_documents AS
-SELECT d.id, substr(d.sha256, 1, 16) AS key, coalesce(nullif(d.organization, ''), '') AS organization, d.year, d.kind, d.level, d.title,
-       d.pages, f.path, t.revenue_e4, t.expenditure_e4, t.basic_e4, t.project_e4, t.three_public_e4, t.reasons,
+SELECT d.id, substr(d.sha256, 1, 16) AS key, coalesce(b.organization, '') AS organization, b.organization_key AS body, b.organization_id,
+       b.type, b.level AS place_level, b.region, b.place, d.year, d.kind, d.level, d.title,
+       d.pages, f.path, t.revenue_e4, t.expenditure_e4, t.basic_e4, t.project_e4, t.three_public_e4, t.reasons, t.source,
        coalesce(n.errors, 0) AS errors, coalesce(n.warnings, 0) AS warnings, coalesce(n.notes, 0) AS notes,
-       (SELECT u.people FROM site_population u WHERE u.organization = d.organization AND (u.year = d.year OR u.year IS NULL)
-        ORDER BY u.year IS NULL LIMIT 1) AS population
+       b.editions, b.edition, b.counts,
+       (SELECT u.people FROM temp.people u WHERE (u.organization_id = b.organization_id OR u.region = b.region) AND
+        (u.year = d.year OR u.year IS NULL) ORDER BY u.organization_id IS NULL, u.year IS NULL LIMIT 1) AS population
 FROM main.documents d
+JOIN main.bodies b ON b.document_id = d.id
 LEFT JOIN main.totals t ON t.document_id = d.id
 LEFT JOIN site_counts n ON n.document_id = d.id
 LEFT JOIN site_places f ON f.document_id = d.id
 WHERE d.status = 'done' AND d.sha256 IS NOT NULL
-ORDER BY d.organization, d.year, d.kind, d.id;
+ORDER BY b.organization, d.year, d.kind, d.id;
 CREATE UNIQUE INDEX temp.site_documents_id ON site_documents (id);
 
 -- Expenditure by class of function, as the database has it.

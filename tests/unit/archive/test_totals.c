@@ -5,6 +5,7 @@
 
 #include "archive/totals/code_systems.h"
 #include "archive/totals/functions.h"
+#include "archive/totals/government.h"
 #include "archive/totals/totals.h"
 #include "check/example.h"
 #include "normalize/amount.h"
@@ -53,6 +54,19 @@ static char *say_total(const MxTotal *totals, const char *name) {
     return NULL;
 }
 
+/* FUND.NAME.SCOPE.PHASE.YEAR of a government. */
+static char *say_government(const GPtrArray *governments, const char *name) {
+    static const char *const HOW[] = { "cell", "sum", "prose" };
+    for (guint i = 0; i < governments->len; i++) {
+        const MxGovernmentTotal *g = governments->pdata[i];
+        g_autofree char *own =
+            g_strdup_printf("%s.%s.%s.%s.%d", g->fund, g->name, g->scope, g->phase, g->year);
+        if (strcmp(own, name) == 0)
+            return say(g->total.missing, g->total.amount_e4, HOW[g->total.how]);
+    }
+    return NULL;
+}
+
 static void expect_line(const MxPatterns *patterns, const char *example, const char *wanted,
                         const char *line) {
     MxDisclosure *d = mx_example_read(example);
@@ -60,12 +74,15 @@ static void expect_line(const MxPatterns *patterns, const char *example, const c
     MxTotal totals[MX_N_TOTALS];
     mx_totals_find(&places, totals);
     MxFunctions *functions = mx_functions_find(&places, totals);
+    g_autoptr(GPtrArray) governments = mx_government_totals_find(&places);
     g_auto(GStrv) items = g_strsplit(wanted, ";", -1);
     for (char **item = items; *item != NULL; item++) {
         char *name = g_strstrip(*item), *value = strchr(name, '=');
         cr_assert(value, "%s", line);
         *value++ = '\0';
-        g_autofree char *said = g_str_has_prefix(name, "f.")   ? say_function(functions, name + 2)
+        g_autofree char *said = g_str_has_prefix(name, "f.") ? say_function(functions, name + 2)
+                                : g_str_has_prefix(name, "g.")
+                                    ? say_government(governments, name + 2)
                                 : g_str_has_prefix(name, "c.") ? say_system(&places, name + 2)
                                                                : say_total(totals, name);
         cr_expect_str_eq(said ? said : "(nothing)", value, "%s is %s in: %s", name,
