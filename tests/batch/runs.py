@@ -340,7 +340,7 @@ def compares_what_is_asked_for(p):
         want = p.query(f"SELECT {', '.join(n + '_e4' for n in names)} FROM {view}")[0]
         expect_equal([lines[n]["yuan"] and round(lines[n]["yuan"] * 10000) for n in names], list(want), what)
     err = p.run("compare", "x.db", "--what", "nothing", status=2)
-    expect("'nothing' is none of expenditure, projects, three-public, totals, governments, debt" in err, err)
+    expect("'nothing' is not expenditure, projects, three-public, totals, governments or debt" in err, err)
     expect_equal(p.run("compare", "no.db", status=1), "mingxi: no.db: no such file\n")
 
 
