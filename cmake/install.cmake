@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What `cmake --install` and `cpack` take: program, library, headers, packs, schema, manual page,
-# and what pkg-config and find_package() need to build against the library.
+# What `cmake --install` and `cpack` take: program, library, headers, packs, schema, manual pages,
+# completions, the Python package, and what pkg-config and find_package() need to build against the library.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS mingxi RUNTIME)
@@ -9,6 +9,26 @@ install(DIRECTORY include/mingxi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_M
 install(DIRECTORY patterns DESTINATION ${CMAKE_INSTALL_DATADIR}/mingxi FILES_MATCHING PATTERN *.yaml)
 install(FILES docs/mingxi.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mingxi)
 install(FILES docs/mingxi.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES docs/zh_CN/mingxi.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/zh_CN/man1)
+
+# The package for Python is plain source: it calls the command.
+set(MINGXI_PYTHON_DIR lib/python3/dist-packages CACHE STRING "Where the Python package is installed")
+install(DIRECTORY python/mingxi DESTINATION ${MINGXI_PYTHON_DIR} FILES_MATCHING PATTERN *.py)
+
+# What shells complete is printed by the program itself. A program for another machine cannot be run.
+if(NOT CMAKE_CROSSCOMPILING)
+    foreach(shell IN ITEMS bash zsh fish)
+        add_custom_command(TARGET mingxi POST_BUILD VERBATIM COMMENT ""
+            COMMAND ${CMAKE_COMMAND} -E env MINGXI_LANG=en $<TARGET_FILE:mingxi> completion ${shell}
+                    > ${PROJECT_BINARY_DIR}/completion.${shell})
+    endforeach()
+    install(FILES ${PROJECT_BINARY_DIR}/completion.bash RENAME mingxi
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+    install(FILES ${PROJECT_BINARY_DIR}/completion.zsh RENAME _mingxi
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+    install(FILES ${PROJECT_BINARY_DIR}/completion.fish RENAME mingxi.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
 
 # Both files find the prefix from where they lie, so that an installation can be moved as a whole,
 # and `cmake --install --prefix` may differ from what was configured.

@@ -24,6 +24,7 @@ mv "$work/first" "$work/moved"
 prefix=$work/moved
 
 "$prefix/bin/mingxi" --version
+"$prefix/bin/mingxi" --lang zh help | grep -q '^用法'
 "$prefix/bin/mingxi" patterns check
 test -s "$prefix/share/man/man1/mingxi.1"
 test -s "$prefix/share/mingxi/mingxi.schema.json"
@@ -36,6 +37,12 @@ read -ra flags <<<"$(pkg-config --cflags --libs mingxi)"
 cc -std=c17 -Wall -Werror "$here/consumer.c" "${flags[@]}" -o "$prefix/bin/by-pkg-config"
 LD_LIBRARY_PATH=$libdir "$prefix/bin/by-pkg-config" "$document" | grep -qx '[1-9][0-9]* errors'
 
+# A program of somebody else's, far from the prefix, finds the packs beside the library; and lists
+# amounts through the interface alone.
+cc -std=c17 -Wall -Werror "$here/../../examples/list_amounts.c" "${flags[@]}" -o "$work/list_amounts"
+LD_LIBRARY_PATH=$libdir "$work/list_amounts" "$document" >"$work/amounts"
+grep -qP '^expenditure\t行政运行\ttotal\t2864000\.00\tp\. 4$' "$work/amounts"
+
 mkdir "$work/consumer"
 cp "$here/consumer.c" "$work/consumer/"
 cp "$here/consumer.cmake" "$work/consumer/CMakeLists.txt"
@@ -44,7 +51,7 @@ run cmake --build "$work/consumer/build"
 cp "$work/consumer/build/consumer" "$prefix/bin/by-cmake"
 LD_LIBRARY_PATH=$libdir "$prefix/bin/by-cmake" "$document" | grep -qx '[1-9][0-9]* errors'
 
-foreign=$(nm -D --defined-only "$libdir/libmingxi.so" | awk '{print $NF}' | grep -v '^mx_' || true)
+foreign=$(nm -D --defined-only "$libdir/libmingxi.so" | awk '{print $NF}' | grep -v -e '^mx_' -e '^MINGXI_' || true)
 if [[ -n $foreign ]]; then
     printf 'exported, but no part of the interface:\n%s\n' "$foreign"
     exit 1

@@ -79,7 +79,8 @@ function unclaimed(d) {
 
 function diagnostics(d) {
   return d.diagnostics.length ? [h("h3", { t: "diagnostics" }), h("ul.doubts", d.diagnostics.map((x) => h("li", { class: x.severity }, icon(x.severity),
-    h("code", x.code), " ", x.message, " ", x.page ? pageButton([x.page, x.page]) : [])))] : [];
+    h("code", x.code), " ", ["zh", "en"].map((lang) => h("span", { lang: lang === "zh" ? "zh-CN" : "en", data: { only: lang } },
+      lang === "zh" ? x.message_zh ?? x.message : x.message)), " ", x.page ? pageButton([x.page, x.page]) : [])))] : [];
 }
 
 function source(d) {
