@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @scope: what it ranges over; @condition: (nullable): what must hold for it to apply;
  *     @assertion: what must hold; @zh, @en: its statement, with names of what is filled in, in
  *     braces
+ * @name_zh, @name_en: (nullable): what rules of its family are called; @about_zh, @about_en:
+ *     (nullable): a paragraph on them; @law: (nullable): the regulation that they rest on
  *
  * Every text is borrowed from the patterns.
  */
@@ -22,6 +24,7 @@ typedef struct {
     const char *id, *profile, *severity;
     const char *scope, *condition, *assertion;
     const char *zh, *en;
+    const char *name_zh, *name_en, *about_zh, *about_en, *law;
 } MxRuleInfo;
 
 /**

@@ -51,8 +51,8 @@ static char *find_beside(const char *program) {
     return bin ? take_dir(g_build_filename(bin, "..", "share", "mingxi", "patterns", NULL)) : NULL;
 }
 
-/* The same for a program of somebody else's: lib/libmingxi.so, or lib/x86_64-linux-gnu/libmingxi.so as
- * Debian has it. */
+/* The same for a program of somebody else's: lib/libmingxi.so, or lib/x86_64-linux-gnu/libmingxi.so
+ * as Debian has it. */
 static char *find_beside_library(const char *library) {
     static const char *const UP[] = { "..", "../.." };
     g_autofree char *lib = library ? g_path_get_dirname(library) : NULL;

@@ -3,9 +3,23 @@
 #include <cjson/cJSON.h>
 #include <mingxi/report.h>
 #include <mingxi/rules.h>
+#include <stdbool.h>
 
 #include "base/numbers.h"
 #include "write/text_table.h"
+
+static void add_text(cJSON *json, const char *key, const char *text) {
+    if (text != NULL)
+        cJSON_AddStringToObject(json, key, text);
+    else
+        cJSON_AddNullToObject(json, key);
+}
+
+static void add_pair(cJSON *json, const char *key, const char *zh, const char *en) {
+    cJSON *pair = cJSON_AddObjectToObject(json, key);
+    add_text(pair, "zh", zh);
+    add_text(pair, "en", en);
+}
 
 static cJSON *rule_to_json(const MxRuleInfo *rule) {
     cJSON *json = cJSON_CreateObject();
@@ -21,6 +35,9 @@ static cJSON *rule_to_json(const MxRuleInfo *rule) {
     cJSON *statement = cJSON_AddObjectToObject(json, "statement");
     cJSON_AddStringToObject(statement, "zh", rule->zh);
     cJSON_AddStringToObject(statement, "en", rule->en);
+    add_pair(json, "name", rule->name_zh, rule->name_en);
+    add_pair(json, "about", rule->about_zh, rule->about_en);
+    add_text(json, "law", rule->law);
     return json;
 }
 
@@ -34,6 +51,23 @@ static char *print_json(const GPtrArray *rules) {
     g_free(text);
     cJSON_Delete(json);
     return line;
+}
+
+/* What the family of @rule is about, where the one before was another's. */
+static void append_family(GString *out, const MxRuleInfo *rule, const MxRuleInfo *before,
+                          const MxReportStyle *style) {
+    bool chinese = style->language == MX_LANGUAGE_ZH;
+    const char *about = chinese ? rule->about_zh : rule->about_en;
+    if (about == NULL || (before != NULL && before->about_zh == rule->about_zh))
+        return;
+    g_string_append_printf(out, style->colour ? "\033[1;4m%s\033[0m\n" : "== %s\n",
+                           chinese ? rule->name_zh : rule->name_en);
+    mx_text_append_wrapped(out, about, 2, style->width);
+    if (rule->law != NULL) {
+        g_autofree char *law = g_strdup_printf(chinese ? "依据：%s" : "Rests on: %s", rule->law);
+        mx_text_append_wrapped(out, law, 2, style->width);
+    }
+    g_string_append_c(out, '\n');
 }
 
 static void append_rule(GString *out, const MxRuleInfo *rule, const MxReportStyle *style) {
@@ -62,8 +96,10 @@ static void append_rule(GString *out, const MxRuleInfo *rule, const MxReportStyl
 
 static char *print_text(const GPtrArray *rules, const MxReportStyle *style) {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < rules->len; i++)
+    for (guint i = 0; i < rules->len; i++) {
+        append_family(out, rules->pdata[i], i > 0 ? rules->pdata[i - 1] : NULL, style);
         append_rule(out, rules->pdata[i], style);
+    }
     g_string_append_printf(out, style->language == MX_LANGUAGE_ZH ? "共 %u 条规则\n" : "%u rules\n",
                            rules->len);
     return g_string_free(out, FALSE);

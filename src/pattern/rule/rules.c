@@ -208,7 +208,35 @@ GPtrArray *mx_patterns_collect_rules(const MxPatterns *patterns, const MxPack *p
     return rules;
 }
 
-static MxRuleInfo *describe(const MxPack *pack, const MxCheckSource *check) {
+/* Whether the parts of @id begin with those of @family: `prose` holds `prose.revenue`. */
+static bool is_of(const char *id, const char *family) {
+    gsize n = strlen(family);
+    return g_str_has_prefix(id, family) && (id[n] == '\0' || id[n] == '.');
+}
+
+static const MxFamilySource *better_family(const MxPackTree *tree, const char *id,
+                                           const MxFamilySource *best) {
+    for (unsigned k = 0; k < tree->families_count; k++) {
+        const MxFamilySource *family = &tree->families[k];
+        if (is_of(id, family->id) && (best == NULL || strlen(family->id) > strlen(best->id)))
+            best = family;
+    }
+    return best;
+}
+
+/* The family with the longest id, of any pack; NULL where none holds the rule. */
+static const MxFamilySource *find_family(const MxPatterns *patterns, const char *id) {
+    const MxFamilySource *best = NULL;
+    for (guint p = 0; p < patterns->packs->len; p++) {
+        const GPtrArray *files = ((const MxPack *)patterns->packs->pdata[p])->source->files;
+        for (guint i = 0; i < files->len; i++)
+            best = better_family(((const MxPackFile *)files->pdata[i])->tree, id, best);
+    }
+    return best;
+}
+
+static MxRuleInfo *describe(const MxPatterns *patterns, const MxPack *pack,
+                            const MxCheckSource *check) {
     MxRuleInfo *info = g_new0(MxRuleInfo, 1);
     *info = (MxRuleInfo){
         .id = check->id,
@@ -220,6 +248,14 @@ static MxRuleInfo *describe(const MxPack *pack, const MxCheckSource *check) {
         .zh = check->zh,
         .en = check->en,
     };
+    const MxFamilySource *family = find_family(patterns, check->id);
+    if (family != NULL) {
+        info->name_zh = family->name_zh;
+        info->name_en = family->name_en;
+        info->about_zh = family->zh;
+        info->about_en = family->en;
+        info->law = family->law;
+    }
     return info;
 }
 
@@ -228,7 +264,8 @@ GPtrArray *mx_patterns_rules(const MxPatterns *patterns) {
     for (guint i = 0; i < patterns->packs->len; i++) {
         const MxPack *pack = patterns->packs->pdata[i];
         for (guint k = 0; k < pack->rules->len; k++)
-            g_ptr_array_add(rules, describe(pack, ((MxCheckRule *)pack->rules->pdata[k])->source));
+            g_ptr_array_add(
+                rules, describe(patterns, pack, ((MxCheckRule *)pack->rules->pdata[k])->source));
     }
     return rules;
 }

@@ -182,6 +182,23 @@ static const cyaml_schema_value_t CHECK_SCHEMA = {
     CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxCheckSource, CHECK_FIELDS),
 };
 
+#define FAMILY_TEXT(key, flags, member)                                                            \
+    CYAML_FIELD_STRING_PTR(key, flags, MxFamilySource, member, 1, MAX_TEXT_BYTES)
+
+static const cyaml_schema_field_t FAMILY_FIELDS[] = {
+    FAMILY_TEXT("id", CYAML_FLAG_POINTER, id),
+    FAMILY_TEXT("name_zh", CYAML_FLAG_POINTER, name_zh),
+    FAMILY_TEXT("name_en", CYAML_FLAG_POINTER, name_en),
+    FAMILY_TEXT("zh", CYAML_FLAG_POINTER, zh),
+    FAMILY_TEXT("en", CYAML_FLAG_POINTER, en),
+    FAMILY_TEXT("law", OPTIONAL_POINTER, law),
+    CYAML_FIELD_END,
+};
+
+static const cyaml_schema_value_t FAMILY_SCHEMA = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, MxFamilySource, FAMILY_FIELDS),
+};
+
 static const cyaml_schema_field_t DETECT_FIELDS[] = {
     CYAML_FIELD_SEQUENCE("any", CYAML_FLAG_POINTER, MxDetectSource, any, &TEXT_SCHEMA, 1,
                          MAX_RULES),
@@ -210,6 +227,8 @@ static const cyaml_schema_field_t PACK_FIELDS[] = {
     PACK_LIST("facts", MX_LIST_FACTS, &FACT_SCHEMA),
     CYAML_FIELD_SEQUENCE_COUNT("rules", OPTIONAL_POINTER, MxPackTree, checks, checks_count,
                                &CHECK_SCHEMA, 0, MAX_RULES),
+    CYAML_FIELD_SEQUENCE_COUNT("families", OPTIONAL_POINTER, MxPackTree, families, families_count,
+                               &FAMILY_SCHEMA, 0, MAX_RULES),
     CYAML_FIELD_SEQUENCE("codes", OPTIONAL_POINTER, MxPackTree, codes, &TEXT_SCHEMA, 0, MAX_RULES),
     CYAML_FIELD_SEQUENCE("files", OPTIONAL_POINTER, MxPackTree, files, &TEXT_SCHEMA, 1, MAX_FILES),
     CYAML_FIELD_END,

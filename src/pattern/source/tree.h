@@ -87,6 +87,17 @@ typedef struct {
     unsigned breaks_count;
 } MxCheckSource;
 
+/**
+ * MxFamilySource: what rules are about whose ids begin with @id: a name and a paragraph in both
+ * languages; @law: (nullable) the regulation that they rest on, as it is cited in Chinese.
+ */
+typedef struct {
+    char *id;
+    char *name_zh, *name_en;
+    char *zh, *en;
+    char *law;
+} MxFamilySource;
+
 /** MxPackTree: all that one file of a pack says. */
 typedef struct {
     char *extends; /* NULL in a pack that stands alone */
@@ -97,6 +108,8 @@ typedef struct {
     MxListSource lists[MX_N_LISTS];
     MxCheckSource *checks;
     unsigned checks_count;
+    MxFamilySource *families; /* of rules */
+    unsigned families_count;
     char **codes; /* `CODE NAME (FROM-UNTIL)` */
     unsigned codes_count;
     char **files; /* the other files of the pack, in their order; in `pack.yaml` only */

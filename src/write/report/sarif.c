@@ -3,13 +3,15 @@
  * show beside the file.
  *
  * A finding is a result. Its first figure is the result's location, every other one a related
- * location. SARIF's regions are lines of text or bytes, which a PDF does not have: so the printed
- * text is the region's snippet, and page and box are its properties. A place in the data (table,
- * row, column) is a logical location.
+ * location. SARIF's regions are lines of text or bytes, which a PDF does not have: a page stands
+ * for a line, the printed text is the region's snippet, and page and box are its properties. What
+ * is about the whole document begins with its first page. A place in the data (table, row, column)
+ * is a logical location.
  */
 #include "write/report/sarif.h"
 
 #include <mingxi/rules.h>
+#include <mingxi/version.h>
 #include <string.h>
 
 #include "write/json/document.h"
@@ -17,6 +19,9 @@
 
 #define SCHEMA                                                                                     \
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+/* There is no address of the project's on the web: its name, as that of its JSON Schema. */
+#define INFORMATION "urn:mingxi:1"
 
 static const char *level_of(MxSeverity severity) {
     static const char *const LEVELS[] = { "error", "warning", "note" };
@@ -34,10 +39,30 @@ static void add_message(cJSON *object, const char *key, const char *text) {
 
 /* ------------------------------------------------------------------------------------ rules -- */
 
+/* `table.children` as SARIF names rules: TableChildren. */
+static char *name_rule(const char *id) {
+    GString *out = g_string_new(NULL);
+    bool first = true;
+    for (const char *p = id; *p != '\0'; p++) {
+        bool letter = g_ascii_isalnum(*p);
+        if (letter)
+            g_string_append_c(out, first ? g_ascii_toupper(*p) : *p);
+        first = !letter;
+    }
+    return g_string_free(out, FALSE);
+}
+
 static cJSON *rule_to_json(const MxRuleInfo *rule, MxLanguage language) {
     cJSON *json = cJSON_CreateObject();
+    g_autofree char *name = name_rule(rule->id);
+    const char *about = language == MX_LANGUAGE_ZH ? rule->about_zh : rule->about_en;
     cJSON_AddStringToObject(json, "id", rule->id);
+    cJSON_AddStringToObject(json, "name", name);
     add_message(json, "shortDescription", language == MX_LANGUAGE_ZH ? rule->zh : rule->en);
+    if (about != NULL) {
+        add_message(json, "fullDescription", about);
+        add_message(json, "help", about);
+    }
     cJSON *configuration = cJSON_AddObjectToObject(json, "defaultConfiguration");
     cJSON_AddStringToObject(configuration, "level", level_named(rule->severity));
     cJSON *properties = cJSON_AddObjectToObject(json, "properties");
@@ -66,7 +91,8 @@ cJSON *mx_sarif_new(const MxPatterns *patterns, MxLanguage language) {
     cJSON_AddItemToArray(cJSON_AddArrayToObject(log, "runs"), run);
     cJSON *driver = cJSON_AddObjectToObject(cJSON_AddObjectToObject(run, "tool"), "driver");
     cJSON_AddStringToObject(driver, "name", "mingxi");
-    cJSON_AddStringToObject(driver, "semanticVersion", MX_VERSION);
+    cJSON_AddStringToObject(driver, "semanticVersion", mx_version());
+    cJSON_AddStringToObject(driver, "informationUri", INFORMATION);
     cJSON *rules = cJSON_AddArrayToObject(driver, "rules");
     g_autoptr(GPtrArray) infos = mx_patterns_rules(patterns);
     for (guint i = 0; i < infos->len; i++)
@@ -103,9 +129,10 @@ static void add_artifact_location(cJSON *object, const char *key, const char *ur
 }
 
 static void add_region(cJSON *physical, const MxEvidence *evidence) {
+    cJSON *region = cJSON_AddObjectToObject(physical, "region");
+    cJSON_AddNumberToObject(region, "startLine", MAX(evidence->page, 1u));
     if (evidence->page == 0)
         return;
-    cJSON *region = cJSON_AddObjectToObject(physical, "region");
     add_message(region, "snippet", evidence->text);
     cJSON *properties = cJSON_AddObjectToObject(region, "properties");
     cJSON_AddNumberToObject(properties, "page", evidence->page);
