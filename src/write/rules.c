@@ -60,7 +60,7 @@ static void append_family(GString *out, const MxRuleInfo *rule, const MxRuleInfo
     const char *about = chinese ? rule->about_zh : rule->about_en;
     if (about == NULL || (before != NULL && before->about_zh == rule->about_zh))
         return;
-    g_string_append_printf(out, style->colour ? "\033[1;4m%s\033[0m\n" : "== %s\n",
+    g_string_append_printf(out, style->colour ? "\033[1m\033[4m%s\033[0m\n" : "== %s\n",
                            chinese ? rule->name_zh : rule->name_en);
     mx_text_append_wrapped(out, about, 2, style->width);
     if (rule->law != NULL) {
