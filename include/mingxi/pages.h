@@ -9,6 +9,7 @@
 #include <mingxi/export.h>
 #include <mingxi/extract.h>
 #include <mingxi/language.h>
+#include <mingxi/patterns.h>
 #include <mingxi/source.h>
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ MX_API bool mx_pages_available(void);
 
 /**
  * mx_html_report_write:
+ * @patterns: what the document was read with
  * @disclosure: what was read from @source
  *
  * The document as one HTML file that needs nothing else: its pages as pictures beside what was read
@@ -30,8 +32,9 @@ MX_API bool mx_pages_available(void);
  * %MX_ERROR_OUTPUT where @write gives FALSE; %MX_ERROR_LIMIT, %MX_ERROR_DAMAGED for a page that
  * cannot be drawn.
  */
-MX_API bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source,
-                                 MxWriteFunc write, gpointer data, GError **error);
+MX_API bool mx_html_report_write(const MxDisclosure *disclosure, const MxPatterns *patterns,
+                                 MxSource *source, MxWriteFunc write, gpointer data,
+                                 GError **error);
 
 /**
  * MxIndexEntry: a line of an index of reports.

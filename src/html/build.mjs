@@ -68,7 +68,9 @@ function page(name) {
   writeFileSync(join(out, `${name}.html`), html);
 }
 
-const SITE_PAGES = ["index", "functions", "projects", "three-public", "findings", "document"];
+const SITE_PAGES = ["index", "governments", "functions", "projects", "three-public", "findings", "search", "about", "document", "organization"];
+// Pages of one thing each: their title, description, report and table are filled in when the site is written.
+const DETAILS = ["document", "organization"];
 
 function site() {
   const { text, inputs } = bundle("site/page/main.js");
@@ -77,10 +79,9 @@ function site() {
   writeFileSync(join(out, "licences.txt"), licences(inputs));
   const template = readFileSync(join(source, "site", "page", "page.html"), "utf8");
   for (const name of SITE_PAGES) {
-    const root = name === "document" ? "../" : "";
+    const root = DETAILS.includes(name) ? "../" : "";
     const html = template.replaceAll("<!-- root -->", root).replaceAll("<!-- page -->", name);
-    // A document's title and report are filled in when the site is written.
-    const whole = name === "document" ? html : html.replace("<!-- title -->", "mingxi 明细").replace("<!-- report -->", "");
+    const whole = DETAILS.includes(name) ? html : html.replace("<!-- title -->", "mingxi 明细").replace("<!-- report -->", "").replace("<!-- description -->", "政府预算与决算公开：单位、功能分类、“三公”经费、项目、问题");
     writeFileSync(join(out, `${name}.html`), whole);
   }
 }

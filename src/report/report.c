@@ -7,6 +7,7 @@
 #include "base/numbers.h"
 #include "html/html.h"
 #include "page/picture/picture.h"
+#include "totals/json.h"
 
 #define A4_WIDTH_PT 595
 #define A4_HEIGHT_PT 842
@@ -82,9 +83,11 @@ bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write,
     return mx_html_write_template(template, 1, write, data) || refuse(error);
 }
 
-bool mx_html_report_write(const MxDisclosure *disclosure, MxSource *source, MxWriteFunc write,
-                          gpointer data, GError **error) {
+bool mx_html_report_write(const MxDisclosure *disclosure, const MxPatterns *patterns,
+                          MxSource *source, MxWriteFunc write, gpointer data, GError **error) {
     MX_NUMBERS_USE_POINT;
-    g_autofree char *json = mx_disclosure_to_json(disclosure, false);
+    g_autofree char *plain = mx_disclosure_to_json(disclosure, false);
+    g_autofree char *json =
+        mx_totals_add_json(plain, disclosure, mx_disclosure_pack(disclosure, patterns));
     return mx_html_write_report(json, source, write, data, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The page is the same for all documents but for its title: it finds its data by its own name. */
+/* The page is the same for all of a kind but for its title and the table that is read without a
+ * script: it finds its data by its own name. */
 #include "site/documents.h"
 
 #include <string.h>
@@ -8,57 +9,81 @@
 #include "site/query.h"
 
 #define TITLE_SLOT "<!-- title -->"
+#define DESCRIPTION_SLOT "<!-- description -->"
 #define REPORT_SLOT "<!-- report -->"
+#define STATIC_SLOT "<!-- static -->"
 
-/* The template's parts around the places of the title and of the link to the report. */
+/** Kind: of things that have a page each. @list: their ids, keys, titles, descriptions; @query: one
+ * as JSON; @rows: (nullable): the table of it that is read without a script */
 typedef struct {
-    char *head, *middle, *tail;
-} Template;
+    const char *page, *folder, *list, *query, *rows;
+} Kind;
+
+/* Hexadecimal digits only: a key is a file's name. */
+static const Kind DOCUMENTS = {
+    "document.html", "documents",
+    "SELECT id, key, coalesce(nullif(organization, ''), title), coalesce(title, organization) FROM "
+    "site_documents WHERE key NOT GLOB '*[^0-9a-f]*'",
+    "document", NULL
+};
+static const Kind ORGANIZATIONS = {
+    "organization.html", "organizations",
+    "SELECT o.id, o.key, o.name, o.name || coalesce(' · ' || g.full_name, '') FROM "
+    "main.organizations o LEFT JOIN main.regions g ON g.code = o.region WHERE EXISTS (SELECT 1 "
+    "FROM "
+    "site_documents d WHERE d.organization_id = o.id)",
+    "organization", "organization_static"
+};
 
 typedef struct {
     const MxSite *site;
+    const Kind *kind;
     GHashTable *reports;
-    Template template;
-    sqlite3_stmt *list, *query;
-} Documents;
+    char *template;
+    sqlite3_stmt *list, *query, *rows;
+} Details;
 
-static void template_clear(Template *template) {
-    g_free(template->head);
-    g_free(template->middle);
-    g_free(template->tail);
+static const char *text_at(sqlite3_stmt *row, int i) {
+    const char *text = (const char *)sqlite3_column_text(row, i);
+    return text != NULL ? text : "";
 }
 
-static bool load_template(Template *template, GError **error) {
-    g_autoptr(GBytes) bytes = mx_html_load("document.html", error);
-    if (bytes == NULL)
-        return false;
-    const char *text = g_bytes_get_data(bytes, NULL);
-    const char *title = strstr(text, TITLE_SLOT);
-    const char *report = title ? strstr(title, REPORT_SLOT) : NULL;
-    g_assert(report != NULL);
-    const char *middle = title + strlen(TITLE_SLOT);
-    template->head = g_strndup(text, (gsize)(title - text));
-    template->middle = g_strndup(middle, (gsize)(report - middle));
-    template->tail = g_strdup(report + strlen(REPORT_SLOT));
-    return true;
+/* @text with @value in the place of @slot. */
+static char *fill(char *text, const char *slot, const char *value) {
+    g_autofree char *whole = text;
+    const char *at = strstr(whole, slot);
+    g_assert(at != NULL);
+    g_autofree char *head = g_strndup(whole, (gsize)(at - whole));
+    return g_strconcat(head, value, at + strlen(slot), NULL);
 }
 
-static bool write_page(const Documents *d, GError **error) {
-    const char *key = (const char *)sqlite3_column_text(d->list, 1);
-    const char *title = (const char *)sqlite3_column_text(d->list, 2);
+static char *fill_text(char *text, const char *slot, const char *value) {
+    g_autofree char *safe = g_markup_escape_text(value, -1);
+    return fill(text, slot, safe);
+}
+
+static bool write_page(const Details *d, GError **error) {
+    const char *key = text_at(d->list, 1);
     bool has_report = d->reports != NULL && g_hash_table_contains(d->reports, key);
-    g_autofree char *name = g_strdup_printf("documents/%s.html", key);
-    g_autofree char *safe = g_markup_escape_text(title ? title : "", -1);
-    g_autofree char *page = g_strconcat(d->template.head, safe, d->template.middle,
-                                        has_report ? "yes" : "", d->template.tail, NULL);
-    return mx_site_write_text(d->site, name, page, error);
+    g_autofree char *rows =
+        d->rows != NULL
+            ? mx_site_make_table(d->site, d->rows, sqlite3_column_int64(d->list, 0), error)
+            : g_strdup("");
+    if (rows == NULL)
+        return false;
+    g_autofree char *name = g_strdup_printf("%s/%s.html", d->kind->folder, key);
+    char *page = fill_text(g_strdup(d->template), TITLE_SLOT, text_at(d->list, 2));
+    page = fill_text(page, DESCRIPTION_SLOT, text_at(d->list, 3));
+    page = fill(page, REPORT_SLOT, has_report ? "yes" : "");
+    g_autofree char *whole = fill(page, STATIC_SLOT, rows);
+    return mx_site_write_text(d->site, name, whole, error);
 }
 
-static bool write_data(const Documents *d, GError **error) {
-    const char *key = (const char *)sqlite3_column_text(d->list, 1);
-    g_autofree char *name = g_strdup_printf("documents/%s.js", key);
+static bool write_data(const Details *d, GError **error) {
+    const char *key = text_at(d->list, 1);
+    g_autofree char *name = g_strdup_printf("%s/%s.js", d->kind->folder, key);
     g_autofree char *json =
-        mx_site_load_document(d->site, d->query, sqlite3_column_int64(d->list, 0), error);
+        mx_site_load_json(d->site, d->query, sqlite3_column_int64(d->list, 0), error);
     if (json == NULL)
         return false;
     g_autofree char *safe = mx_html_escape_json(json);
@@ -66,7 +91,7 @@ static bool write_data(const Documents *d, GError **error) {
     return mx_site_write_text(d->site, name, script, error);
 }
 
-static bool write_each(const Documents *d, guint *n, GError **error) {
+static bool write_each(const Details *d, guint *n, GError **error) {
     int step;
     while ((step = sqlite3_step(d->list)) == SQLITE_ROW) {
         if (!mx_site_go_on(d->site, error) || !write_page(d, error) || !write_data(d, error))
@@ -79,16 +104,28 @@ static bool write_each(const Documents *d, guint *n, GError **error) {
     return false;
 }
 
-bool mx_site_write_documents(const MxSite *site, GHashTable *reports, guint *n, GError **error) {
-    /* Hexadecimal digits only: a key is a file's name. */
-    static const char LIST[] = "SELECT id, key, coalesce(nullif(organization, ''), title) "
-                               "FROM site_documents WHERE key NOT GLOB '*[^0-9a-f]*'";
-    Documents d = { .site = site, .reports = reports };
-    d.list = mx_database_prepare(site->database, LIST, error);
-    d.query = d.list ? mx_site_prepare_query(site, "document", error) : NULL;
-    bool written = d.query && load_template(&d.template, error) && write_each(&d, n, error);
+static bool write_kind(const MxSite *site, const Kind *kind, GHashTable *reports, guint *n,
+                       GError **error) {
+    Details d = { .site = site, .kind = kind, .reports = reports };
+    g_autoptr(GBytes) template = mx_html_load(kind->page, error);
+    d.list = template != NULL ? mx_database_prepare(site->database, kind->list, error) : NULL;
+    d.query = d.list != NULL ? mx_site_prepare_query(site, kind->query, error) : NULL;
+    d.rows = d.query != NULL && kind->rows != NULL ? mx_site_prepare_query(site, kind->rows, error)
+                                                   : NULL;
+    bool good = d.query != NULL && (kind->rows == NULL || d.rows != NULL);
+    if (good) {
+        d.template = g_strdup(g_bytes_get_data(template, NULL));
+        good = write_each(&d, n, error);
+    }
     sqlite3_finalize(d.list);
     sqlite3_finalize(d.query);
-    template_clear(&d.template);
-    return written;
+    sqlite3_finalize(d.rows);
+    g_free(d.template);
+    return good;
+}
+
+bool mx_site_write_documents(const MxSite *site, GHashTable *reports, guint *n, GError **error) {
+    guint organizations = 0;
+    return write_kind(site, &DOCUMENTS, reports, n, error) &&
+           write_kind(site, &ORGANIZATIONS, NULL, &organizations, error);
 }

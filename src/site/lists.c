@@ -8,6 +8,7 @@
 #include "site/lists.h"
 
 #include <math.h>
+#include <mingxi/version.h>
 #include <string.h>
 
 #include "normalize/amount.h"
@@ -25,9 +26,10 @@ typedef struct {
 } List;
 
 static const List LISTS[] = {
-    { "documents", false }, { "functions_index", false }, { "functions", true },
-    { "projects", false },  { "three-public", false },    { "findings", true },
-    { "rules", false },     { "unread", false },
+    { "documents", false },   { "choices", false },         { "regions", false },
+    { "governments", false }, { "functions_index", false }, { "functions", true },
+    { "projects", false },    { "three-public", false },    { "findings", true },
+    { "rules", false },       { "tables", false },          { "unread", false },
 };
 
 typedef struct {
@@ -252,7 +254,12 @@ static bool write_list(const MxSite *site, const List *list, GString *manifest, 
 }
 
 bool mx_site_write_lists(const MxSite *site, GError **error) {
-    g_autoptr(GString) manifest = g_string_new("mingxi.put(\"site\",{\"version\":1");
+    g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+    g_autofree char *today = g_date_time_format(now, "%Y-%m-%d");
+    g_autoptr(GString) manifest = g_string_new(NULL);
+    g_string_printf(manifest,
+                    "mingxi.put(\"site\",{\"version\":1,\"mingxi\":\"%s\",\"written\":\"%s\"",
+                    mx_version(), today);
     for (gsize i = 0; i < G_N_ELEMENTS(LISTS); i++)
         if (!write_list(site, &LISTS[i], manifest, error))
             return false;

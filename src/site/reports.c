@@ -105,7 +105,7 @@ static bool start_row(Crew *crew, sqlite3_stmt *list, sqlite3_stmt *document, GE
     if (!is_there(path))
         return true;
     g_autofree char *json =
-        mx_site_load_document(crew->site, document, sqlite3_column_int64(list, 0), error);
+        mx_site_load_json(crew->site, document, sqlite3_column_int64(list, 0), error);
     if (json == NULL)
         return false;
     while (g_hash_table_size(crew->running) >= crew->most)

@@ -23,9 +23,11 @@
 #include "site/folder.h"
 #include "site/lists.h"
 #include "site/output.h"
+#include "site/query.h"
 #include "site/reports.h"
 
-static const char *const PAGES[] = { "index", "functions", "projects", "three-public", "findings" };
+static const char *const PAGES[] = { "index",        "governments", "functions", "projects",
+                                     "three-public", "findings",    "search",    "about" };
 
 static bool write_resource(const MxSite *site, const char *resource, const char *name,
                            GError **error) {
@@ -33,10 +35,25 @@ static bool write_resource(const MxSite *site, const char *resource, const char 
     return bytes && mx_site_write_text(site, name, g_bytes_get_data(bytes, NULL), error);
 }
 
+/* The index holds its table, for whoever reads without a script; the version of mingxi stands in
+ * all. */
+static bool write_list_page(const MxSite *site, const char *name, GError **error) {
+    g_autoptr(GBytes) bytes = mx_html_load(name, error);
+    sqlite3_stmt *query = bytes ? mx_site_prepare_query(site, "index_static", error) : NULL;
+    g_autofree char *rows = query ? mx_site_make_table(site, query, 0, error) : NULL;
+    sqlite3_finalize(query);
+    if (rows == NULL)
+        return false;
+    bool index = strcmp(name, "index.html") == 0;
+    g_auto(GStrv) parts = g_strsplit(g_bytes_get_data(bytes, NULL), "<!-- static -->", 2);
+    g_autofree char *page = g_strconcat(parts[0], index ? rows : "", parts[1], NULL);
+    return mx_site_write_text(site, name, page, error);
+}
+
 static bool write_pages(const MxSite *site, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS(PAGES); i++) {
         g_autofree char *name = g_strdup_printf("%s.html", PAGES[i]);
-        if (!write_resource(site, name, name, error))
+        if (!write_list_page(site, name, error))
             return false;
     }
     return write_resource(site, "site.js", "assets/site.js", error) &&

@@ -22,7 +22,8 @@ function sites(context) {
   copyFileSync(at("archive.db"), at("years.db"));
   // Another document becomes the year before of the same organization.
   const [a, b] = ["鹤渚镇", "水务局"].map((name) => query(at("years.db"), `SELECT id, organization, year FROM documents WHERE organization LIKE '%${name}%'`)[0]);
-  sql(at("years.db"), `UPDATE documents SET organization = ${quoted(a.organization)}, year = ${a.year - 1} WHERE id = ${b.id}`);
+  sql(at("years.db"), `UPDATE documents SET organization = ${quoted(a.organization)}, year = ${a.year - 1} WHERE id = ${b.id};
+    UPDATE document_organizations SET organization_id = (SELECT organization_id FROM document_organizations WHERE document_id = ${a.id}) WHERE document_id = ${b.id}`);
   writeFileSync(at("people.csv"), `\ufefforganization,year,population\r\n"${a.organization}",,20000\r\n${a.organization},${a.year},25000\r\n`);
   context.mingxi("site", "-q", "--population", "people.csv", "years.db", "-o", "years");
   made = { at, database: at("archive.db"), years: { a, b, database: at("years.db") } };
@@ -42,13 +43,17 @@ export const siteTests = [
   ["site: organizations with their figures, and links that lead to documents", async (context) => {
     const { at, database } = sites(context);
     const page = await context.browser.open(at("site/index.html"));
-    const want = query(database, "SELECT count(DISTINCT organization) AS n FROM documents")[0].n;
+    const want = query(database, "SELECT count(DISTINCT organization) AS n FROM bodies")[0].n;
     const rows = await cells(page, "main .table tbody tr");
     same(rows.length, want, "organizations");
     for (const t of query(database, "SELECT organization, max(expenditure_e4) AS total FROM totals GROUP BY organization HAVING min(expenditure_e4) = total AND count(DISTINCT kind) = 1"))
-      check(rows.some((r) => r[0] === t.organization && r[3] === wan(t.total)), `no ${wan(t.total)} of ${t.organization}`);
+      check(rows.some((r) => r[0] === t.organization && r[4] === wan(t.total)), `no ${wan(t.total)} of ${t.organization}`);
     await page.click("main .table tbody tr:first-child a");
     await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+    same(await page.textContent("h1"), rows[0][0], "the organization");
+    await context.browser.accessible(page, "organization");
+    await page.click("main .table tbody a");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelector(".masthead"));
     same(await page.textContent(".masthead h2"), rows[0][0], "the document");
     await page.click("a.brand");
     await page.waitForSelector("main .table tbody tr");
@@ -74,14 +79,21 @@ export const siteTests = [
 
   ["site: functions compared, in table and chart", async (context) => {
     const { at, database } = sites(context);
-    const page = await context.browser.open(`file://${at("site/functions.html")}#208`);
+    const everything = "?year=all&kind=all&level=all";
+    const page = await context.browser.open(`file://${at("site/functions.html")}${everything}#208`);
     const want = query(database, "SELECT organization, max(total_e4) AS total FROM expenditure_by_function WHERE code = '208' AND level = 0 GROUP BY document_id ORDER BY total DESC");
     check(want.length > 3, "too few");
     const shown = (await cells(page, "main .table tbody tr")).map((r) => r[4]);
     for (const r of want) check(shown.includes(wan(r.total)), `no ${wan(r.total)} of ${r.organization}`);
+    same(await page.$$eval(".chart svg", (c) => c.length), 0, "charts of what cannot be compared");
+    // Of one year, kind and body; what is of other money is in the table, and not beside it in the chart.
+    const [most] = query(database, "SELECT year, kind, body, count(*) AS n FROM expenditure_by_function WHERE code = '208' AND level = 0 AND scope = 'all' AND total_e4 > 0 AND body IS NOT NULL GROUP BY 1, 2, 3 ORDER BY n DESC LIMIT 1");
+    await page.selectOption("#choice-year", String(most.year));
+    await page.selectOption("#choice-kind", most.kind);
+    await page.selectOption("#choice-level", most.body);
     await page.waitForSelector(".chart svg");
-    // What is of other money is in the table, and not beside it in the chart.
-    const drawn = query(database, "SELECT total_e4 AS total FROM expenditure_by_function WHERE code = '208' AND level = 0 AND scope = 'all' AND total_e4 > 0 ORDER BY total_e4 DESC LIMIT 30");
+    const drawn = query(database, `SELECT total_e4 AS total FROM expenditure_by_function WHERE code = '208' AND level = 0 AND scope = 'all' AND total_e4 > 0 AND year = ${most.year} AND kind = '${most.kind}' AND body = '${most.body}' ORDER BY total_e4 DESC LIMIT 30`);
+    check(drawn.length > 1, "nothing beside each other");
     same(await page.$$eval(".chart g[data-mark=text] text", (t) => t.map((x) => x.textContent)), drawn.map((r) => wan(r.total)), "chart");
     const lengths = await page.$$eval(".chart g[data-mark=bar] rect", (bars) => {
       const sums = new Map();
@@ -92,13 +104,17 @@ export const siteTests = [
     lengths.forEach((length, i) => check(Math.abs(length - (lengths[0] * drawn[i].total) / drawn[0].total) < 1, `bar ${i} is ${length} long`));
     await page.selectOption("#function", "201");
     await page.waitForFunction(() => document.querySelector("main h2").textContent.startsWith("201"));
+    const groups = await page.$$eval("#function-5 option", (o) => o.map((x) => x.value));
+    check(groups.length > 1 && groups.slice(1).every((code) => /^201\d\d$/.test(code)), `groups: ${groups}`);
+    await page.selectOption("#function-5", groups[1]);
+    await page.waitForFunction((code) => document.querySelector("main h2").textContent.startsWith(`${code} `), groups[1]);
     await context.browser.accessible(page, "functions");
     await context.browser.close(page);
   }],
 
   ["site: projects, three public, findings", async (context) => {
     const { at, database } = sites(context);
-    let page = await context.browser.open(at("site/projects.html"));
+    let page = await context.browser.open(`file://${at("site/projects.html")}?year=all&kind=all&level=all`);
     const amounts = (await cells(page, "main .table tbody tr")).map((r) => Number(r[3].replaceAll(",", "")));
     check(amounts.length > 20 && amounts.every((v, i) => !i || v <= amounts[i - 1]), "not largest first");
     await page.fill(".filter", "道路");
@@ -106,7 +122,7 @@ export const siteTests = [
     await context.browser.accessible(page, "projects");
     await context.browser.close(page);
 
-    page = await context.browser.open(at("site/three-public.html"));
+    page = await context.browser.open(`file://${at("site/three-public.html")}?year=all&kind=all&level=all`);
     const [t] = query(database, "SELECT organization, total_e4 FROM three_public WHERE organization LIKE '%鹤渚镇%'");
     check((await cells(page, "main .table tbody tr")).some((r) => r[0] === t.organization && r[3] === wan(t.total_e4)), "three public");
     await context.browser.accessible(page, "three-public");
@@ -130,7 +146,7 @@ export const siteTests = [
     const page = await context.browser.open(at("years/index.html"), { scheme: "dark", language: "en-US" });
     const [t] = query(database, `SELECT t.expenditure_e4 AS total FROM totals t WHERE t.organization = ${quoted(a.organization)} AND t.year = ${a.year}`);
     const row = (await cells(page, "main .table tbody tr")).find((r) => r[0] === a.organization);
-    same(row.slice(7, 9), ["25000", Math.round(t.total / 1e4 / 25000).toLocaleString("en-US")], "population and yuan a head");
+    same(row.slice(8, 10), ["25000", Math.round(t.total / 1e4 / 25000).toLocaleString("en-US")], "population and yuan a head");
     const label = await page.$eval("svg.spark", (s) => s.getAttribute("aria-label"));
     check(label.includes(`${a.year - 1}: `) && label.includes(`${a.year}: ${wan(t.total)}`), label);
     await context.browser.accessible(page, "years");
@@ -182,13 +198,14 @@ export const siteTests = [
   ["site: names of malice are text", async (context) => {
     const { at, database } = sites(context);
     copyFileSync(database, at("malice.db"));
-    const ids = query(at("malice.db"), "SELECT id FROM documents ORDER BY id").slice(0, NAMES.length).map((d) => d.id);
+    const ids = query(at("malice.db"), "SELECT min(document_id) AS id FROM document_organizations GROUP BY organization_id ORDER BY 1").slice(0, NAMES.length).map((d) => d.id);
     sql(at("malice.db"), NAMES.map((name, k) => `UPDATE documents SET organization = ${quoted(name)}, title = ${quoted(name)} WHERE id = ${ids[k]};
+      UPDATE organizations SET name = ${quoted(name)} WHERE id = (SELECT organization_id FROM document_organizations WHERE document_id = ${ids[k]});
       UPDATE rows SET name = ${quoted(name)} WHERE table_id IN (SELECT id FROM tables WHERE document_id = ${ids[k]});
       UPDATE cells SET text = ${quoted(name)} WHERE row_id = (SELECT min(r.id) FROM rows r JOIN tables t ON t.id = r.table_id WHERE t.document_id = ${ids[k]});
       UPDATE findings SET rule = '../../' || ${quoted(name.slice(0, 40))}, message_zh = ${quoted(name)} WHERE id IN (SELECT id FROM findings LIMIT 1 OFFSET ${k});`).join("\n"));
     context.mingxi("site", "-q", "malice.db", "-o", "malice");
-    for (const name of ["index", "functions", "projects", "three-public", "findings"]) {
+    for (const name of ["index", "governments", "functions", "projects", "three-public", "findings", "search", "about"]) {
       const page = await context.browser.open(at(`malice/${name}.html`));
       if (name === "index") same((await cells(page, "main .table tbody tr")).map((r) => r[0]).filter((n) => NAMES.includes(n)).sort(), [...NAMES].sort(), "organizations");
       await context.browser.close(page);
@@ -208,7 +225,7 @@ export const siteTests = [
     const { at } = sites(context);
     context.mingxi("batch", "-q", "-o", "one.db", "no-text.pdf");
     context.mingxi("site", "-q", "one.db", "-o", "one");
-    for (const name of ["index", "functions", "projects", "three-public", "findings"]) {
+    for (const name of ["index", "governments", "functions", "projects", "three-public", "findings", "search", "about"]) {
       const page = await context.browser.open(at(`one/${name}.html`));
       await context.browser.accessible(page, name);
       await context.browser.close(page);
@@ -219,7 +236,7 @@ export const siteTests = [
     const { at, database } = sites(context);
     copyFileSync(database, at("newer.db"));
     sql(at("newer.db"), "PRAGMA user_version = 99");
-    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 2\n" }, "another version");
+    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 3\n" }, "another version");
     same(attempt(context, "site", "good.pdf", "-o", "x").status, 1, "no database");
     same(attempt(context, "site", "missing.db", "-o", "x"), { status: 1, said: "mingxi: missing.db: no such file\n" }, "missing");
     same(attempt(context, "site", "archive.db").status, 2, "no output");

@@ -5,8 +5,8 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-#include "archive/totals/code_systems.h"
-#include "archive/totals/places.h"
+#include "totals/code_systems.h"
+#include "totals/places.h"
 #include "base/text.h"
 #include "model/names.h"
 #include "write/json/tables.h"

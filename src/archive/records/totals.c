@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "archive/totals/functions.h"
-#include "archive/totals/government.h"
-#include "archive/totals/totals.h"
+#include "totals/functions.h"
+#include "totals/government.h"
+#include "totals/totals.h"
 #include "model/prose.h"
 
 /* @rows, @columns: of each table, how many were written before it. */

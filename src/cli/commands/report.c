@@ -67,7 +67,6 @@ static void append_count(GByteArray *bytes, guint n) {
 
 static bool answer(MxReading *reading, MxSource *source, const MxDisclosure *disclosure,
                    GByteArray *bytes, GError **error) {
-    (void)reading;
     guint n[3] = { 0 };
     const MxReport *report = mx_disclosure_report(disclosure);
     for (guint i = 0; i < report->findings->len; i++)
@@ -79,7 +78,8 @@ static bool answer(MxReading *reading, MxSource *source, const MxDisclosure *dis
     append_count(bytes, mx_disclosure_pages(disclosure));
     for (gsize i = 0; i < G_N_ELEMENTS(n); i++)
         append_count(bytes, n[i]);
-    return mx_html_report_write(disclosure, source, append_piece, bytes, error);
+    return mx_html_report_write(disclosure, mx_packs_get(&reading->packs, NULL), source,
+                                append_piece, bytes, error);
 }
 
 /* ------------------------------------------------------------------------------ this process -- */

@@ -36,7 +36,8 @@ function totalsRow(d) {
   if (!shown.length) return [];
   return h("ul.totals", shown.map(({ key, cell }) => {
     const item = fieldItem(cell, () => t(key));
-    const inner = [h("span.label", { t: key }), h("span.value", wan(cell.value), h("small", { t: "wan" }))];
+    const value = typeof cell.value === "number" ? [wan(cell.value), h("small", { t: "wan" })] : h("small.reason", { t: `reason_${cell.reason}` });
+    const inner = [h("span.label", { t: key }), h("span.value", value)];
     return h("li", item === undefined ? h("span.stat", inner) : h("button.stat", { type: "button", data: { i: item, total: key } }, inner));
   }));
 }
@@ -69,7 +70,7 @@ function chartFigure(id, key, rows, parts, note) {
 }
 
 function withItems(rows) {
-  return rows.map((row) => ({ ...row, item: itemsAt(row.cell.page, row.cell.bbox)[0] }));
+  return rows.map((row) => ({ ...row, item: row.cell && itemsAt(row.cell.page, row.cell.bbox)[0] }));
 }
 
 function chartsPart(d) {
@@ -77,7 +78,7 @@ function chartsPart(d) {
   const projects = projectsByAmount(d);
   const drawn = withItems(projects.slice(0, CHARTED_PROJECTS));
   const parts = [...new Set(functions.map((r) => r.part))];
-  const order = ["basic", "project", "total"].filter((p) => parts.includes(p));
+  const order = ["basic", "project", "unsplit"].filter((p) => parts.includes(p));
   const figures = [
     functions.length ? chartFigure("chart-functions", "chart_function", functions, order.map((id) => ({ id, t: id }))) : [],
     drawn.length ? chartFigure("chart-projects", "chart_projects", unique(drawn), [{ id: "amount", t: "amount" }],

@@ -1,54 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a reader asks first: the totals of the document, and what its charts show.
-const byId = (d, ids) => ids.map((id) => d.tables.find((t) => t.id === id && t.rows.length)).find(Boolean);
+// What a reader asks first: the totals of the document, as whoever read it found them, and what its
+// charts show. Nothing is added up here.
+const SHOWN = ["revenue", "expenditure", "basic", "project", "three_public"];
 
-function lastTotal(table, column, side) {
-  const rows = table?.rows.filter((r) => r.kind === "total" && (!side || r.side === side) && typeof r.cells[column]?.value === "number") ?? [];
-  return rows.at(-1)?.cells[column];
-}
-
-function fact(d, id) {
-  const found = d.facts.find((f) => f.id === id && f.unit === "yuan");
-  return found && { text: found.text, value: found.value, page: found.page, bbox: found.bbox };
-}
-
-function first(...cells) {
-  return cells.find((cell) => cell && typeof cell.value === "number");
-}
-
-/** [{ key, cell }] of those that the document states. */
+/** [{ key, cell }] of those that the document prints; a cell without a value has the reason why. */
 export function totals(d) {
-  const balance = byId(d, ["balance", "appropriation_balance"]);
-  const expenditure = byId(d, ["expenditure", "general_public_expenditure", "appropriation_expenditure"]);
-  const revenue = byId(d, ["revenue"]);
-  const three = byId(d, ["three_public"]);
-  const found = {
-    total_revenue: first(lastTotal(balance, "amount", "revenue"), lastTotal(balance, "total", "revenue"), lastTotal(revenue, "total"), fact(d, "narrative.revenue.total")),
-    total_expenditure: first(lastTotal(balance, "total", "expenditure"), lastTotal(balance, "amount", "expenditure"), lastTotal(expenditure, "total"), fact(d, "narrative.expenditure.total")),
-    total_basic: first(lastTotal(expenditure, "basic"), fact(d, "narrative.expenditure.basic")),
-    total_project: first(lastTotal(expenditure, "project"), fact(d, "narrative.expenditure.project")),
-    total_three_public: first(lastTotal(three, "total"), lastTotal(three, "three_public"), lastTotal(three, "total.actual"), fact(d, "narrative.three_public.total")),
-  };
-  return Object.entries(found).filter(([, cell]) => cell).map(([key, cell]) => ({ key, cell }));
+  return SHOWN.filter((name) => d.totals?.[name]).map((name) => ({ key: `total_${name}`, cell: d.totals[name] }));
 }
 
-/** Expenditure by function: [{ name, part, value, cell }] of the classes, largest first. */
-export function byFunction(d) {
-  const table = byId(d, ["expenditure", "general_public_expenditure", "appropriation_expenditure"]);
-  if (!table) return [];
-  const split = table.columns.some((c) => c.id === "basic") && table.columns.some((c) => c.id === "project");
-  const rows = table.rows.filter((r) => r.kind === "item" && r.level === 0 && /^\d{3}$/.test(r.cells.code?.text ?? "") && r.cells.total?.value > 0);
-  rows.sort((a, b) => b.cells.total.value - a.cells.total.value);
-  return rows.flatMap((r) => {
-    const name = r.cells.name?.text || r.cells.code.text;
-    const parts = split ? ["basic", "project"] : ["total"];
-    return parts.filter((part) => r.cells[part]?.value > 0).map((part) => ({ name, part, value: r.cells[part].value, cell: r.cells[part] }));
-  });
+/* A bar is as long as its number: what the table does not split is a part of its own. */
+function partsOf(line) {
+  const basic = line.basic ?? 0, project = line.project ?? 0, rest = line.total - basic - project;
+  return rest < 0 ? { unsplit: line.total } : { basic, project, unsplit: rest };
 }
+
+/* What is not split stands in the total. */
+function cellOf(line, part) {
+  const named = part === "unsplit" ? ["total", "amount"] : [part];
+  return named.flatMap((id) => [line.cells?.[`${id}.actual`], line.cells?.[id]]).find(Boolean);
+}
+
+/** Expenditure by class of function: [{ name, part, value, cell }], largest first. */
+export function byFunction(d) {
+  const lines = (d.functions?.lines ?? []).filter((line) => line.level === 0 && line.total > 0).sort((a, b) => b.total - a.total);
+  return lines.flatMap((line) => Object.entries(partsOf(line)).filter(([, value]) => value > 0).map(([part, value]) => ({ name: line.name ?? line.code, part, value, cell: cellOf(line, part) })));
+}
+
+const byId = (d, ids) => ids.map((id) => d.tables.find((t) => t.id === id && t.rows.length)).find(Boolean);
+const first = (...cells) => cells.find((cell) => cell && typeof cell.value === "number");
 
 function fromForms(d) {
   return d.projects.map((p) => {
-    const cell = first(p.funds.annual.total, p.funds.period.total, ...Object.values(p.funds.annual));
+    const cell = first(p.funds.annual.total);
     return cell && { name: p.name ?? p.title ?? "", part: "amount", value: cell.value, cell };
   });
 }

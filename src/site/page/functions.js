@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who spends how much on what: one class of function at a time.
+// Who spends how much on what: one function at a time, a class (类), a group (款) or an item (项).
 import { h } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
 import { all, groupRows } from "./data.js";
-import { amount, chart, distinct, documentLink, downloads, plain, showPage } from "./shell.js";
+import { amount, chart, distinct, documentLink, downloads, organizationLink, plain, showPage } from "./shell.js";
+import { makeSelection } from "./selection.js";
 import { perHeadOf } from "./index.js";
 
 const DRAWN = 30;
@@ -18,7 +19,7 @@ function functionTable(rows, label) {
   const perHead = rows.some((r) => r.population);
   const columns = [["organization", "text"], ["year", "number"], ["kind", "text"], ["scope", "text"], ["total", "amount"], ["basic", "amount"], ["project", "amount"], ["share", "amount"], ...(perHead ? [["per_head", "amount"]] : [])];
   return table({ label, name: `functions-${rows[0]?.code}`, columns: columns.map(([key, type]) => ({ t: key, type })), limit: 100,
-    json: rows, rows: rows.map((r) => ({ cells: [documentLink(r.document, r.organization || "—"), plain(r.year), { text: t(r.kind), node: h("span", { t: r.kind }) },
+    json: rows, rows: rows.map((r) => ({ cells: [organizationLink(r), { text: String(r.year ?? ""), sort: r.year, node: documentLink(r.document, String(r.year ?? "—")).node }, { text: t(r.kind), node: h("span", { t: r.kind }) },
       { text: t(`scope_${r.scope}`), node: h("span", { t: `scope_${r.scope}` }) }, amount(r.total), amount(r.basic), amount(r.project), shareOf(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] })) });
 }
 
@@ -37,27 +38,43 @@ function bars(rows) {
 
 const parts = (drawn) => PARTS.filter((id) => drawn.some((b) => b.part === id)).map((id) => ({ id, t: id }));
 
-/* The class of function named in the address, else the one that most documents have. */
+const LEVELS = [3, 5, 7];
+
+/* The function named in the address, else the class that most documents have. */
 function wantedCode(codes) {
   const asked = decodeURIComponent(location.hash.slice(1));
-  return codes.some((c) => c.code === asked) ? asked : codes[0]?.code;
+  if (codes.some((c) => c.code === asked)) return asked;
+  return codes.filter((c) => c.code.length === 3).reduce((a, b) => (b.documents > (a?.documents ?? 0) ? b : a), undefined)?.code;
+}
+
+/* 类, 款, 项: each lists what is in the one before it. */
+function codeSelects(codes, code) {
+  return LEVELS.map((digits, i) => {
+    const within = code.slice(0, LEVELS[i - 1] ?? 0);
+    if (i > 0 && within.length < LEVELS[i - 1]) return [];
+    const listed = codes.filter((c) => c.code.length === digits && c.code.startsWith(within));
+    if (!listed.length) return [];
+    const chosen = code.slice(0, digits), select = h("select", { id: i ? `function-${digits}` : "function", on: { change: () => { location.hash = select.value; } } },
+      i > 0 ? h("option", { value: within, t: "choice_all" }) : [], listed.map((c) => h("option", { value: c.code, selected: c.code === chosen }, `${c.code} ${c.name ?? ""} (${c.documents})`)));
+    return h("label", h("span", { t: ["function_class", "function_group", "function_item"][i] }), select);
+  });
 }
 
 export async function functionsPage() {
   const codes = await all("functions_index");
-  const slot = h("div.slot", { "aria-live": "polite" });
-  const select = h("select", { id: "function", on: { change: () => { location.hash = select.value; } } },
-    codes.map((c) => h("option", { value: c.code }, `${c.code} ${c.name} (${c.documents})`)));
+  const slot = h("div.slot", { "aria-live": "polite" }), choices = h("div.selection");
+  const selection = await makeSelection({ kinds: ["budget", "final_account"], changed: () => show() });
 
   async function show() {
     const code = wantedCode(codes);
     if (code === undefined) return slot.replaceChildren(h("p.nothing", { t: "no_chart" }));
-    select.value = code;
-    const rows = await groupRows("functions", code), name = codes.find((c) => c.code === code).name ?? "";
-    const drawn = bars(rows);
-    slot.replaceChildren(h("h2", `${code} ${name}`), chart(() => `${code} ${name}`, drawn, parts(drawn)), functionTable(rows, `${code} ${name}`));
+    choices.replaceChildren(...codeSelects(codes, code).flat());
+    const rows = (await groupRows("functions", code.slice(0, 5))).filter((r) => r.code === code && selection.matches(r)), name = codes.find((c) => c.code === code).name ?? "";
+    const drawn = selection.single() ? bars(rows) : [];
+    slot.replaceChildren(h("h2", `${code} ${name}`), ...(selection.single() ? [] : [h("p.nothing", { t: "choose_one" })]),
+      ...(drawn.length ? [chart(() => `${code} ${name}, ${selection.describe()}`, drawn, parts(drawn))] : []), rows.length ? functionTable(rows, `${code} ${name}`) : h("p.nothing", { t: "nothing_chosen" }));
   }
   addEventListener("hashchange", show);
   await show();
-  showPage("functions", [h("p.lead", { t: "functions_lead" }), h("p.choice", h("label", { for: "function", t: "function" }), select, h("span.spring"), downloads("functions")), slot]);
+  showPage("functions", [h("p.lead", { t: "functions_lead" }), selection.bar, choices, h("p.choice", h("span.spring"), downloads("functions")), slot]);
 }

@@ -5,7 +5,8 @@ import { wan } from "../../html/common/format.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
 import { all } from "./data.js";
-import { amount, documentLink, documentName, downloads, plain, showPage } from "./shell.js";
+import { makeSelection } from "./selection.js";
+import { amount, documentLink, documentName, downloads, figureCell, organizationLink, plain, showPage } from "./shell.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 96, HEIGHT = 22;
@@ -33,7 +34,7 @@ export function sparkline(points) {
 export function groups(documents) {
   const found = new Map();
   for (const d of documents) {
-    const key = d.organization || d.key;
+    const key = d.body || d.organization || d.key;
     if (!found.has(key)) found.set(key, []);
     found.get(key).push(d);
   }
@@ -65,9 +66,10 @@ function findingsCell(group) {
 }
 
 function organizationRow(group, perHead, trends) {
-  const d = latest(group), points = trend(group);
+  const d = latest(group), points = trend(group), reasons = d.reasons ? JSON.parse(d.reasons) : {};
+  const figure = (name) => figureCell(d[name], d.kind === "budget" || d.kind === "final_account" ? reasons[name] : null);
   return { expenditure: d.expenditure ?? -1, cells: [
-    documentLink(d.key, documentName(d)), documentsCell(group), amount(d.revenue), amount(d.expenditure), amount(d.basic), amount(d.project), amount(d.three_public),
+    organizationLink(d, documentName(d)), plain(d.place), documentsCell(group), ...["revenue", "expenditure", "basic", "project", "three_public"].map(figure),
     ...(perHead ? [plain(d.population), perHeadOf(d.expenditure, d.population)] : []),
     ...(trends ? [points.length > 1 ? { text: "", sort: points.at(-1).value / points[0].value - 1, node: sparkline(points) } : plain("")] : []),
     findingsCell(group)] };
@@ -82,14 +84,21 @@ export function perHeadOf(value, people) {
 
 export async function indexPage() {
   const documents = await all("documents"), unread = await all("unread");
-  const perHead = documents.some((d) => d.population);
-  const bodies = groups(documents), trends = bodies.some((g) => trend(g).length > 1);
-  const rows = bodies.map((g) => organizationRow(g, perHead, trends)).sort((a, b) => b.expenditure - a.expenditure);
-  const columns = [["organization", "text"], ["documents", "text"], ["total_revenue", "amount"], ["total_expenditure", "amount"], ["total_basic", "amount"],
-    ["total_project", "amount"], ["total_three_public", "amount"], ...(perHead ? [["population", "amount"], ["per_head", "amount"]] : []), ...(trends ? [["trend", "text"]] : []), ["findings", "text"]];
-  showPage("index", [
-    h("p.lead", { t: ["site_lead", { organizations: rows.length, documents: documents.length }] }),
-    table({ label: t("site_index"), name: "organizations", columns: columns.map(([key, type]) => ({ t: key, type })), rows, limit: 100, saves: false, tools: downloads("documents") }),
+  const slot = h("div.slot");
+  const selection = await makeSelection({ kinds: [...new Set(documents.map((d) => d.kind))], open: true, changed: () => show() });
+
+  function show() {
+    const chosen = documents.filter((d) => selection.matches(d));
+    const perHead = chosen.some((d) => d.population);
+    const bodies = groups(chosen), trends = bodies.some((g) => trend(g).length > 1);
+    const rows = bodies.map((g) => organizationRow(g, perHead, trends)).sort((a, b) => b.expenditure - a.expenditure);
+    const columns = [["organization", "text"], ["place", "text"], ["documents", "text"], ["total_revenue", "amount"], ["total_expenditure", "amount"], ["total_basic", "amount"],
+      ["total_project", "amount"], ["total_three_public", "amount"], ...(perHead ? [["population", "amount"], ["per_head", "amount"]] : []), ...(trends ? [["trend", "text"]] : []), ["findings", "text"]];
+    slot.replaceChildren(h("p.lead", { t: ["site_lead", { organizations: rows.length, documents: chosen.length }] }),
+      table({ label: t("site_index"), name: "organizations", columns: columns.map(([key, type]) => ({ t: key, type })), rows, limit: 100, saves: false, tools: downloads("documents") }));
+  }
+  show();
+  showPage("index", [selection.bar, slot,
     unread.length ? [h("h2", { t: "unread" }), table({ label: t("unread"), name: "unread", columns: [{ t: "file", type: "text" }, { t: "code", type: "text" }, { t: "why", type: "text" }],
       rows: unread.map((u) => ({ cells: [plain(u.file?.split(/[\\/]/).at(-1)), plain(u.error_code), plain(u.error)] })), limit: 50, saves: false, tools: downloads("unread") })] : []]);
 }

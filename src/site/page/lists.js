@@ -4,7 +4,8 @@ import { h, icon } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
 import { all, chunks, groupRows, load } from "./data.js";
-import { amount, chart, distinct, documentLink, downloads, plain, showPage } from "./shell.js";
+import { makeSelection } from "./selection.js";
+import { amount, chart, distinct, documentLink, downloads, figureCell, organizationLink, plain, showPage } from "./shell.js";
 import { perHeadOf } from "./index.js";
 
 const DRAWN = 30;
@@ -14,17 +15,18 @@ const DRAWN = 30;
 function projectsTable(rows) {
   return table({ label: t("site_projects"), name: "projects", limit: 100, saves: false, tools: downloads("projects"),
     columns: [{ t: "name", type: "text" }, { t: "organization", type: "text" }, { t: "year", type: "number" }, { t: "amount", type: "amount" }],
-    rows: rows.map((r) => ({ cells: [plain(r.name), documentLink(r.document, r.organization || "—"), plain(r.year), amount(r.amount)] })) });
+    rows: rows.map((r) => ({ cells: [documentLink(r.document, r.name), organizationLink(r), plain(r.year), figureCell(r.amount, r.reason)] })) });
 }
 
 export async function projectsPage() {
   const { projects: { chunks: n, rows: total } } = await load("site");
   const rows = await chunks("projects", 0, Math.min(1, n));
-  const slot = h("div.slot");
-  const rest = h("p.choice");
+  const slot = h("div.slot"), rest = h("p.choice");
+  const selection = await makeSelection({ kinds: [...new Set(rows.map((r) => r.kind))], changed: () => show() });
   function show() {
-    const drawn = distinct(rows.slice(0, DRAWN), (r) => r.name, (r) => r.year).map(({ row, name }) => ({ name, part: "amount", value: row.amount ?? 0 }));
-    slot.replaceChildren(...(drawn.length ? [chart(() => t("chart_projects"), drawn, [{ id: "amount", t: "amount" }])] : []), projectsTable(rows));
+    const chosen = rows.filter((r) => selection.matches(r));
+    const drawn = distinct(chosen.slice(0, DRAWN), (r) => r.name, (r) => r.year).map(({ row, name }) => ({ name, part: "amount", value: row.amount ?? 0 }));
+    slot.replaceChildren(...(drawn.length ? [chart(() => t("chart_projects"), drawn, [{ id: "amount", t: "amount" }])] : []), chosen.length ? projectsTable(chosen) : h("p.nothing", { t: "nothing_chosen" }));
     rest.hidden = rows.length >= total;
   }
   rest.append(h("span", { t: ["loaded_of", { n: rows.length, all: total }] }), h("button.more", { type: "button", t: "load_all", on: { click: async () => {
@@ -32,30 +34,41 @@ export async function projectsPage() {
     show();
   } } }));
   show();
-  showPage("projects", [h("p.lead", { t: ["projects_lead", { n: total }] }), rest, slot]);
+  showPage("projects", [h("p.lead", { t: ["projects_lead", { n: total }] }), selection.bar, rest, slot]);
 }
 
 /* --------------------------------------------------------------------------- three public -- */
 
 const THREE = ["overseas", "vehicle", "reception"];
 
+/* A bar is as long as its total: what its kinds leave is a part of its own; kinds that come to more
+ * than it are not drawn beside it. */
+function threeParts(row, name) {
+  const split = THREE.map((id) => ({ name, part: id, value: row[id] ?? 0 })).filter((b) => b.value > 0);
+  const rest = row.total - split.reduce((sum, b) => sum + b.value, 0);
+  if (rest < 0) return [{ name, part: "unsplit", value: row.total }];
+  return rest > 0 ? [...split, { name, part: "unsplit", value: rest }] : split;
+}
+
 export async function threePublicPage() {
   const rows = await all("three-public");
-  const perHead = rows.some((r) => r.population);
-  const drawn = distinct(rows.slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year)
-    .flatMap(({ row, name }) => {
-      const split = THREE.map((id) => ({ name, part: id, value: row[id] ?? 0 })).filter((b) => b.value > 0);
-      const rest = (row.total ?? 0) - split.reduce((sum, b) => sum + b.value, 0);
-      return rest > 0 ? [...split, { name, part: "unsplit", value: rest }] : split;
-    });
+  const perHead = rows.some((r) => r.population), slot = h("div.slot");
   const columns = [["organization", "text"], ["year", "number"], ["kind", "text"], ["total_three_public", "amount"], ["overseas", "amount"], ["vehicle", "amount"], ["vehicle_purchase", "amount"],
     ["vehicle_operation", "amount"], ["reception", "amount"], ["share_of_all", "amount"], ...(perHead ? [["per_head", "amount"]] : [])];
-  const share = (r) => (r.of ? { text: `${((r.total / r.of) * 100).toFixed(2)}%`, sort: r.total / r.of } : plain(""));
-  showPage("three-public", [h("p.lead", { t: "three_public_lead" }),
-    drawn.length ? chart(() => t("site_three_public"), drawn, [...THREE, "unsplit"].filter((id) => drawn.some((b) => b.part === id)).map((id) => ({ id, t: id }))) : [],
-    table({ label: t("site_three_public"), name: "three-public", limit: 100, saves: false, tools: downloads("three-public"), columns: columns.map(([key, type]) => ({ t: key, type })),
-      rows: rows.map((r) => ({ cells: [documentLink(r.document, r.organization || "—"), plain(r.year), { text: t(r.kind), node: h("span", { t: r.kind }) }, amount(r.total), amount(r.overseas), amount(r.vehicle),
-        amount(r.vehicle_purchase), amount(r.vehicle_operation), amount(r.reception), share(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] })) })]);
+  const share = (r) => (r.of && r.total !== null ? { text: `${((r.total / r.of) * 100).toFixed(2)}%`, sort: r.total / r.of } : plain(""));
+  const selection = await makeSelection({ kinds: ["budget", "final_account"], changed: () => show() });
+
+  function show() {
+    const chosen = rows.filter((r) => selection.matches(r));
+    const drawn = selection.single() ? distinct(chosen.filter((r) => r.total !== null).slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year).flatMap(({ row, name }) => threeParts(row, name)) : [];
+    slot.replaceChildren(...(selection.single() ? [] : [h("p.nothing", { t: "choose_one" })]),
+      ...(drawn.length ? [chart(() => `${t("site_three_public")}, ${selection.describe()}`, drawn, [...THREE, "unsplit"].filter((id) => drawn.some((b) => b.part === id)).map((id) => ({ id, t: id })))] : []),
+      chosen.length ? table({ label: t("site_three_public"), name: "three-public", limit: 100, saves: false, tools: downloads("three-public"), columns: columns.map(([key, type]) => ({ t: key, type })),
+        rows: chosen.map((r) => ({ cells: [organizationLink(r), { text: String(r.year ?? ""), sort: r.year, node: documentLink(r.document, String(r.year ?? "—")).node }, { text: t(r.kind), node: h("span", { t: r.kind }) },
+          figureCell(r.total, r.reason), amount(r.overseas), amount(r.vehicle), amount(r.vehicle_purchase), amount(r.vehicle_operation), amount(r.reception), share(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] })) }) : h("p.nothing", { t: "nothing_chosen" }));
+  }
+  show();
+  showPage("three-public", [h("p.lead", { t: "three_public_lead" }), selection.bar, slot]);
 }
 
 /* ------------------------------------------------------------------------------- findings -- */

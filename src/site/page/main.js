@@ -4,7 +4,11 @@ import { applySettings } from "../../html/common/settings.js";
 import { load } from "./data.js";
 import { functionsPage } from "./functions.js";
 import { indexPage } from "./index.js";
+import { aboutPage } from "./about.js";
+import { governmentsPage } from "./governments.js";
 import { findingsPage, projectsPage, threePublicPage } from "./lists.js";
+import { organizationPage } from "./organization.js";
+import { searchPage } from "./search.js";
 import { showFailure } from "./shell.js";
 import { showDocument } from "../../report/page/document.js";
 
@@ -14,7 +18,7 @@ async function documentPage() {
   showDocument(await load(key, "documents"), [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null });
 }
 
-const PAGES = { index: indexPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, document: documentPage };
+const PAGES = { index: indexPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, governments: governmentsPage, search: searchPage, about: aboutPage, organization: organizationPage, document: documentPage };
 
 applySettings();
 PAGES[document.body.dataset.page]().catch((error) => {

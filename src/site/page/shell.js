@@ -6,17 +6,29 @@ import { wan } from "../../html/common/format.js";
 import { settingsButtons } from "../../html/common/settings.js";
 import { onLanguage, t } from "../../html/common/words.js";
 import { root } from "./data.js";
+import { carried } from "./selection.js";
 
-const PAGES = [["index", "site_index"], ["functions", "site_functions"], ["projects", "site_projects"], ["three-public", "site_three_public"], ["findings", "findings"]];
+const PAGES = [["index", "site_index"], ["governments", "site_governments"], ["functions", "site_functions"], ["three-public", "site_three_public"], ["projects", "site_projects"], ["findings", "findings"], ["search", "site_search"], ["about", "site_about"]];
 
-export function showPage(page, contents) {
-  const [, key] = PAGES.find(([name]) => name === page);
-  onLanguage(() => { document.title = `${t(key)} · mingxi 明细`; });
+/* Links to the other pages take the choice along. */
+function pageLink(name, words, page) {
+  const link = h("a", { "aria-current": name === page ? "page" : null, t: words });
+  const aim = () => { link.href = `${root}${name}.html${carried()}`; };
+  addEventListener("mingxi-choice", aim);
+  aim();
+  return link;
+}
+
+/** The frame of every page; h1: its heading, where it is not that of a page of the list. */
+
+export function showPage(page, contents, heading) {
+  const key = PAGES.find(([name]) => name === page)?.[1];
+  if (key) onLanguage(() => { document.title = `${t(key)} · mingxi 明细`; });
   document.body.append(h("a.skip", { href: "#main", t: "skip" }),
     h("header.bar", h("a.brand", { href: `${root}index.html` }, "明细", h("small", "mingxi")),
-      h("nav.pages", { labelT: "parts" }, PAGES.map(([name, words]) => h("a", { href: `${root}${name}.html`, "aria-current": name === page ? "page" : null, t: words }))),
+      h("nav.pages", { labelT: "parts" }, PAGES.map(([name, words]) => pageLink(name, words, page))),
       settingsButtons()),
-    h("main", { id: "main" }, h("h1", { t: key }), contents), h("footer", h("p", { t: "made_by_site" })));
+    h("main", { id: "main" }, heading ?? h("h1", { t: key }), contents), h("footer", h("p", { t: "made_by_site" })));
   document.documentElement.dataset.ready = "true";
 }
 
@@ -37,6 +49,17 @@ export function documentLink(key, text, part) {
   return { text, node: h("a", { href: `${root}documents/${key}.html${part ? `#${part}` : ""}` }, text) };
 }
 
+/** A link to the page of an organization; one that has none is its document's. */
+export function organizationLink(row, text = row.organization || "—") {
+  return row.body ? { text, node: h("a", { href: `${root}organizations/${row.body}.html` }, text) } : documentLink(row.document ?? row.key, text);
+}
+
+/** An amount, or in its place why there is none; a link to the document where there is one. */
+export function figureCell(value, reason, key) {
+  if (value === null || value === undefined) return { text: reason ? t(`reason_${reason}`) : "", sort: "", csv: "", node: h("span.reason", reason ? { t: `reason_${reason}` } : {}) };
+  return key ? { ...amount(value), node: documentLink(key, wan(value)).node } : amount(value);
+}
+
 export function downloads(list) {
   return ["csv", "json"].map((form) => h("a.save", { href: `${root}downloads/${list}.${form}`, download: `${list}.${form}` }, h("span", { t: form })));
 }
@@ -47,13 +70,14 @@ export function chart(label, rows, parts) {
   let last = 0;
   const draw = () => slot.replaceChildren(bars({ rows, parts, width: last, label: label() }));
   new ResizeObserver(([entry]) => {
-    const width = Math.min(860, Math.round(entry.contentRect.width));
+    const width = Math.round(entry.contentRect.width);
     if (width < 40 || Math.abs(width - last) < 4) return;
     last = width;
     draw();
   }).observe(slot);
   onLanguage(() => { if (last) draw(); });
-  return h("figure.chart-figure", parts.length > 1 ? h("p.legend", parts.map((p, i) => h("span", h("i", { style: { background: `var(--series-${i + 1})` } }), h("span", { t: p.t })))) : [], slot);
+  const legend = parts.length > 1 ? parts.map((p, i) => h("span", h("i", { style: { background: `var(--series-${i + 1})` } }), h("span", { t: p.t }))) : [];
+  return h("figure.chart-figure", h("p.legend", legend, h("span.unit", { t: ["unit_is", { unit: t("wan") }] })), slot);
 }
 
 /** Names in a chart must differ: the year, then a number, tells those apart that do not. */

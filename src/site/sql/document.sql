@@ -16,6 +16,17 @@ WITH overall_forms AS (SELECT o.id, json_object('title', o.title, 'year', o.year
   FROM main.overall o WHERE o.document_id = ?1)
 SELECT json_object(
   'schema', 'mingxi/1',
+  'totals', json((SELECT json_group_object(p.name, json_object('value', p.amount_e4 / 10000.0, 'how', p.how, 'reason', p.reason, 'text', p.text, 'page', p.page,
+      'bbox', CASE WHEN x.row_id IS NOT NULL THEN json_array(x.x0_e2 / 100.0, x.y0_e2 / 100.0, x.x1_e2 / 100.0, x.y1_e2 / 100.0)
+                   WHEN f.id IS NOT NULL THEN json_array(f.x0_e2 / 100.0, f.y0_e2 / 100.0, f.x1_e2 / 100.0, f.y1_e2 / 100.0) END))
+    FROM main.printed_totals p LEFT JOIN main.cells x ON x.row_id = p.row_id AND x.column_id = p.column_id LEFT JOIN main.facts f ON f.id = p.fact_id
+    WHERE p.document_id = d.id)),
+  'functions', json_object('scope', (SELECT scope FROM main.functions WHERE document_id = d.id LIMIT 1),
+    'lines', json((SELECT json_group_array(json_object('code', code, 'name', name, 'level', level, 'total', amount_e4 / 10000.0,
+        'basic', basic_e4 / 10000.0, 'project', project_e4 / 10000.0,
+        'cells', json((SELECT json_group_object(c.name, json_object('page', x.page, 'bbox', json_array(x.x0_e2 / 100.0, x.y0_e2 / 100.0, x.x1_e2 / 100.0, x.y1_e2 / 100.0)))
+          FROM main.cells x JOIN main.columns c ON c.id = x.column_id WHERE x.row_id = u.row_id AND u.how = 'cell' AND c.type = 'amount' AND x.state IS NULL))))
+      FROM (SELECT * FROM main.functions WHERE document_id = d.id ORDER BY id) u))),
   'source', json_object('file', (SELECT replace(min(path), rtrim(min(path), replace(min(path), '/', '')), '') FROM main.paths WHERE document_id = d.id), 'sha256', d.sha256, 'bytes', d.bytes,
     'pages', d.pages, 'producer', d.producer, 'text', d.text_layer),
   'document', json_object('kind', d.kind, 'year', d.year, 'organization', d.organization, 'level', d.level, 'title', d.title, 'profile', d.profile),

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The classes of function, by how many documents have them, under their commonest name.
+-- The functions, under their commonest name, with how many documents have them.
 SELECT code, (SELECT q.name FROM site_functions q WHERE q.code = f.code GROUP BY q.name ORDER BY count(*) DESC LIMIT 1) AS name,
-       count(DISTINCT document) AS documents, sum(total_e4) AS total_e4
+       count(DISTINCT document) AS documents
 FROM site_functions f
 GROUP BY code
-ORDER BY documents DESC, code
+ORDER BY code

@@ -30,15 +30,17 @@ WHERE d.status = 'done' AND d.sha256 IS NOT NULL
 ORDER BY b.organization, d.year, d.kind, d.id;
 CREATE UNIQUE INDEX temp.site_documents_id ON site_documents (id);
 
--- Expenditure by class of function, as the database has it.
+-- Expenditure by function, as the database has it, of the editions that count.
 CREATE TEMP TABLE site_functions AS
-SELECT f.code, f.name, d.key AS document, d.organization, d.year, d.kind, d.level, f.scope, f.amount_e4 AS total_e4, f.basic_e4,
-       f.project_e4,
+SELECT f.code, f.level AS level_of, f.name, d.key AS document, d.organization, d.body, d.year, d.kind, d.level, d.place_level, d.region, f.scope,
+       f.amount_e4 AS total_e4, f.basic_e4, f.project_e4,
        -- A share is of the same money.
        CASE f.scope WHEN 'all' THEN d.expenditure_e4 WHEN 'general_public' THEN t.general_public_e4 END AS of_e4,
        d.population, f.page
 FROM main.functions f
 JOIN site_documents d ON d.id = f.document_id
 JOIN main.totals t ON t.document_id = d.id
-WHERE f.level = 0 AND f.amount_e4 IS NOT NULL;
+WHERE f.amount_e4 IS NOT NULL AND d.counts;
 CREATE INDEX temp.site_functions_code ON site_functions (code);
+CREATE INDEX temp.site_functions_body ON site_functions (body);
+CREATE INDEX temp.site_documents_organization ON site_documents (organization_id);

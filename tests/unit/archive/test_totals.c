@@ -3,10 +3,10 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "archive/totals/code_systems.h"
-#include "archive/totals/functions.h"
-#include "archive/totals/government.h"
-#include "archive/totals/totals.h"
+#include "totals/code_systems.h"
+#include "totals/functions.h"
+#include "totals/government.h"
+#include "totals/totals.h"
 #include "check/example.h"
 #include "normalize/amount.h"
 #include "support/packs.h"

@@ -7,11 +7,11 @@
  * level add up to the printed total; where they do not, what is missing is not known, and there is
  * no figure.
  */
-#include "archive/totals/functions.h"
+#include "totals/functions.h"
 
 #include <string.h>
 
-#include "archive/totals/code_systems.h"
+#include "totals/code_systems.h"
 
 #define CLASS_DIGITS 3u
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One total of a document, and the places that are offered to it: the first that has a figure
  * counts, else the reason that says most. */
-#ifndef MX_ARCHIVE_TOTALS_TOTAL_H
-#define MX_ARCHIVE_TOTALS_TOTAL_H
+#ifndef MX_TOTALS_TOTAL_H
+#define MX_TOTALS_TOTAL_H
 
-#include "archive/totals/places.h"
+#include "totals/places.h"
 
 typedef enum {
     MX_TOTAL_REVENUE,

@@ -8,12 +8,12 @@
  *   20106    财政事务             its class stands in the table
  *   204      某市科学技术局         204 is 公共安全支出: a body
  */
-#include "archive/totals/code_systems.h"
+#include "totals/code_systems.h"
 
 #include <string.h>
 
-#include "archive/totals/places.h"
 #include "base/text.h"
+#include "totals/places.h"
 
 /* Digits of a class; a group has two more, an item four. */
 #define CLASS_DIGITS 3u

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Codes of functions, economic classes, bodies and projects look alike; what each of a table's is.
  */
-#ifndef MX_ARCHIVE_TOTALS_CODE_SYSTEMS_H
-#define MX_ARCHIVE_TOTALS_CODE_SYSTEMS_H
+#ifndef MX_TOTALS_CODE_SYSTEMS_H
+#define MX_TOTALS_CODE_SYSTEMS_H
 
 #include "model/table.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A figure is taken with its place, once. */
-#include "archive/totals/total.h"
+#include "totals/total.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where two could be meant, none is taken. */
-#include "archive/totals/places.h"
+#include "totals/places.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Expenditure by function: takes a document, gives a line for each code of the table that lists it.
  */
-#ifndef MX_ARCHIVE_TOTALS_FUNCTIONS_H
-#define MX_ARCHIVE_TOTALS_FUNCTIONS_H
+#ifndef MX_TOTALS_FUNCTIONS_H
+#define MX_TOTALS_FUNCTIONS_H
 
-#include "archive/totals/total.h"
+#include "totals/total.h"
 
 /** MxFunction: @row: the index of the first of the @n_rows with that code; parts count where their
  * missing is nothing. */

@@ -8,12 +8,12 @@
  *   收入总计    1000 │ 支出总计     1000
  *   revenue 1000       expenditure 950
  */
-#include "archive/totals/totals.h"
+#include "totals/totals.h"
 
 #include <string.h>
 
-#include "archive/totals/three_public.h"
 #include "model/prose.h"
+#include "totals/three_public.h"
 
 /* The outcome before the plan, where a table has both. */
 static const char *const AMOUNT[] = { "amount.actual", "total.actual", "amount", "total", NULL };

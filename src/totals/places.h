@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document's tables, to find the printed totals in: from names to rows and cells. */
-#ifndef MX_ARCHIVE_TOTALS_PLACES_H
-#define MX_ARCHIVE_TOTALS_PLACES_H
+#ifndef MX_TOTALS_PLACES_H
+#define MX_TOTALS_PLACES_H
 
 #include <glib.h>
 #include <stdbool.h>

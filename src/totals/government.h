@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a whole government's document prints as its totals: of each budget, of the whole area and of
  * the level itself, planned and done; and its debt. */
-#ifndef MX_ARCHIVE_TOTALS_GOVERNMENT_H
-#define MX_ARCHIVE_TOTALS_GOVERNMENT_H
+#ifndef MX_TOTALS_GOVERNMENT_H
+#define MX_TOTALS_GOVERNMENT_H
 
-#include "archive/totals/total.h"
+#include "totals/total.h"
 
 /** MxGovernmentTotal: @fund, @name, @scope, @phase: as in the database; @year: whose figure it is
  */

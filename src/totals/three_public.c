@@ -9,7 +9,7 @@
  *
  * A total that holds meetings, training or running costs besides is not theirs.
  */
-#include "archive/totals/three_public.h"
+#include "totals/three_public.h"
 
 #include <string.h>
 

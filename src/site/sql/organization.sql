@@ -1,0 +1,25 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- An organization with all its documents. ?1: its id.
+SELECT json_object('name', o.name, 'key', o.key, 'type', o.type, 'level', o.level, 'region', o.region, 'place', g.full_name, 'how', o.how,
+  'certainty', o.certainty, 'reason', o.reason,
+  'names', json((SELECT json_group_array(name) FROM (SELECT name FROM main.organization_names WHERE organization_id = o.id ORDER BY documents DESC, name))),
+  'parent', (SELECT json_object('key', p.key, 'name', p.name) FROM main.organizations p WHERE p.id = o.parent_id),
+  'parts', json((SELECT json_group_array(json_object('key', key, 'name', name)) FROM (SELECT key, name FROM main.organizations WHERE parent_id = o.id ORDER BY name))),
+  'documents', json((SELECT json_group_array(json_object('key', key, 'year', year, 'kind', kind, 'level', level, 'title', title, 'file', path, 'pages', pages,
+      'errors', errors, 'warnings', warnings, 'notes', notes, 'editions', editions, 'edition', edition, 'counts', counts, 'population', population,
+      'totals', json((SELECT json_group_object(p.name, json_object('value', p.amount_e4 / 10000.0, 'reason', p.reason, 'how', p.how, 'source', p.source, 'page', p.page))
+        FROM main.printed_totals p WHERE p.document_id = s.id))))
+    FROM (SELECT * FROM site_documents WHERE organization_id = o.id ORDER BY year DESC, kind, level, id) s)),
+  'functions', json((SELECT json_group_array(json_object('document', document, 'code', code, 'depth', level_of, 'name', name, 'scope', scope, 'total', total_e4 / 10000.0,
+      'basic', basic_e4 / 10000.0, 'project', project_e4 / 10000.0, 'page', page))
+    FROM (SELECT * FROM site_functions WHERE body = o.key ORDER BY year DESC, document, code))),
+  'projects', json((SELECT json_group_array(json_object('document', d.key, 'name', a.name, 'amount', a.amount_e4 / 10000.0, 'reason', a.reason, 'year', d.year, 'page', a.page))
+    FROM (SELECT * FROM main.project_amounts WHERE name <> '' ORDER BY amount_e4 DESC NULLS LAST) a JOIN site_documents d ON d.id = a.document_id
+    WHERE d.organization_id = o.id)),
+  'findings', json((SELECT json_group_array(json_object('document', d.key, 'year', d.year, 'kind', d.kind, 'rule', f.rule, 'severity', f.severity,
+      'zh', f.message_zh, 'en', f.message_en, 'page', f.page))
+    FROM main.findings f JOIN site_documents d ON d.id = f.document_id WHERE d.organization_id = o.id)),
+  'governments', json((SELECT json_group_array(json_object('document', d.key, 'year', g.year, 'fund', g.fund, 'name', g.name, 'scope', g.scope, 'phase', g.phase,
+      'amount', g.amount_e4 / 10000.0, 'reason', g.reason, 'source', g.source, 'page', g.page))
+    FROM main.government_totals g JOIN site_documents d ON d.id = g.document_id WHERE d.organization_id = o.id)))
+FROM main.organizations o LEFT JOIN main.regions g ON g.code = o.region WHERE o.id = ?1
