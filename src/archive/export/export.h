@@ -4,8 +4,8 @@
 #ifndef MX_ARCHIVE_EXPORT_EXPORT_H
 #define MX_ARCHIVE_EXPORT_EXPORT_H
 
-#include "archive/export/csv.h"
 #include "archive/export/jsonl.h"
+#include "archive/export/package/tables.h"
 #include "archive/export/xlsx.h"
 #include "archive/export/xlsx_each.h"
 
