@@ -57,7 +57,8 @@ static cJSON *rule_to_json(const MxRuleInfo *rule, MxLanguage language) {
     g_autofree char *name = name_rule(rule->id);
     const char *about = language == MX_LANGUAGE_ZH ? rule->about_zh : rule->about_en;
     cJSON_AddStringToObject(json, "id", rule->id);
-    cJSON_AddStringToObject(json, "name", name);
+    if (g_ascii_strcasecmp(name, rule->id) != 0) /* the standard wants a name to say more */
+        cJSON_AddStringToObject(json, "name", name);
     add_message(json, "shortDescription", language == MX_LANGUAGE_ZH ? rule->zh : rule->en);
     if (about != NULL) {
         add_message(json, "fullDescription", about);
