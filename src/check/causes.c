@@ -9,7 +9,8 @@
  * 2. Two findings have one cause where they are about one figure; where one rule fails in several
  *    columns of a row, or by one difference in several rows of a column; where two rules share a
  *    figure and the difference, or a difference of three digits. A rule that fails three times in a
- * table does so for one reason, and so do all sums of a document that withholds something.
+ * table does so for one reason, and so do all sums of a document that withholds something. What a
+ * document does not speak of is one finding, however much that is.
  * 3. The strongest of them is said, with the places of the others.
  */
 #include "check/causes.h"
@@ -31,7 +32,8 @@
 /* Places of the others that are named in the statement; the evidence has all of them. */
 #define MAX_NAMED 4u
 
-/* Statements of other rules that are joined to the first: three are a line of a report. */
+/* Statements of other rules that are joined to the first: three are a line of a report. What a
+ * document lacks is said whole: each is a few words, and nothing else says it. */
 #define MAX_STATEMENTS 2u
 
 static void finding_free(gpointer finding) {
@@ -158,9 +160,16 @@ static guint count_in_table(const GPtrArray *findings, const MxFinding *finding)
     return n;
 }
 
+/* That the document as a whole lacks something, which is no more than an info. */
+static bool is_omission(const MxFinding *finding) {
+    return finding->severity == MX_SEVERITY_INFO && finding->actual == NULL &&
+           finding->evidence->len == 1 && first_of(finding)->page == 0;
+}
+
 static bool have_one_cause(const GPtrArray *findings, const MxFinding *a, const MxFinding *b) {
     const MxEvidence *p = first_of(a), *q = first_of(b);
-    if (mx_finding_is_withheld(a) && mx_finding_is_withheld(b))
+    if ((mx_finding_is_withheld(a) && mx_finding_is_withheld(b)) ||
+        (is_omission(a) && is_omission(b)))
         return true;
     if (is_same_place(p, q) || (is_same_difference(a, b) && share_figure(a, b)) ||
         is_telling_difference(a, b))
@@ -197,7 +206,8 @@ static void append_statements(GString *out, const MxFinding *finding, const GPtr
                               bool zh, const Joints *joints) {
     g_autoptr(GPtrArray) said = g_ptr_array_new();
     g_ptr_array_add(said, finding->rule);
-    for (guint i = 0; i < others->len && said->len <= MAX_STATEMENTS; i++) {
+    bool all = is_omission(finding);
+    for (guint i = 0; i < others->len && (all || said->len <= MAX_STATEMENTS); i++) {
         const MxFinding *other = others->pdata[i];
         if (g_ptr_array_find_with_equal_func(said, other->rule, g_str_equal, NULL))
             continue;
@@ -231,10 +241,20 @@ static char *join_statement(const MxFinding *finding, const GPtrArray *others, b
     return g_string_free(out, FALSE);
 }
 
+/* Whether it is there already, by its place, or by its text where it has none. */
+static bool has_evidence(const MxFinding *finding, const MxEvidence *place) {
+    for (guint i = 0; !is_place(place) && i < finding->evidence->len; i++) {
+        const MxEvidence *own = finding->evidence->pdata[i];
+        if (!is_place(own) && own->what == place->what && g_strcmp0(own->text, place->text) == 0)
+            return true;
+    }
+    return is_place(place) && has_place(finding, place);
+}
+
 static void take_evidence(MxFinding *finding, MxFinding *other) {
     for (guint i = 0; i < other->evidence->len; i++) {
         MxEvidence *place = other->evidence->pdata[i];
-        if (is_place(place) && has_place(finding, place))
+        if (has_evidence(finding, place))
             continue;
         g_ptr_array_add(finding->evidence, place);
         other->evidence->pdata[i] = NULL;

@@ -370,10 +370,16 @@ typedef struct {
     const char *zh, *en;
 } Reserve;
 
-static const Reserve UNREAD = { "；但有无法识别的数字，可能是读取有误",
-                                "; but a figure beside it could not be read" };
+static const Reserve UNREAD = { "；但有无法识别的数字或页面，可能是读取有误",
+                                "; but a figure beside it, or a page, could not be read" };
 static const Reserve WITHHELD = { "；文件注明有内容不予公开",
                                   "; the document says that something is withheld" };
+
+static const Reserve MISSING = {
+    "；相差的数自成一行或见于同行另一列，可能缺一行、错列，或读取有误",
+    "; the difference is a row of its own, or stands in another column "
+    "of a row: it may be missing, shifted, or misread"
+};
 
 static const Reserve ALONE = {
     "；其中一列其余各行均为0，也可能不计入合计",
@@ -396,6 +402,10 @@ void mx_finding_lower(MxFinding *finding) {
 
 void mx_finding_doubt(MxFinding *finding) {
     make_info(finding, &UNREAD);
+}
+
+void mx_finding_miss(MxFinding *finding) {
+    make_info(finding, &MISSING);
 }
 
 void mx_finding_withhold(MxFinding *finding) {

@@ -16,6 +16,9 @@ void mx_finding_lower(MxFinding *finding);
 /** mx_finding_doubt: makes it an info that says that a figure beside it could not be read. */
 void mx_finding_doubt(MxFinding *finding);
 
+/** mx_finding_miss: makes it an info that says that a row or a cell may be missing, or misread. */
+void mx_finding_miss(MxFinding *finding);
+
 /** mx_finding_withhold: makes it an info that says that the document withholds something. */
 void mx_finding_withhold(MxFinding *finding);
 

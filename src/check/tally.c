@@ -11,8 +11,9 @@
  *    single failure; or nothing in the row, or in the nesting of the rows, is unknown.
  * 3. Where a row adds up without one figure, a misprint of the 0 that its column has in all other
  * rows, either may be: an info.
- * 4. Where a figure could not be read in the row or the column, or the document says that it leaves
- *    something out, what is said is no error: an info that says so.
+ * 4. Where a figure could not be read in the row or the column, where what is missing is a row or a
+ *    cell that is not there, or the document says that it leaves something out, what is said is no
+ *    error: an info that says so.
  *
  * Rules that do not add up cells of a table (a total against another table's, a fact, a form) are
  * held to the second alone, where they are `usual`.
@@ -21,11 +22,13 @@
 
 #include <string.h>
 
+#include "check/document/pages.h"
 #include "check/document/withheld.h"
 #include "check/earn/earned.h"
 #include "check/figure/misprint.h"
 #include "check/finding.h"
 #include "check/structure/amounts.h"
+#include "check/structure/gaps.h"
 #include "check/structure/levels.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_parts.h"
@@ -51,7 +54,8 @@ typedef struct {
     MxInstance instance;
     MxOutcome outcome;
     SumKind sum;
-    guint column; /* of the left side, where it is a cell */
+    guint column;    /* of the left side, where it is a cell */
+    MxInstance cell; /* the left side, where it is one and what is added up stands in its column */
     bool misprint;
     bool alone; /* without one figure it adds up; a misprint of 0, as its column prints elsewhere */
 } Failure;
@@ -128,6 +132,23 @@ static guint count_active(const MxValue *value) {
     return n;
 }
 
+/* A rule of the document whose figures stand in one column of one table is one of that column: the
+ * kinds of an expense that are rows. */
+static bool find_cell(const MxOutcome *outcome, MxInstance *cell) {
+    const MxValue *left = outcome->left, *right = outcome->right;
+    const MxPlace *whole = left && left->places->len == 1 ? place_at(left, 0) : NULL;
+    if (whole == NULL || whole->row == NULL || whole->column == NULL || right == NULL)
+        return false;
+    for (guint i = 0; i < right->places->len; i++)
+        if (place_at(right, i)->table != whole->table ||
+            place_at(right, i)->column != whole->column)
+            return false;
+    *cell = (MxInstance){ .table = whole->table, .row = whole->row };
+    return right->places->len > 0 &&
+           g_ptr_array_find(whole->table->rows, whole->row, &cell->row_index) &&
+           g_ptr_array_find(whole->table->columns, whole->column, &cell->column);
+}
+
 static void note_held(MxTally *tally, const MxInstance *instance, const MxOutcome *outcome) {
     guint whole;
     tally->held++;
@@ -152,20 +173,18 @@ void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome
     Failure failure = { .instance = *instance, .outcome = *outcome };
     *outcome = (MxOutcome){ 0 };
     failure.misprint = mx_is_misprint(tally->check, failure.outcome.left, failure.outcome.right);
-    if (find_whole(instance, failure.outcome.left, &failure.column))
+    if (find_whole(instance, failure.outcome.left, &failure.column)) {
         failure.sum = kind_of(instance, failure.outcome.right, failure.column);
+        failure.cell = *instance;
+        failure.cell.column = failure.column;
+    } else if (instance->table == NULL && find_cell(&failure.outcome, &failure.cell)) {
+        failure.sum = SUM_COLUMN;
+    }
     g_array_append_val(tally->failures, failure);
 }
 
 /* ---------------------------------------------------------------------------------- judgement --
  */
-
-/* The left side, where it is a cell, as an instance of its own. */
-static MxInstance cell_of(const Failure *failure) {
-    MxInstance cell = failure->instance;
-    cell.column = failure->column;
-    return cell;
-}
 
 /* The boxes of @right that @expr names without leaving open whether they are there. */
 static void take_needed(const MxExpr *expr, const MxValue *right, GArray *needed) {
@@ -232,8 +251,10 @@ static bool is_explained(const MxTally *tally, const Failure *failure) {
         return is_explained_beside(tally, failure);
     if (failure->sum != SUM_COLUMN)
         return false;
-    MxInstance cell = cell_of(failure);
-    return mx_nesting_explains(tally->check, &cell);
+    const MxInstance *cell = &failure->cell;
+    return mx_nesting_explains(tally->check, cell) ||
+           (!failure->misprint &&
+            (mx_nesting_has_holes(cell) || mx_table_goes_on(tally->check->d, cell->table)));
 }
 
 /* What is no failure of the document; rounding tells nothing of what the table does. */
@@ -261,17 +282,16 @@ static bool is_known(const MxTally *tally, const Failure *failure) {
     if (failure->sum == SUM_ROW)
         return mx_row_parts_know(tally->table, failure->instance.row, failure->column,
                                  failure->outcome.right);
-    MxInstance cell = cell_of(failure);
-    return failure->sum == SUM_COLUMN && mx_nesting_is_clear(tally->check, &cell);
+    return failure->sum == SUM_COLUMN && mx_nesting_is_clear(tally->check, &failure->cell);
 }
 
 /* A row without a code and what stands below it: whether that is all of it. */
 static bool is_whole(const MxTally *tally, const Failure *failure) {
-    MxInstance cell = cell_of(failure);
-    g_autofree char *code = cell.row ? mx_row_code(cell.table, cell.row) : g_strdup("");
+    const MxInstance *cell = &failure->cell;
+    g_autofree char *code = cell->row ? mx_row_code(cell->table, cell->row) : g_strdup("");
     bool by_indentation =
-        failure->sum == SUM_COLUMN && cell.row->kind == MX_ROW_ITEM && *code == '\0';
-    return !by_indentation || mx_levels_are_whole(tally->check, &cell);
+        failure->sum == SUM_COLUMN && cell->row->kind == MX_ROW_ITEM && *code == '\0';
+    return !by_indentation || mx_levels_are_whole(tally->check, cell);
 }
 
 static bool is_earned(const MxTally *tally, const Failure *failure, guint n_failed,
@@ -289,15 +309,73 @@ static bool is_earned(const MxTally *tally, const Failure *failure, guint n_fail
 }
 
 /* Whether a figure that might enter could not be read. */
-static bool is_unsure(const MxTally *tally, const Failure *failure) {
-    const MxTable *table = tally->table;
+static bool is_unsure(const Failure *failure) {
+    const MxTable *table = failure->cell.table;
     for (guint c = 0; failure->sum == SUM_ROW && c < table->columns->len; c++)
         if (mx_amount_is_unsure(failure->instance.row, c))
             return true;
     for (guint r = 0; failure->sum == SUM_COLUMN && r < table->rows->len; r++)
-        if (mx_amount_is_unsure(table->rows->pdata[r], failure->column))
+        if (mx_amount_is_unsure(table->rows->pdata[r], failure->cell.column))
             return true;
     return false;
+}
+
+static MxFigure *measure_gap(const Failure *failure) {
+    const MxValue *left = failure->outcome.left, *right = failure->outcome.right;
+    return mx_figure_combine(left->figure, '-', right->figure);
+}
+
+static void free_figure(gpointer figure) {
+    mx_figure_free(figure);
+}
+
+/* Whether what the sum lacks stands in another column of one of its rows, here or in another column
+ * of the same row: then that row was shifted. */
+static bool is_shifted_row(const MxTally *tally, const Failure *failure) {
+    for (guint i = 0; i < tally->failures->len; i++) {
+        const Failure *other = &g_array_index(tally->failures, Failure, i);
+        if (other->sum != SUM_COLUMN || other->misprint || other->cell.row != failure->cell.row)
+            continue;
+        g_autoptr(MxFigure) gap = measure_gap(other);
+        if (mx_gap_is_cell(&other->cell, gap) || mx_gap_is_shift(&other->cell))
+            return true;
+    }
+    return false;
+}
+
+static bool is_missing_row(const MxTally *tally, const Failure *failure) {
+    g_autoptr(GPtrArray) gaps = g_ptr_array_new_with_free_func(free_figure);
+    for (guint i = 0; i < tally->failures->len; i++) {
+        const Failure *other = &g_array_index(tally->failures, Failure, i);
+        if (other->sum == SUM_COLUMN && other->cell.row == failure->cell.row)
+            g_ptr_array_add(gaps, measure_gap(other));
+    }
+    return mx_gaps_are_row(gaps);
+}
+
+/* Whether what differs may be the reader's doing. A row that is missing where all figures of the
+ * pages were read is missing from the document. */
+static bool is_gap(const MxTally *tally, const Failure *failure) {
+    return failure->sum == SUM_COLUMN &&
+           (is_shifted_row(tally, failure) ||
+            (mx_table_may_be_cut(tally->check->d, failure->cell.table) &&
+             is_missing_row(tally, failure)));
+}
+
+/* Whether a figure that enters is of a table of which a page could not be read. What a row says of
+ * itself needs no other. */
+static bool lacks_page(const MxTally *tally, const MxValue *value) {
+    for (guint i = 0; value != NULL && i < value->places->len; i++) {
+        const MxTable *table = place_at(value, i)->table;
+        if (table != NULL && mx_table_lacks_page(tally->check->d, table))
+            return true;
+    }
+    return false;
+}
+
+static bool is_half_read(const MxTally *tally, const Failure *failure) {
+    return failure->sum != SUM_ROW &&
+           (lacks_page(tally, failure->outcome.left) || lacks_page(tally, failure->outcome.right));
 }
 
 static MxFinding *make_finding(const MxTally *tally, const Failure *failure) {
@@ -306,12 +384,14 @@ static MxFinding *make_finding(const MxTally *tally, const Failure *failure) {
     /* A slip of the pen is one, whatever is left out. */
     bool differs = finding->difference != NULL && !failure->misprint &&
                    failure->outcome.verdict == MX_VERDICT_FAILS;
-    if (is_unsure(tally, failure))
+    if (is_unsure(failure) || (differs && is_half_read(tally, failure)))
         mx_finding_doubt(finding);
     else if (failure->alone)
         mx_finding_lower(finding);
     else if (differs && mx_document_withholds(tally->check))
         mx_finding_withhold(finding);
+    else if (differs && is_gap(tally, failure))
+        mx_finding_miss(finding);
     return finding;
 }
 

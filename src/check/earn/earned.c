@@ -11,7 +11,8 @@
  *    1,204.55  拨款安排的采购     1,655.20        nothing: silence
  *   45,967.29  项目预算资金      33,794.76        the rule's own condition holds
  *
- * 1. Where a rule says when it applies by comparing figures, that has shown what is meant.
+ * 1. Where a rule says when it applies by comparing figures, that has shown what is meant; but not
+ *    where a total prints the two beside each other: then one is a part of the other.
  * 2. A figure that stands somewhere in the tables as it is stated means that one: silence.
  * 3. What is compared within the prose must stand in one passage: in the section of the figure, and
  * no other figure of the same kind with another value between them.
@@ -27,6 +28,7 @@
 #include <string.h>
 
 #include "check/context.h"
+#include "check/document/pages.h"
 #include "check/earn/population.h"
 #include "check/earn/printed.h"
 #include "check/earn/unnamed.h"
@@ -133,7 +135,28 @@ static bool is_amount(const MxFact *fact) {
     return strcmp(fact->unit, "yuan") == 0;
 }
 
+/* Whether the row of a total prints both the figure and what it is compared with: then the one is a
+ * part of the other, or beside it. */
+static bool is_beside_other(MxCheck *check, const MxOutcome *outcome) {
+    for (guint i = 0; i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        for (guint r = 0; r < table->rows->len; r++) {
+            const MxRow *row = table->rows->pdata[r];
+            if (row->kind == MX_ROW_TOTAL &&
+                mx_is_printed_in_row(table, row, outcome->left->figure) &&
+                mx_is_printed_in_row(table, row, outcome->right->figure))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* ------------------------------------------------------------------------------------ rules -- */
+
+/* Of a table as a whole, as of its two sides. */
+static bool is_of_whole_table(const MxInstance *instance) {
+    return instance->table != NULL && instance->row == NULL;
+}
 
 /* Of the document as a whole, not of one of its tables, forms or sentences. */
 static bool is_of_document(const MxInstance *instance) {
@@ -159,6 +182,9 @@ static bool may_be_there(MxCheck *check, const MxCheckRule *rule, const MxInstan
     for (guint i = 0; any && i < check->d->tables->len; i++)
         if (is_misnamed(check->d, i))
             return true;
+    for (guint i = 0; any && i < check->d->unclaimed->len; i++)
+        if (mx_grid_has_figures(check->d->unclaimed->pdata[i]))
+            return true;
     return false;
 }
 
@@ -168,10 +194,14 @@ bool mx_is_earned(MxCheck *check, const MxCheckRule *rule, const MxInstance *ins
     if (may_be_there(check, rule, instance))
         return false;
     bool compared = outcome->left != NULL && outcome->right != NULL && outcome->rights != NULL;
-    if (!compared || is_conditioned(rule))
+    if (!compared)
         return true;
+    if (is_conditioned(rule))
+        return fact == NULL || !is_amount(fact) || is_slip(check, outcome) ||
+               !is_beside_other(check, outcome);
     if (fact == NULL)
-        return !is_of_document(instance) || !mx_is_of_two_populations(check, rule, outcome);
+        return (!is_of_document(instance) && !is_of_whole_table(instance)) ||
+               !mx_is_of_two_populations(check, rule, outcome);
     bool tables = false, doubtful = fact->doubtful;
     if (!look_at_sides(check, fact, outcome->right, &tables, &doubtful) ||
         mx_unnamed_explain(check, rule, instance, outcome))

@@ -8,6 +8,9 @@
  * for digit, in a place that the rule does not know, that place is meant. And where the two differ
  * by what is printed as a source of money (a carry-over, a fund, other revenue), one leaves it out.
  *
+ * So it is where the row of the total itself prints what the other table has, beside the column
+ * that was taken for the total's.
+ *
  * A figure that two tables share is hardly a slip of the pen, however near another one is.
  *
  * Known failure: a total that is wrong is not found where the other table prints the same wrong
@@ -83,10 +86,23 @@ static bool is_printed_there(MxCheck *check, const MxCheckRule *rule, const MxOu
     return false;
 }
 
+/* Whether the row of the total prints, under another heading, what the other table has: then that
+ * is the total, and the heading over it is one that no pattern knows. */
+static bool is_meant_beside(const MxOutcome *outcome) {
+    const MxPlace *total = &g_array_index(outcome->left->places, MxPlace, 0);
+    for (guint i = 0; i < outcome->rights->len; i++) {
+        const MxValue *right = outcome->rights->pdata[i];
+        if (right != NULL && right->figure != NULL && total->row != NULL &&
+            mx_is_printed_in_row(total->table, total->row, right->figure))
+            return true;
+    }
+    return false;
+}
+
 bool mx_is_of_two_populations(MxCheck *check, const MxCheckRule *rule, const MxOutcome *outcome) {
     if (!is_of_table(outcome->left) || !is_of_table(outcome->right))
         return false;
     bool slip = mx_is_misprint(check, outcome->left, outcome->right);
     return is_printed_there(check, rule, outcome, !slip) ||
-           (!slip && differ_by_source(check, outcome));
+           (!slip && (differ_by_source(check, outcome) || is_meant_beside(outcome)));
 }

@@ -88,6 +88,11 @@ bool mx_is_printed_as_source(MxCheck *check, const MxFigure *figure) {
     return false;
 }
 
+bool mx_is_printed_in_row(const MxTable *table, const MxRow *row, const MxFigure *figure) {
+    return mx_figure_sign(figure) != 0 && digits_of(figure) >= TELLING_DIGITS &&
+           is_in_row(table, row, figure);
+}
+
 bool mx_is_printed_in(const MxTable *table, MxSide side, const MxFigure *figure) {
     if (mx_figure_sign(figure) == 0 || digits_of(figure) < TELLING_DIGITS)
         return false;

@@ -22,6 +22,9 @@ bool mx_is_printed(MxCheck *check, const MxFigure *figure, const char *text, con
  * @figure, and that not by chance: figures of few digits stand everywhere. */
 bool mx_is_printed_in(const MxTable *table, MxSide side, const MxFigure *figure);
 
+/** mx_is_printed_in_row: … in @row. */
+bool mx_is_printed_in_row(const MxTable *table, const MxRow *row, const MxFigure *figure);
+
 /** mx_is_printed_as_source: whether the amount @figure stands in the row of a total, or on a side
  * of a balance, where the sources of money are listed. */
 bool mx_is_printed_as_source(MxCheck *check, const MxFigure *figure);

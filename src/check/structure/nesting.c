@@ -236,6 +236,25 @@ bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
             explains_anywhere(check, instance, is_made_up));
 }
 
+bool mx_nesting_has_holes(const MxInstance *instance) {
+    const MxTable *table = instance->table;
+    bool total = instance->row->kind == MX_ROW_TOTAL, coded = false, hole = false;
+    g_autofree char *own = total ? g_strdup("") : mx_row_code(table, instance->row);
+    for (guint i = total ? 0 : instance->row_index + 1; i < table->rows->len; i++) {
+        const MxRow *row = row_at(instance, i);
+        gint64 amount_e4 = 0;
+        if (row->kind != MX_ROW_ITEM || !in_block(instance, i))
+            continue;
+        g_autofree char *code = mx_row_code(table, row);
+        if (*code != '\0' && !g_str_has_prefix(code, own))
+            break;
+        coded = coded || *code != '\0';
+        hole = hole ||
+               (*code == '\0' && mx_amount_at(row, instance->column, &amount_e4) && amount_e4 != 0);
+    }
+    return (coded || *own != '\0') && hole;
+}
+
 /* ----------------------------------------------------------------------------------- clarity -- */
 
 /* Whether codes are of one classification: 3, 5, 7 digits for 类, 款, 项, or all of one length; and

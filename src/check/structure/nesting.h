@@ -17,6 +17,14 @@
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance);
 
 /**
+ * mx_nesting_has_holes:
+ *
+ * Returns: whether among the coded rows below the cell's, or below a total's, one without a code
+ * has something: which of them it belongs to is not known
+ */
+bool mx_nesting_has_holes(const MxInstance *instance);
+
+/**
  * mx_nesting_is_clear:
  *
  * Returns: whether the rows of the block can be read in one way only: each with a code of one

@@ -205,3 +205,24 @@ Test(causes, places_are_named) {
     cr_expect_not_null(strstr(finding->zh, "…"), "%s", finding->zh);
     cr_expect_null(strstr(finding->zh, "行9"), "%s", finding->zh);
 }
+
+/* What a document does not speak of is one finding that names all of it; a table that it lacks is
+ * more. */
+Test(causes, omissions_are_one) {
+    static const char *const RULES[] = { "assets", "procurement", "glossary", "items", "table" };
+    g_autoptr(MxReport) report = mx_report_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(RULES); i++) {
+        bool last = i + 1 == G_N_ELEMENTS(RULES);
+        Found found = { RULES[i], last ? MX_SEVERITY_WARNING : MX_SEVERITY_INFO, NULL, NULL, NULL,
+                        { NULL } };
+        MxFinding *finding = make_finding(&found, "");
+        g_ptr_array_add(finding->evidence,
+                        mx_evidence_new(MX_PLACE_SECTION, "某局2024年部门预算", 0, (MxBox){ 0 }));
+        g_ptr_array_add(report->findings, finding);
+    }
+    mx_causes_join(report->findings);
+    cr_assert_eq(report->findings->len, 2);
+    const MxFinding *finding = report->findings->pdata[0];
+    cr_expect_str_eq(finding->zh, "〔assets〕；〔procurement〕；〔glossary〕；〔items〕");
+    cr_expect_eq(finding->evidence->len, 1);
+}
