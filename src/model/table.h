@@ -48,6 +48,7 @@ typedef struct {
  * @of_government: stands in a whole government's document, and has what follows
  * @scope: (nullable) of a government's table: whose figures these are, `whole`, `own`, `level`, or
  *     the region's name
+ * @unit_inherited: the table prints none; @unit is that of all others
  * @phase: (nullable) of a government's table: `budget`, `execution`, `interim`, `account`
  * @year: of a government's table: the last one that its title names; 0 where it names none
  */
@@ -60,6 +61,7 @@ typedef struct MxTable {
     int number;
     char *title;
     char *unit;
+    bool unit_inherited;
     char *note;
     guint first_page, last_page;
     GPtrArray *columns;  /* of MxColumn */

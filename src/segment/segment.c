@@ -306,6 +306,7 @@ static void settle_unit(const Segmenter *s, MxTable *table, const char *common) 
         return;
     if (common != NULL) {
         table->unit = g_strdup(common);
+        table->unit_inherited = true;
         mx_disclosure_note(s->disclosure, MX_SEVERITY_INFO, "unit-inherited", table->first_page,
                            "%s: prints no unit; %s, as every other table of the document",
                            table->title, common);

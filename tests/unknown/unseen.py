@@ -9,6 +9,8 @@ report says it for want of a word, or because it takes a layout for granted.
 Words (what is printed is called something else):
 - head: the header of one column; heads: of every second column
 - title: the title of one table; total: what its total row is called
+- clause: the words before six figures of the prose; heading: one heading
+- unit: that of one table is not printed; units: nor that of any
 - words: a fifth of the lexicon's patterns is not there; file: none of a whole file of it
 Layouts (the same figures, printed as another place does):
 - codes: a table without its codes, rows have names only; some: half of the rows without
@@ -24,6 +26,7 @@ Misreadings (some figures are not what is printed: an error accuses a body of wh
 - fused: nothing rules one column from the next; flat: nor one row from the next
 - dark: figures of one column cannot be read
 - loose: nothing is ruled on a page on which a table goes on; hidden: it is a picture
+- blur: a tenth of the prose's figures cannot be read
 - slid: one row's figures stand one column further
 
 They are made of page models (`mingxi debug pages`). What the report says is missing from a document is not
@@ -218,6 +221,62 @@ def make_total(doc, rng):
 
 def box(cell):
     return [float(x) for x in cell["bbox"]]
+
+
+def make_clause(doc, rng):
+    """The words before some figures of the prose, as far as the line and the clause have them."""
+    facts = [f for f in doc.read["facts"] if f["page"]]
+    pages = {}
+    for fact in rng.sample(facts, min(len(facts), 6)):
+        index, b = fact["page"] - 1, box(fact)
+        page = pages.get(index, doc.pages[index])
+        line = [i for i, g in enumerate(page["glyphs"]) if abs(g[2] - b[1]) < 3 and g[3] <= b[0] + 1]
+        line.sort(key=lambda i: -page["glyphs"][i][1])
+        words_ = []
+        for i in line:
+            if not re.match(r"[\u4e00-\u9fff]", page["glyphs"][i][0]):
+                break
+            words_.append(i)
+        if words_:
+            pages[index] = strange(page, words_, rng)
+    return changed(doc, "words before six figures", pages) if pages else None
+
+
+UNIT = re.compile(r"(金额)?单位[:：]?(人民币)?[（(]?[万千亿]?元")
+
+
+def without_unit(page):
+    """PAGE without what says the unit of its amounts; None where nothing does."""
+    at = [i for i, g in enumerate(page["glyphs"]) if fold(g[0])]
+    at.sort(key=lambda i: (round(page["glyphs"][i][2] / 4), page["glyphs"][i][1]))
+    line = "".join(fold(page["glyphs"][i][0])[:1] for i in at)
+    gone = {i for m in UNIT.finditer(line) for i in at[m.start():m.end()]}
+    return page | {"glyphs": [g for i, g in enumerate(page["glyphs"]) if i not in gone]} if gone else None
+
+
+def make_unit(doc, rng):
+    table = choose_table(doc, rng)
+    pages = {n - 1: page for n in (pages_of(table) if table else []) if (page := without_unit(doc.pages[n - 1]))}
+    return changed(doc, f"unit of {table['title']}", pages) if pages else None
+
+
+def make_units(doc, rng):
+    pages = {i: page for i in sorted(pages_with_tables(doc)) if (page := without_unit(doc.pages[i]))}
+    return changed(doc, "units of all tables", pages) if pages else None
+
+
+def make_heading(doc, rng):
+    sections = [s for s in doc.read["sections"] if s["title"]]
+    if not sections:
+        return None
+    section = rng.choice(sections)
+    pages = {}
+    for number in range(section["pages"][0], section["pages"][1] + 1):
+        page = doc.pages[number - 1]
+        at = find_run(page, section["title"], lambda g: True)
+        if at:
+            pages[number - 1] = strange(page, at, rng)
+    return changed(doc, f"heading {section['title'][:30]}", pages) if pages else None
 
 
 # ---------------------------------------------------------------------------------- layouts --
@@ -466,6 +525,18 @@ def make_hidden(doc, rng):
                    {index: doc.pages[index] | {"glyphs": [], "horizontal": [], "vertical": []}}, fewer=True)
 
 
+def make_blur(doc, rng):
+    """A tenth of the figures of the prose."""
+    facts = [f for f in doc.read["facts"] if f["page"]]
+    pages = {}
+    for fact in rng.sample(facts, len(facts) // 10):
+        index = fact["page"] - 1
+        page = pages.get(index, doc.pages[index])
+        pages[index] = put(page, {i: "\ufffd" for i, g in enumerate(page["glyphs"])
+                                  if within(g, box(fact), 0) and g[0].isdigit()})
+    return changed(doc, "some figures of the prose", pages) if pages else None
+
+
 def make_slid(doc, rng):
     table = choose_table(doc, rng, inner_rows)
     if not table:
@@ -483,7 +554,7 @@ def make_slid(doc, rng):
 
 
 MAKERS = {name[5:]: f for name, f in list(globals().items()) if name.startswith("make_")}
-MISREAD = ("fused", "flat", "dark", "loose", "hidden", "slid")
+MISREAD = ("fused", "flat", "dark", "loose", "hidden", "blur", "slid")
 PACKS = ("words", "file")
 
 

@@ -74,6 +74,18 @@ static bool is_shifted(const MxFigure *a, const MxFigure *b) {
     return false;
 }
 
+static const MxTable *first_table(const MxValue *value) {
+    return value->places->len > 0 ? g_array_index(value->places, MxPlace, 0).table : NULL;
+}
+
+/* Whether figures of two tables, or of the prose and a table, are one but for the unit, which a table
+ * does not print: that of the others was taken for its own. */
+static bool is_of_other_unit(const MxOutcome *outcome) {
+    const MxTable *a = first_table(outcome->left), *b = first_table(outcome->right);
+    bool assumed = (a != NULL && a->unit_inherited) || (b != NULL && b->unit_inherited);
+    return a != b && assumed && is_shifted(outcome->left->figure, outcome->right->figure);
+}
+
 static bool is_telling(const MxValue *value) {
     for (guint i = 0; i < value->places->len; i++)
         if (mx_printed_digits(g_array_index(value->places, MxPlace, i).text) >= MIN_SLIP_DIGITS)
@@ -196,6 +208,8 @@ bool mx_is_earned(MxCheck *check, const MxCheckRule *rule, const MxInstance *ins
     bool compared = outcome->left != NULL && outcome->right != NULL && outcome->rights != NULL;
     if (!compared)
         return true;
+    if (is_of_other_unit(outcome))
+        return false;
     if (is_conditioned(rule))
         return fact == NULL || !is_amount(fact) || is_slip(check, outcome) ||
                !is_beside_other(check, outcome);
