@@ -24,11 +24,12 @@
 
 #include "check/document/pages.h"
 #include "check/document/withheld.h"
+#include "check/earn/doubts.h"
 #include "check/earn/earned.h"
+#include "check/earn/failure.h"
 #include "check/figure/misprint.h"
 #include "check/finding.h"
 #include "check/structure/amounts.h"
-#include "check/structure/gaps.h"
 #include "check/structure/levels.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_parts.h"
@@ -42,35 +43,17 @@
 /* Figures of a sum that are held against each other; a longer one is not looked through. */
 #define MAX_PLACES 200u
 
-/* What a rule compares with the cell: nothing that is added up in the table, cells of its row,
- * cells of its column. */
-typedef enum {
-    SUM_NONE,
-    SUM_ROW,
-    SUM_COLUMN,
-} SumKind;
-
-typedef struct {
-    MxInstance instance;
-    MxOutcome outcome;
-    SumKind sum;
-    guint column;    /* of the left side, where it is a cell */
-    MxInstance cell; /* the left side, where it is one and what is added up stands in its column */
-    bool misprint;
-    bool alone; /* without one figure it adds up; a misprint of 0, as its column prints elsewhere */
-} Failure;
-
 struct MxTally {
     MxCheck *check;
     const MxCheckRule *rule;
     const MxTable *table;
     MxRowParts *parts;  /* (nullable): of a table */
-    GArray *failures;   /* of Failure */
+    GArray *failures;   /* of MxFailure */
     guint held, proofs; /* held: all that hold; proofs: those that show something */
 };
 
 static void failure_clear(gpointer data) {
-    Failure *failure = data;
+    MxFailure *failure = data;
     mx_outcome_clear(&failure->outcome);
 }
 
@@ -80,7 +63,7 @@ MxTally *mx_tally_new(MxCheck *check, const MxCheckRule *rule, const MxTable *ta
     tally->rule = rule;
     tally->table = table;
     tally->parts = table ? mx_row_parts_new(table) : NULL;
-    tally->failures = g_array_new(FALSE, FALSE, sizeof(Failure));
+    tally->failures = g_array_new(FALSE, FALSE, sizeof(MxFailure));
     g_array_set_clear_func(tally->failures, failure_clear);
     return tally;
 }
@@ -109,7 +92,7 @@ static bool find_whole(const MxInstance *instance, const MxValue *left, guint *c
            g_ptr_array_find(instance->table->columns, place->column, column);
 }
 
-static SumKind kind_of(const MxInstance *instance, const MxValue *right, guint whole) {
+static MxSumKind kind_of(const MxInstance *instance, const MxValue *right, guint whole) {
     bool row = true, column = true;
     for (guint i = 0; right != NULL && i < right->places->len; i++) {
         const MxPlace *place = place_at(right, i);
@@ -118,8 +101,8 @@ static SumKind kind_of(const MxInstance *instance, const MxValue *right, guint w
                  place->column == instance->table->columns->pdata[whole];
     }
     if (right == NULL || right->places->len == 0)
-        return SUM_NONE;
-    return row ? SUM_ROW : column ? SUM_COLUMN : SUM_NONE;
+        return MX_SUM_NONE;
+    return row ? MX_SUM_ROW : column ? MX_SUM_COLUMN : MX_SUM_NONE;
 }
 
 /* Printed figures of a side that are not 0: two make a sum that shows something. */
@@ -157,7 +140,7 @@ static void note_held(MxTally *tally, const MxInstance *instance, const MxOutcom
         return;
     }
     tally->proofs += count_active(outcome->right) >= 2;
-    if (kind_of(instance, outcome->right, whole) == SUM_ROW)
+    if (kind_of(instance, outcome->right, whole) == MX_SUM_ROW)
         mx_row_parts_hold(tally->parts, outcome->right);
 }
 
@@ -170,7 +153,7 @@ void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome
         note_held(tally, instance, outcome);
     if (outcome->verdict != MX_VERDICT_FAILS && outcome->verdict != MX_VERDICT_ROUNDING)
         return;
-    Failure failure = { .instance = *instance, .outcome = *outcome };
+    MxFailure failure = { .instance = *instance, .outcome = *outcome };
     *outcome = (MxOutcome){ 0 };
     failure.misprint = mx_is_misprint(tally->check, failure.outcome.left, failure.outcome.right);
     if (find_whole(instance, failure.outcome.left, &failure.column)) {
@@ -178,7 +161,7 @@ void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome
         failure.cell = *instance;
         failure.cell.column = failure.column;
     } else if (instance->table == NULL && find_cell(&failure.outcome, &failure.cell)) {
-        failure.sum = SUM_COLUMN;
+        failure.sum = MX_SUM_COLUMN;
     }
     g_array_append_val(tally->failures, failure);
 }
@@ -199,7 +182,7 @@ static void take_needed(const MxExpr *expr, const MxValue *right, GArray *needed
     take_needed(expr->right, right, needed);
 }
 
-static bool is_explained_beside(const MxTally *tally, const Failure *failure) {
+static bool is_explained_beside(const MxTally *tally, const MxFailure *failure) {
     const MxOutcome *outcome = &failure->outcome;
     g_autoptr(GArray) needed = g_array_new(FALSE, FALSE, sizeof(MxPlace));
     guint i;
@@ -238,18 +221,18 @@ static bool is_cut_by_neighbour(const MxTally *tally, const MxValue *value) {
 }
 
 /* A row that adds up without the only figure of its column. */
-static bool is_alone(const MxTally *tally, const Failure *failure) {
-    return failure->sum == SUM_ROW && failure->misprint &&
+static bool is_alone(const MxTally *tally, const MxFailure *failure) {
+    return failure->sum == MX_SUM_ROW && failure->misprint &&
            mx_row_parts_alone(tally->parts, failure->instance.row, failure->outcome.right);
 }
 
-static bool is_explained(const MxTally *tally, const Failure *failure) {
+static bool is_explained(const MxTally *tally, const MxFailure *failure) {
     if (counts_twice(failure->outcome.right) || is_cut_by_neighbour(tally, failure->outcome.left) ||
         is_cut_by_neighbour(tally, failure->outcome.right))
         return true;
-    if (failure->sum == SUM_ROW)
+    if (failure->sum == MX_SUM_ROW)
         return is_explained_beside(tally, failure);
-    if (failure->sum != SUM_COLUMN)
+    if (failure->sum != MX_SUM_COLUMN)
         return false;
     const MxInstance *cell = &failure->cell;
     return mx_nesting_explains(tally->check, cell) ||
@@ -261,7 +244,7 @@ static bool is_explained(const MxTally *tally, const Failure *failure) {
 static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) {
     *n_failed = *n_misprints = 0;
     for (guint i = tally->failures->len; i-- > 0;) {
-        Failure *failure = &g_array_index(tally->failures, Failure, i);
+        MxFailure *failure = &g_array_index(tally->failures, MxFailure, i);
         bool fails = failure->outcome.verdict == MX_VERDICT_FAILS;
         bool explained = is_explained(tally, failure);
         failure->alone = explained && is_alone(tally, failure);
@@ -278,119 +261,65 @@ static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) 
 }
 
 /* Whether nothing that could explain the failure is unknown. */
-static bool is_known(const MxTally *tally, const Failure *failure) {
-    if (failure->sum == SUM_ROW)
+static bool is_known(const MxTally *tally, const MxFailure *failure) {
+    if (failure->sum == MX_SUM_ROW)
         return mx_row_parts_know(tally->table, failure->instance.row, failure->column,
                                  failure->outcome.right);
-    return failure->sum == SUM_COLUMN && mx_nesting_is_clear(tally->check, &failure->cell);
+    return failure->sum == MX_SUM_COLUMN && mx_nesting_is_clear(tally->check, &failure->cell);
 }
 
 /* A row without a code and what stands below it: whether that is all of it. */
-static bool is_whole(const MxTally *tally, const Failure *failure) {
+static bool is_whole(const MxTally *tally, const MxFailure *failure) {
     const MxInstance *cell = &failure->cell;
     g_autofree char *code = cell->row ? mx_row_code(cell->table, cell->row) : g_strdup("");
     bool by_indentation =
-        failure->sum == SUM_COLUMN && cell->row->kind == MX_ROW_ITEM && *code == '\0';
+        failure->sum == MX_SUM_COLUMN && cell->row->kind == MX_ROW_ITEM && *code == '\0';
     return !by_indentation || mx_levels_are_whole(tally->check, cell);
 }
 
-static bool is_earned(const MxTally *tally, const Failure *failure, guint n_failed,
+/* Rows that fail, whatever the columns: a table that lists the main items only fails in all of
+ * them. */
+static guint count_rows(const MxTally *tally) {
+    guint n = 0;
+    for (guint i = 0; i < tally->failures->len; i++) {
+        const MxFailure *failure = &g_array_index(tally->failures, MxFailure, i);
+        bool seen = failure->sum != MX_SUM_COLUMN || failure->cell.row->kind == MX_ROW_TOTAL ||
+                    failure->outcome.verdict != MX_VERDICT_FAILS;
+        for (guint k = 0; k < i && !seen; k++)
+            seen = g_array_index(tally->failures, MxFailure, k).cell.row == failure->cell.row;
+        n += !seen;
+    }
+    return n;
+}
+
+static bool is_earned(const MxTally *tally, const MxFailure *failure, guint n_failed,
                       guint n_misprints) {
     if (failure->alone)
         return tally->held >= USUAL_RATIO;
     bool usual = tally->proofs >= USUAL_RATIO * n_failed;
     bool once = n_failed == 1 && n_misprints == 1;
-    if (failure->sum == SUM_NONE)
+    if (failure->sum == MX_SUM_NONE)
         return !is_set(tally->rule->source->usual) || tally->held >= USUAL_RATIO * n_failed || once;
     if (!is_whole(tally, failure))
         return once;
-    bool several = failure->sum == SUM_ROW && n_failed > MAX(tally->proofs, 1);
+    bool several = failure->sum == MX_SUM_ROW ? n_failed > MAX(tally->proofs, 1)
+                                              : count_rows(tally) > MAX(tally->proofs, 1);
     return (usual && tally->proofs > 0) || once || (!several && is_known(tally, failure));
 }
 
-/* Whether a figure that might enter could not be read. */
-static bool is_unsure(const Failure *failure) {
-    const MxTable *table = failure->cell.table;
-    for (guint c = 0; failure->sum == SUM_ROW && c < table->columns->len; c++)
-        if (mx_amount_is_unsure(failure->instance.row, c))
-            return true;
-    for (guint r = 0; failure->sum == SUM_COLUMN && r < table->rows->len; r++)
-        if (mx_amount_is_unsure(table->rows->pdata[r], failure->cell.column))
-            return true;
-    return false;
-}
-
-static MxFigure *measure_gap(const Failure *failure) {
-    const MxValue *left = failure->outcome.left, *right = failure->outcome.right;
-    return mx_figure_combine(left->figure, '-', right->figure);
-}
-
-static void free_figure(gpointer figure) {
-    mx_figure_free(figure);
-}
-
-/* Whether what the sum lacks stands in another column of one of its rows, here or in another column
- * of the same row: then that row was shifted. */
-static bool is_shifted_row(const MxTally *tally, const Failure *failure) {
-    for (guint i = 0; i < tally->failures->len; i++) {
-        const Failure *other = &g_array_index(tally->failures, Failure, i);
-        if (other->sum != SUM_COLUMN || other->misprint || other->cell.row != failure->cell.row)
-            continue;
-        g_autoptr(MxFigure) gap = measure_gap(other);
-        if (mx_gap_is_cell(&other->cell, gap) || mx_gap_is_shift(&other->cell))
-            return true;
-    }
-    return false;
-}
-
-static bool is_missing_row(const MxTally *tally, const Failure *failure) {
-    g_autoptr(GPtrArray) gaps = g_ptr_array_new_with_free_func(free_figure);
-    for (guint i = 0; i < tally->failures->len; i++) {
-        const Failure *other = &g_array_index(tally->failures, Failure, i);
-        if (other->sum == SUM_COLUMN && other->cell.row == failure->cell.row)
-            g_ptr_array_add(gaps, measure_gap(other));
-    }
-    return mx_gaps_are_row(gaps);
-}
-
-/* Whether what differs may be the reader's doing. A row that is missing where all figures of the
- * pages were read is missing from the document. */
-static bool is_gap(const MxTally *tally, const Failure *failure) {
-    return failure->sum == SUM_COLUMN &&
-           (is_shifted_row(tally, failure) ||
-            (mx_table_may_be_cut(tally->check->d, failure->cell.table) &&
-             is_missing_row(tally, failure)));
-}
-
-/* Whether a figure that enters is of a table of which a page could not be read. What a row says of
- * itself needs no other. */
-static bool lacks_page(const MxTally *tally, const MxValue *value) {
-    for (guint i = 0; value != NULL && i < value->places->len; i++) {
-        const MxTable *table = place_at(value, i)->table;
-        if (table != NULL && mx_table_lacks_page(tally->check->d, table))
-            return true;
-    }
-    return false;
-}
-
-static bool is_half_read(const MxTally *tally, const Failure *failure) {
-    return failure->sum != SUM_ROW &&
-           (lacks_page(tally, failure->outcome.left) || lacks_page(tally, failure->outcome.right));
-}
-
-static MxFinding *make_finding(const MxTally *tally, const Failure *failure) {
+static MxFinding *make_finding(const MxTally *tally, const MxFailure *failure) {
     MxFinding *finding =
         mx_finding_make(tally->check, tally->rule, &failure->instance, &failure->outcome);
     /* A slip of the pen is one, whatever is left out. */
-    bool differs = finding->difference != NULL && !failure->misprint &&
-                   failure->outcome.verdict == MX_VERDICT_FAILS;
-    if (is_unsure(failure) || (differs && is_half_read(tally, failure)))
+    bool fails = finding->difference != NULL && failure->outcome.verdict == MX_VERDICT_FAILS;
+    bool differs = fails && !failure->misprint;
+    if (mx_failure_is_unsure(failure) || (fails && mx_failure_is_half_read(tally->check, failure)))
         mx_finding_doubt(finding);
     else if (failure->alone)
         mx_finding_lower(finding);
     else if (differs && mx_document_withholds(tally->check))
         mx_finding_withhold(finding);
-    else if (differs && is_gap(tally, failure))
+    else if (differs && mx_failure_is_gap(tally->check, tally->failures, failure))
         mx_finding_miss(finding);
     return finding;
 }
@@ -400,7 +329,7 @@ bool mx_tally_settle(MxTally *tally, GPtrArray *findings) {
     bool any = tally->held + tally->failures->len > 0;
     drop_explained(tally, &n_failed, &n_misprints);
     for (guint i = 0; i < tally->failures->len; i++) {
-        const Failure *failure = &g_array_index(tally->failures, Failure, i);
+        const MxFailure *failure = &g_array_index(tally->failures, MxFailure, i);
         if (is_earned(tally, failure, n_failed, n_misprints))
             g_ptr_array_add(findings, make_finding(tally, failure));
     }

@@ -609,8 +609,12 @@ def load(mingxi, path):
 
 
 def places_of(finding, origin):
-    return {(origin[e["page"] - 1] if 0 < (e["page"] or 0) <= len(origin) else None, fold(e["text"]))
-            for e in finding["evidence"]}
+    """Where its figures stand, and what they are."""
+    found = set()
+    for e in finding["evidence"]:
+        page = origin[e["page"] - 1] if 0 < (e["page"] or 0) <= len(origin) else None
+        found |= {(page, fold(e["text"])), (page, str(e["bbox"]))}
+    return found - {(None, "None")}
 
 
 def is_known(finding, origin, base):

@@ -42,13 +42,10 @@ bool mx_pages_are_whole(const MxDisclosure *d) {
 
 /* What says that figures of a page are not where they should be, or not at all. */
 static bool is_doubt(const MxDiagnostic *diagnostic) {
-    static const char *const DOUBTS[] = { "figures-lost",
-                                          "figures-twice",
-                                          "garbled-text",
-                                          "overprint",
-                                          "cut-figure",
-                                          "unreadable-amount",
-                                          NULL };
+    static const char *const DOUBTS[] = { "figures-lost",      "figures-twice",
+                                          "garbled-text",      "garbled-font",
+                                          "overprint",         "cut-figure",
+                                          "unreadable-amount", NULL };
     return g_strv_contains(DOUBTS, diagnostic->code);
 }
 
@@ -91,7 +88,26 @@ static bool is_garbled(const MxDisclosure *d, guint page) {
     return false;
 }
 
+static bool is_blank(const MxDisclosure *d, guint page) {
+    return !mx_page_has_text(d, page) && !mx_page_has_grid(d, page);
+}
+
+/* Whether what nothing claimed follows the table directly, or behind a page with nothing: it goes
+ * on there. */
+static bool is_followed_by_rest(const MxDisclosure *d, const MxTable *table) {
+    guint next = table->last_page + 1;
+    next += next < d->source.pages && is_blank(d, next);
+    for (guint i = 0; i < d->unclaimed->len; i++) {
+        const MxUnclaimed *grid = d->unclaimed->pdata[i];
+        if (grid->page == next && mx_grid_has_figures(grid))
+            return true;
+    }
+    return false;
+}
+
 bool mx_table_lacks_page(const MxDisclosure *d, const MxTable *table) {
+    if (is_followed_by_rest(d, table))
+        return true;
     for (guint page = table->first_page; page <= table->last_page; page++)
         if (is_garbled(d, page) || (!is_on_page(table, page) && !mx_page_has_text(d, page)))
             return true;
@@ -127,5 +143,5 @@ bool mx_table_may_be_cut(const MxDisclosure *d, const MxTable *table) {
             (other->title == NULL || *other->title == '\0'))
             return true;
     }
-    return next <= d->source.pages && !mx_page_has_text(d, next) && !mx_page_has_grid(d, next);
+    return next <= d->source.pages && is_blank(d, next);
 }

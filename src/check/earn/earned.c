@@ -78,8 +78,8 @@ static const MxTable *first_table(const MxValue *value) {
     return value->places->len > 0 ? g_array_index(value->places, MxPlace, 0).table : NULL;
 }
 
-/* Whether figures of two tables, or of the prose and a table, are one but for the unit, which a table
- * does not print: that of the others was taken for its own. */
+/* Whether figures of two tables, or of the prose and a table, are one but for the unit, which a
+ * table does not print: that of the others was taken for its own. */
 static bool is_of_other_unit(const MxOutcome *outcome) {
     const MxTable *a = first_table(outcome->left), *b = first_table(outcome->right);
     bool assumed = (a != NULL && a->unit_inherited) || (b != NULL && b->unit_inherited);

@@ -229,8 +229,19 @@ static bool is_said_again(const MxInstance *instance) {
     return false;
 }
 
+/* One of several totals that is 0: of a part that has nothing. */
+static bool is_empty_part(const MxInstance *instance) {
+    gint64 whole_e4;
+    if (!mx_amount_at(instance->row, instance->column, &whole_e4) || whole_e4 != 0)
+        return false;
+    for (guint i = 0; i < instance->table->rows->len; i++)
+        if (in_block(instance, i) && row_at(instance, i)->kind == MX_ROW_TOTAL)
+            return true;
+    return false;
+}
+
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
-    return is_said_again(instance) || explains_anywhere(check, instance, is_counted_again) ||
+    return is_said_again(instance) || is_empty_part(instance) || explains_anywhere(check, instance, is_counted_again) ||
            explains_anywhere(check, instance, is_all) ||
            (!mx_nesting_is_clear(check, instance) &&
             explains_anywhere(check, instance, is_made_up));
