@@ -130,6 +130,14 @@ static void note_damage(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+static void list_unread(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->text == MX_TEXT_NONE || layout->text == MX_TEXT_GARBLED || layout->lost != NULL)
+            g_array_append_val(d->unread, layout->number);
+    }
+}
+
 void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -142,6 +150,7 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     if (native + ocr + garbled == 0)
         mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
                            "no page has text: images only; run OCR first");
+    list_unread(d, layouts);
     note_damage(d, layouts);
     note_garbled(d, layouts);
     note_unknown(d, layouts);

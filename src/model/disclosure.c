@@ -46,6 +46,7 @@ MxDisclosure *mx_disclosure_new(void) {
     d->tables = g_ptr_array_new_with_free_func((GDestroyNotify)mx_table_free);
     d->forms = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_free);
     d->unclaimed = g_ptr_array_new_with_free_func((GDestroyNotify)unclaimed_free);
+    d->unread = g_array_new(FALSE, FALSE, sizeof(guint));
     d->repeats = g_ptr_array_new_with_free_func((GDestroyNotify)mx_field_free);
     d->diagnostics = g_ptr_array_new_with_free_func((GDestroyNotify)diagnostic_free);
     d->report = mx_report_new();
@@ -68,6 +69,7 @@ void mx_disclosure_free(MxDisclosure *d) {
     g_ptr_array_unref(d->forms);
     g_ptr_array_unref(d->unclaimed);
     g_ptr_array_unref(d->repeats);
+    g_array_unref(d->unread);
     g_ptr_array_unref(d->diagnostics);
     mx_report_free(d->report);
     g_free(d);

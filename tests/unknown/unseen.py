@@ -522,7 +522,8 @@ def make_hidden(doc, rng):
         return None
     index = rng.choice(pages_of(table)[1:]) - 1
     return changed(doc, f"page {index + 1} of {table['title']} is a picture",
-                   {index: doc.pages[index] | {"glyphs": [], "horizontal": [], "vertical": []}}, fewer=True)
+                   {index: doc.pages[index] | {"text": "none", "glyphs": [], "horizontal": [], "vertical": []}},
+                   fewer=True)
 
 
 def make_blur(doc, rng):

@@ -8,11 +8,18 @@
 #include "model/form.h"
 #include "model/prose.h"
 
+static bool is_unread(const MxDisclosure *d, guint page) {
+    for (guint i = 0; i < d->unread->len; i++)
+        if (g_array_index(d->unread, guint, i) == page)
+            return true;
+    return false;
+}
+
 bool mx_page_has_text(const MxDisclosure *d, guint page) {
     for (guint i = 0; i < d->sections->len; i++) {
         const MxSection *section = d->sections->pdata[i];
         if (section->first_page <= page && page <= section->last_page)
-            return true;
+            return !is_unread(d, page);
     }
     return false;
 }
@@ -29,7 +36,7 @@ bool mx_page_has_grid(const MxDisclosure *d, guint page) {
     }
     for (guint i = 0; i < d->unclaimed->len; i++)
         has |= ((const MxUnclaimed *)d->unclaimed->pdata[i])->page == page;
-    return has;
+    return has && !is_unread(d, page);
 }
 
 bool mx_pages_are_whole(const MxDisclosure *d) {
@@ -79,15 +86,6 @@ static bool is_on_page(const MxTable *table, guint page) {
     return false;
 }
 
-static bool is_garbled(const MxDisclosure *d, guint page) {
-    for (guint i = 0; i < d->diagnostics->len; i++) {
-        const MxDiagnostic *diagnostic = d->diagnostics->pdata[i];
-        if (diagnostic->page == page && strcmp(diagnostic->code, "garbled-text") == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_blank(const MxDisclosure *d, guint page) {
     return !mx_page_has_text(d, page) && !mx_page_has_grid(d, page);
 }
@@ -109,7 +107,7 @@ bool mx_table_lacks_page(const MxDisclosure *d, const MxTable *table) {
     if (is_followed_by_rest(d, table))
         return true;
     for (guint page = table->first_page; page <= table->last_page; page++)
-        if (is_garbled(d, page) || (!is_on_page(table, page) && !mx_page_has_text(d, page)))
+        if (is_unread(d, page) || (!is_on_page(table, page) && !mx_page_has_text(d, page)))
             return true;
     return false;
 }
