@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of many provinces, held against the lexicon: tests/data/provinces.txt. */
+/* The words of many provinces, held against the lexicon: tests/data/provinces.txt; those of whole
+ * governments, held against their pack: tests/data/government_tables.txt. */
 #include <criterion/criterion.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "segment/identity/government_table.h"
 #include "segment/table/caption.h"
 #include "support/packs.h"
 
 #define WORDS "../data/provinces.txt"
+#define GOVERNMENTS "../data/government_tables.txt"
 
 static const char *const TYPES[] = { "text", "code", "amount", "number", "percent" };
 
@@ -81,10 +84,11 @@ static char *as_said(const MxPack *pack, const char *kind, const char *said) {
                      said);
 }
 
-Test(provinces, words_mean_what_they_mean) {
-    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
+/* Lines `SAID => MEANING` of a file, each held against what @means makes of it. */
+static guint hold_lines(const char *file, const MxPack *pack,
+                        char *(*means)(const MxPack *, const char *kind, const char *said)) {
     g_autofree char *text = NULL;
-    cr_assert(g_file_get_contents(WORDS, &text, NULL, NULL));
+    cr_assert(g_file_get_contents(file, &text, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     guint n = 0;
     for (guint i = 0; lines[i] != NULL; i++) {
@@ -95,10 +99,39 @@ Test(provinces, words_mean_what_they_mean) {
         g_autofree char *kind = g_strndup(halves[0], key);
         const char *said = g_strchug(halves[0] + key);
         g_autofree char *folded = mx_text_fold(said);
-        g_autofree char *got = as_said(mx_patterns_lexicon(patterns), kind, said);
-        cr_expect_str_eq(got, halves[1] ? halves[1] : folded, "%s:%u: %s: %s", WORDS, i + 1,
+        g_autofree char *got = means(pack, kind, said);
+        cr_expect_str_eq(got, halves[1] ? halves[1] : folded, "%s:%u: %s: %s", file, i + 1,
                          lines[i], got);
         n++;
     }
-    cr_assert_gt(n, 200);
+    return n;
+}
+
+Test(provinces, words_mean_what_they_mean) {
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
+    cr_assert_gt(hold_lines(WORDS, mx_patterns_lexicon(patterns), as_said), 200);
+}
+
+static const char *or_none(const char *text) {
+    return text ? text : "-";
+}
+
+static char *as_government_said(const MxPack *pack, const char *kind, const char *said) {
+    if (strcmp(kind, "column") == 0)
+        return as_column(pack, said);
+    MxTable table = { .title = g_strdup(said) };
+    mx_government_name_table(&table, pack, "某某市");
+    char *result = g_strdup_printf("%s %s %d %s", table.id, or_none(table.scope), table.year,
+                                   or_none(table.phase));
+    g_free(table.title);
+    g_free(table.id);
+    g_free(table.scope);
+    g_free(table.phase);
+    return result;
+}
+
+Test(provinces, words_of_governments_mean_what_they_mean) {
+    g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
+    const MxPack *pack = mx_patterns_governments(patterns, mx_patterns_lexicon(patterns));
+    cr_assert_gt(hold_lines(GOVERNMENTS, pack, as_government_said), 90);
 }
