@@ -12,8 +12,8 @@
  * 3. Values are read by the column's type, in the unit of the column or the table.
  * 4. A row is a total by its label; its depth is the length of its code, else its indent.
  */
-#include <math.h>
 
+#include "segment/table/rows.h"
 #include "base/order.h"
 #include "base/text.h"
 #include "normalize/amount.h"
@@ -22,14 +22,8 @@
 #include "segment/table/columns/columns.h"
 #include "segment/table/columns/types.h"
 #include "segment/table/leaf.h"
+#include "segment/table/levels.h"
 #include "segment/table/pages/split.h"
-#include "segment/table/rows.h"
-
-/* Indents nearer than this many ems are one depth: outlines step by a half-width blank, 0.5, or
- * more. */
-#define SAME_INDENT 0.35
-/* More depths than this are centred text, not an outline. The deepest real outline has 5. */
-#define MAX_LEVELS 6u
 
 #define N_PARTS 3
 
@@ -205,7 +199,7 @@ static void read_column(MxTable *table, guint i, const MxPack *pack, MxDisclosur
     }
 }
 
-/* ------------------------------------------------------------------------- kinds and levels -- */
+/* ------------------------------------------------------------------------- kinds -- */
 
 static bool has_text(const MxField *field) {
     return field != NULL && *field->text != '\0';
@@ -245,75 +239,6 @@ static void set_kind(Maker *m, MxRow *row) {
         if (m->draft->table->note == NULL)
             m->draft->table->note = g_strdup(label->text);
     }
-}
-
-/* The depths that occur: indents of the group's rows, like ones merged. */
-static GArray *find_depths(const Maker *m, guint first) {
-    GArray *sorted = g_array_new(FALSE, FALSE, sizeof(double));
-    for (guint i = 0; i < m->indents->len; i++)
-        if (((const MxRow *)m->draft->table->rows->pdata[first + i])->kind == MX_ROW_ITEM &&
-            g_array_index(m->indents, double, i) >= 0)
-            g_array_append_val(sorted, g_array_index(m->indents, double, i));
-    g_array_sort(sorted, mx_compare_doubles);
-    guint n = 0;
-    for (guint i = 0; i < sorted->len; i++)
-        if (n == 0 ||
-            g_array_index(sorted, double, i) - g_array_index(sorted, double, n - 1) > SAME_INDENT)
-            g_array_index(sorted, double, n++) = g_array_index(sorted, double, i);
-    g_array_set_size(sorted, n);
-    return sorted;
-}
-
-static guint depth_of(const GArray *depths, double indent) {
-    guint level = 0;
-    while (level + 1 < depths->len && g_array_index(depths, double, level + 1) <= indent)
-        level++;
-    return level;
-}
-
-static guint level_of_code(const char *code) {
-    gsize n = strspn(code, "0123456789");
-    return n >= 7 ? 2 : n >= 4 ? 1 : 0; /* 3012: a 02 printed as 2 */
-}
-
-/* 一、 二、 … 十二、: an outline's first order, whatever its indent. */
-static bool is_first_order(const MxField *label) {
-    static const char *const NUMERALS = "一二三四五六七八九十";
-    const char *p = label ? label->text : "";
-    const char *end = p;
-    while (*end != '\0' && g_utf8_strchr(NUMERALS, -1, g_utf8_get_char(end)) != NULL)
-        end = g_utf8_next_char(end);
-    return end > p && g_str_has_prefix(end, "、");
-}
-
-/* Items numbered alike stand at one depth: some producers set the first of them half an em off. */
-static void level_first_order(const Maker *m, guint first) {
-    guint lowest = MAX_LEVELS;
-    for (int pass = 0; pass < 2; pass++)
-        for (guint i = first; i < m->draft->table->rows->len; i++) {
-            MxRow *row = m->draft->table->rows->pdata[i];
-            if (row->kind != MX_ROW_ITEM || !is_first_order(label_of(m, row)))
-                continue;
-            if (pass == 0)
-                lowest = MIN(lowest, row->level);
-            else
-                row->level = lowest;
-        }
-}
-
-static void set_levels(const Maker *m, guint first) {
-    g_autoptr(GArray) depths = find_depths(m, first);
-    bool outline = depths->len <= MAX_LEVELS && 2 * m->n_centred <= m->n_labels;
-    for (guint i = 0; i < m->indents->len; i++) {
-        MxRow *row = m->draft->table->rows->pdata[first + i];
-        const MxField *code = m->code >= 0 ? row->fields[m->code] : NULL;
-        if (code != NULL && is_code(code->text))
-            row->level = level_of_code(code->text);
-        else if (row->kind == MX_ROW_ITEM && outline)
-            row->level = depth_of(depths, g_array_index(m->indents, double, i));
-    }
-    if (m->code < 0)
-        level_first_order(m, first);
 }
 
 /* ------------------------------------------------------------------------------------ rows -- */
@@ -366,6 +291,22 @@ static void make_row(Maker *m, MxRawRow *raw, bool keep_blank) {
     set_kind(m, row);
     g_array_append_val(m->indents, indent);
     g_ptr_array_add(table->rows, row);
+}
+
+static const char *text_or_none(const MxField *field) {
+    return field ? field->text : "";
+}
+
+static void set_levels(const Maker *m, guint first) {
+    g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(MxOutlineRow));
+    for (guint i = 0; i < m->indents->len; i++) {
+        MxRow *row = m->draft->table->rows->pdata[first + i];
+        MxOutlineRow line = { row, text_or_none(label_of(m, row)),
+                              m->code >= 0 ? text_or_none(row->fields[m->code]) : NULL,
+                              g_array_index(m->indents, double, i) };
+        g_array_append_val(rows, line);
+    }
+    mx_levels_set(m->pack, rows, 2 * m->n_centred > m->n_labels);
 }
 
 static void make_group(Maker *m, guint group, bool keep_blank) {

@@ -2,18 +2,25 @@
 /*
  * The seam between the rows of two pages: which boxes are one, and whether the row itself was cut.
  *
- *   last row    │ 数量指标 │ 按照合同约定的期限完 │ ≥95% │    a row is cut where the one below
- * lacks ─────────── page ───────────────────────────────────    what every row has: a label, a
- * name, a first row   │         │ 成全部施工的比例    │      │    target; each text then goes on
+ *   last row    │ 数量指标 │ 按照合同约定的期限完 │ ≥95% │
+ *   ─────────── page ───────────────────────────────
+ *   first row   │         │ 成全部施工的比例    │      │
  *
- *   last row    │ 总体目标 │ 实施期目标 │ 年度目标     │    labels say nothing yet: what they open
- * is ─────────── page ─────────────────────────────────     the row below, not their own rest first
- * row   │         │ …         │ …           │
+ *     A row is cut where the one below lacks what every row has: a label, a name, a target. Each
+ *     text then goes on.
  *
- *   last row    │        │ 数量指标  │ …    │               a box over several rows says its text
- * on ─────────── page ─────────────────────                either page, on both, or in part on
- * each: first row   │ 产出指标 │ 质量指标  │ …    │               only boxes of levels, labels and
- * projects
+ *   last row    │ 总体目标 │ 实施期目标 │ 年度目标     │
+ *   ─────────── page ───────────────────────────────
+ *   first row   │         │ …         │ …           │
+ *
+ *     Labels say nothing yet: what they open is the row below, not their own rest.
+ *
+ *   last row    │        │ 数量指标  │ …    │
+ *   ─────────── page ─────────────────────
+ *   first row   │ 产出指标 │ 质量指标  │ …    │
+ *
+ *     A box over several rows says its text on either page, on both, or in part on each: only boxes
+ *     of levels, labels and projects.
  *
  * Known failures: a row cut within both its name and its target is taken for two.
  */
@@ -62,10 +69,19 @@ bool mx_form_rows_fit(const MxFormRows *rows, const MxGrid *grid) {
     return grid->n_cols > 1 && mx_cell_is_blank(mx_grid_get(grid, 0, 0));
 }
 
-/* The box of the first row below that begins in @col; NULL where none does. */
-static const MxCell *first_row_cell(const Seam *s, guint col) {
-    const MxCell *cell = mx_grid_get(s->below->grid, 0, col);
-    return cell->col == col ? cell : NULL;
+/* A box of the first row below, and the one above that stands just as it does; NULL for none. */
+typedef struct {
+    const MxCell *cell, *twin;
+} Pair;
+
+/* The next pair from column @col on, which is moved behind it; false at the row's end. */
+static bool next_pair(const Seam *s, guint *col, Pair *pair) {
+    if (*col >= s->below->grid->n_cols)
+        return false;
+    const MxCell *cell = mx_grid_get(s->below->grid, 0, *col);
+    *pair = (Pair){ cell, find_twin(s, cell) };
+    *col = cell->col + cell->col_span;
+    return true;
 }
 
 static bool says_same(const MxCell *a, const MxCell *b) {
@@ -84,12 +100,11 @@ static void join(Seam *s, const MxCell *above, const MxCell *below) {
 /* Joins every box of the first row with the one above it. Returns: whether all that say something
  * have one. */
 static bool join_all(Seam *s) {
-    for (guint col = 0; col < s->below->grid->n_cols; col++) {
-        const MxCell *cell = first_row_cell(s, col);
-        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
-        if (twin != NULL)
-            join(s, twin, cell);
-        else if (cell != NULL && !mx_cell_is_blank(cell))
+    Pair p;
+    for (guint col = 0; next_pair(s, &col, &p);) {
+        if (p.twin != NULL)
+            join(s, p.twin, p.cell);
+        else if (!mx_cell_is_blank(p.cell))
             return false;
     }
     return true;
@@ -99,11 +114,10 @@ static bool join_all(Seam *s) {
 
 /* Whether the first row below opens something: a label that is not printed again. */
 static bool opens(const Seam *s) {
-    for (guint col = 0; col < s->below->grid->n_cols; col++) {
-        const MxCell *cell = first_row_cell(s, col);
-        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
-        if (cell != NULL && is_label(&s->lower, cell) &&
-            (twin == NULL || !is_label(&s->upper, twin) || !says_same(twin, cell)))
+    Pair p;
+    for (guint col = 0; next_pair(s, &col, &p);) {
+        if (is_label(&s->lower, p.cell) &&
+            (p.twin == NULL || !is_label(&s->upper, p.twin) || !says_same(p.twin, p.cell)))
             return true;
     }
     return false;
@@ -112,12 +126,11 @@ static bool opens(const Seam *s) {
 /* Whether labels stand over the boxes of the first row that say something: these are what the
  * labels open. */
 static bool is_headed(const Seam *s) {
-    for (guint col = 0; col < s->below->grid->n_cols; col++) {
-        const MxCell *cell = first_row_cell(s, col);
-        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
-        if (cell == NULL || mx_cell_is_blank(cell) || is_label(&s->lower, cell))
+    Pair p;
+    for (guint col = 0; next_pair(s, &col, &p);) {
+        if (mx_cell_is_blank(p.cell) || is_label(&s->lower, p.cell))
             continue;
-        if (twin != NULL && is_label(&s->upper, twin) && twin->col > 0)
+        if (p.twin != NULL && is_label(&s->upper, p.twin) && p.twin->col > 0)
             return true;
     }
     return false;
@@ -305,16 +318,15 @@ static bool is_one_level(const Seam *s, const MxCell *above, const MxCell *below
 
 /* Joins the boxes of levels, and the outermost one, which names the block. */
 static void join_levels(Seam *s) {
-    for (guint col = 0; col < s->below->grid->n_cols; col++) {
-        const MxCell *cell = first_row_cell(s, col);
-        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
-        const MxFormColumn *column = cell ? column_over(s, cell) : NULL;
-        if (twin == NULL || (column != NULL && is_label(&s->upper, twin)))
+    Pair p;
+    for (guint col = 0; next_pair(s, &col, &p);) {
+        const MxFormColumn *column = column_over(s, p.cell);
+        if (p.twin == NULL || (column != NULL && is_label(&s->upper, p.twin)))
             continue;
-        bool outer = column == NULL && col == 0 &&
-                     (is_blank(cell) || is_blank(twin) || says_same(twin, cell));
-        if (outer || (column != NULL && is_level(column) && is_one_level(s, twin, cell)))
-            join(s, twin, cell);
+        bool outer = column == NULL && p.cell->col == 0 &&
+                     (is_blank(p.cell) || is_blank(p.twin) || says_same(p.twin, p.cell));
+        if (outer || (column != NULL && is_level(column) && is_one_level(s, p.twin, p.cell)))
+            join(s, p.twin, p.cell);
     }
 }
 
@@ -383,16 +395,15 @@ static bool waits(const Seam *s, const MxCell *name) {
 }
 
 static void join_project(Seam *s, bool goes_on) {
-    for (guint col = 0; col < s->below->grid->n_cols; col++) {
-        const MxCell *cell = first_row_cell(s, col);
-        const MxCell *twin = cell ? find_twin(s, cell) : NULL;
-        const MxFormColumn *column = cell ? column_over(s, cell) : NULL;
-        if (twin == NULL || column == NULL || !is_of_project(column))
+    Pair p;
+    for (guint col = 0; next_pair(s, &col, &p);) {
+        const MxFormColumn *column = column_over(s, p.cell);
+        if (p.twin == NULL || column == NULL || !is_of_project(column))
             continue;
-        bool blank = is_blank(cell) || is_blank(twin);
-        bool name = strcmp(column->id, "name") == 0 && (is_blank(cell) || waits(s, twin));
+        bool blank = is_blank(p.cell) || is_blank(p.twin);
+        bool name = strcmp(column->id, "name") == 0 && (is_blank(p.cell) || waits(s, p.twin));
         if (goes_on || name || (is_owner(column) && blank))
-            join(s, twin, cell);
+            join(s, p.twin, p.cell);
     }
 }
 
