@@ -261,6 +261,27 @@ Test(segment, depth_is_the_length_of_the_code_or_the_indent) {
                  "0 item: item=二、其他 total=10000\n");
 }
 
+/* The first of several parts has 其中： before it, the others stand below what follows that. */
+Test(segment, parts_of_one_item_stand_at_one_depth) {
+    expect_table("支出总表", 2,
+                 "项目|合计\n"
+                 "一、行政支出|3.00\n"
+                 "其中：工资|2.00\n"
+                 "　　　津贴|1.00\n"
+                 "二、其他|3.00\n"
+                 "　其中：1.维修|2.00\n"
+                 "　　2.租金|1.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "item total\n"
+                 "0 item: item=一、行政支出 total=30000\n"
+                 "2 item: item=其中：工资 total=20000\n"
+                 "2 item: item=津贴 total=10000\n"
+                 "0 item: item=二、其他 total=30000\n"
+                 "1 item: item=其中：1.维修 total=20000\n"
+                 "1 item: item=2.租金 total=10000\n");
+}
+
 Test(segment, what_a_cell_says) {
     expect_table("支出总表", 5,
                  "科目编码|科目名称|合计|基本支出|项目支出\n"
