@@ -16,11 +16,24 @@ G_BEGIN_DECLS
 typedef struct MxSource MxSource;
 
 /**
+ * MxOcrUse: which pages are read from their pictures.
+ * @MX_OCR_AUTO: those without text, where the recogniser is installed
+ * @MX_OCR_NEVER: none
+ * @MX_OCR_ALWAYS: all that are pictures, with or without a layer of text
+ */
+typedef enum {
+    MX_OCR_AUTO,
+    MX_OCR_NEVER,
+    MX_OCR_ALWAYS,
+} MxOcrUse;
+
+/**
  * MxLimits:
  * @max_bytes: size of the file
  * @max_pages: pages of a document
  * @max_side_pt: the longer side of a page, in points
  * @max_glyphs: characters on a page
+ * @ocr: which pages are read from their pictures, for as long as that takes
  *
  * What a document may ask of the reader; beyond it reading fails with %MX_ERROR_LIMIT.
  */
@@ -29,6 +42,7 @@ typedef struct {
     guint max_pages;
     double max_side_pt;
     guint max_glyphs;
+    MxOcrUse ocr;
 } MxLimits;
 
 /**
@@ -36,7 +50,7 @@ typedef struct {
  * characters on a page), low enough that one file cannot take the machine: 1 GiB; 5,000 pages;
  * 14,400 pt, the largest page that PDF 1.7 (Annex C) allows; 200,000 characters.
  */
-#define MX_LIMITS_DEFAULT ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000 })
+#define MX_LIMITS_DEFAULT ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000, MX_OCR_AUTO })
 
 /**
  * mx_source_open:
@@ -55,7 +69,7 @@ MX_API MxSource *mx_source_open(const char *path, const char *password, const Mx
 /**
  * MxPageWatch: which page is being read, for who may have to do without it.
  * @at: set to the page, 1-based, before anything of it is read, and to 0 when that is over; with
- *     %MX_PAGE_DRAWN while it is drawn for people
+ *     %MX_PAGE_DRAWN while it is drawn for people, with %MX_PAGE_PICTURE while its picture is read
  * @skipped: (element-type guint): such values: what is not to be tried
  */
 typedef struct {
@@ -64,6 +78,8 @@ typedef struct {
 } MxPageWatch;
 
 #define MX_PAGE_DRAWN 0x80000000u
+#define MX_PAGE_PICTURE 0x40000000u
+#define MX_PAGE_NUMBER (~(MX_PAGE_DRAWN | MX_PAGE_PICTURE))
 
 /** mx_source_watch: @watch outlives @source. */
 MX_API void mx_source_watch(MxSource *source, const MxPageWatch *watch);

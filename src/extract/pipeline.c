@@ -7,6 +7,7 @@
 #include "extract/text_layer.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
+#include "ocr/pages.h"
 #include "page/source.h"
 #include "segment/segment.h"
 
@@ -16,9 +17,10 @@
 GPtrArray *mx_pipeline_load(MxSource *source, GError **error) {
     g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
     g_autoptr(GError) first = NULL; /* why the first page that cannot be read cannot */
+    g_autoptr(MxPages) pages = mx_pages_new(source);
     guint n_lost = 0;
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
-        g_autoptr(MxPage) page = mx_source_try_page(source, number, first ? NULL : &first);
+        g_autoptr(MxPage) page = mx_pages_try(pages, number, first ? NULL : &first);
         n_lost += page->lost != NULL;
         g_ptr_array_add(layouts, mx_layout_new(page));
     }

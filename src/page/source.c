@@ -261,7 +261,7 @@ static bool enter(MxSource *source, guint32 place, GError **error) {
         if (g_array_index(skipped, guint32, i) == place) {
             g_set_error(error, MX_ERROR, MX_ERROR_LIMIT,
                         "page %u: reading it crashes, takes too much memory or does not end",
-                        place & ~MX_PAGE_DRAWN);
+                        place & MX_PAGE_NUMBER);
             return false;
         }
     set_place(source, place);
@@ -422,6 +422,45 @@ MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **popple
     return check_size(page, &source->limits, error) ? g_steal_pointer(&page) : NULL;
 }
 
+/* Pixels a point of the largest of the pictures that the last page shows; 0 where it has none. */
+static double picture_scale(const MxDrawn *drawn) {
+    double scale = 0, area = 0;
+    for (guint i = 0; i < drawn->pictures->len; i++) {
+        const MxPlaced *p = &g_array_index(drawn->pictures, MxPlaced, i);
+        double width = mx_box_width(p->box), height = mx_box_height(p->box);
+        if (width * height > area && p->width_px > 0) {
+            area = width * height;
+            scale = fmax(p->width_px, p->height_px) / fmax(width, height);
+        }
+    }
+    return scale;
+}
+
+bool mx_source_shows(const MxSource *source) {
+    const MxDrawn *drawn = &source->drawn;
+    return drawn->pictures->len > 0 || !drawn->complete || source->plane.top < source->plane.bottom;
+}
+
+MxOcrUse mx_source_ocr(const MxSource *source) {
+    return source->limits.ocr;
+}
+
+const MxCanvas *mx_source_draw_page(MxSource *source, const MxPage *page, double least, double most,
+                                    GError **error) {
+    g_autoptr(PopplerPage) poppler = NULL;
+    g_autoptr(MxPage) same = mx_source_open_page(source, page->number, &poppler, error);
+    if (same == NULL)
+        return NULL;
+    if (!mx_source_may_draw(source, page)) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_LIMIT, "drawing it would take too long");
+        return NULL;
+    }
+    if (!enter(source, page->number | MX_PAGE_PICTURE, error))
+        return NULL;
+    double scale = CLAMP(picture_scale(&source->drawn), least, most);
+    return mx_canvas_draw(&source->canvas, page, poppler, scale, error) ? &source->canvas : NULL;
+}
+
 MxCanvas *mx_source_canvas(MxSource *source) {
     return &source->canvas;
 }
@@ -471,15 +510,4 @@ MxPage *mx_source_try_page(MxSource *source, guint number, GError **error) {
         g_propagate_error(error, g_steal_pointer(&cause));
     }
     return page;
-}
-
-char *mx_source_dump_page(MxSource *source, guint number, GError **error) {
-    MX_NUMBERS_USE_POINT;
-    if (number < 1 || number > source->n_pages) {
-        g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "no page %u; the document has %u", number,
-                    source->n_pages);
-        return NULL;
-    }
-    g_autoptr(MxPage) page = mx_source_load_page(source, number, error);
-    return page ? mx_page_to_json(page) : NULL;
 }

@@ -47,6 +47,24 @@ MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **popple
  * begins with this. */
 bool mx_source_may_draw(MxSource *source, const MxPage *page);
 
+/**
+ * mx_source_draw_page:
+ * @page: of @source, whose characters and rulings need not be read
+ * @least, @most: pixels a point between which the page is drawn: as many as its largest picture has
+ *
+ * For who reads pictures. %MX_ERROR_LIMIT where drawing would take too long.
+ *
+ * Returns: (transfer none) (nullable): until the next page is drawn
+ */
+const MxCanvas *mx_source_draw_page(MxSource *source, const MxPage *page, double least, double most,
+                                    GError **error);
+
+/** mx_source_shows: whether anything but characters is drawn on @page, the last that was read. */
+bool mx_source_shows(const MxSource *source);
+
+/** mx_source_ocr: what is to be done about pages that are pictures. */
+MxOcrUse mx_source_ocr(const MxSource *source);
+
 /** mx_source_canvas: (transfer none): the canvas that the source's pages are drawn on. */
 MxCanvas *mx_source_canvas(MxSource *source);
 

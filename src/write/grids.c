@@ -7,6 +7,7 @@
 
 #include "base/numbers.h"
 #include "layout/layout.h"
+#include "ocr/pages.h"
 #include "page/source.h"
 #include "write/csv.h"
 #include "write/json/value.h"
@@ -133,11 +134,12 @@ char *mx_source_print_tables(MxSource *source, MxTableFormat format, const MxPag
         return NULL;
     g_autoptr(GString) body = g_string_new(NULL);
     g_autoptr(GError) failure = NULL; /* of the first page that cannot be read */
+    g_autoptr(MxPages) pages = mx_pages_new(source);
     guint n_read = 0;
     for (guint number = 1; number <= mx_source_n_pages(source); number++) {
         if (!is_in(number, ranges, n_ranges))
             continue;
-        g_autoptr(MxPage) page = mx_source_try_page(source, number, failure ? NULL : &failure);
+        g_autoptr(MxPage) page = mx_pages_try(pages, number, failure ? NULL : &failure);
         g_autoptr(MxLayout) layout = mx_layout_new(page);
         n_read += page->lost == NULL;
         FORMATS[format].append(body, layout);

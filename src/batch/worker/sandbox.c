@@ -20,6 +20,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "ocr/ocr.h"
+
 /* -------------------------------------------------------------------------------- Landlock -- */
 
 #define READING (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
@@ -81,6 +83,9 @@ static bool fence_files(const MxSandbox *sandbox) {
     for (gsize i = 0; i < G_N_ELEMENTS(READABLE); i++)
         allow_reading(ruleset, READABLE[i]);
     allow_own_fonts(ruleset);
+    g_autofree char *weights = mx_ocr_find_dir();
+    if (weights != NULL)
+        allow_reading(ruleset, weights);
     for (const char *const *path = sandbox->readable; path != NULL && *path != NULL; path++)
         allow_reading(ruleset, *path);
     bool fenced = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;

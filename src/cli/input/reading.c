@@ -6,6 +6,8 @@
 #include "cli/exit.h"
 #include "cli/terminal/message.h"
 
+const char *const mx_ocr_words[] = { "auto", "never", "always", NULL };
+
 MxProcessLimits mx_limits_of(const MxLimitOptions *o) {
     MxProcessLimits limits = MX_PROCESS_LIMITS_DEFAULT;
     const struct {
@@ -16,6 +18,7 @@ MxProcessLimits mx_limits_of(const MxLimitOptions *o) {
     for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
         if (counts[i].given > 0)
             *counts[i].limit = counts[i].given;
+    limits.document.ocr = (MxOcrUse)o->ocr;
     limits.require_sandbox = o->require_sandbox;
     return limits;
 }

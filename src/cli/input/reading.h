@@ -12,9 +12,12 @@
 
 /** MxLimitOptions: what a document may take, as it stands on the command line. */
 typedef struct {
-    guint max_pages, timeout, memory;
+    guint max_pages, timeout, memory, ocr;
     bool require_sandbox;
 } MxLimitOptions;
+
+/** mx_ocr_words: what --ocr takes, in the order of MxOcrUse. */
+extern const char *const mx_ocr_words[];
 
 /** MX_LIMIT_OPTIONS: their lines in the table of TYPE, which has them as FIELD. */
 #define MX_LIMIT_OPTIONS(TYPE, FIELD)                                                              \
@@ -24,6 +27,9 @@ typedef struct {
                   N_("Seconds of its processor that a document may take (default 60)"), NULL),     \
         MX_OPTION(COUNT, "memory", 0, TYPE, FIELD.memory, "MB",                                    \
                   N_("MB that reading a document may use (default 512)"), NULL),                   \
+        MX_OPTION(WORD, "ocr", 0, TYPE, FIELD.ocr, "WHEN",                                         \
+                  N_("Read pictures of pages: auto (default: those without text), never, always"), \
+                  mx_ocr_words),                                                                   \
         MX_OPTION(FLAG, "require-sandbox", 0, TYPE, FIELD.require_sandbox, NULL,                   \
                   N_("Refuse to read where the kernel cannot confine it"), NULL)
 

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rulings are long thin runs of ink. A level one is longer than anything that type has; an upright
+ * one may be as short as a row is high, which strokes of characters are too: it is one where it
+ * meets levels.
+ *
+ *      ────┬──────┬────     a level: runs of half an inch, joined where they touch
+ *       收 │ 12.3 │         an upright: between two levels, or long and across one
+ *      ────┴──────┴────     the stroke of 收 meets none
+ *
+ * Known failures: a table whose rulings are dots; a level shorter than half an inch.
+ */
+#include "ocr/image/rules.h"
+
+#include <math.h>
+
+/* Inches. A level: the width of a narrow table; type has no stroke of half an inch below 40 pt. An
+ * upright: the height of a row of 7 pt; what is not between two levels is LONG: three rows. */
+#define LEVEL_IN 0.5
+#define UPRIGHT_IN 0.1
+#define LONG_IN 0.3
+
+/* What is thicker is a bar, a shaded box or a picture. */
+#define THICK_IN 0.06
+
+/* Holes that noise leaves in a ruling. */
+#define GAP_IN 0.02
+
+/* How far from each other the ends of rulings that meet may be: what slope and perspective leave of
+ * a page after it is levelled; a third of a row of 7 pt. */
+#define MEET_IN 0.04
+
+/* Pieces of one ruling: as far apart along it as this. */
+#define PIECE_IN 0.1
+
+static MxRaster *transpose(const MxRaster *in) {
+    MxRaster *out = mx_raster_new(in->height, in->width);
+    for (int y = 0; y < in->height; y++)
+        for (int x = 0; x < in->width; x++)
+            out->at[(gsize)x * (gsize)out->width + (gsize)y] = mx_raster_row(in, y)[x];
+    return out;
+}
+
+/* Long thin blobs as rulings across. */
+static GArray *find_strokes(const MxRaster *runs, double length, double thick) {
+    g_autoptr(GArray) blobs = mx_ink_find_blobs(runs);
+    GArray *rulings = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        double mean = (double)b->area / mx_blob_width(*b);
+        MxRuling r = { (b->y0 + b->y1) / 2.0, b->x0, b->x1 };
+        if (mx_blob_width(*b) >= length && mean <= thick && mx_blob_height(*b) <= 2 * thick)
+            g_array_append_val(rulings, r);
+    }
+    g_array_sort(rulings, mx_ruling_compare);
+    return rulings;
+}
+
+/* Joins pieces that lie in one line. */
+static void join_pieces(GArray *rulings, double meet, double piece) {
+    for (guint i = 0; i < rulings->len; i++)
+        for (guint j = i + 1; j < rulings->len;) {
+            MxRuling *a = &g_array_index(rulings, MxRuling, i);
+            const MxRuling *b = &g_array_index(rulings, MxRuling, j);
+            if (b->at - a->at > meet)
+                break;
+            if (b->from - a->to > piece || a->from - b->to > piece) {
+                j++;
+                continue;
+            }
+            double p = a->to - a->from, q = b->to - b->from;
+            *a = (MxRuling){ (a->at * p + b->at * q) / (p + q), fmin(a->from, b->from),
+                             fmax(a->to, b->to) };
+            g_array_remove_index(rulings, j);
+            j = i + 1;
+        }
+}
+
+/* Whether a ruling of @others crosses or ends at @at of @r, give or take. */
+static bool meets_at(const MxRuling *r, double at, const GArray *others, double meet) {
+    for (guint i = 0; i < others->len; i++) {
+        const MxRuling *o = &g_array_index(others, MxRuling, i);
+        if (fabs(o->at - at) <= meet && r->at >= o->from - meet && r->at <= o->to + meet)
+            return true;
+    }
+    return false;
+}
+
+static bool crosses(const MxRuling *r, const GArray *others, double meet) {
+    for (guint i = 0; i < others->len; i++) {
+        const MxRuling *o = &g_array_index(others, MxRuling, i);
+        if (o->at >= r->from - meet && o->at <= r->to + meet && r->at >= o->from - meet &&
+            r->at <= o->to + meet)
+            return true;
+    }
+    return false;
+}
+
+static void drop_strokes_of_type(GArray *uprights, const GArray *levels, double meet,
+                                 double length) {
+    for (guint i = uprights->len; i-- > 0;) {
+        const MxRuling *r = &g_array_index(uprights, MxRuling, i);
+        bool between = meets_at(r, r->from, levels, meet) && meets_at(r, r->to, levels, meet);
+        if (!between && (r->to - r->from < length || !crosses(r, levels, meet)))
+            g_array_remove_index(uprights, i);
+    }
+}
+
+static double snap(double end, double at, const GArray *others, double meet) {
+    double best = end;
+    for (guint i = 0; i < others->len; i++) {
+        const MxRuling *o = &g_array_index(others, MxRuling, i);
+        if (fabs(o->at - end) <= meet && at >= o->from - meet && at <= o->to + meet) {
+            best = o->at;
+            meet = fabs(o->at - end);
+        }
+    }
+    return best;
+}
+
+static void snap_ends(GArray *rulings, const GArray *others, double meet) {
+    for (guint i = 0; i < rulings->len; i++) {
+        MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        r->from = snap(r->from, r->at, others, meet);
+        r->to = snap(r->to, r->at, others, meet);
+    }
+}
+
+/* Where the rulings' ink is, and the pixels beside it: @across has nothing but levels, @down
+ * strokes of type too. */
+static MxRaster *draw_mask(const MxRules *rules, const MxRaster *across, const MxRaster *down,
+                           double thick) {
+    MxRaster *mask = mx_raster_new(across->width, across->height);
+    for (int y = 0; y < mask->height; y++)
+        for (int x = 0; x < mask->width; x++)
+            if (mx_raster_row(across, y)[x] == 0)
+                for (int d = MAX(y - 1, 0); d <= MIN(y + 1, mask->height - 1); d++)
+                    mx_raster_row(mask, d)[x] = 0;
+    for (guint i = 0; i < rules->uprights->len; i++) {
+        const MxRuling *r = &g_array_index(rules->uprights, MxRuling, i);
+        int x0 = MAX((int)(r->at - thick), 1), x1 = MIN((int)(r->at + thick), mask->width - 2);
+        int y0 = MAX((int)r->from, 0), y1 = MIN((int)r->to, mask->height - 1);
+        for (int y = y0; y <= y1; y++)
+            for (int x = x0; x <= x1; x++)
+                if (mx_raster_row(down, x)[y] == 0)
+                    for (int d = x - 1; d <= x + 1; d++)
+                        mx_raster_row(mask, y)[d] = 0;
+    }
+    return mask;
+}
+
+MxRules *mx_rules_find(const MxRaster *ink, double dpi) {
+    MxRules *rules = g_new0(MxRules, 1);
+    double meet = MEET_IN * dpi, piece = PIECE_IN * dpi;
+    g_autoptr(MxRaster) turned = transpose(ink);
+    int gap = (int)lround(GAP_IN * dpi);
+    g_autoptr(MxRaster) across = mx_ink_keep_runs(ink, (int)(LEVEL_IN * dpi), gap);
+    g_autoptr(MxRaster) down = mx_ink_keep_runs(turned, (int)(UPRIGHT_IN * dpi), gap);
+    rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
+    rules->uprights = find_strokes(down, UPRIGHT_IN * dpi, THICK_IN * dpi);
+    join_pieces(rules->levels, meet, piece);
+    drop_strokes_of_type(rules->uprights, rules->levels, meet, LONG_IN * dpi);
+    join_pieces(rules->uprights, meet, piece);
+    snap_ends(rules->uprights, rules->levels, 1.5 * meet);
+    snap_ends(rules->levels, rules->uprights, 1.5 * meet);
+    rules->mask = draw_mask(rules, across, down, THICK_IN * dpi);
+    return rules;
+}
+
+void mx_rules_free(MxRules *rules) {
+    if (rules == NULL)
+        return;
+    g_array_unref(rules->levels);
+    g_array_unref(rules->uprights);
+    mx_raster_free(rules->mask);
+    g_free(rules);
+}

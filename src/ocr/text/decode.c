@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CTC: a character may last for several steps, and is followed by steps of nothing where it comes
+ * twice: 1 1 _ 1 0 0 is 110. */
+#include "ocr/text/decode.h"
+
+#include <math.h>
+
+static gsize best_class(const float *at) {
+    gsize best = 0;
+    for (gsize c = 1; c < MX_RECOGNISER_CLASSES; c++)
+        if (at[c] > at[best])
+            best = c;
+    return best;
+}
+
+GArray *mx_decode(MxSteps steps, const MxAlphabet *alphabet) {
+    GArray *signs = g_array_new(FALSE, FALSE, sizeof(MxSign));
+    gsize last = 0, first = 0;
+    MxSign sign = { 0 };
+    for (gsize s = 0; s <= steps.n; s++) {
+        const float *at = steps.at + s * MX_RECOGNISER_CLASSES;
+        gsize class = s < steps.n ? best_class(at) : 0;
+        if (class != last) {
+            if (last != 0 && sign.ch != ' ' && sign.ch != 0x3000) {
+                sign.at = (double)(first + s) / 2;
+                g_array_append_val(signs, sign);
+            }
+            sign = (MxSign){ alphabet->characters[class], 0, 0 };
+            first = s;
+        }
+        if (class != 0)
+            sign.sure = fmax(sign.sure, exp(at[class]));
+        last = class;
+    }
+    return signs;
+}
+
+double mx_signs_least(const GArray *signs) {
+    double least = signs->len > 0 ? 1 : 0;
+    for (guint i = 0; i < signs->len; i++)
+        least = fmin(least, g_array_index(signs, MxSign, i).sure);
+    return least;
+}
+
+double mx_signs_mean(const GArray *signs, guint *n) {
+    double sum = 0;
+    *n = 0;
+    for (guint i = 0; i < signs->len; i++)
+        if (g_unichar_isalpha(g_array_index(signs, MxSign, i).ch) &&
+            mx_is_wide(g_array_index(signs, MxSign, i).ch)) {
+            sum += g_array_index(signs, MxSign, i).sure;
+            ++*n;
+        }
+    return *n > 0 ? sum / *n : 0;
+}
+
+char *mx_signs_to_text(const GArray *signs) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < signs->len; i++)
+        g_string_append_unichar(text, g_array_index(signs, MxSign, i).ch);
+    return g_string_free(text, FALSE);
+}

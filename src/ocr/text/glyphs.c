@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Layout tells rows, columns and paragraphs by the boxes that fonts give: all of one height, wide
+ * ones square, touching where nothing parts them. Boxes of ink are none of that: a row of 一 and 国
+ * would be two.
+ *
+ *     ink       一 国 ,         boxes     ┌──┬──┬─┐      pitch: the median distance of ideographs
+ * that └──┴──┴─┘      follow each other; else what ink is high
+ */
+#include "ocr/text/glyphs.h"
+
+#include <math.h>
+
+#include "ocr/text/decode.h"
+
+/* In em: the height of a box; the width of a character that is not an ideograph. */
+#define BOX_EM 1.1
+#define NARROW_EM 0.5
+
+/* Capital letters and digits are this high, in em. */
+#define DIGIT_EM 0.72
+
+/* How far from the middle of a character its ink may be, in em. */
+#define REACH_EM 0.75
+
+/* Ink that belongs to no character is looked at where it is larger than this, in em: a point of
+ * type is 0.12 and may be noise; a digit is 0.4. What stands beside it is no surer than MISSED. */
+#define UNREAD_EM 0.35
+#define MISSED 0.4
+
+/* U+25A1, white square: what is there and cannot be read. */
+#define UNREADABLE 0x25A1
+
+static int compare_doubles(const void *a, const void *b) {
+    double p = *(const double *)a, q = *(const double *)b;
+    return (p > q) - (p < q);
+}
+
+static double find_pitch(const GArray *signs, double em) {
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 1; i < signs->len; i++) {
+        const MxSign *a = &g_array_index(signs, MxSign, i - 1), *b = a + 1;
+        double step = b->at - a->at;
+        if (mx_is_wide(a->ch) && mx_is_wide(b->ch) && step > 0.6 * em && step < 1.6 * em)
+            g_array_append_val(steps, step);
+    }
+    if (steps->len < 2)
+        return 0;
+    g_array_sort(steps, compare_doubles);
+    return g_array_index(steps, double, steps->len / 2);
+}
+
+static double find_em(const GArray *signs, const MxInkLine *line) {
+    double pitch = find_pitch(signs, line->em);
+    bool wide = false;
+    for (guint i = 0; i < signs->len; i++)
+        wide |= mx_is_wide(g_array_index(signs, MxSign, i).ch);
+    if (pitch > 0)
+        return fmin(pitch, 1.25 * line->em);
+    return wide || signs->len == 0 ? line->em : line->em * 0.85 / DIGIT_EM;
+}
+
+/* The sign that is nearest to @x; -1 where there is none. */
+static int find_nearest(const GArray *signs, double x, double *far) {
+    int best = -1;
+    *far = G_MAXDOUBLE;
+    for (guint i = 0; i < signs->len; i++) {
+        double d = fabs(g_array_index(signs, MxSign, i).at - x);
+        if (d < *far) {
+            *far = d;
+            best = (int)i;
+        }
+    }
+    return best;
+}
+
+typedef struct {
+    double x0, x1; /* of its ink; x1 < x0 where there is none */
+    double sure;
+} Extent;
+
+static Extent *measure(const GArray *signs, const MxInkLine *line, double em) {
+    Extent *extents = g_new(Extent, signs->len + 1);
+    for (guint i = 0; i < signs->len; i++)
+        extents[i] = (Extent){ G_MAXDOUBLE, -G_MAXDOUBLE, g_array_index(signs, MxSign, i).sure };
+    for (guint i = 0; i < line->blobs->len; i++) {
+        const MxBlob *b = &g_array_index(line->blobs, MxBlob, i);
+        double far;
+        int n = find_nearest(signs, (b->x0 + b->x1) / 2.0, &far);
+        if (mx_blob_width(*b) > 1.5 * em) /* several characters that touch */
+            continue;
+        if (n >= 0 && far <= REACH_EM * em) {
+            extents[n].x0 = fmin(extents[n].x0, b->x0);
+            extents[n].x1 = fmax(extents[n].x1, b->x1);
+        } else if (n >= 0 && MAX(mx_blob_width(*b), mx_blob_height(*b)) >= UNREAD_EM * em)
+            extents[n].sure = fmin(extents[n].sure, MISSED);
+    }
+    return extents;
+}
+
+/* A box as wide as the character is by itself, about its ink. */
+static void widen(const MxSign *sign, Extent *e, double em) {
+    double width = mx_is_wide(sign->ch) ? em : NARROW_EM * em;
+    bool inked = e->x1 > e->x0 && e->x1 - e->x0 <= 1.2 * width;
+    double middle = inked ? (e->x0 + e->x1) / 2 : sign->at;
+    e->x0 = middle - width / 2;
+    e->x1 = middle + width / 2;
+}
+
+/* Neighbours share what lies between them, where that is less than a character. */
+static void close_gaps(Extent *extents, guint n, double em) {
+    for (guint i = 1; i < n; i++) {
+        double gap = extents[i].x0 - extents[i - 1].x1;
+        if (gap < 0.3 * em)
+            extents[i].x0 = extents[i - 1].x1 = (extents[i].x0 + extents[i - 1].x1) / 2;
+    }
+}
+
+static void add(gunichar ch, const double *box, double em, double sure, double scale,
+                GArray *glyphs, GArray *sures) {
+    MxGlyph glyph = { { box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale },
+                      ch,
+                      (float)(em / scale) };
+    float f = (float)sure;
+    g_array_append_val(glyphs, glyph);
+    g_array_append_val(sures, f);
+}
+
+void mx_signs_place(const GArray *signs, const MxInkLine *line, double scale, GArray *glyphs,
+                    GArray *sure) {
+    double em = find_em(signs, line), middle = (line->y0 + line->y1) / 2;
+    double y0 = middle - BOX_EM * em / 2, y1 = middle + BOX_EM * em / 2;
+    if (signs->len == 0) {
+        const double box[] = { line->x0, y0, line->x1, y1 };
+        if (line->boxed && fmin(line->x1 - line->x0, line->y1 - line->y0) >= UNREAD_EM * em)
+            add(UNREADABLE, box, em, 0, scale, glyphs, sure);
+        return;
+    }
+    g_autofree Extent *extents = measure(signs, line, em);
+    for (guint i = 0; i < signs->len; i++)
+        widen(&g_array_index(signs, MxSign, i), &extents[i], em);
+    close_gaps(extents, signs->len, em);
+    for (guint i = 0; i < signs->len; i++) {
+        const double box[] = { extents[i].x0, y0, extents[i].x1, y1 };
+        add(g_array_index(signs, MxSign, i).ch, box, em, extents[i].sure, scale, glyphs, sure);
+    }
+}

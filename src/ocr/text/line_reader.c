@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ocr/text/line_reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ocr/text/figures.h"
+
+/* Paper around a line in em, aside and above: half an em is what the recogniser was made with, and
+ * narrower cuts lose first and last characters of small type. */
+static const struct {
+    double aside, above;
+} MARGINS[] = { { 0.5, 0.12 }, { 0.3, 0.2 }, { 0.8, 0.06 } };
+
+/* A cut is this high at least, in em: a line of dashes would be blown up. */
+#define LEAST_HEIGHT_EM 0.95
+
+/* Pixels of a ruling beside its middle that a cut leaves out. */
+#define RULING_PX 2.5
+
+/* A figure as a whole is not surer than this where its readings differ: below what is taken for
+ * readable. */
+#define DISPUTED 0.5
+
+/* A minus, in em: how high and how wide a bar is, and how far from the line's middle. It stands for
+ * itself: it is as sure as this. */
+#define BAR_HEIGHT_EM 0.2
+#define BAR_LEAST_EM 0.18
+#define BAR_MOST_EM 0.9
+#define BAR_OFF_EM 0.2
+#define BAR_SURE 0.9
+
+/* What of the picture is cut, and by how much it is enlarged. */
+typedef struct {
+    double x, y, width, height, scale;
+} Cut;
+
+static Cut plan_cut(const MxInkLine *line, double aside_em, double above_em) {
+    double middle = (line->y0 + line->y1) / 2, half = (line->y1 - line->y0) / 2;
+    half = fmax(half + above_em * line->em, LEAST_HEIGHT_EM * line->em / 2);
+    double x0 = line->x0 - aside_em * line->em, x1 = line->x1 + aside_em * line->em;
+    Cut cut = { x0, middle - half, x1 - x0, 2 * half, 0 };
+    cut.scale = MX_RECOGNISER_HEIGHT_PX / cut.height;
+    return cut;
+}
+
+/* White over what lies beyond the rulings around the line. */
+static void whiten_beyond(MxRaster *out, const Cut *cut, const MxInkLine *line) {
+    double left = (fmin(line->left + RULING_PX, line->x0) - cut->x) * cut->scale;
+    double right = (fmax(line->right - RULING_PX, line->x1) - cut->x) * cut->scale;
+    double top = (fmin(line->top + RULING_PX, line->y0) - cut->y) * cut->scale;
+    double bottom = (fmax(line->bottom - RULING_PX, line->y1) - cut->y) * cut->scale;
+    for (int y = 0; y < out->height; y++)
+        for (int x = 0; x < out->width; x++)
+            if (x < left || x > right || y < top || y > bottom)
+                mx_raster_row(out, y)[x] = 255;
+}
+
+static MxSteps run(const MxLineReader *reader, const MxRaster *picture, const MxInkLine *line,
+                   const Cut *cut) {
+    int width = CLAMP((int)lround(cut->width * cut->scale), 16, MX_RECOGNISER_MAX_WIDTH_PX);
+    g_autoptr(MxRaster) out = mx_raster_cut(picture, cut->x, cut->y, cut->width, cut->height, width,
+                                            MX_RECOGNISER_HEIGHT_PX);
+    whiten_beyond(out, cut, line);
+    MxSteps steps = { NULL, 0 };
+    steps.at = mx_recogniser_run(reader->recogniser, out->at, (gsize)width, &steps.n);
+    return steps;
+}
+
+static void to_pixels(GArray *signs, const Cut *cut, gsize n_steps) {
+    for (guint i = 0; i < signs->len; i++) {
+        MxSign *s = &g_array_index(signs, MxSign, i);
+        s->at = cut->x + s->at / (double)n_steps * cut->width;
+    }
+}
+
+GArray *mx_line_read_once(const MxLineReader *reader, const MxRaster *picture,
+                          const MxInkLine *line) {
+    Cut cut = plan_cut(line, MARGINS[0].aside, MARGINS[0].above);
+    MxSteps steps = run(reader, picture, line, &cut);
+    GArray *signs = mx_decode(steps, reader->alphabet);
+    to_pixels(signs, &cut, steps.n);
+    return signs;
+}
+
+static GArray *read_figure(const MxLineReader *reader, const MxRaster *picture,
+                           const MxInkLine *line, guint i) {
+    Cut cut = plan_cut(line, MARGINS[i].aside, MARGINS[i].above);
+    MxSteps steps = run(reader, picture, line, &cut);
+    GArray *signs = mx_decode_figure(steps, reader->alphabet);
+    to_pixels(signs, &cut, steps.n);
+    return signs;
+}
+
+static void doubt(GArray *signs, double most) {
+    for (guint i = 0; i < signs->len; i++)
+        g_array_index(signs, MxSign, i).sure = fmin(g_array_index(signs, MxSign, i).sure, most);
+}
+
+/* Two readings that agree, of three; else the surest of the three, in doubt. Takes @first. */
+static GArray *vote(const MxLineReader *reader, const MxRaster *picture, const MxInkLine *line,
+                    GArray *first) {
+    g_autoptr(GArray) a = first;
+    g_autoptr(GArray) b = read_figure(reader, picture, line, 1);
+    if (mx_figures_equal(a, b))
+        return g_array_ref(mx_signs_least(a) >= mx_signs_least(b) ? a : b);
+    g_autoptr(GArray) c = read_figure(reader, picture, line, 2);
+    if (mx_figures_equal(a, c) && a->len > 0)
+        return g_array_ref(mx_signs_least(a) >= mx_signs_least(c) ? a : c);
+    if (mx_figures_equal(b, c) && b->len > 0)
+        return g_array_ref(mx_signs_least(b) >= mx_signs_least(c) ? b : c);
+    GArray *best = mx_signs_least(a) >= mx_signs_least(b) ? a : b;
+    best = mx_signs_least(best) >= mx_signs_least(c) ? best : c;
+    doubt(best, DISPUTED);
+    return g_array_ref(best);
+}
+
+/* A level bar before the first digit that was not read. */
+static void add_minus(GArray *signs, const MxInkLine *line) {
+    double em = line->em, middle = (line->y0 + line->y1) / 2;
+    const MxBlob *b = &g_array_index(line->blobs, MxBlob, 0);
+    double w = mx_blob_width(*b), h = mx_blob_height(*b);
+    if (signs->len == 0 || g_array_index(signs, MxSign, 0).ch == '-' || line->blobs->len < 2)
+        return;
+    bool bar = h <= BAR_HEIGHT_EM * em && w >= BAR_LEAST_EM * em && w <= BAR_MOST_EM * em &&
+               w >= 1.5 * h && fabs((b->y0 + b->y1) / 2.0 - middle) <= BAR_OFF_EM * em;
+    if (!bar || b->x1 > g_array_index(line->blobs, MxBlob, 1).x0 ||
+        b->x1 > g_array_index(signs, MxSign, 0).at)
+        return;
+    MxSign minus = { '-', (b->x0 + b->x1) / 2.0, BAR_SURE };
+    g_array_prepend_val(signs, minus);
+}
+
+GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const MxInkLine *line) {
+    Cut cut = plan_cut(line, MARGINS[0].aside, MARGINS[0].above);
+    MxSteps steps = run(reader, picture, line, &cut);
+    g_autoptr(GArray) signs = mx_decode(steps, reader->alphabet);
+    if (!mx_is_figure(signs)) {
+        to_pixels(signs, &cut, steps.n);
+        return g_steal_pointer(&signs);
+    }
+    g_autoptr(GArray) figure = mx_decode_figure(steps, reader->alphabet);
+    to_pixels(figure, &cut, steps.n);
+    GArray *read = vote(reader, picture, line, g_steal_pointer(&figure));
+    add_minus(read, line);
+    return read;
+}
