@@ -97,6 +97,7 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_THAN] = "than",
         [MX_PHRASE_GROWN_FROM] = "grown_from",
         [MX_PHRASE_GROWN_TO] = "grown_to",
+        [MX_PHRASE_EARLIER] = "earlier",
         [MX_PHRASE_PARTS] = "parts",
         [MX_PHRASE_MAIN_PARTS] = "main_parts",
         [MX_PHRASE_REST] = "rest",

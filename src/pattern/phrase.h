@@ -102,6 +102,7 @@ typedef enum {
     MX_PHRASE_THAN,       /* than: words before a growth; value is what it is of */
     MX_PHRASE_GROWN_FROM, /* grown_from, grown_to: words before where it began, where it came to */
     MX_PHRASE_GROWN_TO,
+    MX_PHRASE_EARLIER,    /* earlier: words before what it was the year before */
     MX_PHRASE_PARTS,      /* parts: words before the first part of what was stated */
     MX_PHRASE_MAIN_PARTS, /* main_parts: … where the list may be of some of them */
     MX_PHRASE_REST,       /* rest: words before the last part of a list that leaves nothing out */

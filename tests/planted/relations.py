@@ -222,7 +222,7 @@ class Relations:
         """The longest run of figures of its unit after it, in its clause or the next, that adds up."""
         parts = []
         for figure in figures[at + 1:at + 13]:
-            if figure.fact["unit"] != figures[at].fact["unit"]:
+            if measure(figure) != measure(figures[at]):
                 break
             parts.append(figure)
             if len(parts) >= 2 and is_sum([figures[at].interval()] + [p.interval() for p in parts]):
@@ -286,6 +286,15 @@ class Relations:
             if len(pairs) >= 3 and all(self.same(a, b) for a, b in pairs):
                 for pair in pairs:
                     self.add("tables", list(pair))
+
+
+def measure(figure):
+    """What it is counted in: reports (个) are no sum of sittings (次); amounts and shares are alike."""
+    if figure.fact["unit"] != "count":
+        return figure.fact["unit"]
+    text = fold(figure.text)
+    found = NUMBER.search(text)
+    return re.sub(r"[（(/].*", "", text[found.end():]) if found else text
 
 
 def decimals(number):

@@ -69,23 +69,43 @@ static MxFigure *find_step(const Digits *digits, const MxFigure *figure) {
     return mx_figure_combine(one, '/', parts);
 }
 
-/* Whether one other digit, or two neighbours in the other order, give a number from @least to
- * @most. */
-static bool try_digits(const Digits *digits, gint64 least, gint64 most) {
+/* Calls @take with every number that one other digit, or two neighbours in the other order, give;
+ * until it returns TRUE. */
+static bool try_each(const Digits *digits, MxMisprintFunc take, gpointer data) {
     for (guint i = 0; i < digits->n; i++) {
         for (int digit = 0; digit <= 9; digit++) {
             gint64 number = digits->number + (digit - digits->digit[i]) * digits->place[i];
-            if (digit != digits->digit[i] && number >= least && number <= most)
+            if (digit != digits->digit[i] && take(number, data))
                 return true;
         }
         if (!digits->next[i])
             continue;
         int more = digits->digit[i + 1] - digits->digit[i];
         gint64 number = digits->number + more * (digits->place[i] - digits->place[i + 1]);
-        if (more != 0 && number >= least && number <= most)
+        if (more != 0 && take(number, data))
             return true;
     }
     return false;
+}
+
+typedef struct {
+    gint64 least, most;
+} Range;
+
+static bool is_in_range(gint64 number, gpointer data) {
+    const Range *range = data;
+    return number >= range->least && number <= range->most;
+}
+
+/* Whether one of them is from @least to @most. */
+static bool try_digits(const Digits *digits, gint64 least, gint64 most) {
+    Range range = { least, most };
+    return try_each(digits, is_in_range, &range);
+}
+
+bool mx_misprints_try(const char *folded, MxMisprintFunc take, gpointer data) {
+    Digits digits;
+    return read_digits(folded, &digits) && try_each(&digits, take, data);
 }
 
 /* What @meant would be printed as, in the place of @figure: a share of 18.1437 is a printed 18.14.

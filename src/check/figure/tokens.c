@@ -109,6 +109,11 @@ bool mx_token_is_change(const MxPack *pack, const MxToken *token) {
     return mx_pack_phrase(pack, MX_PHRASE_CHANGED, token->words, NULL);
 }
 
+bool mx_tokens_share_sentence(const char *folded, const MxToken *a, const MxToken *b) {
+    g_autofree char *between = g_strndup(folded + a->end, b->start - a->end);
+    return strstr(between, "。") == NULL && strstr(between, "；") == NULL;
+}
+
 /* ------------------------------------------------------------------------------------ facts -- */
 
 /* Facts that no token is: those said in words (持平, 五个). More in a row are not seen, so a token

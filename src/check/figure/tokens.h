@@ -37,6 +37,9 @@ void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, gu
 /** mx_token_is_change: 增加1.00万元: what something grew or fell by, in yuan or percent. */
 bool mx_token_is_change(const MxPack *pack, const MxToken *token);
 
+/** mx_tokens_share_sentence: whether no sentence of @folded ends between @a and the later @b. */
+bool mx_tokens_share_sentence(const char *folded, const MxToken *a, const MxToken *b);
+
 const MxToken *mx_tokens_get(const GArray *tokens, guint index);
 
 /** mx_text_names: whether @text states an amount that may be @amount. */

@@ -21,6 +21,9 @@ typedef enum {
     MX_COMPUTATION_KINDS,      /* a number, and those of kinds that exclude one another */
     MX_COMPUTATION_NAMES,      /* a number of bodies, and how many are named */
     MX_COMPUTATION_PAIRED,     /* a number, and that beside the same amount elsewhere */
+    MX_COMPUTATION_STEP,       /* an amount, and the earlier one with the change */
+    MX_COMPUTATION_PORTION,    /* an amount, and one that is in it */
+    MX_COMPUTATION_STRAY, /* an amount that stands nowhere else, and one of which it is a slip */
     MX_N_COMPUTATIONS,
 } MxComputationKind;
 

@@ -30,6 +30,7 @@
 #include "check/figure/tokens.h"
 #include "check/prose/changes/comparisons.h"
 #include "check/prose/changes/growths.h"
+#include "check/prose/changes/steps.h"
 #include "check/prose/changes/trends.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"
@@ -37,9 +38,11 @@
 #include "check/prose/lists/enumerations.h"
 #include "check/prose/lists/name_lists.h"
 #include "check/prose/lists/numbered_lists.h"
+#include "check/prose/lists/portions.h"
 #include "check/prose/repeats.h"
 #include "check/prose/row_figures.h"
 #include "check/prose/shares.h"
+#include "check/prose/strays.h"
 #include "check/scopes/wordings.h"
 #include "model/disclosure.h"
 #include "model/form.h"
@@ -232,6 +235,7 @@ typedef struct {
     const MxPack *pack;
     const MxRowNames *names;
     MxRepeats *repeats;
+    MxStrays *strays;
     const MxDisclosure *d;
     int index;
     guint next; /* fact */
@@ -249,20 +253,50 @@ static GArray *slice(const GArray *tokens, gsize start, gsize end) {
     return part;
 }
 
+/* What one paragraph computes of amounts. */
+static void scan_amounts(const Section *section, const GArray *tokens, const char *folded,
+                         MxComputationList *list) {
+    scan_sums(section->pack, tokens, list);
+    mx_shares_scan(tokens, section->runs, list);
+    mx_comparisons_scan(section->pack, tokens, folded, list);
+    mx_growths_scan(section->pack, tokens, list);
+    mx_trends_scan(section->pack, tokens, folded, list);
+    mx_steps_scan(section->pack, tokens, folded, list);
+    mx_portions_scan(section->pack, tokens, folded, list);
+    mx_enumerations_scan(section->pack, tokens, list);
+}
+
+/* Whether it is what the text states; where it need only be within it, whether it is. */
+static bool comes_out(const MxComputation *computation) {
+    return computation->kind == MX_COMPUTATION_PORTION
+               ? mx_figure_may_exceed(computation->stated, computation->parts)
+               : computation->kind != MX_COMPUTATION_COMPARISON &&
+                     mx_figures_meet(computation->stated, computation->parts);
+}
+
+/* How many of them come out. */
+static guint count_held(const char *folded, gpointer data) {
+    const Section *section = data;
+    g_autoptr(GArray) tokens = mx_tokens_cut(section->pack, folded);
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)mx_computation_free);
+    MxComputationList found = { list, section->found.where };
+    guint held = 0;
+    scan_amounts(section, tokens, folded, &found);
+    for (guint i = 0; i < list->len; i++)
+        held += comes_out(list->pdata[i]);
+    return held;
+}
+
 /* @ends: of gsize: where each paragraph of the run ends. */
 static void scan_run(Section *section, const char *folded, const GArray *ends) {
     GArray *tokens = mx_tokens_cut(section->pack, folded);
     mx_tokens_find_facts(tokens, section->d, section->index, &section->next);
-    scan_sums(section->pack, tokens, &section->found);
-    mx_shares_scan(tokens, section->runs, &section->found);
-    mx_comparisons_scan(section->pack, tokens, folded, &section->found);
-    mx_growths_scan(section->pack, tokens, &section->found);
-    mx_trends_scan(section->pack, tokens, folded, &section->found);
-    mx_enumerations_scan(section->pack, tokens, &section->found);
+    scan_amounts(section, tokens, folded, &section->found);
     mx_counts_scan(section->pack, tokens, &section->found);
     mx_name_lists_scan(section->pack, tokens, folded, &section->found);
     mx_named_scan(section->names, tokens, &section->found);
     mx_repeats_read(section->repeats, tokens, folded, &section->found.where);
+    mx_strays_read(section->strays, tokens, folded, count_held, section);
     gsize start = 0;
     for (guint i = 0; i < ends->len; i++) {
         gsize end = g_array_index(ends, gsize, i);
@@ -292,8 +326,8 @@ static void scan_paragraphs(Section *section, char *const *folded) {
     mx_outline_scan(section->pack, folded, section->slices, &section->found);
 }
 
-static void scan_section(MxCheck *check, const MxRowNames *names, MxRepeats *repeats, guint index,
-                         GPtrArray *list) {
+static void scan_section(MxCheck *check, const MxRowNames *names, MxRepeats *repeats,
+                         MxStrays *strays, guint index, GPtrArray *list) {
     const MxSection *section = check->d->sections->pdata[index];
     g_auto(GStrv) paragraphs = g_strsplit(section->text, "\n", -1);
     for (char **p = paragraphs; *p != NULL; p++) {
@@ -306,6 +340,7 @@ static void scan_section(MxCheck *check, const MxRowNames *names, MxRepeats *rep
     Section scanned = { .pack = check->pack,
                         .names = names,
                         .repeats = repeats,
+                        .strays = strays,
                         .d = check->d,
                         .index = (int)index,
                         .next = find_first_fact(check->d, (int)index),
@@ -322,13 +357,15 @@ GPtrArray *mx_computations_list(MxCheck *check) {
     GPtrArray *list = g_ptr_array_new_with_free_func((GDestroyNotify)mx_computation_free);
     g_autoptr(MxRowNames) names = mx_row_names_new(check);
     g_autoptr(MxRepeats) repeats = mx_repeats_new(pack);
+    g_autoptr(MxStrays) strays = mx_strays_new(check);
     for (guint i = 0; i < d->forms->len; i++)
         scan_form(pack, d->forms->pdata[i], list);
     for (guint i = 0; i < d->sections->len; i++)
-        scan_section(check, names, repeats, i, list);
+        scan_section(check, names, repeats, strays, i, list);
     MxComputationList again = { .found = list };
     mx_repeats_settle(repeats, &again);
     mx_named_settle(list);
     mx_enumerations_settle(list);
+    mx_strays_settle(strays, &again);
     return list;
 }

@@ -194,6 +194,15 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_PAIRED:
         list_computations(check, MX_COMPUTATION_PAIRED, list);
         break;
+    case MX_SCOPE_STEPS:
+        list_computations(check, MX_COMPUTATION_STEP, list);
+        break;
+    case MX_SCOPE_PORTIONS:
+        list_computations(check, MX_COMPUTATION_PORTION, list);
+        break;
+    case MX_SCOPE_STRAYS:
+        list_computations(check, MX_COMPUTATION_STRAY, list);
+        break;
     case MX_SCOPE_NAMED:
         list_computations(check, MX_COMPUTATION_NAMED, list);
         break;

@@ -33,6 +33,9 @@ typedef enum {
     MX_SCOPE_KINDS,        /* kinds: a number, and the numbers of kinds that exclude one another */
     MX_SCOPE_NAMES,        /* names: a number of bodies, and how many are named */
     MX_SCOPE_PAIRED,       /* paired: a number, and the one beside the same amount elsewhere */
+    MX_SCOPE_STEPS,        /* steps: an amount, and the earlier one with what it changed by */
+    MX_SCOPE_PORTIONS,     /* portions: an amount, and one that 其中 says is in it */
+    MX_SCOPE_STRAYS,       /* strays: an amount that stands nowhere else, and a well-known one */
     MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */
     MX_SCOPE_DATES,        /* dates: when a form says that its work is done */
     MX_SCOPE_COMPARISONS,  /* comparisons: an outcome that free text sets beside its budget */

@@ -63,12 +63,6 @@ static char *take_before(const GArray *tokens, guint at, const char *folded) {
     return g_strdup(from);
 }
 
-static bool is_one_sentence(const Trend *trend, const char *folded) {
-    gsize start = trend->first->end;
-    g_autofree char *text = g_strndup(folded + start, trend->percent->start - start);
-    return strstr(text, "。") == NULL && strstr(text, "；") == NULL;
-}
-
 /* The name of what the percentage is against: 执行数. */
 static char *take_name(const MxPack *pack, const char *words) {
     MxSpan span = { -1, -1 };
@@ -108,7 +102,7 @@ static bool find_trend(const MxPack *pack, const GArray *tokens, guint at, const
                       .first_at = first,
                       .fallen = mx_pack_phrase(pack, MX_PHRASE_FALLEN, percent->words, NULL) };
     return is_plain_amount(pack, trend->first) && is_plain_amount(pack, trend->second) &&
-           is_one_sentence(trend, folded) &&
+           mx_tokens_share_sentence(folded, trend->first, trend->percent) &&
            find_direction(pack, tokens, at, second, folded, trend);
 }
 
