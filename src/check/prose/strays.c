@@ -12,7 +12,7 @@
  *
  * 1. The amount has five digits, is no change, and no table, form or other sentence prints it.
  * 2. One other digit, or two neighbours the other way round, make it an amount that stands in the
- *    total of a table, or in two rows, forms or sentences.
+ *    total of a table, in two rows, forms or sentences, or in another passage as the same thing's.
  * 3. With that amount in its place everything that came out in its paragraph (sums, shares,
  *    growths) still does, and it is no part of a sum that is right.
  *
@@ -193,9 +193,19 @@ static const Spot *find_spot(const MxStrays *strays, gint64 step_e4, gint64 step
 
 typedef struct {
     const MxStrays *strays;
+    const MxFact *fact; /* nullable */
     gint64 steps, step_e4;
     const Spot *best;
 } Search;
+
+/* Whether the amount is known: a total, in several places, or the figure of the same thing in
+ * another passage. */
+static bool is_known(const Spot *spot, const MxFact *fact) {
+    const MxFact *other = spot->place.fact;
+    bool same =
+        fact != NULL && other != NULL && fact->id != NULL && g_strcmp0(fact->id, other->id) == 0;
+    return spot->total || spot->rows >= MIN_PRINTED || same;
+}
 
 /* The best known of what it may be a misprint of. */
 static bool offer_number(gint64 number, gpointer data) {
@@ -204,7 +214,7 @@ static bool offer_number(gint64 number, gpointer data) {
     const Spot *spot = number > 0 && ABS(gap) > MAX_ROUNDING
                            ? find_spot(search->strays, search->step_e4, number)
                            : NULL;
-    if (spot != NULL && (spot->total || spot->rows >= MIN_PRINTED) &&
+    if (spot != NULL && is_known(spot, search->fact) &&
         (search->best == NULL || spot->rows > search->best->rows))
         search->best = spot;
     return false;
@@ -232,7 +242,7 @@ static bool find_meant(const MxStrays *strays, const MxToken *token, Stray *stra
     gint64 steps = read_steps(token->text), step_e4 = find_step(token->text);
     if (step_e4 == 0 || steps > G_MAXINT64 / 10 / step_e4)
         return false;
-    Search search = { strays, steps, step_e4, NULL };
+    Search search = { strays, token->fact, steps, step_e4, NULL };
     const Spot *own = find_spot(strays, search.step_e4, steps);
     if (own != NULL && own->rows > 1)
         return false;
@@ -291,17 +301,33 @@ static bool involves(const MxComputation *computation, const MxFact *fact) {
     return found;
 }
 
+/* Whether the computation comes out as it is, and would not with what the amount may have been
+ * meant to be: of figures without a point both may do. @gap: what that is more */
+static bool shows(const MxComputation *computation, const MxFact *fact, const MxFigure *gap) {
+    const MxFigure *stated = computation->stated, *parts = computation->parts;
+    g_autoptr(MxFigure) moved =
+        mx_figure_combine(computation->where.fact == fact ? stated : parts, '+', gap);
+    return mx_figures_meet(stated, parts) &&
+           !mx_figures_meet(moved, computation->where.fact == fact ? parts : stated);
+}
+
+static bool is_sum(const MxComputation *computation) {
+    return computation->kind == MX_COMPUTATION_LIST || computation->kind == MX_COMPUTATION_SUM ||
+           computation->kind == MX_COMPUTATION_STEP || computation->kind == MX_COMPUTATION_AGAIN ||
+           computation->kind == MX_COMPUTATION_NAMED;
+}
+
 /* Whether a sum that is right has the amount in it: those over several paragraphs were not tried.
  */
-static bool is_explained(const GPtrArray *list, const MxFact *fact) {
+static bool is_explained(const GPtrArray *list, const Stray *stray, const MxFigure *meant) {
+    const MxFact *fact = stray->stated.fact;
+    g_autoptr(MxFigure) exact = mx_figure_dup(stray->stated.figure);
+    mx_figure_widen(exact, 0);
+    g_autoptr(MxFigure) gap = mx_figure_combine(meant, '-', exact);
     for (guint i = 0; i < list->len; i++) {
         const MxComputation *computation = list->pdata[i];
-        bool sum =
-            computation->kind == MX_COMPUTATION_LIST || computation->kind == MX_COMPUTATION_SUM ||
-            computation->kind == MX_COMPUTATION_STEP || computation->kind == MX_COMPUTATION_AGAIN ||
-            computation->kind == MX_COMPUTATION_NAMED;
-        if (sum && fact != NULL && involves(computation, fact) &&
-            mx_figures_meet(computation->stated, computation->parts))
+        if (fact != NULL && is_sum(computation) && involves(computation, fact) &&
+            shows(computation, fact, gap))
             return true;
     }
     return false;
@@ -314,11 +340,12 @@ void mx_strays_settle(const MxStrays *strays, MxComputationList *list) {
         g_ptr_array_add(known, list->found->pdata[i]);
     for (guint i = 0; i < strays->found->len; i++) {
         const Stray *stray = &g_array_index(strays->found, Stray, i);
-        bool shown = stray->shown || is_explained(known, stray->stated.fact);
-        MxComputation *added = mx_computation_add(
-            list, MX_COMPUTATION_STRAY, &stray->stated,
-            shown ? mx_figure_dup(stray->stated.figure) : mx_figure_new_e4(stray->meant_e4),
-            g_strdup(shown ? stray->stated.text : stray->spot.place.text));
+        g_autoptr(MxFigure) meant = mx_figure_new_e4(stray->meant_e4);
+        bool shown = stray->shown || is_explained(known, stray, meant);
+        MxComputation *added =
+            mx_computation_add(list, MX_COMPUTATION_STRAY, &stray->stated,
+                               mx_figure_dup(shown ? stray->stated.figure : meant),
+                               g_strdup(shown ? stray->stated.text : stray->spot.place.text));
         if (!shown)
             g_array_append_val(added->places, stray->spot.place);
     }

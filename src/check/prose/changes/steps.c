@@ -13,6 +13,12 @@
  * in a bracket behind its change; the first is neither.
  * 2. The first must be the earlier one and the change together, or without it.
  *
+ *   支出530.72万元，比上年增加530.72万元，增长100%
+ *       ^^^^^^^^^^^^             ^^^^^^^^^^^^      what there was not before: all of it
+ *
+ * 3. What grew by 100 % may have been nothing before, if amount and change are the same but for a
+ *    slip; else it doubled.
+ *
  * Known failure: an earlier amount that is named first (上年290万元，今年332.14万元) is not looked
  * for.
  */
@@ -59,6 +65,31 @@ static bool find_step(const MxPack *pack, const GArray *tokens, guint at, const 
            is_earlier(pack, folded, second, third);
 }
 
+/* 100 % behind the change of an amount that stands right before it. */
+static bool is_all(const MxPack *pack, const GArray *tokens, guint at) {
+    const MxToken *change = mx_tokens_get(tokens, at - 1), *percent = mx_tokens_get(tokens, at);
+    g_autoptr(MxFigure) hundred = mx_figure_new_integer(100);
+    return percent->percent && change->yuan && mx_token_is_change(pack, percent) &&
+           mx_token_is_change(pack, change) &&
+           !mx_pack_phrase(pack, MX_PHRASE_FALLEN, change->words, NULL) &&
+           mx_figures_meet(percent->figure, hundred);
+}
+
+static void scan_new(const MxPack *pack, const GArray *tokens, guint at, const char *folded,
+                     MxComputationList *list) {
+    const MxToken *change = mx_tokens_get(tokens, at - 1), *stated = NULL;
+    for (guint i = at - 1; i-- > 0 && stated == NULL;)
+        stated = mx_tokens_get(tokens, i)->yuan ? mx_tokens_get(tokens, i) : NULL;
+    if (stated == NULL || stated->rate || mx_token_is_change(pack, stated) ||
+        !mx_tokens_share_sentence(folded, stated, change) ||
+        !(mx_figures_meet(stated->figure, change->figure) ||
+          mx_token_is_slip(stated, change->figure)))
+        return;
+    MxComputation *added = mx_computation_add(
+        list, MX_COMPUTATION_STEP, stated, mx_figure_dup(change->figure), g_strdup(change->text));
+    mx_computation_enter(added, change);
+}
+
 void mx_steps_scan(const MxPack *pack, const GArray *tokens, const char *folded,
                    MxComputationList *list) {
     for (guint i = 0; i + 2 < tokens->len; i++) {
@@ -73,4 +104,7 @@ void mx_steps_scan(const MxPack *pack, const GArray *tokens, const char *folded,
         mx_computation_enter(added, step.earlier);
         mx_computation_enter(added, step.change);
     }
+    for (guint i = 2; i < tokens->len; i++)
+        if (is_all(pack, tokens, i))
+            scan_new(pack, tokens, i, folded, list);
 }
