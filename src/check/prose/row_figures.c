@@ -55,6 +55,9 @@
 #define TELLING_DIGITS 5u
 #define AGREEING 3u
 
+/* Halves of a step of its last place by which the prose may cut off what a table prints. */
+#define CUT_OFF 2u
+
 /* Digits of a code of a 项, and of a year; and how many of them may stand between a name and its
  * figure: a code and a year. */
 #define CODE_DIGITS 7u
@@ -340,8 +343,11 @@ static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
     g_array_append_vals(added->places, places->data, places->len);
 }
 
+/* Cut off instead of rounded, it is the row's all the same. */
 static bool agrees(const MxComputation *computation) {
-    return mx_figures_meet(computation->stated, computation->parts);
+    g_autoptr(MxFigure) stated = mx_figure_dup(computation->stated);
+    mx_figure_widen(stated, CUT_OFF);
+    return mx_figures_meet(stated, computation->parts);
 }
 
 void mx_named_settle(GPtrArray *list) {
