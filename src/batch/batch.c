@@ -108,19 +108,28 @@ static MxPlace place_of(const MxItem *item) {
     return (MxPlace){ item->work->name, item->work->raw };
 }
 
+/* One line, ended by NUL: it becomes one of the file of all documents. */
+static bool is_line(const guint8 *text, gsize length) {
+    return length > 1 && memchr(text, '\0', length) == text + length - 1 &&
+           memchr(text, '\n', length) == NULL &&
+           g_utf8_validate((const char *)text, (gssize)length - 1, NULL);
+}
+
 static bool store_answer(Batch *batch, const MxItem *item, GError **error) {
     gsize length;
     const guint8 *answer = g_bytes_get_data(item->answer, &length);
     guint64 n_records = 0;
     if (length >= sizeof n_records)
         memcpy(&n_records, answer, sizeof n_records);
-    if (length < sizeof n_records || n_records > length - sizeof n_records) {
-        g_set_error_literal(error, MX_ERROR, MX_ERROR_FORMAT, "a worker's answer is cut off");
+    gsize json = sizeof n_records + n_records;
+    bool wants_json = batch->options->format == MX_BATCH_JSONL;
+    if (length < sizeof n_records || n_records > length - sizeof n_records ||
+        (wants_json && !is_line(answer + json, length - json))) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_FORMAT, "the answer is cut off");
         return false;
     }
-    gsize json = sizeof n_records + n_records;
     const MxDocumentRows rows = { item->sha256, answer + sizeof n_records, n_records,
-                                  json < length ? (const char *)answer + json : NULL };
+                                  wants_json ? (const char *)answer + json : NULL };
     const MxPlace place = place_of(item);
     return mx_database_store(batch->database, &rows, &place, error);
 }
@@ -190,6 +199,23 @@ static bool take_left(Batch *batch, MxItem *item, GError **error) {
     return mx_database_add_place(batch->database, item->sha256, &place, error);
 }
 
+/* A process that says what is no document has gone mad, or is somebody else's by now. */
+static bool take_answer(Batch *batch, MxItem *item, GError **error) {
+    g_autoptr(GError) wrong = NULL;
+    if (store_answer(batch, item, &wrong)) {
+        batch->progress.read++;
+        batch->progress.pages += item->pages;
+        return true;
+    }
+    if (!g_error_matches(wrong, MX_ERROR, MX_ERROR_FORMAT)) {
+        g_propagate_error(error, g_steal_pointer(&wrong));
+        return false;
+    }
+    item->code = g_strdup("crash");
+    item->message = g_strdup_printf("the reading process went mad: %s", wrong->message);
+    return take_failed(batch, item, error);
+}
+
 static bool take(MxItem *item, gpointer data, GError **error) {
     Batch *batch = data;
     note_place(batch, item);
@@ -203,9 +229,7 @@ static bool take(MxItem *item, gpointer data, GError **error) {
         g_hash_table_add(batch->met, g_strdup(item->sha256));
     if (item->state == MX_ITEM_FAILED)
         return take_failed(batch, item, error);
-    batch->progress.read++;
-    batch->progress.pages += item->pages;
-    return store_answer(batch, item, error);
+    return take_answer(batch, item, error);
 }
 
 static void tick(gpointer data) {

@@ -38,15 +38,17 @@ static gsize count_printed(const char *text) {
     return n;
 }
 
-/* Every glyph stands in exactly one cell or line. */
+/* Every glyph stands in exactly one cell or line, or beside its cell as a note's mark. */
 static void check_nothing_lost(const MxLayout *layout, const MxPage *page) {
     gsize printed = 0;
     for (guint i = 0; i < layout->lines->len; i++)
         printed += count_printed(((const MxLine *)layout->lines->pdata[i])->text);
     for (guint i = 0; i < layout->grids->len; i++) {
         const MxGrid *grid = layout->grids->pdata[i];
-        for (guint k = 0; k < grid->cells->len; k++)
-            printed += count_printed(((const MxCell *)grid->cells->pdata[k])->text);
+        for (guint k = 0; k < grid->cells->len; k++) {
+            const MxCell *cell = grid->cells->pdata[k];
+            printed += count_printed(cell->text) + (cell->marks ? count_printed(cell->marks) : 0);
+        }
     }
     CHECK(printed == page->glyphs->len);
 }

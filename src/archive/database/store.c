@@ -7,6 +7,7 @@
 
 #include "archive/database/connection.h"
 #include "archive/database/ids.h"
+#include "archive/records/check.h"
 #include "archive/records/encoding.h"
 
 /* ------------------------------------------------------------------------------- statements -- */
@@ -67,6 +68,20 @@ static void bind(sqlite3_stmt *statement, guint i, const MxRecordField *field,
         sqlite3_bind_null(statement, place);
 }
 
+/* What mx_records_check() does not know: what must be there, and what only once. */
+static bool finish_record(MxDatabase *database, sqlite3_stmt *statement, GError **error) {
+    g_autoptr(GError) failed = NULL;
+    if (finish(database, statement, &failed))
+        return true;
+    int code = sqlite3_errcode(database->handle) & 0xff;
+    if (code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH || code == SQLITE_TOOBIG)
+        g_set_error(error, MX_ERROR, MX_ERROR_FORMAT, "the answer is no document's: %s",
+                    failed->message);
+    else
+        g_propagate_error(error, g_steal_pointer(&failed));
+    return false;
+}
+
 static bool insert_record(MxDatabase *database, MxRecordKind kind, const MxRecordValue *values,
                           const gint64 *base, GError **error) {
     const MxRecordTable *table = mx_record_table(kind);
@@ -80,7 +95,7 @@ static bool insert_record(MxDatabase *database, MxRecordKind kind, const MxRecor
     }
     if (table->fields[0].type == MX_FIELD_KEY)
         database->last[kind] = MAX(database->last[kind], values[0].integer + base[kind]);
-    return finish(database, statement, error);
+    return finish_record(database, statement, error);
 }
 
 static bool insert_records(MxDatabase *database, const MxDocumentRows *rows, const gint64 *base,
@@ -91,9 +106,7 @@ static bool insert_records(MxDatabase *database, const MxDocumentRows *rows, con
     while ((kind = mx_records_next(&reader, values)) >= 0)
         if (!insert_record(database, (MxRecordKind)kind, values, base, error))
             return false;
-    if (kind == -2)
-        g_set_error_literal(error, MX_ERROR, MX_ERROR_FORMAT, "a worker's answer is no records");
-    return kind == -1;
+    return true;
 }
 
 /* ---------------------------------------------------------------------------- what is there -- */
@@ -281,7 +294,8 @@ static bool end_transaction(MxDatabase *database, bool good, GError **error) {
 
 bool mx_database_store(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place,
                        GError **error) {
-    return mx_database_begin(database, error) &&
+    return mx_records_check(rows->records, rows->length, rows->sha256, error) &&
+           mx_database_begin(database, error) &&
            end_transaction(database, store(database, rows, place, error), error);
 }
 

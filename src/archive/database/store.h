@@ -44,7 +44,8 @@ typedef struct {
  * mx_database_store:
  *
  * Puts the document in the place of what was there with the same bytes (or, without bytes, at the
- * same path), under the same id, and notes @place. One transaction.
+ * same path), under the same id, and notes @place. One transaction. Errors: %MX_ERROR_FORMAT where
+ * the records are none of this document's, and the database is as it was; %MX_ERROR_DATABASE.
  */
 bool mx_database_store(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place,
                        GError **error);

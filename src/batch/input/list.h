@@ -3,29 +3,8 @@
 #ifndef MX_BATCH_INPUT_LIST_H
 #define MX_BATCH_INPUT_LIST_H
 
-#include <glib.h>
-#include <stdbool.h>
-
+#include "batch/input/work.h"
 #include "batch/worker/worker.h"
-
-/**
- * MxWork: one document to read, or why there is none.
- * @name: UTF-8; of a member of an archive `ARCHIVE!/MEMBER`
- * @raw: (nullable): the file's name where it is not UTF-8
- * @file: open for reading; -1 where it cannot be; @bytes: its length
- * @code, @message: in that case; @code as in schema.sql; @missing: there is nothing by that name
- */
-typedef struct {
-    char *name;
-    GBytes *raw;
-    int file;
-    guint64 bytes;
-    const char *code;
-    char *message;
-    bool missing;
-} MxWork;
-
-void mx_work_free(MxWork *work);
 
 typedef struct MxWorkList MxWorkList;
 
@@ -53,7 +32,6 @@ int mx_work_list_fd(const MxWorkList *list);
 /** mx_work_list_known: how many there are, as far as is known. */
 guint64 mx_work_list_known(const MxWorkList *list);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxWork, mx_work_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxWorkList, mx_work_list_free)
 
 #endif

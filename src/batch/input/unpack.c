@@ -31,23 +31,17 @@
 #define BLOCK (64 * 1024)
 
 /* @left: bytes that may still come out. @names: those handed over, to tell twins apart.
- * @n_nameless: members of the whole without a usable name. */
+ * @n_nameless: members of the whole without a usable name; @gone: nobody reads what is sent. */
 typedef struct {
     MxChannel *channel;
     guint64 left;
     GHashTable *names;
     guint n_nameless;
+    bool gone;
 } Unpacking;
 
 static void send_failure(Unpacking *u, const char *name, const char *code, const char *message) {
-    g_autoptr(GString) text = g_string_new(code);
-    g_string_append_c(text, '\0');
-    g_string_append(text, message);
-    g_string_append_c(text, '\0');
-    g_string_append(text, name);
-    g_string_append_c(text, '\0');
-    if (!mx_channel_send(u->channel, MX_MESSAGE_FAILED, text->str, text->len, -1))
-        _exit(0);
+    u->gone |= !mx_channel_send_failed(u->channel, code, message, name);
 }
 
 /* libarchive hands out no name that does not fit the locale's characters: what a ZIP says is UTF-8
@@ -155,11 +149,14 @@ static void fail_nameless(Unpacking *u, const char *archive) {
     send_failure(u, name, "archive", "a member whose name cannot be read");
 }
 
+static bool is_header(int code) {
+    return code == ARCHIVE_OK || code == ARCHIVE_WARN || code == ARCHIVE_RETRY;
+}
+
 static bool take_members(Unpacking *u, struct archive *a, const char *name, guint depth) {
     struct archive_entry *entry;
-    int code;
-    while ((code = archive_read_next_header(a, &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN ||
-           code == ARCHIVE_RETRY) {
+    int code = ARCHIVE_EOF;
+    while (!u->gone && is_header(code = archive_read_next_header(a, &entry))) {
         g_autofree char *member = is_file(entry) ? member_name(entry) : NULL;
         if (member == NULL && is_file(entry))
             fail_nameless(u, name);
@@ -191,19 +188,23 @@ static bool unpack(Unpacking *u, const char *name, int file, guint depth) {
     return go_on;
 }
 
-void mx_unpack_run(int fd) {
-    use_unicode_names();
-    Unpacking u = { .channel = mx_channel_new(fd) };
-    if (mx_channel_receive(u.channel, true) != MX_CHANNEL_FRAME || u.channel->passed < 0)
-        _exit(1);
+void mx_unpack(MxChannel *channel, const char *name, int file) {
     struct stat status;
-    u.left = FREE_BYTES;
-    if (fstat(u.channel->passed, &status) == 0)
+    Unpacking u = { .channel = channel, .left = FREE_BYTES };
+    if (fstat(file, &status) == 0)
         u.left += (guint64)status.st_size * MAX_RATIO;
     u.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autofree char *name =
-        g_strndup((const char *)u.channel->payload->data, u.channel->payload->len);
-    unpack(&u, name, u.channel->passed, 0);
-    mx_channel_send(u.channel, MX_MESSAGE_END, NULL, 0, -1);
+    unpack(&u, name, file, 0);
+    g_hash_table_unref(u.names);
+    mx_channel_send(channel, MX_MESSAGE_END, NULL, 0, -1);
+}
+
+void mx_unpack_run(int fd) {
+    use_unicode_names();
+    MxChannel *channel = mx_channel_new(fd);
+    if (mx_channel_receive(channel, true) != MX_CHANNEL_FRAME || channel->passed < 0)
+        _exit(1);
+    g_autofree char *name = mx_channel_read_text(channel);
+    mx_unpack(channel, name, channel->passed);
     _exit(0);
 }

@@ -84,6 +84,22 @@ bool mx_channel_send(MxChannel *channel, MxMessage type, const void *data, gsize
            send_all(channel->fd, data, length);
 }
 
+static void append_part(GString *text, const char *part) {
+    g_autofree char *valid = g_utf8_make_valid(part, -1);
+    g_string_append(text, valid);
+    g_string_append_c(text, '\0');
+}
+
+bool mx_channel_send_failed(MxChannel *channel, const char *code, const char *message,
+                            const char *name) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_part(text, code);
+    append_part(text, message);
+    if (name != NULL)
+        append_part(text, name);
+    return mx_channel_send(channel, MX_MESSAGE_FAILED, text->str, text->len, -1);
+}
+
 /* ------------------------------------------------------------------------------- receiving -- */
 
 static void take_file(MxChannel *channel, struct msghdr *message) {
@@ -158,4 +174,49 @@ MxChannelState mx_channel_receive(MxChannel *channel, bool wait) {
         if (is_complete(channel))
             return MX_CHANNEL_FRAME;
     }
+}
+
+/* --------------------------------------------------------------------------------- reading -- */
+
+/* An array that never held anything has no bytes. */
+static const char *payload_text(const MxChannel *channel) {
+    return channel->payload->len > 0 ? (const char *)channel->payload->data : "";
+}
+
+/* The text at *@at, ended by NUL, which is passed; NULL where there is none in UTF-8. */
+static const char *take_part(const char **at, const char *end) {
+    const char *part = *at, *nul = part < end ? memchr(part, '\0', (gsize)(end - part)) : NULL;
+    if (nul == NULL || !g_utf8_validate(part, nul - part, NULL))
+        return NULL;
+    *at = nul + 1;
+    return part;
+}
+
+bool mx_channel_read_failed(const MxChannel *channel, MxFailed *failed) {
+    const char *at = payload_text(channel), *end = at + channel->payload->len;
+    *failed = (MxFailed){ .code = take_part(&at, end) };
+    if (failed->code == NULL || *failed->code == '\0' ||
+        strspn(failed->code, "abcdefghijklmnopqrstuvwxyz-") != strlen(failed->code))
+        return false;
+    failed->message = take_part(&at, end);
+    if (failed->message == NULL)
+        return false;
+    failed->name = at < end ? take_part(&at, end) : NULL;
+    return at == end;
+}
+
+char *mx_channel_read_text(const MxChannel *channel) {
+    return g_strndup(payload_text(channel), channel->payload->len);
+}
+
+char *mx_channel_read_request(const MxChannel *channel, GArray **skipped) {
+    const char *name = payload_text(channel);
+    gsize length = channel->payload->len, after = strnlen(name, length) + 1;
+    *skipped = g_array_new(FALSE, FALSE, sizeof(guint32));
+    for (; after + sizeof(guint32) <= length; after += sizeof(guint32)) {
+        guint32 page;
+        memcpy(&page, name + after, sizeof page);
+        g_array_append_val(*skipped, page);
+    }
+    return g_strndup(name, length);
 }

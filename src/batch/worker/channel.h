@@ -54,7 +54,29 @@ void mx_channel_free(MxChannel *channel);
 /** mx_channel_send: waits until all is sent. @file: -1 for none. FALSE where nobody reads. */
 bool mx_channel_send(MxChannel *channel, MxMessage type, const void *data, gsize length, int file);
 
+/** mx_channel_send_failed: MX_MESSAGE_FAILED. @name: (nullable): of what failed, where the other
+ * end does not know. */
+bool mx_channel_send_failed(MxChannel *channel, const char *code, const char *message,
+                            const char *name);
+
 /** mx_channel_receive: what can be had; with @wait, until a frame is complete. */
 MxChannelState mx_channel_receive(MxChannel *channel, bool wait);
+
+/* ---- What the frames say that came: borrowed, valid until the next */
+
+/** MxFailed: MX_MESSAGE_FAILED. @code: of small letters and `-`; @name: (nullable) */
+typedef struct {
+    const char *code, *message, *name;
+} MxFailed;
+
+/** mx_channel_read_failed: FALSE where the payload is none: all of it is UTF-8. */
+bool mx_channel_read_failed(const MxChannel *channel, MxFailed *failed);
+
+/** mx_channel_read_text: (transfer full): the payload as a text, up to a NUL. */
+char *mx_channel_read_text(const MxChannel *channel);
+
+/** mx_channel_read_request: MX_MESSAGE_READ to a worker: the name, and (transfer full)
+ * (element-type guint32) the pages to leave out. */
+char *mx_channel_read_request(const MxChannel *channel, GArray **skipped);
 
 #endif

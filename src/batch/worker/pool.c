@@ -210,10 +210,16 @@ static bool give(MxPool *pool, Worker *worker, const MxPoolTask *task) {
                            task->file);
 }
 
+/* Who says more when all is said would say it of the next document. */
+static bool has_more(const Worker *worker) {
+    struct pollfd fd = { .fd = worker->channel->fd, .events = POLLIN };
+    return poll(&fd, 1, 0) != 0;
+}
+
 bool mx_pool_give(MxPool *pool, const MxPoolTask *task, GError **error) {
     Worker *worker = find_free(pool);
     g_return_val_if_fail(worker != NULL, false);
-    if (worker->state == IDLE && (worker->served >= MAX_SERVED || task->fresh))
+    if (worker->state == IDLE && (worker->served >= MAX_SERVED || task->fresh || has_more(worker)))
         end(worker);
     if (worker->state == ABSENT && !start(pool, worker, error))
         return false;
@@ -345,12 +351,13 @@ static bool read_frame(Worker *worker, MxPoolEvent *event) {
         event->length = length - 4;
         return true;
     }
-    if (channel->type != MX_MESSAGE_FAILED || length < 2 || text[length - 1] != '\0')
+    MxFailed failed;
+    if (channel->type != MX_MESSAGE_FAILED || !mx_channel_read_failed(channel, &failed))
         return false;
     event->kind = MX_POOL_FAILED;
-    event->code = text;
-    event->text = strlen(text) + 1 < length ? text + strlen(text) + 1 : text;
-    event->passing = g_str_equal(text, "io");
+    event->code = failed.code;
+    event->text = failed.message;
+    event->passing = g_str_equal(failed.code, "io");
     return true;
 }
 

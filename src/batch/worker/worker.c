@@ -33,11 +33,7 @@ const char *mx_failure_code(const GError *error) {
 }
 
 static bool send_error(MxChannel *channel, const GError *error) {
-    g_autoptr(GString) text = g_string_new(mx_failure_code(error));
-    g_string_append_c(text, '\0');
-    g_string_append(text, error->message);
-    g_string_append_c(text, '\0');
-    return mx_channel_send(channel, MX_MESSAGE_FAILED, text->str, text->len, -1);
+    return mx_channel_send_failed(channel, mx_failure_code(error), error->message, NULL);
 }
 
 /* A document being served: @file is mapped as @bytes, and was as @before when its hash was taken.
@@ -106,24 +102,10 @@ static bool map_file(MxChannel *channel, Document *document, GError **error) {
     return file != NULL;
 }
 
-/* What MX_MESSAGE_READ says. */
-static Document read_request(const MxChannel *channel) {
-    const char *name = (const char *)channel->payload->data;
-    gsize length = channel->payload->len, after = strnlen(name, length) + 1;
-    Document document = { .name = g_strndup(name, length),
-                          .skipped = g_array_new(FALSE, FALSE, sizeof(guint32)),
-                          .file = -1 };
-    for (; after + sizeof(guint32) <= length; after += sizeof(guint32)) {
-        guint32 page;
-        memcpy(&page, name + after, sizeof page);
-        g_array_append_val(document.skipped, page);
-    }
-    return document;
-}
-
 /* One document; FALSE where the parent is gone. */
 static bool serve(MxChannel *channel, const MxWorkerSettings *settings) {
-    g_auto(Document) document = read_request(channel);
+    g_auto(Document) document = { .file = -1 };
+    document.name = mx_channel_read_request(channel, &document.skipped);
     g_autoptr(GError) error = NULL;
     if (!map_file(channel, &document, &error))
         return send_error(channel, error);

@@ -67,12 +67,23 @@ bool mx_reading_refuse(MxReading *reading, const char *path) {
     return fail(reading, path, &mad);
 }
 
+/* Whether it is one text or several, each ended by NUL: what takes it looks no further. */
+static bool is_text(const GByteArray *answer) {
+    const char *at = (const char *)answer->data, *end = at + answer->len;
+    if (answer->len == 0 || end[-1] != '\0')
+        return false;
+    for (; at < end; at += strlen(at) + 1)
+        if (!g_utf8_validate(at, -1, NULL))
+            return false;
+    return true;
+}
+
 static bool take_answer(const char *path, const GByteArray *answer,
                         const MxDocumentFailure *failure, gpointer data) {
     MxReading *reading = data;
     if (answer == NULL)
         return fail(reading, path, failure);
-    if (answer->len == 0 || answer->data[answer->len - 1] != '\0')
+    if (!is_text(answer))
         return mx_reading_refuse(reading, path);
     return reading->take(reading, path, answer);
 }

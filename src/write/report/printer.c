@@ -106,7 +106,7 @@ char *mx_report_printer_pack(MxReportPrinter *printer, const MxDisclosure *discl
 static void take_totals(MxReportTotals *totals, const cJSON *packed) {
     guint *sums = (guint *)totals, i = 0;
     for (const cJSON *item = packed != NULL ? packed->child : NULL;
-         item != NULL && i < PACKED_TOTALS; item = item->next)
+         cJSON_IsNumber(item) && i < PACKED_TOTALS; item = item->next)
         sums[i++] += (guint)CLAMP(cJSON_GetNumberValue(item), 0, G_MAXINT);
 }
 
@@ -119,9 +119,9 @@ char *mx_report_printer_take(MxReportPrinter *printer, const char *packed, bool 
     if (*any)
         *worst = (MxSeverity)CLAMP(severity->valueint, MX_SEVERITY_ERROR, MX_SEVERITY_INFO);
     take_totals(&printer->totals, cJSON_GetObjectItemCaseSensitive(json, "totals"));
-    cJSON *sarif = cJSON_DetachItemFromObjectCaseSensitive(json, "sarif");
-    if (sarif != NULL)
-        printer->sarif = mx_sarif_join(printer->sarif, sarif);
+    if (printer->style.format == MX_REPORT_SARIF &&
+        !mx_sarif_join(&printer->sarif, cJSON_DetachItemFromObjectCaseSensitive(json, "sarif")))
+        text = NULL;
     /* Each process begins with the header: of several it is the first one's. */
     bool header = printer->begun && printer->style.format == MX_REPORT_CSV && text != NULL &&
                   g_str_has_prefix(text, MX_REPORT_CSV_HEADER);

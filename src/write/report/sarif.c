@@ -281,14 +281,26 @@ void mx_sarif_add_failure(cJSON *log, const char *file, const char *message) {
 /* Numbers that are printed as they were computed: a parser would make doubles of them. */
 static const char *const EXACT[] = { "expected", "actual", "difference", "tolerance" };
 
+/* Whether @text, which is to be printed as it is, is one value of JSON. */
+static bool is_json(const char *text) {
+    cJSON *json = cJSON_ParseWithOpts(text, NULL, true);
+    bool is = json != NULL && !cJSON_IsString(json);
+    cJSON_Delete(json);
+    return is;
+}
+
+/* A text becomes the value that it is of, or the value a text. */
+static cJSON *repacked(const char *text, bool pack) {
+    return pack || !is_json(text) ? cJSON_CreateString(text) : cJSON_CreateRaw(text);
+}
+
 static void repack_exact(cJSON *properties, bool pack) {
     for (gsize i = 0; i < G_N_ELEMENTS(EXACT); i++) {
         const cJSON *item = cJSON_GetObjectItemCaseSensitive(properties, EXACT[i]);
         if (item == NULL || item->valuestring == NULL)
             continue;
-        cJSON *other =
-            pack ? cJSON_CreateString(item->valuestring) : cJSON_CreateRaw(item->valuestring);
-        cJSON_ReplaceItemInObjectCaseSensitive(properties, EXACT[i], other);
+        cJSON_ReplaceItemInObjectCaseSensitive(properties, EXACT[i],
+                                               repacked(item->valuestring, pack));
     }
 }
 
@@ -296,8 +308,7 @@ static void repack_box(cJSON *properties, bool pack) {
     cJSON *box = cJSON_GetObjectItemCaseSensitive(properties, "bbox");
     if (box != NULL && box->valuestring != NULL)
         cJSON_ReplaceItemInObjectCaseSensitive(properties, "bbox",
-                                               pack ? cJSON_CreateString(box->valuestring)
-                                                    : cJSON_CreateRaw(box->valuestring));
+                                               repacked(box->valuestring, pack));
 }
 
 static void repack_places(cJSON *locations, bool pack) {
@@ -352,19 +363,32 @@ static int take_artifact(cJSON *log, cJSON *packed) {
     return index;
 }
 
-cJSON *mx_sarif_join(cJSON *log, cJSON *packed) {
+static bool is_log(cJSON *log) {
+    return cJSON_IsBool(part_of(invocation_of(log), "executionSuccessful")) &&
+           cJSON_IsArray(part_of(run_of(log), "results")) &&
+           cJSON_IsArray(part_of(run_of(log), "artifacts")) &&
+           cJSON_IsArray(part_of(invocation_of(log), "toolExecutionNotifications"));
+}
+
+bool mx_sarif_join(cJSON **log, cJSON *packed) {
+    if (!is_log(packed)) {
+        cJSON_Delete(packed);
+        return false;
+    }
     repack_results(packed, false);
-    if (log == NULL)
-        return packed;
-    int index = take_artifact(log, packed);
+    if (*log == NULL) {
+        *log = packed;
+        return true;
+    }
+    int index = take_artifact(*log, packed);
     cJSON *results = part_of(run_of(packed), "results");
-    for (cJSON *r = results != NULL ? results->child : NULL; r != NULL; r = r->next) {
+    for (cJSON *r = results->child; r != NULL; r = r->next) {
         set_index(part_of(r, "locations"), index);
         set_index(part_of(r, "relatedLocations"), index);
     }
-    move_all(part_of(run_of(log), "results"), results);
-    move_all(part_of(invocation_of(log), "toolExecutionNotifications"),
+    move_all(part_of(run_of(*log), "results"), results);
+    move_all(part_of(invocation_of(*log), "toolExecutionNotifications"),
              part_of(invocation_of(packed), "toolExecutionNotifications"));
     cJSON_Delete(packed);
-    return log;
+    return true;
 }

@@ -21,8 +21,8 @@ void mx_sarif_add_failure(cJSON *log, const char *file, const char *message);
  */
 void mx_sarif_pack(cJSON *log);
 
-/** mx_sarif_join: (transfer full): @log (nullable), taken over, with what @packed, taken over, a
- * log of one document, has. */
-cJSON *mx_sarif_join(cJSON *log, cJSON *packed);
+/** mx_sarif_join: adds what @packed, taken over, a log of one document, has to *@log, which is NULL
+ * before the first. FALSE where @packed is no such log. */
+bool mx_sarif_join(cJSON **log, cJSON *packed);
 
 #endif
