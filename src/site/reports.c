@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Each report is written by a process of its own, as many at once as there are cores: drawing what
- * strangers made costs one report at most. A document whose file is gone, has changed or cannot be
- * drawn has its page without pictures.
+ * Each report is written by a process of its own, as many at once as there are cores, and drawn by
+ * one below it, which is confined: drawing what strangers made costs one report at most. A document
+ * whose file is gone, has changed or cannot be drawn has its page without pictures.
  */
 #include "site/reports.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <mingxi/batch.h>
+#include <mingxi/error.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "page/source.h"
 #include "report/report.h"
 #include "site/query.h"
-
-/* As of a document that is read (MX_PROCESS_LIMITS_DEFAULT): fifty times the slowest and largest.
- */
-#define TIMEOUT_S 120
-#define MEMORY_BYTES (1ull << 30)
 
 typedef struct {
     const MxSite *site;
@@ -31,30 +27,56 @@ typedef struct {
 
 /* ----------------------------------------------------------------------------- in the child -- */
 
-static void confine(void) {
-#ifndef __SANITIZE_ADDRESS__ /* which takes address space as no limit allows */
-    const struct rlimit memory = { MEMORY_BYTES, MEMORY_BYTES };
-    setrlimit(RLIMIT_DATA, &memory);
-#endif
-    const struct rlimit none = { 0, 0 };
-    setrlimit(RLIMIT_CORE, &none);
-    alarm(TIMEOUT_S);
+/* What one report takes; @written: whether it is there. */
+typedef struct {
+    const MxSite *site;
+    const char *sha256, *json, *name;
+    bool written;
+} Report;
+
+static bool append_piece(const char *text, gpointer answer) {
+    g_byte_array_append(answer, (const guint8 *)text, (guint)strlen(text));
+    return true;
 }
 
-static bool write_piece(const char *text, gpointer file) {
-    return fputs(text, file) != EOF;
+/* In a process of its own below this one, which alone reads the file, and can do nothing else. */
+static bool draw(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
+    const Report *report = data;
+    if (!g_str_equal(mx_source_sha256(source), report->sha256)) {
+        g_set_error_literal(error, MX_ERROR, MX_ERROR_IO, "the file has changed");
+        return false;
+    }
+    if (!mx_html_write_report(report->json, source, append_piece, answer, error))
+        return false;
+    g_byte_array_append(answer, (const guint8 *)"", 1);
+    return true;
+}
+
+static bool take(const char *path, const GByteArray *answer, const MxDocumentFailure *failure,
+                 gpointer data) {
+    (void)path;
+    (void)failure;
+    Report *report = data;
+    if (answer == NULL || answer->len == 0 || answer->data[answer->len - 1] != '\0')
+        return true;
+    FILE *file = mx_site_open(report->site, report->name, NULL);
+    if (file == NULL)
+        return true;
+    bool written = fputs((const char *)answer->data, file) != EOF;
+    report->written = mx_site_close(file, report->name, NULL) && written;
+    return true;
 }
 
 static bool write_report(const MxSite *site, const char *path, const char *sha256, const char *json,
                          const char *name) {
-    g_autoptr(MxSource) source = mx_source_open(path, NULL, NULL, NULL);
-    if (source == NULL || !g_str_equal(mx_source_sha256(source), sha256))
-        return false;
-    FILE *file = mx_site_open(site, name, NULL);
-    if (file == NULL)
-        return false;
-    bool written = mx_html_write_report(json, source, write_piece, file, NULL);
-    return mx_site_close(file, name, NULL) && written;
+    Report report = { .site = site, .sha256 = sha256, .json = json, .name = name };
+    const MxDocumentRun run = { .paths = (char *[]){ (char *)path },
+                                .n_paths = 1,
+                                .limits = MX_PROCESS_LIMITS_DEFAULT,
+                                .job = draw,
+                                .take = take,
+                                .data = &report };
+    return mx_each_document(&run, NULL) && report.written;
 }
 
 /* ---------------------------------------------------------------------------- in the parent -- */
@@ -87,7 +109,6 @@ static void start(Crew *crew, const char *key, const char *path, const char *sha
     g_autofree char *name = name_of(key);
     pid_t pid = fork();
     if (pid == 0) {
-        confine();
         _exit(write_report(crew->site, path, sha256, json, name) ? 0 : 1);
     }
     if (pid > 0)

@@ -7,7 +7,7 @@
 
 #include "archive/database/database.h"
 #include "archive/database/store.h"
-#include "archive/records/check.h"
+#include "archive/records/check/check.h"
 #include "archive/records/encoding.h"
 #include "fuzz.h"
 

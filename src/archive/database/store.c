@@ -7,7 +7,7 @@
 
 #include "archive/database/connection.h"
 #include "archive/database/ids.h"
-#include "archive/records/check.h"
+#include "archive/records/check/check.h"
 #include "archive/records/encoding.h"
 
 /* ------------------------------------------------------------------------------- statements -- */

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/exit.h"
 #include "cli/input/packs.h"
+#include "cli/input/reading.h"
 #include "cli/options/options.h"
 #include "cli/output.h"
 #include "cli/terminal/message.h"
@@ -27,72 +28,117 @@ static const MxOption OPTIONS[] = {
     MX_OPTIONS_END
 };
 
-static char *dump_page(const char *path, const Options *o, guint page, GError **error) {
-    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, error);
-    return source ? mx_source_dump_page(source, page, error) : NULL;
+/* @kind: what of the document; @most: percent that coverage may lose; @patterns: for it */
+typedef struct {
+    const char *kind;
+    guint page;
+    double most;
+    const MxPatterns *patterns;
+    int status;
+} Debug;
+
+/* A dump of a long document is many times its size. */
+#define MEMORY_MB 2048
+
+/* --------------------------------------------------------------------- the worker process -- */
+
+static bool add_pages(MxSource *source, guint first, guint last, GByteArray *bytes,
+                      GError **error) {
+    for (guint page = first; page <= last; page++) {
+        g_autofree char *model = mx_source_dump_page(source, page, error);
+        if (model == NULL)
+            return false;
+        mx_answer_append(bytes, model);
+    }
+    return true;
 }
 
-/* The page model: read from a PDF, or as it stands in a JSON file. */
-static char *load_page(const char *path, const Options *o, guint page, GError **error) {
-    if (!g_str_has_suffix(path, ".json"))
-        return dump_page(path, o, page, error);
-    char *json = NULL;
-    return g_file_get_contents(path, &json, NULL, error) ? json : NULL;
+static bool add_layout(MxSource *source, guint page, GByteArray *bytes, GError **error) {
+    g_autofree char *model = mx_source_dump_page(source, page, error);
+    g_autofree char *layout = model ? mx_layout_dump(model, strlen(model), error) : NULL;
+    if (layout == NULL)
+        return false;
+    mx_answer_append(bytes, layout);
+    mx_answer_append(bytes, "\n");
+    return true;
 }
 
-static int print_debug(const char *kind, const char *path, const Options *o, guint page) {
+/* What is lost, in percent, NUL, the report. */
+static bool add_coverage(MxSource *source, const MxPatterns *patterns, GByteArray *bytes,
+                         GError **error) {
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    double lost = 0;
+    g_autofree char *report = mx_coverage_report(source, patterns, &lost, error);
+    if (report == NULL)
+        return false;
+    mx_answer_append(bytes, g_ascii_dtostr(number, sizeof number, lost));
+    g_byte_array_append(bytes, (const guint8 *)"", 1);
+    mx_answer_append(bytes, report);
+    return true;
+}
+
+static bool answer(MxReading *reading, MxSource *source, const MxDisclosure *disclosure,
+                   GByteArray *bytes, GError **error) {
+    (void)disclosure;
+    const Debug *debug = reading->data;
+    if (g_str_equal(debug->kind, "coverage"))
+        return add_coverage(source, debug->patterns, bytes, error);
+    if (g_str_equal(debug->kind, "layout"))
+        return add_layout(source, debug->page, bytes, error);
+    bool all = g_str_equal(debug->kind, "pages");
+    return add_pages(source, all ? 1 : debug->page, all ? mx_source_n_pages(source) : debug->page,
+                     bytes, error);
+}
+
+/* ------------------------------------------------------------------------- this process -- */
+
+static int print_coverage(const char *path, double most, const char *lost, const char *report) {
+    double percent = g_ascii_strtod(lost, NULL);
+    int status = mx_output_print(NULL, report);
+    if (status != MX_EXIT_OK || percent <= most)
+        return status;
+    mx_message(path, "%.2f %% of the printed text is lost, more than %g %%", percent, most);
+    return MX_EXIT_FAILED;
+}
+
+static bool take(MxReading *reading, const char *path, const GByteArray *bytes) {
+    Debug *debug = reading->data;
+    const char *text = (const char *)bytes->data;
+    gsize first = strlen(text) + 1;
+    if (!g_str_equal(debug->kind, "coverage"))
+        debug->status = mx_output_print(NULL, text);
+    else if (first < bytes->len)
+        debug->status = print_coverage(path, debug->most, text, text + first);
+    else
+        return mx_reading_refuse(reading, path);
+    return true;
+}
+
+static int print_pdf(Debug *debug, const char *path, const Options *o) {
+    const MxReadingOptions options = { .limits = { .memory = MEMORY_MB }, .password = o->password };
+    MxReading reading = {
+        .options = &options, .plain = true, .answer = answer, .take = take, .data = debug
+    };
+    g_autoptr(GPtrArray) paths = g_ptr_array_new();
+    g_ptr_array_add(paths, (gpointer)path);
+    mx_reading_run(&reading, paths);
+    return debug->status != MX_EXIT_OK ? debug->status : mx_reading_status(&reading);
+}
+
+/* A page as `debug page` printed it, and perhaps edited. */
+static int print_model(const char *kind, const char *path) {
     g_autoptr(GError) error = NULL;
-    g_autofree char *model = load_page(path, o, page, &error);
-    g_autofree char *layout =
-        model && g_str_equal(kind, "layout") ? mx_layout_dump(model, strlen(model), &error) : NULL;
+    g_autofree char *model = NULL;
+    g_autofree char *layout = NULL;
+    bool wants_layout = g_str_equal(kind, "layout");
+    if (g_file_get_contents(path, &model, NULL, &error) && wants_layout)
+        layout = mx_layout_dump(model, strlen(model), &error);
     if (error != NULL) {
         mx_message_plain(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
     g_autofree char *line = layout ? g_strconcat(layout, "\n", NULL) : NULL;
     return mx_output_print(NULL, line ? line : model);
-}
-
-/* @most: percent that may be lost. */
-static int print_coverage(const char *path, const Options *o, double most) {
-    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
-    if (patterns == NULL)
-        return MX_EXIT_PATTERNS;
-    double lost = 0;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
-    g_autofree char *report = source ? mx_coverage_report(source, patterns, &lost, &error) : NULL;
-    if (report == NULL) {
-        mx_message_plain(path, "%s", error->message);
-        return MX_EXIT_FAILED;
-    }
-    int status = mx_output_print(NULL, report);
-    if (status != MX_EXIT_OK || lost <= most)
-        return status;
-    mx_message(path, "%.2f %% of the printed text is lost, more than %g %%", lost, most);
-    return MX_EXIT_FAILED;
-}
-
-/* Page by page: a long document's dump is many times its size. */
-static bool print_all(MxSource *source, MxOutput *output, GError **error) {
-    for (guint page = 1; page <= mx_source_n_pages(source); page++) {
-        g_autofree char *model = mx_source_dump_page(source, page, error);
-        if (model == NULL)
-            return false;
-        mx_output_write(output, model);
-    }
-    return true;
-}
-
-static int print_pages(const char *path, const Options *o) {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(MxSource) source = mx_source_open(path, o->password, NULL, &error);
-    MxOutput *output = source ? mx_output_open(NULL) : NULL;
-    bool complete = source && print_all(source, output, &error);
-    if (!complete)
-        mx_message_plain(path, "%s", error->message);
-    int status = output != NULL ? mx_output_close(output, complete) : MX_EXIT_FAILED;
-    return status == MX_EXIT_OK && !complete ? MX_EXIT_FAILED : status;
 }
 
 static bool extract_models(MxOutput *output, const char *path, const MxPatterns *patterns) {
@@ -125,10 +171,19 @@ static bool parse_percent(const char *text, double *percent) {
 }
 
 static int run_coverage(const char *path, const Options *o) {
-    double most = 100;
-    if (o->max != NULL && !parse_percent(o->max, &most))
+    Debug debug = { .kind = "coverage", .most = 100 };
+    if (o->max != NULL && !parse_percent(o->max, &debug.most))
         return mx_usage_error(&mx_cmd_debug, N_("--max: '%s' is no percentage"), o->max);
-    return print_coverage(path, o, most);
+    g_autoptr(MxPatterns) patterns = mx_packs_load(o->patterns);
+    debug.patterns = patterns;
+    return patterns != NULL ? print_pdf(&debug, path, o) : MX_EXIT_PATTERNS;
+}
+
+static int run_page(const char *kind, const char *path, const Options *o) {
+    Debug debug = { .kind = kind, .page = MAX(o->page, 1u) };
+    if (g_str_has_suffix(path, ".json") && !g_str_equal(kind, "pages"))
+        return print_model(kind, path);
+    return print_pdf(&debug, path, o);
 }
 
 static int print_sandbox(void) {
@@ -155,11 +210,8 @@ static int run(gpointer options, char **arguments, int n) {
         return mx_usage_error(&mx_cmd_debug, N_("one file is read, %d are given"), n - 1);
     if (g_str_equal(arguments[0], "extract"))
         return run_extract(arguments + 1, 1, o);
-    if (g_str_equal(arguments[0], "pages"))
-        return print_pages(arguments[1], o);
-    return g_str_equal(arguments[0], "coverage")
-               ? run_coverage(arguments[1], o)
-               : print_debug(arguments[0], arguments[1], o, MAX(o->page, 1u));
+    return g_str_equal(arguments[0], "coverage") ? run_coverage(arguments[1], o)
+                                                 : run_page(arguments[0], arguments[1], o);
 }
 
 const MxCommand mx_cmd_debug = {

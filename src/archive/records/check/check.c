@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "archive/records/check.h"
+#include "archive/records/check/check.h"
 
 #include <mingxi/error.h>
 

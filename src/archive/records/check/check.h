@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether records are a document's, and nothing else: those who wrote them had read a stranger's
  * file. */
-#ifndef MX_ARCHIVE_RECORDS_CHECK_H
-#define MX_ARCHIVE_RECORDS_CHECK_H
+#ifndef MX_ARCHIVE_RECORDS_CHECK_CHECK_H
+#define MX_ARCHIVE_RECORDS_CHECK_CHECK_H
 
 #include <glib.h>
 #include <stdbool.h>
