@@ -73,7 +73,7 @@ bool mx_pdf_is(qpdf_data pdf, qpdf_oh dictionary, const char *key, const char *n
 #define PIECE 65536u
 
 /* Appends what @data, @n bytes, inflates to. qpdf decodes a stream as a whole, however long. */
-static bool inflate_onto(GByteArray *out, const guint8 *data, gsize n) {
+static bool inflate_onto(GByteArray *out, const guint8 *data, gsize n, bool *damaged) {
     g_autoptr(GZlibDecompressor) zlib = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
     GConverterResult result = G_CONVERTER_CONVERTED;
     while (result == G_CONVERTER_CONVERTED && out->len < MAX_CONTENT) {
@@ -86,6 +86,7 @@ static bool inflate_onto(GByteArray *out, const guint8 *data, gsize n) {
         data += read;
         n -= read;
     }
+    *damaged |= result == G_CONVERTER_ERROR;
     return result == G_CONVERTER_FINISHED;
 }
 
@@ -148,7 +149,7 @@ static bool append_decoded(qpdf_data pdf, qpdf_oh stream, size_t stored, GByteAr
     return fits;
 }
 
-static bool append_stream(qpdf_data pdf, qpdf_oh stream, GByteArray *out, bool *too_long) {
+static bool append_stream(qpdf_data pdf, qpdf_oh stream, GByteArray *out, MxContentFault *fault) {
     if (!qpdf_oh_is_stream(pdf, stream))
         return false;
     qpdf_oh dictionary = qpdf_oh_get_dict(pdf, stream);
@@ -156,26 +157,26 @@ static bool append_stream(qpdf_data pdf, qpdf_oh stream, GByteArray *out, bool *
     unsigned char *data = load_stream(pdf, stream, false, &n);
     bool read = data != NULL;
     if (read && is_plain_flate(pdf, dictionary))
-        read = inflate_onto(out, data, n);
+        read = inflate_onto(out, data, n, &fault->damaged);
     else if (read && !qpdf_oh_is_null(pdf, mx_pdf_get(pdf, dictionary, "/Filter")))
-        read = append_decoded(pdf, stream, n, out, too_long);
+        read = append_decoded(pdf, stream, n, out, &fault->too_long);
     else if (read && n <= MAX_CONTENT)
         g_byte_array_append(out, data, (guint)n);
     free(data);
     /* The parts of a page are one stream, but no token runs on from one to the next. */
     g_byte_array_append(out, (const guint8 *)"\n", 1);
-    *too_long |= out->len >= MAX_CONTENT || n > MAX_CONTENT;
-    return read && !*too_long;
+    fault->too_long |= out->len >= MAX_CONTENT || n > MAX_CONTENT;
+    return read && !fault->too_long;
 }
 
-GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams, bool *too_long) {
+GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams, MxContentFault *fault) {
     g_autoptr(GByteArray) out = g_byte_array_new();
     bool read = true;
-    *too_long = false;
+    *fault = (MxContentFault){ 0 };
     if (qpdf_oh_is_array(pdf, streams))
         for (int i = 0; read && i < qpdf_oh_get_array_n_items(pdf, streams); i++)
-            read = append_stream(pdf, qpdf_oh_get_array_item(pdf, streams, i), out, too_long);
+            read = append_stream(pdf, qpdf_oh_get_array_item(pdf, streams, i), out, fault);
     else if (!qpdf_oh_is_null(pdf, streams))
-        read = append_stream(pdf, streams, out, too_long);
+        read = append_stream(pdf, streams, out, fault);
     return read ? g_steal_pointer(&out) : NULL;
 }

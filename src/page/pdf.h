@@ -31,13 +31,19 @@ bool mx_pdf_get_numbers(qpdf_data pdf, qpdf_oh array, double *out, int n);
 /** mx_pdf_is: whether the value of @key is the name @name; both have their slash. */
 bool mx_pdf_is(qpdf_data pdf, qpdf_oh dictionary, const char *key, const char *name);
 
+/** MxContentFault: @too_long: there is more of it than a page has; @damaged: what it unfolds to is
+ * not what was folded: the checksum says so, or an end is missing. */
+typedef struct {
+    bool too_long, damaged;
+} MxContentFault;
+
 /**
  * mx_pdf_read_content:
  * @streams: a content stream, or an array of them, which are one
- * @too_long: (out): whether there is more of it than a page has
+ * @fault: (out): what is wrong with it
  *
  * Returns: (transfer full) (nullable): decoded; NULL where that fails, or it is too long
  */
-GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams, bool *too_long);
+GByteArray *mx_pdf_read_content(qpdf_data pdf, qpdf_oh streams, MxContentFault *fault);
 
 #endif

@@ -111,6 +111,15 @@ def damage_page(objects, k):
     return objects
 
 
+def change_page(objects, k):
+    """OBJECTS of document() with a digit of page K changed behind the back of its content's checksum."""
+    content = re.search(rb"stream\n(.*)\nendstream", objects[5 + 2 * k], re.S)[1]
+    digits = ["12.50".encode("utf-16-be").hex().encode(), "92.50".encode("utf-16-be").hex().encode()]
+    packed = zlib.compress(content, 0).replace(*digits, 1)
+    objects[5 + 2 * k] = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed)
+    return objects
+
+
 def rc4(key, data):
     s, j = list(range(256)), 0
     for i in range(256):
@@ -229,6 +238,7 @@ def write_all(folder, named):
         # Of three pages the second is too large, or damaged: 9 of its bytes are none of the code's.
         "huge-second.pdf": pdf(resize_page(document([page] * 3), 1, (100000, 100000))),
         "bad-second.pdf": pdf(damage_page(document([page] * 3), 1)),
+        "changed-second.pdf": pdf(change_page(document([page] * 3), 1)),
         "no-pages.pdf": pdf(document([])),
         # Without its cross-reference table a PDF can be rebuilt from its objects and trailer;
         # without its objects it cannot.

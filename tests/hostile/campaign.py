@@ -69,7 +69,7 @@ def count_cells(document):
 
 
 def is_said(document):
-    return any(d["severity"] == "error" for d in document["diagnostics"])
+    return any(d["severity"] == "error" or d["code"] == "damaged" for d in document["diagnostics"])
 
 
 class Campaign:

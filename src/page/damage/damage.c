@@ -122,6 +122,10 @@ void mx_damage_ask(MxDamage *damage, qpdf_data pdf) {
     }
 }
 
+void mx_damage_add(MxDamage *damage, const char *message) {
+    add(damage, message, true);
+}
+
 char *mx_damage_describe(const MxDamage *damage) {
     if (damage->n < 2)
         return g_strdup(damage->first);

@@ -26,6 +26,9 @@ void mx_damage_listen(MxDamage *damage);
 /** mx_damage_ask: takes the warnings that @pdf has collected. */
 void mx_damage_ask(MxDamage *damage, qpdf_data pdf);
 
+/** mx_damage_add: what was seen otherwise, and may cost text. */
+void mx_damage_add(MxDamage *damage, const char *message);
+
 /** mx_damage_describe: (transfer full) (nullable): what was said, one line; NULL where nothing. */
 char *mx_damage_describe(const MxDamage *damage);
 

@@ -469,11 +469,11 @@ static void check_limits(Drawing *d) {
 
 /* What cannot be decoded is not followed; Poppler may know how. */
 static GByteArray *read_content(Drawing *d, qpdf_oh streams) {
-    bool too_long = false;
-    GByteArray *bytes =
-        d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams, &too_long) : NULL;
+    MxContentFault fault = { 0 };
+    GByteArray *bytes = d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams, &fault) : NULL;
     d->bytes += bytes != NULL ? bytes->len : 0;
-    if (too_long || d->bytes > MAX_BYTES) {
+    d->drawn->damaged |= fault.damaged;
+    if (fault.too_long || d->bytes > MAX_BYTES) {
         stop(d, "its content is longer than a page's can be");
     } else if (bytes == NULL) {
         d->drawn->complete = false;
@@ -549,6 +549,7 @@ void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxD
     drawn->endless = drawn->excess = NULL;
     g_clear_pointer(&drawn->hidden, mx_hidden_free);
     qpdf_oh node = qpdf_get_page_n(pdf, page->number - 1);
+    drawn->damaged = false;
     drawn->complete = mx_frame_find_matrix(pdf, node, page, &matrix);
     if (drawn->complete)
         draw_page(vectors, node, matrix, plane, drawn);
