@@ -44,6 +44,8 @@ typedef enum {
  * MxCompareOptions:
  * @by_year: an organization over the years, with changes; else organizations beside each other,
  * with shares and ranks
+ * @editions: what documents of one body, year, kind and level say otherwise; lines as of @by_year,
+ * with the edition and its title in the place of the name
  * @kind: (nullable): `budget` (where NULL) or `final_account`; of governments the phase: `budget`,
  *     `execution` or `final_account`, which is what was done, and of debt where NULL
  * @organization: (nullable): only those whose name holds this
@@ -59,6 +61,7 @@ typedef enum {
  */
 typedef struct {
     bool by_year;
+    bool editions;
     MxCompareWhat what;
     MxCompareFormat format;
     const char *kind;

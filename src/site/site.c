@@ -25,6 +25,7 @@
 #include "site/output.h"
 #include "site/query.h"
 #include "site/reports.h"
+#include "site/rule_names.h"
 
 static const char *const PAGES[] = { "index",        "governments", "functions", "projects",
                                      "three-public", "findings",    "search",    "about" };
@@ -74,7 +75,8 @@ static bool write_all(const MxSite *site, const MxSiteOptions *options, guint *n
     g_autoptr(GHashTable) reports = options->reports ? mx_site_write_reports(site, error) : NULL;
     if (options->reports && reports == NULL)
         return false;
-    return mx_site_write_documents(site, reports, n, error) && mx_site_write_lists(site, error);
+    return mx_site_write_rule_names(site, error) &&
+           mx_site_write_documents(site, reports, n, error) && mx_site_write_lists(site, error);
 }
 
 /* Without the slashes at its end, which a temporary name must not follow. */

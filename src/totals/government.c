@@ -423,6 +423,15 @@ static const char *phase_of_fact(const MxPlaces *places, const MxFact *fact, con
     return own ? "budget" : executed && !words->plan ? "execution" : NULL;
 }
 
+/* What the prose calls 总收入 of the insurances is their revenue: nothing comes from elsewhere. */
+static char *name_of_fact(char **parts) {
+    static const char TOTAL[] = "_total";
+    bool insurance = strcmp(parts[1], "social_insurance") == 0;
+    return insurance && g_str_has_suffix(parts[2], TOTAL)
+               ? g_strndup(parts[2], strlen(parts[2]) - strlen(TOTAL))
+               : g_strdup(parts[2]);
+}
+
 static void offer_fact(const Finding *f, int i) {
     const MxFact *fact = f->places->d->facts->pdata[i];
     g_auto(GStrv) parts = g_strsplit(fact->id != NULL ? fact->id : "", ".", -1);
@@ -432,7 +441,8 @@ static void offer_fact(const Finding *f, int i) {
         return;
     bool debt = strcmp(parts[2], "balance") == 0 || strcmp(parts[2], "limit") == 0;
     Words words = read_words(fact);
-    const Key key = { parts[1], parts[2], fact->scope,
+    g_autofree char *name = name_of_fact(parts);
+    const Key key = { parts[1], name, fact->scope,
                       debt ? phase_of_debt(f->places) : phase_of_fact(f->places, fact, &words),
                       fact->year };
     bool other = !debt && words.everything && !g_str_has_suffix(key.name, "_total");

@@ -21,46 +21,30 @@ static const char *const TOTAL_ROWS[] = { "total", NULL };
 /* What tables set beside the three under one total. */
 static const char *const OTHERS[] = { "meeting", "training", "agency_operating" };
 
+/* @id: of the column, and the role of the row. */
 static const struct {
     MxTotalName name;
-    const char *role, *fact;
-    const char *columns[3];
+    const char *id, *fact;
 } KINDS[] = {
-    { MX_TOTAL_THREE_PUBLIC,
-      "three_public",
-      "narrative.three_public.total",
-      { "three_public.actual", "three_public", NULL } },
-    { MX_TOTAL_OVERSEAS,
-      "overseas",
-      "narrative.three_public.overseas",
-      { "overseas.actual", "overseas", NULL } },
-    { MX_TOTAL_VEHICLE,
-      "vehicle",
-      "narrative.three_public.vehicle",
-      { "vehicle.actual", "vehicle", NULL } },
-    { MX_TOTAL_VEHICLE_PURCHASE,
-      "vehicle_purchase",
-      "narrative.three_public.vehicle_purchase",
-      { "vehicle_purchase.actual", "vehicle_purchase", NULL } },
-    { MX_TOTAL_VEHICLE_OPERATION,
-      "vehicle_operation",
-      "narrative.three_public.vehicle_operation",
-      { "vehicle_operation.actual", "vehicle_operation", NULL } },
-    { MX_TOTAL_RECEPTION,
-      "reception",
-      "narrative.three_public.reception",
-      { "reception.actual", "reception", NULL } },
+    { MX_TOTAL_THREE_PUBLIC, "three_public", "narrative.three_public.total" },
+    { MX_TOTAL_OVERSEAS, "overseas", "narrative.three_public.overseas" },
+    { MX_TOTAL_VEHICLE, "vehicle", "narrative.three_public.vehicle" },
+    { MX_TOTAL_VEHICLE_PURCHASE, "vehicle_purchase", "narrative.three_public.vehicle_purchase" },
+    { MX_TOTAL_VEHICLE_OPERATION, "vehicle_operation", "narrative.three_public.vehicle_operation" },
+    { MX_TOTAL_RECEPTION, "reception", "narrative.three_public.reception" },
 };
 
+/* The column of what was done, where the table has it beside the plan. */
+static int find_outcome(const MxTable *table, const char *id) {
+    g_autofree char *actual = g_strconcat(id, ".actual", NULL);
+    const char *const ids[] = { actual, id, NULL };
+    return mx_places_column(table, ids, MX_SIDE_NONE);
+}
+
 static bool has_others(const MxTable *table) {
-    for (gsize i = 0; i < G_N_ELEMENTS(OTHERS); i++) {
-        const char *ids[] = { OTHERS[i], NULL };
-        g_autofree char *actual = g_strconcat(OTHERS[i], ".actual", NULL);
-        const char *outcomes[] = { actual, NULL };
-        if (mx_places_column(table, ids, MX_SIDE_NONE) >= 0 ||
-            mx_places_column(table, outcomes, MX_SIDE_NONE) >= 0)
+    for (gsize i = 0; i < G_N_ELEMENTS(OTHERS); i++)
+        if (find_outcome(table, OTHERS[i]) >= 0)
             return true;
-    }
     return false;
 }
 
@@ -131,7 +115,7 @@ static int find_row(const MxPlaces *places, const MxTable *table, MxMissing *mis
 /* 小计 over the three, where the table has it; else its total where it holds nothing else. */
 static void offer_total(const MxPlaces *places, MxTotal *total, int t, int row) {
     const MxTable *table = places->d->tables->pdata[t];
-    int column = mx_places_column(table, KINDS[0].columns, MX_SIDE_NONE);
+    int column = find_outcome(table, KINDS[0].id);
     if (column < 0 && has_others(table))
         mx_total_miss(total, MX_MISSING_MIXED);
     else
@@ -172,10 +156,9 @@ static void offer_columns(const MxPlaces *places, MxTotal *totals, int t) {
         else if (i == 0)
             offer_total(places, total, t, row);
         else
-            mx_total_offer(places, total, t, row,
-                           mx_places_column(table, KINDS[i].columns, MX_SIDE_NONE));
+            mx_total_offer(places, total, t, row, find_outcome(table, KINDS[i].id));
         if (row >= 0)
-            offer_moneys(places, total, t, row, i > 0 ? KINDS[i].role : NULL);
+            offer_moneys(places, total, t, row, i > 0 ? KINDS[i].id : NULL);
     }
 }
 
@@ -185,7 +168,7 @@ static bool has_kinds_as_rows(const MxPlaces *places, const MxTable *table) {
     guint n = 0;
     for (guint i = 0; i < table->rows->len; i++)
         for (gsize k = 1; k < G_N_ELEMENTS(KINDS); k++)
-            n += mx_places_has_role(places, table, table->rows->pdata[i], KINDS[k].role);
+            n += mx_places_has_role(places, table, table->rows->pdata[i], KINDS[k].id);
     return n >= 2;
 }
 
@@ -195,7 +178,7 @@ static bool has_other_rows(const MxPlaces *places, const MxTable *table) {
         const MxRow *row = table->rows->pdata[i];
         bool known = row->kind != MX_ROW_ITEM;
         for (gsize k = 0; !known && k < G_N_ELEMENTS(KINDS); k++)
-            known = mx_places_has_role(places, table, row, KINDS[k].role);
+            known = mx_places_has_role(places, table, row, KINDS[k].id);
         if (!known)
             return true;
     }
@@ -207,7 +190,7 @@ static void offer_rows(const MxPlaces *places, MxTotal *totals, int t) {
     int column = mx_places_column(table, AMOUNT, MX_SIDE_NONE);
     for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++) {
         MxTotal *total = &totals[KINDS[i].name];
-        const char *const roles[] = { KINDS[i].role, NULL };
+        const char *const roles[] = { KINDS[i].id, NULL };
         MxMissing missing;
         int row = mx_places_row(places, table, MX_SIDE_NONE, roles, &missing);
         if (row < 0 && i == 0 && missing == MX_MISSING_TOTAL) {

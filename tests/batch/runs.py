@@ -312,6 +312,23 @@ def never_ranks_unlike_things_together(p):
 
 
 @case
+def compares_editions(p):
+    """A draft and the same document with another figure: the later counts; without an order none does."""
+    p.batch(str(p.corpus / "qingshi-2025/office.pdf"), str(p.corpus / "qingshi-2025/cairo.pdf"))
+    change(p.folder / "x.db", "UPDATE printed_totals SET amount_e4 = amount_e4 * 2 WHERE document_id = 1 AND name = 'expenditure'")
+    line, = [x for x in json.loads(compare(p, "--what", "totals", "--format", "json")) if x["key"] == "expenditure"]
+    expect_equal((line["yuan"], line["rank"], line["reason"]), (None, None, "editions"))
+    lines = json.loads(compare(p, "--what", "totals", "--editions", "--format", "json"))
+    expect_equal([x["key"] for x in lines], ["expenditure", "expenditure"])
+    expect_equal(lines[1]["change_percent"], -50)
+    change(p.folder / "x.db", "UPDATE documents SET title = '（草案）' WHERE id = 1")
+    p.run("batch", "-q", "-o", "x.db", str(p.corpus / "qingshi-2025/office.pdf"), status=0)
+    expect_equal(p.query("SELECT document_id, edition, editions, counts FROM document_organizations ORDER BY 1"), [(1, 1, 2, 0), (2, 2, 2, 1)])
+    line, = [x for x in json.loads(compare(p, "--what", "totals", "--format", "json")) if x["key"] == "expenditure"]
+    expect_equal((round(line["yuan"] * 10000), line["rank"]), (p.query("SELECT expenditure_e4 FROM totals WHERE document_id = 2")[0][0], 1))
+
+
+@case
 def says_what_there_is_where_nothing_is_found(p):
     p.batch(str(p.corpus / "qingshi-2025/office.pdf"))
     err = p.run("compare", "x.db", "--year", "2031", status=1)

@@ -132,8 +132,8 @@ export const siteTests = [
     const rules = query(database, "SELECT rule, count(*) AS n FROM findings GROUP BY rule, severity");
     same((await cells(page, "main > .table tbody tr")).map((r) => Number(r[2])).reduce((a, b) => a + b), rules.reduce((a, r) => a + r.n, 0), "findings");
     const rule = rules.at(-1);
-    await page.click(`main > .table code:text-is("${rule.rule}")`);
-    await page.waitForFunction((name) => document.querySelector(".slot h2").textContent === name, rule.rule);
+    await page.click(`main > .table a[title="${rule.rule}"]`);
+    await page.waitForFunction((name) => document.querySelector(".slot code").textContent === name, rule.rule);
     same((await cells(page, ".slot tbody tr")).length, rule.n, "findings of a rule");
     await context.browser.accessible(page, "findings");
     await page.click(".slot tbody a");

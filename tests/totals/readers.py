@@ -8,6 +8,7 @@ figure for has a reason.
 """
 import csv
 import io
+import json
 import re
 import sqlite3
 import sys
@@ -137,6 +138,33 @@ def check_site(archive):
         raise harness.Failure(f"site: {len(rows)} of {len(shas)} documents")
 
 
+def check_document_pages(archive):
+    """What the page of a document shows as its totals is what the database has."""
+    for sha, in archive.connection.execute("SELECT sha256 FROM documents WHERE status = 'done'").fetchall():
+        text = (archive.folder / "site" / "documents" / f"{sha[:16]}.js").read_text(encoding="utf-8")
+        totals = json.loads(text[text.index("{"):text.rindex(")")], parse_float=Decimal)["totals"]
+        for name in NAMES:
+            if rounded(totals[name]["value"]) != rounded(archive.view.get((sha, name))):
+                raise harness.Failure(f"{sha[:16]}: {name}: the page has {totals[name]['value']}, the view {archive.view.get((sha, name))}")
+
+
+def check_governments(archive):
+    """compare's lines of governments are the view's, those of places below them too; none without a reason."""
+    figures = {}
+    for organization, scope, year, phase, key, value in archive.connection.execute(
+            "SELECT organization, scope, year, phase, fund || '.' || name, amount_e4 FROM governments WHERE amount_e4 IS NOT NULL"):
+        whose = (organization, scope) if scope in ("whole", "own", "level") else (organization + scope, "whole")
+        figures.setdefault((*whose, str(year), phase, key), set()).add(rounded(Decimal(value) / 10000))
+    for what in ("governments", "debt"):
+        for kind, phase in (("budget", "budget"), ("execution", "execution"), ("final_account", "actual")):
+            done = harness.run([archive.mingxi, "compare", archive.database, "--what", what, "--kind", kind, "--format", "csv"])
+            harness.check_success(done)
+            for line in csv.DictReader(io.StringIO(done.stdout.decode())):
+                known = figures.get((line["organization"], line["scope"], line["year"], phase, line["key"]), set())
+                if bool(line["yuan"]) == bool(line["reason"]) or (line["yuan"] and rounded(line["yuan"]) not in known):
+                    raise harness.Failure(f"{line}: the view has {known}")
+
+
 def check_compare(archive):
     """Every line of it is one of the view's; all of an organization's only document are there."""
     for kind in ("budget", "final_account"):
@@ -174,6 +202,7 @@ def check_workbook(archive):
 
 
 CASES = [("pages", check_pages), ("reasons", check_reasons), ("sources", check_sources), ("site", check_site),
+         ("pages of documents", check_document_pages), ("governments", check_governments),
          ("compare", check_compare), ("workbook", check_workbook)]
 
 

@@ -7,8 +7,9 @@
  *     organization | kind | place_level | level | scope | key | name | year | region | place |
  *         amount | change | in percent | per head | reason
  *
- * in the order in which they are printed. What differs in year, kind, level of the place, level of
- * the body or scope (of which money) is not ranked together, and no change is said of it.
+ * of editions the latter, with the edition for the name, in the order in which they are printed.
+ * What differs in year, kind, level of the place, level of the body or scope (of which money) is
+ * not ranked together, and no change is said of it.
  */
 #include <mingxi/compare.h>
 

@@ -67,7 +67,7 @@ static const Column BY_YEAR[MX_COMPARE_N_COLUMNS] = {
 };
 
 static const Column *columns_of(const MxCompareOptions *options) {
-    return options->by_year ? BY_YEAR : BY_ORGANIZATION;
+    return options->by_year || options->editions ? BY_YEAR : BY_ORGANIZATION;
 }
 
 /* Without a file of people there is nothing a head. */

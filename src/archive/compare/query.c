@@ -15,7 +15,7 @@
 #define BODY                                                                                       \
     "b.document_id, b.organization_id, b.organization, b.region, b.place, b.level AS "             \
     "place_level, "                                                                                \
-    "b.body AS level, b.counts, "
+    "b.body AS level, b.counts, b.edition, b.editions, "
 
 #define EXPENDITURE                                                                                \
     "SELECT " BODY "b.year, b.kind, f.scope, f.code AS ordinal, f.code AS key, f.name, "           \
@@ -55,7 +55,8 @@
     "THEN "                                                                                        \
     "b.organization ELSE b.organization || g.scope END AS organization, b.region, b.place, CASE "  \
     "WHEN g.scope IN ('whole', 'own', 'level') THEN b.level ELSE 'part' END AS place_level, NULL " \
-    "AS level, b.counts, g.year, g.phase AS kind, CASE WHEN g.scope IN ('own', 'level') THEN "     \
+    "AS level, b.counts, b.edition, b.editions, g.year, g.phase AS kind, CASE WHEN g.scope IN "    \
+    "('own', 'level') THEN "                                                                       \
     "g.scope ELSE 'whole' END AS scope, g.fund || '.' || g.name AS ordinal, g.fund || '.' || "     \
     "g.name AS key, g.fund || '.' || g.name AS name, g.amount_e4 AS amount, g.reason, g.how, "     \
     "NULL AS whole FROM government_totals g JOIN bodies b ON b.document_id = g.document_id WHERE " \
@@ -110,12 +111,14 @@ static char *choose(const MxCompareOptions *options) {
 char *mx_compare_lines(const MxCompareOptions *options) {
     g_autofree char *lines = make_lines(options);
     g_autofree char *chosen = choose(options);
-    return g_strconcat("WITH lines AS (", lines,
-                       "), known AS (SELECT * FROM lines WHERE counts AND organization IS NOT NULL "
-                       "AND year IS NOT NULL AND kind = ?2 AND (?1 = 0 OR year = ?1) AND "
-                       "instr(organization, ?3) > 0 AND (?4 = '' OR level = ?4) AND (?5 = '' OR "
-                       "substr(region, 1, length(?5)) = ?5) AND (?6 = '' OR scope = ?6)), ",
-                       chosen, NULL);
+    return g_strconcat(
+        "WITH lines AS (", lines,
+        "), asked AS (SELECT * FROM lines WHERE organization IS NOT NULL AND year IS "
+        "NOT NULL AND kind = ?2 AND (?1 = 0 OR year = ?1) AND "
+        "instr(organization, ?3) > 0 AND (?4 = '' OR level = ?4) AND (?5 = '' OR "
+        "substr(region, 1, length(?5)) = ?5) AND (?6 = '' OR scope = ?6)), known "
+        "AS (SELECT * FROM asked WHERE counts), ",
+        chosen, NULL);
 }
 
 #define SAME "year, kind, place_level, level, scope"
@@ -150,6 +153,27 @@ static char *query_years(const MxCompareOptions *options) {
         NULL);
 }
 
+/* What editions of a document say otherwise, one below the other; in the place of the name stands
+ * which edition it is and what its title is. */
+static char *query_editions(const MxCompareOptions *options) {
+    g_autofree char *lines = mx_compare_lines(options);
+    return g_strconcat(
+        lines,
+        ", several AS (SELECT *, count(amount) OVER one AS figures, count(*) OVER one AS n, "
+        "max(amount) OVER one - min(amount) OVER one AS spread, amount - lag(amount) OVER past AS "
+        "change, 100.0 * (amount - lag(amount) OVER past) / nullif(lag(amount) OVER past, 0) AS "
+        "percent FROM asked WHERE editions > 1 WINDOW one AS (PARTITION BY " ONE "), past AS "
+        "(PARTITION BY " ONE " ORDER BY edition, document_id)) SELECT organization, kind, "
+        "place_level, level, scope, key, coalesce(edition, '?') || '/' || editions || coalesce(' ' "
+        "|| (SELECT title FROM documents d WHERE d.id = document_id), ''), year, region, place, "
+        "amount, change, percent, NULL, CASE WHEN amount IS NULL THEN reason END FROM several "
+        "WHERE spread > 0 OR (figures > 0 AND figures < n) ORDER BY organization, kind, "
+        "place_level, level, scope, year, ordinal, key, edition, document_id",
+        NULL);
+}
+
 char *mx_compare_query(const MxCompareOptions *options) {
+    if (options->editions)
+        return query_editions(options);
     return options->by_year ? query_years(options) : query_organizations(options);
 }

@@ -27,10 +27,13 @@ static const char *const DEPTHS[] = { "class", "group", "item", NULL };
 typedef struct {
     const char *organization, *region, *population, *output;
     guint by, what, year, kind, level, scope, depth, format;
+    bool editions;
 } Options;
 
 static const MxOption OPTIONS[] = {
     MX_OPTION(WORD, "by", 0, Options, by, "WHICH", N_("organization (default) or year"), BY),
+    MX_OPTION(FLAG, "editions", 0, Options, editions, NULL,
+              N_("Only what documents that were published again say otherwise"), NULL),
     MX_OPTION(WORD, "what", 0, Options, what, "WHAT",
               N_("expenditure (default), projects, three-public, totals; of whole governments: "
                  "governments, debt"),
@@ -67,6 +70,7 @@ static int run(gpointer options, char **arguments, int n) {
     if (n != 1)
         return mx_usage_error(&mx_cmd_compare, N_("one database is read, %d are given"), n);
     const MxCompareOptions compare = { .by_year = o->by == 1,
+                                       .editions = o->editions,
                                        .what = (MxCompareWhat)o->what,
                                        .format = (MxCompareFormat)o->format,
                                        .kind = o->kind > 0 ? KINDS[o->kind] : NULL,

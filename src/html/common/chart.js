@@ -5,6 +5,11 @@ import { wan } from "./format.js";
 
 const LABEL_CHARS = 16;
 
+/* A part has one colour wherever it is drawn; others in their order. */
+const SERIES = { basic: 1, project: 2, unsplit: 4, overseas: 1, vehicle: 2, reception: 3 };
+
+export const colourOf = (part, i) => `var(--series-${SERIES[part.id] ?? i + 1})`;
+
 /* What tells names of one beginning apart, a year or a number, stays. */
 function shorten(name) {
   const tail = /(?: \d{4})?(?: \(\d+\))?$/.exec(name)[0], chars = [...name.slice(0, name.length - tail.length)];
@@ -52,7 +57,7 @@ export function bars({ rows, parts, width, label }) {
     marginBottom: 28,
     x: { transform: (v) => v / 10000, label: null },
     y: { domain: names, label: null },
-    color: { domain: parts.map((p) => p.id), range: parts.map((_, i) => `var(--series-${i + 1})`) },
+    color: { domain: parts.map((p) => p.id), range: parts.map(colourOf) },
     style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
     marks: [
       gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),

@@ -125,6 +125,7 @@ const WORDS = {
   goal_annual: ["年度目标", "Goal of the year"],
   filled_at: ["填报日期", "Filled in"],
   code: ["编码", "Code"],
+  derived_code: ["编码（按名称推定）", "Code (by the name)"],
   funds: ["资金", "Funds"],
   period: ["项目期", "Whole term"],
   annual: ["本年", "This year"],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A document: its pages on one side, what was read from them on the other.
-import { bars } from "../../html/common/chart.js";
+import { bars, colourOf } from "../../html/common/chart.js";
 import { h, icon, iconButton } from "../../html/common/dom.js";
 import { wan } from "../../html/common/format.js";
 import { settingsButtons } from "../../html/common/settings.js";
@@ -8,7 +8,7 @@ import { onLanguage, t } from "../../html/common/words.js";
 import { COUNTED, findingsPart, makeFindings, SEVERITIES } from "./findings.js";
 import { formsPart } from "./forms.js";
 import { helpDialog } from "./help.js";
-import { itemsAt } from "./items.js";
+import { items, itemsAt } from "./items.js";
 import { addArrows, makeLight } from "./light.js";
 import { makePaper } from "./paper.js";
 import { prosePart, restPart } from "./prose.js";
@@ -52,7 +52,7 @@ function verdict(d) {
 
 function chartFigure(id, key, rows, parts, note) {
   const slot = h("div.chart");
-  const legend = h("p.legend", parts.length > 1 ? parts.map((p, i) => h("span", h("i", { style: { background: `var(--series-${i + 1})` } }), h("span", { t: p.t }))) : []);
+  const legend = h("p.legend", parts.length > 1 ? parts.map((p, i) => h("span", h("i", { style: { background: colourOf(p, i) } }), h("span", { t: p.t }))) : []);
   const figure = h("figure.chart-figure", { id }, h("figcaption", h("h3", { t: key }), h("span.unit", { t: "wan" }), legend), slot, note ?? []);
   const draw = () => {
     const width = Math.min(760, slot.clientWidth || 640);
@@ -158,6 +158,19 @@ function viewSwitch(body) {
   return { bar, show };
 }
 
+/* The pages follow whoever turns the wheel over a table: what stands a third down from the top leads
+ * to its page. Lights and links turn the pages themselves. */
+function followTables(dataPane, paper) {
+  let waiting = 0;
+  const follow = () => {
+    const pane = dataPane.getBoundingClientRect();
+    const row = document.elementFromPoint(pane.left + pane.width / 2, pane.top + pane.height / 3)?.closest("tr");
+    const i = row?.querySelector("[data-i]")?.dataset.i, page = i === undefined ? null : items[Number(i)].page;
+    if (page && page !== paper.current()) paper.toPage(page);
+  };
+  for (const turn of ["wheel", "touchmove"]) dataPane.addEventListener(turn, () => { clearTimeout(waiting); waiting = setTimeout(follow, 180); }, { passive: true });
+}
+
 /** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report } of the
  * site that it belongs to, and of its report with pictures. */
 export function showDocument(d, pages, body, home = null) {
@@ -205,6 +218,7 @@ export function showDocument(d, pages, body, home = null) {
   addArrows(dataPane, light.toPage);
   addKeys(paper, findings, search, light, help);
   watchParts(dataPane, nav);
+  if (paper) followTables(dataPane, paper);
   dataPane.addEventListener("click", (event) => {
     const finding = event.target.closest("button.open");
     if (finding) return findings.show(Number(finding.dataset.finding));

@@ -10,7 +10,9 @@ const TARGETS = "summary .who, .finding .open, th[scope=row], .prose h3, td.text
 
 function textOf(element) {
   const spoken = element.querySelector(`[data-only="${language()}"]`) ?? element;
-  return spoken.textContent.trim();
+  // A number and the title behind it are two things.
+  const number = spoken.querySelector(":scope > .number")?.textContent;
+  return (number ? `${number} ${spoken.textContent.slice(number.length)}` : spoken.textContent).trim();
 }
 
 /* What can be found, in the order of the page; built at the first search, when all elements exist. */

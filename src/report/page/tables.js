@@ -43,13 +43,14 @@ function gridOf(d, side) {
   const columns = d.columns.filter((c) => !side || !c.side || c.side === side);
   const rows = d.rows.filter((r) => !side || r.side === side);
   const rowHeader = Math.max(0, columns.findIndex((c) => ["name", "item"].includes(c.id)));
+  const derived = rows.some((r) => r.derived_code);
   const label = side ? `${titleOf(d)} · ${t(side)}` : titleOf(d);
   return table({
     label,
     json: d,
     rowHeader,
-    columns: columns.map((c) => ({ path: c.label.split("/"), type: c.type })),
-    rows: rows.map((r) => ({ kind: r.kind, level: r.level, cells: columns.map((c) => cellOf(r, c, d)) })),
+    columns: [...columns.map((c) => ({ path: c.label.split("/"), type: c.type })), ...(derived ? [{ t: "derived_code", type: "code" }] : [])],
+    rows: rows.map((r) => ({ kind: r.kind, level: r.level, cells: [...columns.map((c) => cellOf(r, c, d)), ...(derived ? [{ text: r.derived_code ?? "" }] : [])] })),
   });
 }
 
@@ -59,8 +60,8 @@ function sidesOf(d) {
 
 export function oneTable(d, k) {
   const sides = sidesOf(d);
-  const heading = h("h3", d.number === null ? [] : h("span.number", { t: ["table_n", { n: d.number }] }), d.title ?? h("span", { t: "untitled" }));
-  const meta = h("p.meta", h("code", d.id), d.unit ? h("span", { t: ["unit_is", { unit: d.unit }] }) : [], pageButton(d.pages),
+  const heading = h("h3", { title: d.id }, d.number === null ? [] : h("span.number", { t: ["table_n", { n: d.number }] }), d.title ?? h("span", { t: "untitled" }));
+  const meta = h("p.meta", d.unit ? h("span", { t: ["unit_is", { unit: d.unit }] }) : [], pageButton(d.pages),
     d.rows.length ? [] : h("span.tag", { t: "empty_table" }));
   const grids = !d.rows.length ? [] : sides.length
     ? sides.map((side) => [h("h4", { t: side }), gridOf(d, side)]) : gridOf(d);

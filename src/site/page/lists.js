@@ -2,7 +2,7 @@
 // Projects, “three public” expenses, findings: long lists over all documents.
 import { h, icon } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
-import { t } from "../../html/common/words.js";
+import { language, onLanguage, t } from "../../html/common/words.js";
 import { all, chunks, groupRows, load } from "./data.js";
 import { makeSelection } from "./selection.js";
 import { amount, chart, distinct, documentLink, downloads, figureCell, organizationLink, plain, showPage } from "./shell.js";
@@ -91,11 +91,17 @@ export async function findingsPage() {
   const slot = h("div.slot", { "aria-live": "polite" });
   const sorted = [...rules].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.findings - a.findings);
 
+  const names = await load("rule-names");
+  // What a rule's statement leaves to be filled in: places by their words, figures left out.
+  const PLACES = { table: ["某表", "a table"], row: ["某行", "a row"], column: ["某列", "a column"], project: ["某项目", "a project"], label: ["某项", "an item"] };
+  const nameOf = (rule) => (names[rule] ?? [rule, rule]).map((text, k) => text.replace(/^\{context\}[：:]?\s*/, "").replace(/[，,]\s*(相差|difference)\s*\{difference\}/, "").replace(/\{(\w+)\}/g, (_, word) => PLACES[word]?.[k] ?? "…"));
+  const ruleName = (rule) => { const text = h("span"); onLanguage(() => { text.textContent = nameOf(rule)[language() === "zh" ? 0 : 1]; }); return text; };
+
   async function show() {
     const asked = decodeURIComponent(location.hash.slice(1));
     const rule = rules.some((r) => r.rule === asked) ? asked : sorted[0]?.rule;
     if (rule === undefined) return slot.replaceChildren(h("p.nothing", { t: "no_findings_site" }));
-    slot.replaceChildren(h("h2", h("code", rule)), findingsTable(await groupRows("findings", rule), rule));
+    slot.replaceChildren(h("h2", ruleName(rule)), h("p.lead", h("code", rule)), findingsTable(await groupRows("findings", rule), rule));
     if (asked === rule) slot.scrollIntoView({ block: "start" });
   }
   addEventListener("hashchange", show);
@@ -103,6 +109,6 @@ export async function findingsPage() {
   showPage("findings", [h("p.lead", { t: ["findings_lead", { n: rules.reduce((n, r) => n + r.findings, 0) }] }),
     sorted.length ? table({ label: t("rules"), name: "rules", rowHeader: 1, saves: false, tools: downloads("findings"),
       columns: [{ t: "severity", type: "text" }, { t: "rule", type: "text" }, { t: "findings", type: "amount" }, { t: "documents", type: "amount" }],
-      rows: sorted.map((r) => ({ cells: [severityCell(r.severity), { text: r.rule, node: h("a", { href: `#${encodeURIComponent(r.rule)}` }, h("code", r.rule)) }, plain(r.findings), plain(r.documents)] })) }) : [],
+      rows: sorted.map((r) => ({ cells: [severityCell(r.severity), { text: `${r.rule} ${nameOf(r.rule).join(" ")}`, csv: r.rule, node: h("a", { href: `#${encodeURIComponent(r.rule)}`, title: r.rule }, ruleName(r.rule)) }, plain(r.findings), plain(r.documents)] })) }) : [],
     slot]);
 }

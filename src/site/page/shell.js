@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What all pages of the site have around their contents, and the cells that their tables share.
-import { bars } from "../../html/common/chart.js";
+import { bars, colourOf } from "../../html/common/chart.js";
 import { h } from "../../html/common/dom.js";
 import { wan } from "../../html/common/format.js";
 import { settingsButtons } from "../../html/common/settings.js";
@@ -76,7 +76,7 @@ export function chart(label, rows, parts) {
     draw();
   }).observe(slot);
   onLanguage(() => { if (last) draw(); });
-  const legend = parts.length > 1 ? parts.map((p, i) => h("span", h("i", { style: { background: `var(--series-${i + 1})` } }), h("span", { t: p.t }))) : [];
+  const legend = parts.length > 1 ? parts.map((p, i) => h("span", h("i", { style: { background: colourOf(p, i) } }), h("span", { t: p.t }))) : [];
   return h("figure.chart-figure", h("p.legend", legend, h("span.unit", { t: ["unit_is", { unit: t("wan") }] })), slot);
 }
 
