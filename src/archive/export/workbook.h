@@ -14,11 +14,15 @@
 /** MX_WORKBOOK_MAX_ROWS: what Excel takes of rows on a sheet, the header among them. */
 #define MX_WORKBOOK_MAX_ROWS 1048576
 
+/** MX_WORKBOOK_MAX_COLUMNS: columns that get a width of their own: a page of A3 has fewer. */
+#define MX_WORKBOOK_MAX_COLUMNS 64
+
 /**
  * MxWorkbook:
  * @path, @temporary: it is written under the second until it is complete
  * @sheet: the one being written, @row its next row; @name, @part: a sheet that is full is followed
  *     by another
+ * @widths: of the sheet's columns, in characters
  */
 typedef struct {
     char *path, *temporary;
@@ -28,10 +32,17 @@ typedef struct {
     const char *name;
     guint part;
     lxw_row_t row;
+    guint widths[MX_WORKBOOK_MAX_COLUMNS];
 } MxWorkbook;
 
-/** mx_workbook_open: the file @name of @folder. */
-MxWorkbook mx_workbook_open(const char *folder, const char *name);
+/** mx_workbook_open: the file @name of @folder. @large: its sheets may be larger than memory: rows
+ * are then written in their order only. */
+MxWorkbook mx_workbook_open(const char *folder, const char *name, bool large);
+
+/** mx_workbook_begin_sheet, mx_workbook_end_sheet: of a sheet that is written cell by cell; its
+ * columns get the width of what is in them. */
+void mx_workbook_begin_sheet(MxWorkbook *book, const char *name);
+void mx_workbook_end_sheet(MxWorkbook *book);
 
 /** mx_workbook_close: with @keep, under its name; FALSE where it could not be written. */
 bool mx_workbook_close(MxWorkbook *book, bool keep, GError **error);
@@ -39,6 +50,9 @@ bool mx_workbook_close(MxWorkbook *book, bool keep, GError **error);
 /** mx_workbook_write_text: into the row begun; nothing where @text is NULL or empty. */
 void mx_workbook_write_text(MxWorkbook *book, lxw_col_t column, const char *text,
                             lxw_format *format);
+
+/** mx_workbook_write_amount: @yuan into the row begun. */
+void mx_workbook_write_amount(MxWorkbook *book, lxw_col_t column, double yuan);
 
 /** MxSheet: a query without rows gives no sheet. */
 typedef struct {

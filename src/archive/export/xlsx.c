@@ -33,7 +33,7 @@ static const MxSheet ARCHIVE[] = {
 };
 
 bool mx_export_xlsx(MxDatabase *database, const char *folder, GError **error) {
-    MxWorkbook book = mx_workbook_open(folder, "archive.xlsx");
+    MxWorkbook book = mx_workbook_open(folder, "archive.xlsx", true);
     bool good = mx_workbook_write_sheets(&book, database, ARCHIVE, G_N_ELEMENTS(ARCHIVE), 0, error);
     return mx_workbook_close(&book, good, error) && good;
 }

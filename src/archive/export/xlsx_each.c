@@ -30,6 +30,8 @@ typedef struct {
     MxWorkbook *book;
     GArray *columns;
     gint64 row_id;
+    lxw_row_t first;
+    char *side;
 } TableSheet;
 
 static bool write_label(sqlite3_stmt *row, gpointer data, GError **error) {
@@ -49,19 +51,31 @@ static lxw_col_t find_column(const TableSheet *table, gint64 id) {
     return (lxw_col_t)i;
 }
 
-/* row, column, text, yuan, number */
+/* Rows stand below each other; those of the other side of a balance stand beside the first, as they
+ * are printed. */
+static void next_row(TableSheet *table, gint64 row_id, const char *side) {
+    MxWorkbook *book = table->book;
+    if (g_strcmp0(side, table->side) != 0 && table->side != NULL && side != NULL)
+        book->row = table->first;
+    else
+        book->row += book->row + 1 < MX_WORKBOOK_MAX_ROWS;
+    if (g_strcmp0(side, table->side) != 0) {
+        g_free(table->side);
+        table->side = g_strdup(side);
+    }
+    table->row_id = row_id;
+}
+
+/* row, column, text, yuan, number, side */
 static bool write_cell(sqlite3_stmt *row, gpointer data, GError **error) {
     (void)error;
     TableSheet *table = data;
     MxWorkbook *book = table->book;
-    if (sqlite3_column_int64(row, 0) != table->row_id) {
-        book->row += book->row + 1 < MX_WORKBOOK_MAX_ROWS;
-        table->row_id = sqlite3_column_int64(row, 0);
-    }
+    if (sqlite3_column_int64(row, 0) != table->row_id)
+        next_row(table, sqlite3_column_int64(row, 0), (const char *)sqlite3_column_text(row, 5));
     lxw_col_t column = find_column(table, sqlite3_column_int64(row, 1));
     if (sqlite3_column_type(row, 3) != SQLITE_NULL)
-        worksheet_write_number(book->sheet, book->row, column, sqlite3_column_double(row, 3),
-                               book->amount);
+        mx_workbook_write_amount(book, column, sqlite3_column_double(row, 3));
     else if (sqlite3_column_type(row, 4) != SQLITE_NULL)
         worksheet_write_number(book->sheet, book->row, column, sqlite3_column_double(row, 4), NULL);
     else
@@ -69,56 +83,87 @@ static bool write_cell(sqlite3_stmt *row, gpointer data, GError **error) {
     return true;
 }
 
-/* MxTables: the ids and the names of a document's tables. */
+/* MxTables: the ids, names, titles and units of a document's tables. */
 typedef struct {
     GArray *ids;
-    GPtrArray *names, *titles;
+    GPtrArray *names, *titles, *units;
 } Tables;
+
+/* `3 2025年支出预算总表`: the number keeps names apart; 31 characters are all that Excel takes. */
+static char *name_sheet(guint number, const char *title) {
+    g_autofree char *cut = g_utf8_substring(title, 0, MIN(g_utf8_strlen(title, -1), 26));
+    g_strdelimit(cut, "[]:*?/\\'", ' ');
+    return g_strdup_printf("%u %s", number, g_strstrip(cut));
+}
 
 static bool collect_table(sqlite3_stmt *row, gpointer data, GError **error) {
     (void)error;
     Tables *tables = data;
     gint64 id = sqlite3_column_int64(row, 0);
+    const char *title = (const char *)sqlite3_column_text(row, 2);
     g_array_append_val(tables->ids, id);
-    g_ptr_array_add(tables->names, g_strdup_printf("%u %.24s", tables->ids->len,
-                                                   (const char *)sqlite3_column_text(row, 1)));
-    g_ptr_array_add(tables->titles, g_strdup((const char *)sqlite3_column_text(row, 2)));
+    g_ptr_array_add(tables->names,
+                    name_sheet(tables->ids->len, title != NULL && *title != '\0'
+                                                     ? title
+                                                     : (const char *)sqlite3_column_text(row, 1)));
+    g_ptr_array_add(tables->titles, g_strdup(title));
+    g_ptr_array_add(tables->units, g_strdup((const char *)sqlite3_column_text(row, 3)));
     return true;
+}
+
+/* Title, unit, heads: what stands above the rows. */
+static bool write_head(TableSheet *table, MxDatabase *database, const Tables *tables, guint i,
+                       GError **error) {
+    MxWorkbook *book = table->book;
+    const char *title = tables->titles->pdata[i], *unit = tables->units->pdata[i];
+    if (title != NULL)
+        worksheet_write_string(book->sheet, 0, 0, title, NULL);
+    g_autofree char *text = unit == NULL || g_str_equal(unit, "元")
+                                ? g_strdup("单位：元")
+                                : g_strdup_printf("单位：元（原表：%s）", unit);
+    worksheet_write_string(book->sheet, 1, 0, text, NULL);
+    book->row = 2;
+    return mx_export_query(database,
+                           "SELECT id, coalesce(nullif(label, ''), name) FROM columns WHERE "
+                           "table_id = ?1 ORDER BY id",
+                           g_array_index(tables->ids, gint64, i), write_label, table, error);
 }
 
 static bool write_table(MxWorkbook *book, MxDatabase *database, const Tables *tables, guint i,
                         GError **error) {
-    gint64 id = g_array_index(tables->ids, gint64, i);
-    book->sheet = workbook_add_worksheet(book->workbook, tables->names->pdata[i]);
-    book->row = 0;
-    mx_workbook_write_text(book, 0, tables->titles->pdata[i], book->bold);
-    book->row = 1;
-    TableSheet table = { book, g_array_new(FALSE, FALSE, sizeof(gint64)), 0 };
+    mx_workbook_begin_sheet(book, tables->names->pdata[i]);
+    TableSheet table = { .book = book,
+                         .columns = g_array_new(FALSE, FALSE, sizeof(gint64)),
+                         .first = 3 };
     bool good =
-        mx_export_query(database, "SELECT id, label FROM columns WHERE table_id = ?1 ORDER BY id",
-                        id, write_label, &table, error) &&
+        write_head(&table, database, tables, i, error) &&
         mx_export_query(database,
-                        "SELECT x.row_id, x.column_id, x.text, x.amount_e4 / 10000.0, x.number "
-                        "FROM rows r JOIN cells x ON x.row_id = r.id WHERE r.table_id = ?1 "
+                        "SELECT x.row_id, x.column_id, x.text, x.amount_e4 / 10000.0, x.number, "
+                        "r.side FROM rows r JOIN cells x ON x.row_id = r.id WHERE r.table_id = ?1 "
                         "ORDER BY x.row_id, x.column_id",
-                        id, write_cell, &table, error);
-    worksheet_freeze_panes(book->sheet, 2, 0);
+                        g_array_index(tables->ids, gint64, i), write_cell, &table, error);
+    worksheet_freeze_panes(book->sheet, 3, 0);
+    mx_workbook_end_sheet(book);
+    book->sheet = NULL;
     g_array_unref(table.columns);
+    g_free(table.side);
     return good;
 }
 
 static bool write_tables(MxWorkbook *book, MxDatabase *database, gint64 document, GError **error) {
     Tables tables = { g_array_new(FALSE, FALSE, sizeof(gint64)),
                       g_ptr_array_new_with_free_func(g_free),
+                      g_ptr_array_new_with_free_func(g_free),
                       g_ptr_array_new_with_free_func(g_free) };
     bool good = mx_export_query(
-        database, "SELECT id, name, title FROM tables WHERE document_id = ?1 ORDER BY id", document,
-        collect_table, &tables, error);
+        database, "SELECT id, name, title, unit FROM tables WHERE document_id = ?1 ORDER BY id",
+        document, collect_table, &tables, error);
     for (guint i = 0; good && i < tables.ids->len; i++)
         good = write_table(book, database, &tables, i, error);
     g_array_unref(tables.ids);
     g_ptr_array_unref(tables.names);
     g_ptr_array_unref(tables.titles);
+    g_ptr_array_unref(tables.units);
     return good;
 }
 
@@ -142,7 +187,7 @@ static bool write_document(sqlite3_stmt *row, gpointer data, GError **error) {
     const EachDocument *each = data;
     gint64 id = sqlite3_column_int64(row, 0);
     g_autofree char *name = workbook_name(id, (const char *)sqlite3_column_text(row, 1));
-    MxWorkbook book = mx_workbook_open(each->folder, name);
+    MxWorkbook book = mx_workbook_open(each->folder, name, false);
     bool good = write_tables(&book, each->database, id, error) &&
                 mx_workbook_write_sheets(&book, each->database, DOCUMENT, G_N_ELEMENTS(DOCUMENT),
                                          id, error);
