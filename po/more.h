@@ -13,7 +13,11 @@ N_("Read-only file system")
 N_("Too many open files")
 N_("Cannot allocate memory")
 
+N_("Error opening directory “%s”: %s")
+N_("Failed to open file “%s”: %s")
+
 /* What stands in for %s in a message of ours, or is formed out of sight of xgettext. */
+N_(": an HTML page with a PDF's name")
 N_("no such file")
 N_("permission denied")
 N_("is a directory")

@@ -33,6 +33,9 @@ static int say_no_command(const char *name) {
     mx_nearest_show(&nearest, "help");
     if (nearest.word != NULL)
         return mx_usage_error(NULL, N_("no command '%s'; did you mean %s?"), name, nearest.word);
+    if (g_file_test(name, G_FILE_TEST_EXISTS))
+        return mx_usage_error(
+            NULL, N_("'%s' is a file; a command comes before it, such as extract"), name);
     return mx_usage_error(NULL, N_("no command '%s'"), name);
 }
 

@@ -162,9 +162,8 @@ def writes_a_data_package(p):
         name = resource["name"]
         fields = resource["schema"]["fields"]
         expect_equal(header, [f["name"] for f in fields], name)
-        want = p.query(f"SELECT * FROM {name} ORDER BY 1, 2", "out/archive.db")
-        got = sorted(rows, key=lambda row: (int(row[0]), int(row[1]) if row[1].isdigit() else 0))
-        expect_equal(got, [["" if v is None else str(v) for v in row] for row in want], name)
+        want = p.query(f"SELECT * FROM {name}", "out/archive.db")
+        expect_equal(sorted(rows), sorted(["" if v is None else str(v) for v in row] for row in want), name)
         for k, field in enumerate(fields):
             if field["type"] == "integer":
                 expect(all(row[k] == "" or int(row[k]) is not None for row in rows), field["name"])

@@ -67,7 +67,7 @@ static void on_progress(const MxBatchProgress *progress, gpointer data) {
 
 static void on_failure(const char *path, const char *message, gpointer data) {
     mx_progress_clear(data);
-    mx_message_plain(path, "%s", message);
+    mx_message(path, "%s", message);
 }
 
 /* What is 0 is left out. @what holds the number. */
@@ -95,11 +95,11 @@ static void report_summary(const Options *o, const MxBatchProgress *p) {
     g_string_append_printf(text,
                            mx_ngettext("; %u page in %.1f s", "; %u pages in %.1f s", p->pages),
                            (guint)p->pages, p->seconds);
-    mx_message_plain(o->output, "%s", text->str);
+    mx_message(o->output, "%s", text->str);
 }
 
 static int status_of_error(const GError *error) {
-    mx_message_plain(NULL, "%s", error->message);
+    mx_message(NULL, "%s", error->message);
     return g_error_matches(error, MX_ERROR, MX_ERROR_PATTERN) ? MX_EXIT_PATTERNS : MX_EXIT_OUTPUT;
 }
 

@@ -88,7 +88,7 @@ static int run(gpointer options, char **arguments, int n) {
     g_autofree char *text = mx_compare(arguments[0], &compare, &error);
     if (text != NULL)
         return mx_output_print(o->output, text);
-    mx_message_plain(arguments[0], "%s", error->message);
+    mx_message(arguments[0], "%s", error->message);
     return MX_EXIT_FAILED;
 }
 

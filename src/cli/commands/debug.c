@@ -134,7 +134,7 @@ static int print_model(const char *kind, const char *path) {
     if (g_file_get_contents(path, &model, NULL, &error) && wants_layout)
         layout = mx_layout_dump(model, strlen(model), &error);
     if (error != NULL) {
-        mx_message_plain(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return MX_EXIT_FAILED;
     }
     g_autofree char *line = layout ? g_strconcat(layout, "\n", NULL) : NULL;
@@ -145,7 +145,7 @@ static bool extract_models(MxOutput *output, const char *path, const MxPatterns 
     g_autoptr(GError) error = NULL;
     g_autoptr(MxDisclosure) disclosure = mx_extract_models(path, patterns, &error);
     if (disclosure == NULL) {
-        mx_message_plain(path, "%s", error->message);
+        mx_message(path, "%s", error->message);
         return false;
     }
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);

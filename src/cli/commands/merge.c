@@ -25,7 +25,7 @@ static int run(gpointer options, char **inputs, int n) {
     if (n == 0)
         return mx_usage_error(&mx_cmd_merge, N_("no database is given"));
     if (!mx_batch_merge(inputs, (guint)n, o->output, &added, &present, &error)) {
-        mx_message_plain(NULL, "%s", error->message);
+        mx_message(NULL, "%s", error->message);
         return g_error_matches(error, MX_ERROR, MX_ERROR_OUTPUT) ? MX_EXIT_OUTPUT : MX_EXIT_FAILED;
     }
     mx_message(o->output, "%u documents added, %u there already", (guint)added, (guint)present);

@@ -13,7 +13,7 @@
 static guint report_failures(const GPtrArray *failures) {
     for (guint i = 0; i < failures->len; i++) {
         const MxPatternFailure *failure = failures->pdata[i];
-        mx_message_plain(NULL, "%s: %s", failure->where, failure->message);
+        mx_message(NULL, "%s: %s", failure->where, failure->message);
     }
     return failures->len;
 }

@@ -33,7 +33,7 @@ static int status_of(const Options *o, const MxSiteOptions *site, const GError *
         return 128 + *site->cancelled;
     bool output = g_error_matches(error, MX_ERROR, MX_ERROR_OUTPUT);
     bool population = g_error_matches(error, MX_ERROR, MX_ERROR_FORMAT);
-    mx_message_plain(output ? o->output : population ? NULL : site->database, "%s", error->message);
+    mx_message(output ? o->output : population ? NULL : site->database, "%s", error->message);
     return output ? MX_EXIT_OUTPUT : MX_EXIT_FAILED;
 }
 
@@ -54,7 +54,7 @@ static int write_site(const Options *o, const char *database) {
     if (!mx_site_write(&site, &n, &error))
         return status_of(o, &site, error);
     if (!o->quiet)
-        mx_message_plain(o->output, mx_ngettext("%u document", "%u documents", n), n);
+        mx_message(o->output, mx_ngettext("%u document", "%u documents", n), n);
     return MX_EXIT_OK;
 }
 

@@ -82,7 +82,7 @@ static bool take(MxReading *reading, const char *path, const GByteArray *bytes) 
         return mx_reading_refuse(reading, path);
     g_auto(GStrv) losses = g_strsplit(lines, "\n", -1);
     for (char **loss = losses; *loss != NULL; loss++)
-        mx_message_plain(path, "%s", *loss);
+        mx_message(path, "%s", *loss);
     tables->status = mx_output_print(tables->output, text);
     if (tables->status == MX_EXIT_OK && *losses != NULL)
         tables->status = MX_EXIT_FAILED;

@@ -10,7 +10,7 @@ MxPatterns *mx_packs_load(const char *dir) {
     g_autoptr(GError) error = NULL;
     MxPatterns *patterns = mx_patterns_load(dir, &error);
     if (patterns == NULL)
-        mx_message_plain(NULL, "%s", error->message);
+        mx_message(NULL, "%s", error->message);
     return patterns;
 }
 

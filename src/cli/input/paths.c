@@ -37,7 +37,7 @@ GPtrArray *mx_paths_new(const MxListOptions *list, char **arguments, int n) {
     for (int i = 0; i < n; i++)
         g_ptr_array_add(paths, g_strdup(arguments[i]));
     if (list->from != NULL && !add_from(paths, list, &error)) {
-        mx_message_plain(NULL, "%s", error->message);
+        mx_message(NULL, "%s", error->message);
         return NULL;
     }
     return g_steal_pointer(&paths);

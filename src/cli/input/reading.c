@@ -54,7 +54,7 @@ static bool fail(MxReading *reading, const char *path, const MxDocumentFailure *
     if (!reading->plain && g_file_test(path, G_FILE_TEST_IS_DIR)) /* others were searched */
         mx_message(path, "a directory without a PDF");
     else
-        mx_message_plain(packs ? NULL : path, "%s", failure->message);
+        mx_message(packs ? NULL : path, "%s", failure->message);
     reading->no_packs |= packs;
     reading->failed++;
     if (reading->fail != NULL)
@@ -107,7 +107,7 @@ bool mx_reading_run(MxReading *reading, const GPtrArray *paths) {
                                 .data = reading };
     g_autoptr(GError) error = NULL;
     if (paths->len > 0 && !mx_each_document(&run, &error)) {
-        mx_message_plain(NULL, "%s", error->message);
+        mx_message(NULL, "%s", error->message);
         reading->failed = paths->len;
     }
     reading->packs.patterns = NULL;

@@ -33,9 +33,9 @@ int mx_usage_error(const MxCommand *command, const char *format, ...) {
     g_autofree char *message = g_strdup_vprintf(mx_gettext(format), args);
     va_end(args);
     if (command != NULL)
-        mx_message_plain(NULL, "%s: %s", command->name, message);
+        mx_message(NULL, "%s: %s", command->name, message);
     else
-        mx_message_plain(NULL, "%s", message);
+        mx_message(NULL, "%s", message);
     g_autofree char *help =
         g_strconcat("mingxi help", command ? " " : "", command ? command->name : "", NULL);
     fprintf(stderr, _("Try '%s'.\n"), help);
@@ -208,7 +208,10 @@ static bool parse_short(Parse *parse, const char *argument) {
     for (const char *letter = argument + 1; *letter != '\0'; letter++) {
         const MxOption *option = find_short(parse->command, *letter);
         if (option == NULL) {
-            say_unknown(parse->command, argument, argument + 1);
+            char named[] = { '-', *letter, '\0' };
+            bool one = letter == argument + 1 && g_ascii_isprint(*letter);
+            say_unknown(parse->command, one || !g_ascii_isprint(*letter) ? argument : named,
+                        argument + 1);
             return false;
         }
         if (option->kind != MX_OPTION_FLAG)

@@ -25,28 +25,16 @@ static char *show_all(const char *text) {
     return g_string_free(out, FALSE);
 }
 
-static void print(const char *file, const char *text) {
-    g_autofree char *message = show_all(text);
+void mx_message(const char *file, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    g_autofree char *formed = g_strdup_vprintf(format, args);
+    va_end(args);
+    g_autofree char *said = mx_translate_formed(mx_language(), formed);
+    g_autofree char *message = show_all(said);
     g_autofree char *display_name = file == NULL             ? NULL
                                     : g_str_equal(file, "-") ? g_strdup(_("standard input"))
                                                              : g_filename_display_name(file);
     g_autofree char *name = file ? show_all(display_name) : NULL;
     fprintf(stderr, "mingxi: %s%s%s\n", name ? name : "", name ? ": " : "", message);
-}
-
-void mx_message(const char *file, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(mx_gettext(format), args);
-    va_end(args);
-    print(file, text);
-}
-
-void mx_message_plain(const char *file, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    g_autofree char *said = mx_translate_formed(mx_language(), text);
-    print(file, said);
 }

@@ -5,12 +5,10 @@
 
 #include <glib.h>
 
-/** mx_message: prints `mingxi: FILE: MESSAGE` to standard error, the message in the user's
- * language;
- * @file may be NULL, and `-` is standard input. */
+/** mx_message: prints `mingxi: FILE: MESSAGE` to standard error. The message is formed in English,
+ * or is that of an error, and said in the user's language; @file may be NULL, and `-` is standard
+ * input.
+ */
 void mx_message(const char *file, const char *format, ...) G_GNUC_PRINTF(2, 3);
-
-/** mx_message_plain: the same of what is formed already: of an error, or translated. */
-void mx_message_plain(const char *file, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 #endif
