@@ -15,6 +15,17 @@ heading() {
     fi
 }
 
+# say ENGLISH CHINESE ARGUMENT...: as printf, in the language of the locale, as the program itself chooses it.
+say() {
+    local format=$1
+    case ${MINGXI_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+    zh*) format=$2 ;;
+    esac
+    shift 2
+    # shellcheck disable=SC2059
+    printf "$format" "$@"
+}
+
 fail() {
     printf '%s: %s\n' "${0##*/}" "$*" >&2
     exit 1
@@ -34,7 +45,7 @@ quietly() {
 
 # build_preset NAME: configures and builds one of CMakePresets.json in build/NAME.
 build_preset() {
-    printf 'Building %s (log: build/%s.log)\n' "$1" "$1"
+    say 'Building %s (log: build/%s.log)\n' '正在编译 %s（记录见 build/%s.log）\n' "$1" "$1"
     quietly "$top/build/$1.log" configure_and_build "$1"
 }
 

@@ -19,6 +19,18 @@ static void append_line(GString *out, const char *left, guint width, const char 
                            "", right);
 }
 
+/* `-o, --output=OUT` */
+static char *show_option(const MxOption *option) {
+    GString *out = g_string_new(NULL);
+    if (option->letter != 0)
+        g_string_append_printf(out, "-%c, --%s", option->letter, option->name);
+    else
+        g_string_append_printf(out, "    --%s", option->name);
+    if (option->kind != MX_OPTION_FLAG)
+        g_string_append_printf(out, "=%s", _(option->value));
+    return g_string_free(out, FALSE);
+}
+
 /* --------------------------------------------------------------------------- all commands -- */
 
 /* `completion` is the longest name. */
@@ -37,7 +49,8 @@ char *mx_help_all(void) {
     append_line(out, "-h, --help", NAME_WIDTH + 4,
                 _("this page; behind a command: of the command"));
     append_line(out, "-V, --version", NAME_WIDTH + 4, _("version"));
-    append_line(out, "--lang=LANG", NAME_WIDTH + 4, _(MX_OPTION_LANGUAGE.help));
+    g_autofree char *language = show_option(&MX_OPTION_LANGUAGE);
+    append_line(out, g_strchug(language), NAME_WIDTH + 4, _(MX_OPTION_LANGUAGE.help));
     g_string_append(out,
                     _("\nExit status: 0 done, 1 some inputs failed or findings, 2 wrong usage, "
                       "3 pattern pack, 4 output.\n"));
@@ -45,18 +58,6 @@ char *mx_help_all(void) {
 }
 
 /* ----------------------------------------------------------------------------- one command -- */
-
-/* `-o, --output=OUT` */
-static char *show_option(const MxOption *option) {
-    GString *out = g_string_new(NULL);
-    if (option->letter != 0)
-        g_string_append_printf(out, "-%c, --%s", option->letter, option->name);
-    else
-        g_string_append_printf(out, "    --%s", option->name);
-    if (option->kind != MX_OPTION_FLAG)
-        g_string_append_printf(out, "=%s", option->value);
-    return g_string_free(out, FALSE);
-}
 
 static void append_option(GString *out, const MxOption *option, guint width) {
     g_autofree char *shown = show_option(option);
