@@ -50,6 +50,7 @@ struct MxTally {
     MxRowParts *parts;  /* (nullable): of a table */
     GArray *failures;   /* of MxFailure */
     guint held, proofs; /* held: all that hold; proofs: those that show something */
+    bool *added;        /* of a table, by column: a sum of two or more of its cells held */
 };
 
 static void failure_clear(gpointer data) {
@@ -63,6 +64,7 @@ MxTally *mx_tally_new(MxCheck *check, const MxCheckRule *rule, const MxTable *ta
     tally->rule = rule;
     tally->table = table;
     tally->parts = table ? mx_row_parts_new(table) : NULL;
+    tally->added = table ? g_new0(bool, table->columns->len) : NULL;
     tally->failures = g_array_new(FALSE, FALSE, sizeof(MxFailure));
     g_array_set_clear_func(tally->failures, failure_clear);
     return tally;
@@ -72,6 +74,7 @@ void mx_tally_free(MxTally *tally) {
     if (tally == NULL)
         return;
     mx_row_parts_free(tally->parts);
+    g_free(tally->added);
     g_array_unref(tally->failures);
     g_free(tally);
 }
@@ -139,9 +142,13 @@ static void note_held(MxTally *tally, const MxInstance *instance, const MxOutcom
         tally->proofs++;
         return;
     }
-    tally->proofs += count_active(outcome->right) >= 2;
-    if (kind_of(instance, outcome->right, whole) == MX_SUM_ROW)
+    bool proof = count_active(outcome->right) >= 2;
+    MxSumKind kind = kind_of(instance, outcome->right, whole);
+    tally->proofs += proof;
+    if (kind == MX_SUM_ROW)
         mx_row_parts_hold(tally->parts, outcome->right);
+    else if (kind == MX_SUM_COLUMN && proof)
+        tally->added[whole] = true;
 }
 
 static bool is_set(const bool *key) {
@@ -260,6 +267,17 @@ static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) 
     }
 }
 
+/* Whether the column may hold what is not added up: nobody knows its header, and no sum of its
+ * cells shows it. */
+static bool is_of_unknown_column(const MxTally *tally, const MxFailure *failure) {
+    if (failure->sum != MX_SUM_COLUMN)
+        return false;
+    const MxInstance *cell = &failure->cell;
+    const MxColumn *column = cell->table->columns->pdata[cell->column];
+    return g_str_has_prefix(column->id, "col_") &&
+           (cell->table != tally->table || !tally->added[cell->column]);
+}
+
 /* Whether nothing that could explain the failure is unknown. */
 static bool is_known(const MxTally *tally, const MxFailure *failure) {
     if (failure->sum == MX_SUM_ROW)
@@ -300,7 +318,7 @@ static bool is_earned(const MxTally *tally, const MxFailure *failure, guint n_fa
     bool once = n_failed == 1 && n_misprints == 1;
     if (failure->sum == MX_SUM_NONE)
         return !is_set(tally->rule->source->usual) || tally->held >= USUAL_RATIO * n_failed || once;
-    if (!is_whole(tally, failure))
+    if (!is_whole(tally, failure) || is_of_unknown_column(tally, failure))
         return once;
     bool several = failure->sum == MX_SUM_ROW ? n_failed > MAX(tally->proofs, 1)
                                               : count_rows(tally) > MAX(tally->proofs, 1);

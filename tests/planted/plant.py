@@ -10,7 +10,7 @@ the table, or its form. Then checks what the report says that it did not say bef
 - missed: none has
 - noise: findings that do not have it; of a dropped project, those that do not name it and whose
   difference is neither its amount nor one project. What was found before, and is only joined with
-  others now, or no longer, is none: one of that rule and severity, or a stronger one, had all its figures
+  others now, or no longer, is none: another had all its figures, or that rule said it of that figure
 
 The errors are planted in the page models (`mingxi debug pages`), whose characters are exchanged where
 the figure stands; so it works on any document. An error that the rounding of the figures explains is
@@ -174,15 +174,16 @@ def finding_key(finding):
     return finding["rule"], finding["severity"], json.dumps(places)
 
 
-def figures_of(finding):
-    return {(e["page"], str(e["bbox"]), e["text"] or "") for e in finding["evidence"]}
+def figures_of(finding, most=None):
+    return {(e["page"], str(e["bbox"]), e["text"] or "") for e in finding["evidence"][:most]}
 
 
 def is_known(finding, before):
-    """Whether a finding of BEFORE stands for all that this one does, or for more."""
+    """Whether a finding of BEFORE stands for all that this one does, or is the same rule's about the same figure."""
     rank = ("info", "warning", "error")
     return any(rank.index(f["severity"]) >= rank.index(finding["severity"])
-               and figures_of(finding) <= figures_of(f) for f in before)
+               and (figures_of(finding) <= figures_of(f)
+                    or (f["rule"] == finding["rule"] and figures_of(f, 1) == figures_of(finding, 1))) for f in before)
 
 
 def overlap(a, b):

@@ -7,7 +7,8 @@ them. A document that agreed with itself still does, so an error or a warning th
 report says it for want of a word, or because it takes a layout for granted.
 
 Words (what is printed is called something else):
-- head: the header of one column; heads: of every second column
+- head: the header of one column; heads: of every second column; ratio: of percentages
+  and counts
 - title: the title of one table; total: what its total row is called
 - clause: the words before six figures of the prose; heading: one heading
 - unit: that of one table is not printed; units: nor that of any
@@ -189,6 +190,14 @@ def make_head(doc, rng):
 def make_heads(doc, rng):
     table = choose_table(doc, rng)
     return table and rename_heads(doc, table, money(table)[rng.randrange(2)::2], rng.random(), "headers")
+
+
+def make_ratio(doc, rng):
+    """The headers of a table's columns that hold no amounts, codes or names."""
+    def others(table):
+        return [c["id"] for c in table["columns"] if c["type"] in ("percent", "number")]
+    table = choose_table(doc, rng, others)
+    return table and rename_heads(doc, table, others(table), rng.random(), "headers")
 
 
 def make_title(doc, rng):

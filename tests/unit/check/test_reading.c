@@ -69,6 +69,12 @@ static const struct {
       MX_SEVERITY_INFO,
       { "201 甲|30.00|12.00|18.00", "20103 甲一|20.00|8.00|12.00", "208 乙|50.00|20.00|30.00",
         "20805 乙一|31.70|12.40|19.30", "210 丙|9.00|4.00|5.00", "21011 丙一|5.30|2.20|3.10" } },
+    { "a column of which nobody knows what it is",
+      AROUND_NOTHING,
+      true,
+      MX_SEVERITY_INFO,
+      { "合计|30.00|12.00|18.00|4.50", "201 甲|10.00|4.00|6.00|17.30",
+        "208 乙|20.00|8.00|12.00|38.20" } },
     { "rows without a code among those that have one",
       AROUND_NOTHING,
       true,
@@ -78,7 +84,7 @@ static const struct {
 };
 
 static MxTable *make_table(const char *const *lines, guint first, guint last) {
-    MxTable *table = paper_table("expenditure", "total basic project", lines);
+    MxTable *table = paper_table("expenditure", "total basic project col_6", lines);
     g_free(table->title);
     table->title = g_strdup("支出总表");
     table->first_page = first;
