@@ -65,7 +65,7 @@ typedef struct MxDisclosure {
     GPtrArray *unclaimed;   /* of MxUnclaimed */
     GPtrArray *repeats;     /* of MxField: what a page prints again of a form, and holds already */
     GPtrArray *diagnostics; /* of MxDiagnostic */
-    GArray *unread;         /* of guint: pages without text that could be read: pictures, or blank */
+    GArray *unread; /* of guint: pages without text that could be read: pictures, or blank */
     MxConservation figures;
     MxReport *report; /* of no rules until mx_check() has run */
 } MxDisclosure;

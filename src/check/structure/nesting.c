@@ -241,7 +241,8 @@ static bool is_empty_part(const MxInstance *instance) {
 }
 
 bool mx_nesting_explains(const MxCheck *check, const MxInstance *instance) {
-    return is_said_again(instance) || is_empty_part(instance) || explains_anywhere(check, instance, is_counted_again) ||
+    return is_said_again(instance) || is_empty_part(instance) ||
+           explains_anywhere(check, instance, is_counted_again) ||
            explains_anywhere(check, instance, is_all) ||
            (!mx_nesting_is_clear(check, instance) &&
             explains_anywhere(check, instance, is_made_up));
