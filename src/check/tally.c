@@ -30,6 +30,7 @@
 #include "check/figure/misprint.h"
 #include "check/finding.h"
 #include "check/structure/amounts.h"
+#include "check/structure/column_sums.h"
 #include "check/structure/levels.h"
 #include "check/structure/nesting.h"
 #include "check/structure/row_parts.h"
@@ -267,15 +268,18 @@ static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) 
     }
 }
 
-/* Whether the column may hold what is not added up: nobody knows its header, and no sum of its
- * cells shows it. */
+/* Whether the column may hold what is not added up: nobody knows its header, no sum of its cells
+ * shows it, and it is not made of the columns behind it. */
 static bool is_of_unknown_column(const MxTally *tally, const MxFailure *failure) {
     if (failure->sum != MX_SUM_COLUMN)
         return false;
     const MxInstance *cell = &failure->cell;
     const MxColumn *column = cell->table->columns->pdata[cell->column];
-    return g_str_has_prefix(column->id, "col_") &&
-           (cell->table != tally->table || !tally->added[cell->column]);
+    if (!g_str_has_prefix(column->id, "col_") ||
+        (cell->table == tally->table && tally->added[cell->column]))
+        return false;
+    g_autoptr(GArray) beside = mx_beside_columns(cell->table, cell->column);
+    return beside->len == 0;
 }
 
 /* Whether nothing that could explain the failure is unknown. */

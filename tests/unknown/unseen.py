@@ -15,6 +15,7 @@ Words (what is printed is called something else):
 - words: a fifth of the lexicon's patterns is not there; file: none of a whole file of it
 Layouts (the same figures, printed as another place does):
 - codes: a table without its codes, rows have names only; some: half of the rows without
+- groups: no 款; leaves: 项 only; classes: 类 only
 - which: a column that has nothing becomes one of which, with a part of what stands beside it
 - level: a table without indentation
 - swap: two columns of sources change places, with their headers
@@ -342,6 +343,31 @@ def make_which(doc, rng):
             page = pages.get(number - 1, doc.pages[number - 1])
             pages[number - 1] = strange(page, at, random.Random(seed))
     return changed(doc, f"of which in {table['title']}: {column}", pages) if pages else None
+
+
+def without_codes_of(doc, rng, lengths, what):
+    """A table without the rows whose codes have so many digits: those above or below them say the rest."""
+    def digits(row):
+        return len(re.sub(r"\D", "", printed(row["cells"].get("code"))))
+    def mixed(table):
+        return len({digits(r) for r in table["rows"]} & {3, 5, 7}) > 1 and any(digits(r) in lengths for r in table["rows"])
+    table = choose_table(doc, rng, mixed)
+    if not table:
+        return None
+    cells = [c for r in table["rows"] if digits(r) in lengths for c in r["cells"].values()]
+    return changed(doc, f"{what} of {table['title']}", blank_cells(doc, cells))
+
+
+def make_groups(doc, rng):
+    return without_codes_of(doc, rng, {5}, "without groups")
+
+
+def make_leaves(doc, rng):
+    return without_codes_of(doc, rng, {3, 5}, "without classes and groups")
+
+
+def make_classes(doc, rng):
+    return without_codes_of(doc, rng, {5, 7}, "without groups and items")
 
 
 def make_level(doc, rng):
