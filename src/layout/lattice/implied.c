@@ -3,6 +3,7 @@
 #include "layout/lattice/implied.h"
 #include "layout/lattice/implied/heading.h"
 #include "layout/lattice/implied/labels.h"
+#include "layout/lattice/implied/level.h"
 #include "layout/lattice/implied/river.h"
 #include "layout/lattice/implied/rows.h"
 
@@ -11,5 +12,6 @@ void mx_frame_draw_implied(MxFrame *frame, const GArray *tokens) {
     mx_frame_draw_columns(frame);
     mx_frame_close_heading(frame);
     mx_frame_draw_rows(frame);
+    mx_frame_split_levels(frame);
     mx_frame_open_crossed(frame);
 }

@@ -28,6 +28,8 @@ typedef struct {
  * @ruled: (nullable): by line: whether a rule ends a row below it
  * @rules: (nullable) (element-type MxRuling): those that may part entries of a few columns; @box:
  *     the table
+ * @row_step: how far apart lines are that are rows for certain, in points; 0 where nothing but
+ *     @entries shows it
  */
 typedef struct {
     const GArray *entries;
@@ -35,6 +37,7 @@ typedef struct {
     const bool *ruled;
     const GArray *rules;
     MxBox box;
+    double row_step;
 } MxParting;
 
 static inline const MxEntry *mx_entry_at(const GArray *entries, guint i) {

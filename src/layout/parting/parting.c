@@ -49,27 +49,55 @@
 #define COST_ALIGNED 0.7
 #define COST_TORN 0.5
 #define COST_EVEN 0.9
+#define COST_APART 0.9
 /* What the caller thought of must be worse by so much. */
 #define COST_LEAST 0.25
 
 /* Thresholds tried at most: steps of more kinds are noise. */
 #define MAX_THRESHOLDS 12u
 
-/* A question, and what does not depend on the answer. @astride: by entry */
+/* A question, and what does not depend on the answer. @astride: by entry; @apart: by line, whether
+ * the next is as far below it as rows are. */
 typedef struct {
     const MxParting *parting;
     GArray *pairs;
-    bool *astride;
+    bool *astride, *apart;
 } Question;
+
+/* How far apart the nearest two lines are that are rows for certain: with figures below each other
+ * and no line between. */
+static double find_row_step(const MxParting *p, const GArray *pairs) {
+    double least = p->row_step > 0 ? p->row_step : INFINITY;
+    for (guint i = 0; i < pairs->len; i++) {
+        const MxPair *pair = mx_pair_at(pairs, i);
+        const MxEntry *a = mx_entry_at(p->entries, pair->a), *b = mx_entry_at(p->entries, pair->b);
+        if (pair->kind == MX_PAIR_FIGURES && b->line == a->line + 1)
+            least = fmin(least, mx_box_middle_y(b->box) - mx_box_middle_y(a->box));
+    }
+    return least;
+}
+
+static bool *find_apart(const MxParting *p, const GArray *pairs) {
+    bool *apart = g_new0(bool, p->n_lines + 1);
+    double least = find_row_step(p, pairs) / OTHER_STEP;
+    for (guint i = 1; i < p->entries->len; i++) {
+        const MxEntry *a = mx_entry_at(p->entries, i - 1), *b = mx_entry_at(p->entries, i);
+        if (b->line > a->line)
+            apart[a->line] = mx_box_middle_y(b->box) - mx_box_middle_y(a->box) >= least;
+    }
+    return apart;
+}
 
 static Question question_of(const MxParting *parting) {
     GArray *pairs = mx_pairs_find(parting);
-    return (Question){ parting, pairs, mx_entries_find_astride(parting, pairs) };
+    return (Question){ parting, pairs, mx_entries_find_astride(parting, pairs),
+                       find_apart(parting, pairs) };
 }
 
 static void question_clear(Question *q) {
     g_array_unref(q->pairs);
     g_free(q->astride);
+    g_free(q->apart);
 }
 
 /* ------------------------------------------------------------------------------------ cost -- */
@@ -133,6 +161,29 @@ static double cost_of_pairs(const MxParting *p, const GArray *pairs, const guint
         cost +=
             !torn && mx_pair_may_join(pair) && nearest < OTHER_STEP * pair->step ? COST_EVEN : 0;
     }
+    return cost;
+}
+
+/* Marks the lines that a cell of their row goes on below of. */
+static bool *find_bridged(const Question *q, const guint *row) {
+    bool *bridged = g_new0(bool, q->parting->n_lines + 1);
+    for (guint i = 0; i < q->pairs->len; i++) {
+        const MxPair *pair = mx_pair_at(q->pairs, i);
+        if (pair->kind > MX_PAIR_MERGED || is_torn(q->parting, pair, row))
+            continue;
+        for (guint k = mx_entry_at(q->parting->entries, pair->a)->line;
+             k < mx_entry_at(q->parting->entries, pair->b)->line; k++)
+            bridged[k] = true;
+    }
+    return bridged;
+}
+
+/* Lines of one row that are as far apart as rows are, and have no cell in common. */
+static double cost_of_lines(const Question *q, const guint *row) {
+    double cost = 0;
+    g_autofree bool *bridged = find_bridged(q, row);
+    for (guint i = 0; i + 1 < q->parting->n_lines; i++)
+        cost += row[i] == row[i + 1] && q->apart[i] && !bridged[i] ? COST_APART : 0;
     return cost;
 }
 
@@ -210,7 +261,8 @@ static double cost_of_rows(const Question *q, const guint *row, guint n_rows) {
 static double find_cost(const Question *q, const bool *ends) {
     guint n_rows;
     g_autofree guint *row = number_rows(q->parting, ends, &n_rows);
-    return cost_of_pairs(q->parting, q->pairs, row) + cost_of_rows(q, row, n_rows);
+    return cost_of_pairs(q->parting, q->pairs, row) + cost_of_lines(q, row) +
+           cost_of_rows(q, row, n_rows);
 }
 
 /* ------------------------------------------------------------------------------------ rows -- */
@@ -273,7 +325,9 @@ static int compare_windows(const void *a, const void *b) {
                           : (p->from < q->from) - (p->from > q->from);
 }
 
-static bool *part_at(const MxParting *p, const GArray *pairs, double threshold, bool hard) {
+static bool *part_at(const Question *q, double threshold, bool hard) {
+    const MxParting *p = q->parting;
+    const GArray *pairs = q->pairs;
     bool *ends = g_new0(bool, p->n_lines + 1);
     g_autofree bool *torn = g_new0(bool, p->n_lines + 1);
     g_autofree double *tops = g_new(double, p->n_lines + 1);
@@ -310,6 +364,8 @@ static bool *part_at(const MxParting *p, const GArray *pairs, double threshold, 
         if (!done && best != G_MAXUINT)
             ends[best] = true;
     }
+    for (guint i = 0; i + 1 < p->n_lines; i++)
+        ends[i] = ends[i] || (q->apart[i] && !torn[i]);
     return ends;
 }
 
@@ -320,7 +376,7 @@ bool *mx_parting_find(const MxParting *p, const bool *usual) {
     bool *best = NULL;
     for (guint i = 0; i < 2 * thresholds->len && least > 0; i++) {
         double threshold = g_array_index(thresholds, double, i / 2);
-        bool *ends = part_at(p, q.pairs, threshold, i % 2 == 1);
+        bool *ends = part_at(&q, threshold, i % 2 == 1);
         double cost = find_cost(&q, ends);
         if (cost < least) {
             least = cost;

@@ -21,7 +21,7 @@
 #include <math.h>
 
 #include "layout/lattice/implied/river.h"
-#include "layout/stream/columns.h"
+#include "layout/stream/columns/columns.h"
 #include "layout/stream/region.h"
 
 /* Two tokens nearer than this, in ems, are one phrase, which a boundary between them would cut. A

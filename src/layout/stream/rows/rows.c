@@ -139,9 +139,12 @@ static void part_body(MxStreamBody *body) {
         ruled[i] = mx_region_parted_below(body->region, body->n_header + i);
         usual[i] = body->row_of[body->n_header + i] != body->row_of[body->n_header + i + 1];
     }
-    MxParting parting = {
-        entries, n, mx_region_n_cols(body->region), ruled, body->region->rules, body->region->box
-    };
+    MxParting parting = { .entries = entries,
+                          .n_lines = n,
+                          .n_cols = mx_region_n_cols(body->region),
+                          .ruled = ruled,
+                          .rules = body->region->rules,
+                          .box = body->region->box };
     g_autofree bool *ends = mx_parting_find(&parting, usual);
     if (ends == NULL)
         return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A region → its columns. */
-#ifndef MX_LAYOUT_STREAM_COLUMNS_H
-#define MX_LAYOUT_STREAM_COLUMNS_H
+#ifndef MX_LAYOUT_STREAM_COLUMNS_COLUMNS_H
+#define MX_LAYOUT_STREAM_COLUMNS_COLUMNS_H
 
 #include "layout/stream/region.h"
 
@@ -13,12 +13,5 @@
  * Returns: whether there are two columns at least
  */
 bool mx_region_find_columns(MxRegion *region);
-
-/**
- * mx_region_add_header_columns:
- *
- * Moves boundaries out of the header's text, and adds the columns that are blank but for it.
- */
-void mx_region_add_header_columns(MxRegion *region);
 
 #endif
