@@ -40,6 +40,10 @@
  * farther apart, with a title between. */
 #define BREAK_PT 30.0
 
+/* Text this many times larger than the table's is the title of another; headings of groups are of
+ * its size or a little larger. */
+#define TITLE_SIZE 1.2
+
 /* Columns with upright rulings only are a table if their text shows so many rows. */
 #define MIN_LONE_ROWS 3u
 
@@ -112,6 +116,21 @@ static bool goes_on(const MxRuling *a, const MxRuling *b) {
            fmax(a->from, b->from) - fmin(a->to, b->to) < BREAK_PT;
 }
 
+/* Whether text between the heights @top and @bottom is larger than what stands as far above as
+ * @from: a title. Headings of groups are of the table's size. */
+static bool is_title_between(const GArray *tokens, double from, double top, double bottom) {
+    double above = 0, between = 0;
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *t = mx_token_at(tokens, i);
+        double y = mx_box_middle_y(t->box);
+        if (y > from && y < top)
+            above = fmax(above, t->em);
+        else if (y > top && y < bottom)
+            between = fmax(between, t->em);
+    }
+    return above > 0 && between > TITLE_SIZE * above;
+}
+
 /* Whether each upright ruling that ends at @top goes on at @bottom, and each that begins there has
  * ended: they are broken at one height. Two tables have columns of their own. */
 static bool are_broken(const GArray *vs, double top, double bottom) {
@@ -160,7 +179,7 @@ static guint find_other_side(const GArray *vs, const bool *lone, guint i) {
  * it does (a box that reaches over the whole page of a long table has no rule above or below it),
  * or that it goes on with. Columns parted by nothing but upright rulings become a component of
  * their own, with the pieces of rulings between its sides. */
-static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
+static void join_lone_columns(guint *roots, guint n_h, const GArray *vs, const GArray *tokens) {
     g_autofree guint *members = count_members(roots, n_h + vs->len);
     g_autofree bool *lone = g_new0(bool, vs->len);
     for (guint i = 0; i < vs->len; i++)
@@ -169,8 +188,10 @@ static void join_lone_columns(guint *roots, guint n_h, const GArray *vs) {
         for (guint k = 0; k < vs->len && lone[i]; k++) {
             const MxRuling *a = &g_array_index(vs, MxRuling, i);
             const MxRuling *b = &g_array_index(vs, MxRuling, k);
+            double top = fmin(a->to, b->to), bottom = fmax(a->from, b->from);
             if (ends_alike(a, b) ||
-                (goes_on(a, b) && are_broken(vs, fmin(a->to, b->to), fmax(a->from, b->from))))
+                (goes_on(a, b) && are_broken(vs, top, bottom) &&
+                 !is_title_between(tokens, fmin(a->from, b->from), top, bottom)))
                 join(roots, n_h + vs->len, roots[n_h + i], roots[n_h + k]);
         }
     for (guint i = 0; i < vs->len; i++) {
@@ -483,9 +504,9 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
     if (vs->len == 0 || hs->len > MAX_RULINGS || vs->len > MAX_RULINGS)
         return grids;
     g_autofree guint *roots = find_components(hs, vs);
-    join_lone_columns(roots, hs->len, vs);
-    g_autofree guint *members = count_members(roots, hs->len + vs->len);
     g_autoptr(GArray) tokens = find_tokens(page);
+    join_lone_columns(roots, hs->len, vs, tokens);
+    g_autofree guint *members = count_members(roots, hs->len + vs->len);
     for (guint root = 0; root < hs->len + vs->len; root++) {
         if (roots[root] != root)
             continue;

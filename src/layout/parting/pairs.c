@@ -17,6 +17,10 @@
 /* Room, in ems, for more than what no line may begin with: two words. */
 #define MUCH_ROOM_EM 4.0
 
+/* Producers that measure with another font than they print with break a line that would just have
+ * been as long as the longest: less than this is left of it then, in ems. */
+#define CLOSE_EM 0.6
+
 /* Share of the table's width that a rule covers to part most columns. */
 #define MOST 0.5
 
@@ -75,7 +79,8 @@ static MxPairKind fit(const MxEntry *a, const MxEntry *b, const Column *column) 
     if (a->room > 0)
         left = fmax(left, a->room - width - WIDE_PADDING_EM * a->em);
     return left > MUCH_ROOM_EM * a->em ? MX_PAIR_LOOSE
-           : left > -SLACK_EM * a->em  ? MX_PAIR_HARD
+           : left > CLOSE_EM * a->em   ? MX_PAIR_HARD
+           : left > -SLACK_EM * a->em  ? MX_PAIR_CLOSE
                                        : MX_PAIR_SOFT;
 }
 

@@ -43,6 +43,7 @@
 #define COST_HEADED 2.0
 #define COST_UNIT 0.9
 #define COST_HARD 1.0
+#define COST_CLOSE 0.55
 #define COST_LOOSE 2.0
 #define COST_LONE 0.5
 #define COST_NO_FIGURE 0.4
@@ -127,6 +128,8 @@ static double cost_of_joined(const MxPair *pair) {
         return COST_UNIT;
     case MX_PAIR_HARD:
         return COST_HARD;
+    case MX_PAIR_CLOSE:
+        return COST_CLOSE;
     case MX_PAIR_LOOSE:
         return COST_LOOSE;
     case MX_PAIR_SOFT:
@@ -293,7 +296,7 @@ static GArray *find_thresholds(const MxParting *p, const GArray *pairs) {
 static bool is_joined(const MxParting *p, const MxPair *pair, double threshold, bool hard) {
     return mx_pair_may_join(pair) && pair->step <= threshold &&
            pair->step < MAX_STEP_EM * mx_entry_at(p->entries, pair->a)->em &&
-           (hard || pair->kind == MX_PAIR_SOFT);
+           (hard || pair->kind <= MX_PAIR_CLOSE);
 }
 
 /* How far apart the lines @i and @i + 1 are. */

@@ -48,6 +48,10 @@
 /* Lines of one cell are no further apart, in ems, where rows are padded. */
 #define LEADING_EM 1.55
 
+/* Lines whose middles are nearer than this, in ems, stand beside each other: half of a line's pitch,
+ * which is 1.2 to 1.5. */
+#define BESIDE_EM 0.8
+
 /* How far text may reach over a rung's end, in ems. */
 #define OVERHANG_EM 1.0
 
@@ -90,6 +94,18 @@ static bool are_rows(const MxStreamLine *above, const MxStreamLine *line) {
     return texts >= 2;
 }
 
+/* Whether the two lines stand beside each other, nearer than lines of one text: of two cells, each
+ * set in the middle. */
+static bool are_beside(const MxStreamLine *above, const MxStreamLine *line) {
+    if (mx_line_distance(above, line) >= BESIDE_EM * fmin(above->em, line->em))
+        return false;
+    for (guint i = 0; i < above->chunks->len; i++)
+        for (guint k = 0; k < line->chunks->len; k++)
+            if (mx_box_shares_x(mx_chunk_at(above, i)->box, mx_chunk_at(line, k)->box))
+                return false;
+    return true;
+}
+
 /* Whether the lines from @g->ladder.to down to @rung are a row; if so, takes them in. */
 static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) {
     guint to = g->ladder.to, singles = 0, gaps = 0;
@@ -102,7 +118,8 @@ static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) 
             line->box.x1 > rung->to + OVERHANG_EM * line->em || line->em > TITLE_SIZE * g->em)
             return false;
         g->most = MAX(g->most, line->chunks->len);
-        gaps += line->chunks->len > 1;
+        gaps += line->chunks->len > 1 ||
+                (to > g->ladder.to && are_beside(lines->pdata[to - 1], line));
         for (guint k = g->ladder.to; k < to; k++)
             g->stacked = g->stacked || are_rows(lines->pdata[k], line);
         singles += line->chunks->len == 1;
@@ -143,6 +160,16 @@ static Growing climb(const GArray *rules, guint i, const GPtrArray *lines) {
     return g;
 }
 
+/* Whether the first line of the ladder is a title between the rule that ends a table and the one
+ * that begins the next. */
+static bool begins_with_title(const Growing *g, const GPtrArray *lines) {
+    if (g->ladder.to < g->ladder.from + 2)
+        return false;
+    const MxStreamLine *first = lines->pdata[g->ladder.from];
+    const MxStreamLine *second = lines->pdata[g->ladder.from + 1];
+    return first->chunks->len == 1 && first->em > TITLE_SIZE * second->em;
+}
+
 static bool is_corner(const MxRuling *rule, const MxRuling *upright) {
     bool at_end = fabs(upright->at - rule->from) <= SAME_END_PT ||
                   fabs(upright->at - rule->to) <= SAME_END_PT;
@@ -150,19 +177,35 @@ static bool is_corner(const MxRuling *rule, const MxRuling *upright) {
                       fabs(upright->to - rule->at) <= SAME_END_PT);
 }
 
+/* Whether rule @i is the edge of a shaded band. */
+static bool is_shaded(const GArray *rules, guint i, const GArray *upright) {
+    for (guint k = 0; k < upright->len; k++)
+        if (is_corner(&g_array_index(rules, MxRuling, i), &g_array_index(upright, MxRuling, k)))
+            return true;
+    return false;
+}
+
 /* Whether the rungs from rule @i down are edges of shaded bands, each of which has upright edges:
  * these tell rows, and nothing of where the table ends. */
 static bool is_shading(const GArray *rules, guint i, double bottom, const GArray *upright) {
     for (; i < rules->len && g_array_index(rules, MxRuling, i).at <= bottom;
          i = next_rung(rules, i)) {
-        bool corner = false;
-        for (guint k = 0; k < upright->len && !corner; k++)
-            corner =
-                is_corner(&g_array_index(rules, MxRuling, i), &g_array_index(upright, MxRuling, k));
-        if (!corner)
+        if (!is_shaded(rules, i, upright))
             return false;
     }
     return true;
+}
+
+/* Whether the ladder from rule @i down ends at the edge of a shaded row, with a row below it and
+ * another rule of its extent: the table goes on to that one, in rows that nothing rules. */
+static bool is_cut_short(const GArray *rules, guint i, const MxLadder *ladder,
+                         const GArray *upright, const GPtrArray *lines) {
+    guint next;
+    while ((next = next_rung(rules, i)) < rules->len &&
+           g_array_index(rules, MxRuling, next).at <= ladder->bottom)
+        i = next;
+    return next < rules->len && is_shaded(rules, i, upright) && ladder->to < lines->len &&
+           ((const MxStreamLine *)lines->pdata[ladder->to])->chunks->len > 1;
 }
 
 /* Most bands have a gap; of an empty table, of which only a total is left, the header has two. */
@@ -178,7 +221,8 @@ GArray *mx_ladders_find(const GArray *rules, const GArray *upright, const GPtrAr
         if (g_array_index(rules, MxRuling, i).at <= below)
             continue;
         Growing g = climb(rules, i, lines);
-        if (!is_table(&g) || is_shading(rules, i, g.ladder.bottom, upright))
+        if (!is_table(&g) || begins_with_title(&g, lines) || is_shading(rules, i, g.ladder.bottom, upright) ||
+            is_cut_short(rules, i, &g.ladder, upright, lines))
             continue;
         g.ladder.rows = g.bands > 2 && 2 * g.single > g.bands && !g.stacked;
         g_array_append_val(ladders, g.ladder);

@@ -132,11 +132,11 @@ static bool is_linked(const MxStreamLine *a, const MxStreamLine *b) {
 
 /* ------------------------------------------------------------------------------------- runs -- */
 
-/* A run that still grows: lines [from, to) of the frame, and the narrowest and the widest distance
- * of two of them. */
+/* A run that still grows: lines [from, to) of the frame, the narrowest and the widest distance of
+ * two of them, and the widest of two that are linked: rows, with lines of wrapped cells between. */
 typedef struct {
     guint from, to;
-    double pace_pt, wide_pt;
+    double pace_pt, wide_pt, rows_pt;
 } Run;
 
 /* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
@@ -186,7 +186,8 @@ static bool is_regular(const GPtrArray *lines, const Run *run, guint k) {
 /* How far below the line before it line @k may be, in ems, to go on with line @a of the run. */
 static double most_pitch(const GPtrArray *lines, const Run *run, const MxStreamLine *a, guint k) {
     const MxStreamLine *line = lines->pdata[k];
-    if (is_regular(lines, run, k))
+    if (is_regular(lines, run, k) ||
+        (is_linked(a, line) && line->first_y - a->first_y < (1 + SAME_DISTANCE) * run->rows_pt))
         return MX_MAX_REGULAR_PITCH_EM;
     double pace = run->pace_pt;
     if (pace == 0 && k + 1 < lines->len)
@@ -213,12 +214,14 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
 }
 
 static Run find_run(const GPtrArray *lines, guint from) {
-    Run run = { from, from + 1, 0, 0 };
+    Run run = { from, from + 1, 0, 0, 0 };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
         double distance = mx_line_distance(lines->pdata[next - 1], lines->pdata[next]);
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
             run.pace_pt = distance;
         run.wide_pt = fmax(run.wide_pt, distance);
+        run.rows_pt = fmax(run.rows_pt, ((const MxStreamLine *)lines->pdata[next])->first_y -
+                                            ((const MxStreamLine *)lines->pdata[run.to - 1])->first_y);
         run.to = next + 1;
     }
     return run;
@@ -254,7 +257,7 @@ static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
         const MxStreamLine *line = lines->pdata[k], *above = lines->pdata[k - 1];
         double y = mx_box_middle_y(line->box);
         if (line->chunks->len > 1 || mx_line_pitch(above, line) > MX_MAX_PITCH_EM ||
-            mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
+            line->em > HEADING_SIZE * last->em || mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
             count_open_gaps(last, line) < last->chunks->len - 1)
             return to;
         if (mx_region_rule(region, y, line->box.y1 + line->em))
@@ -389,7 +392,7 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
                           int depth) {
     guint n = lines->len;
-    Run page = { run.from, run.from, 0, 0 };
+    Run page = { run.from, run.from, 0, 0, 0 };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
         page.from--;
     while (page.to < n && !begins_wide(lines, page.to, x) &&

@@ -213,14 +213,22 @@ static void widen_span(const MxStreamBody *body, guint line, guint k) {
     }
 }
 
+/* How many columns of piece @p have a heading of their own below it, on whatever line: set in the
+ * middle, headings of one level stand on several. */
+static guint count_headed(const MxStreamBody *body, const MxPiece *p) {
+    guint headed = 0, unused;
+    for (guint c = p->from; c <= p->to; c++)
+        headed += piece_below(body, p->line, c, &unused) != NULL;
+    return headed;
+}
+
 /* Whether line @line + 1 of the header is a level below line @line. */
 static bool parts_levels(const MxStreamBody *body, guint line) {
     const GArray *above = mx_body_pieces(body, line);
     for (guint i = 0; i < above->len; i++) {
         const MxPiece *p = mx_piece_at(above, i);
         guint below = line_below(body, p);
-        if (p->to > p->from && below < body->n_header &&
-            count_within(mx_body_pieces(body, below), p->from, p->to) >= 2)
+        if (p->to > p->from && below < body->n_header && count_headed(body, p) >= 2)
             return true;
         if (mx_region_rule_below(body->region, line, p->box.x0, p->box.x1))
             return true;
