@@ -36,6 +36,10 @@
 #define MANY_HEADINGS 3u
 #define MAX_LEVEL_PITCH_EM 3.6
 
+/* A heading in the middle beside two levels is half as far from either as they are from each other:
+ * of levels padded as rows are, this many ems at most. Captions are a line and more away. */
+#define MIDDLE_PITCH_EM 1.2
+
 /* Header lines above a run at most. Five levels are the most seen; more is prose. */
 #define MAX_HEADER 8u
 
@@ -103,11 +107,19 @@ static bool is_unit(const MxRegion *region, const MxStreamLine *line, guint col)
     return mx_line_distance(line, below) > MX_TIGHT_SHARE * rows;
 }
 
+/* Whether @line, of one chunk, is the heading of the first column, set in the middle beside two
+ * levels of others: nearer to the lower one than lines are, and that one has none for the first. */
+static bool is_beside_levels(const MxRegion *region, const MxStreamLine *line) {
+    const MxStreamLine *below = mx_region_line(region, 0);
+    return mx_line_pitch(line, below) < MIDDLE_PITCH_EM && below->chunks->len > 1 &&
+           mx_region_col_at(region, mx_box_middle_x(mx_chunk_at(below, 0)->box)) > 0;
+}
+
 /* Whether @line can be a line of the header without a rule's help. */
 static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
     if (!fits_columns(region, line))
         return false;
-    if (line->chunks->len > 1)
+    if (line->chunks->len > 1 || is_beside_levels(region, line))
         return true;
     guint from = mx_region_col_at(region, line->box.x0 + BORDER_SLACK_EM * line->em);
     return from > 0 && !is_unit(region, line, from);

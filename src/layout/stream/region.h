@@ -43,6 +43,7 @@ typedef struct {
  * @lines: (element-type MxStreamLine) (transfer none), top to bottom
  * @rules, @upright: (element-type MxRuling): horizontal rulings of the page, by y, and others
  * @xs: column boundaries; NULL until mx_region_find_columns()
+ * @space_em: white between words within its chunks, in ems
  * @between_rules: every line is of the table, whatever it has in common with the others
  * @ruled_rows: rules part all its rows
  */
@@ -51,6 +52,7 @@ typedef struct {
     const GArray *rules, *upright;
     GArray *xs;
     bool between_rules, ruled_rows;
+    double space_em;
     MxBox box;
 } MxRegion;
 

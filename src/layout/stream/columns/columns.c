@@ -24,6 +24,7 @@
  */
 #include <math.h>
 
+#include "base/order.h"
 #include "layout/stream/columns/columns.h"
 #include "layout/stream/columns/repair.h"
 #include "page/page.h"
@@ -51,6 +52,9 @@
  * share stands farther from the column before, however full that is. */
 #define WORD_GAP_EM 0.75
 #define APART 0.25
+
+/* So many spaces between words show how wide they are. */
+#define MIN_SPACES 4u
 
 /* Lines with text right and left of a strip: below, the strip is the edge of one odd line. */
 #define MIN_SUPPORT 2u
@@ -195,6 +199,22 @@ static double region_em(const MxRegion *region) {
     return sum / region->lines->len;
 }
 
+/* The middle white between two words of a chunk, in ems; 0 where there are too few to tell. */
+static double find_space(const MxRegion *region) {
+    g_autoptr(GArray) spaces = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        for (guint k = 0; k < line->chunks->len; k++)
+            for (guint t = 1; t < mx_chunk_at(line, k)->n; t++) {
+                const MxToken *b = mx_token_at(line->tokens, mx_chunk_at(line, k)->first + t);
+                double space = (b->box.x0 - (b - 1)->box.x1) / b->em;
+                g_array_append_val(spaces, space);
+            }
+    }
+    g_array_sort(spaces, mx_compare_doubles);
+    return spaces->len < MIN_SPACES ? 0 : g_array_index(spaces, double, spaces->len / 2);
+}
+
 bool mx_region_find_columns(MxRegion *region) {
     guint n_lines = 0;
     g_autoptr(GPtrArray) witnesses = find_witnesses(region);
@@ -204,6 +224,7 @@ bool mx_region_find_columns(MxRegion *region) {
         allowed = 1;
     g_autoptr(GArray) strips = find_strips(changes, allowed);
     double em = region_em(region);
+    region->space_em = find_space(region);
     guint need = region->between_rules || region->lines->len == 1 ? 1 : MIN_SUPPORT;
     double width = em * (n_lines >= MANY_LINES ? MIN_STRIP_EM : MIN_STRIP_FEW_EM);
     if (region->xs != NULL)

@@ -284,6 +284,67 @@ static bool has_span(const MxStreamBody *body, guint line) {
     return false;
 }
 
+/* The one line of the header on which column @col has a heading; G_MAXUINT where it has none, or
+ * several. @n: how many */
+static guint only_line(const MxStreamBody *body, guint col, guint *n) {
+    guint line = G_MAXUINT;
+    *n = 0;
+    for (guint i = 0; i < body->n_header; i++)
+        for (guint k = 0; k < mx_body_pieces(body, i)->len; k++) {
+            const MxPiece *p = mx_piece_at(mx_body_pieces(body, i), k);
+            if (p->from > col || p->to < col)
+                continue;
+            line = ++*n == 1 ? i : G_MAXUINT;
+        }
+    return line;
+}
+
+/* Whether headings that stand beside several levels are set at the top or in the middle: one has
+ * its column for itself, above the last line. */
+static bool are_set_high(const MxStreamBody *body) {
+    for (guint c = 0; c < mx_region_n_cols(body->region); c++) {
+        guint n, line = only_line(body, c, &n);
+        if (n == 1 && line + 1 < body->n_header)
+            return true;
+    }
+    return false;
+}
+
+/* The heading above line @line that ends beside column @col, or begins there, and has one of its own
+ * on that line. */
+static MxPiece *find_parent(const MxStreamBody *body, guint line, guint col, bool before) {
+    for (guint i = line; i-- > 0;) {
+        GArray *pieces = body->pieces->pdata[i];
+        for (guint k = 0; k < pieces->len; k++) {
+            MxPiece *p = &g_array_index(pieces, MxPiece, k);
+            if (before ? p->to + 1 == col : p->from == col + 1)
+                return mx_piece_in(mx_body_pieces(body, line), before ? p->to : p->from) ? p : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* Where headings beside several levels are set high, one that stands low with none above it is of
+ * several that another spans: what stands beside it spans it, too. */
+static void adopt_low(MxStreamBody *body) {
+    guint last = body->n_header - 1;
+    for (guint c = 1; c < mx_region_n_cols(body->region); c++) {
+        guint n, line = only_line(body, c, &n);
+        if (n != 1 || line != last)
+            continue;
+        MxPiece *left = find_parent(body, last, c, true), *right = find_parent(body, last, c, false);
+        if (left != NULL && right != NULL) {
+            double l = off_middle(body, left->line, left->from, c, mx_box_middle_x(left->box));
+            double r = off_middle(body, right->line, c, right->to, mx_box_middle_x(right->box));
+            *(l < r ? &right : &left) = NULL;
+        }
+        if (left != NULL)
+            left->to = c;
+        else if (right != NULL)
+            right->from = c;
+    }
+}
+
 void mx_body_read_header(MxStreamBody *body) {
     body->n_header = count_header(body);
     body->usual_pitch = mx_body_find_pitch(body);
@@ -294,6 +355,8 @@ void mx_body_read_header(MxStreamBody *body) {
             if (!span_rule(body, &g_array_index(pieces, MxPiece, k)) && widen)
                 widen_span(body, i, k);
     }
+    if (body->n_header > 1 && are_set_high(body))
+        adopt_low(body);
     for (guint i = 0; i < body->n_header; i++) {
         if (i == 0 || parts_levels(body, i - 1))
             body->n_rows++;

@@ -14,6 +14,9 @@
 /* A gap at a column boundary that cuts a chunk, in ems: more than a space of ragged text. */
 #define CUT_GAP_EM 0.42
 
+/* And more than the spaces between words here, which letter-spacing widens. */
+#define WIDER_SPACE 1.2
+
 /* How far, in ems, text may reach over a boundary without spanning it: a footnote mark, an italic.
  */
 #define OVERHANG_EM 0.3
@@ -27,7 +30,7 @@
 
 static bool cuts(const MxRegion *region, const MxToken *a, const MxToken *b) {
     double gap = b->box.x0 - a->box.x1;
-    if (gap < CUT_GAP_EM * fmax(a->em, b->em))
+    if (gap < fmax(CUT_GAP_EM, WIDER_SPACE * region->space_em) * fmax(a->em, b->em))
         return false;
     for (guint c = 1; c + 1 < region->xs->len; c++) {
         double x = mx_region_x(region, c);
