@@ -54,6 +54,9 @@
 /* What the caller thought of must be worse by so much. */
 #define COST_LEAST 0.25
 
+/* Costs that differ by less are equal but for rounding. */
+#define TIE 1e-6
+
 /* Thresholds tried at most: steps of more kinds are noise. */
 #define MAX_THRESHOLDS 12u
 
@@ -78,9 +81,19 @@ static double find_row_step(const MxParting *p, const GArray *pairs) {
     return least;
 }
 
-static bool *find_apart(const MxParting *p, const GArray *pairs) {
+/* Lines that would just have fitted are of one cell only where they are nearer than rows. */
+static void part_close(const MxParting *p, GArray *pairs, double least) {
+    for (guint i = 0; i < pairs->len; i++) {
+        MxPair *pair = &g_array_index(pairs, MxPair, i);
+        const MxEntry *a = mx_entry_at(p->entries, pair->a), *b = mx_entry_at(p->entries, pair->b);
+        if (pair->kind == MX_PAIR_CLOSE &&
+            mx_box_middle_y(b->box) - mx_box_middle_y(a->box) >= least)
+            pair->kind = MX_PAIR_HARD;
+    }
+}
+
+static bool *find_apart(const MxParting *p, double least) {
     bool *apart = g_new0(bool, p->n_lines + 1);
-    double least = find_row_step(p, pairs) / OTHER_STEP;
     for (guint i = 1; i < p->entries->len; i++) {
         const MxEntry *a = mx_entry_at(p->entries, i - 1), *b = mx_entry_at(p->entries, i);
         if (b->line > a->line)
@@ -91,8 +104,10 @@ static bool *find_apart(const MxParting *p, const GArray *pairs) {
 
 static Question question_of(const MxParting *parting) {
     GArray *pairs = mx_pairs_find(parting);
+    double least = find_row_step(parting, pairs) / OTHER_STEP;
+    part_close(parting, pairs, least);
     return (Question){ parting, pairs, mx_entries_find_astride(parting, pairs),
-                       find_apart(parting, pairs) };
+                       find_apart(parting, least) };
 }
 
 static void question_clear(Question *q) {
@@ -381,7 +396,7 @@ bool *mx_parting_find(const MxParting *p, const bool *usual) {
         double threshold = g_array_index(thresholds, double, i / 2);
         bool *ends = part_at(&q, threshold, i % 2 == 1);
         double cost = find_cost(&q, ends);
-        if (cost < least) {
+        if (cost < least - TIE) { /* of equals, the one that joins least came first */
             least = cost;
             g_free(best);
             best = g_steal_pointer(&ends);

@@ -11,7 +11,7 @@
  * column, or three columns whose texts are all set alike; one with rules above, within and below
  * needs none, and may hold prose.
  *
- * Known failures: tables of prose without rules; of two columns of text without them.
+ * Known failures: tables of prose without rules; of two columns of text set as tight as prose.
  */
 #include <math.h>
 
@@ -46,7 +46,11 @@
 /* Rows of two texts that make a table without a figure or a rule, and how far apart they are at
  * least, in ems: lines of text are set at 1.5 or, in official documents, at 1.75. */
 #define MIN_PADDED 4u
+#define MANY_PADDED 5u
 #define PADDED_EM 1.8
+
+/* Rows for each heading of a group among them, at least. */
+#define GROUP_ROWS 3u
 
 /* Figures below each other that make a table of two columns: fewer may be two amounts in prose. */
 #define MIN_FIGURES 3u
@@ -251,26 +255,54 @@ static bool is_column_of_figures(const MxRegion *region) {
     return figures >= MIN_FIGURES && 2 * amounts > figures && aligned + 1 >= texts->len;
 }
 
-/* Whether two columns of short texts are rows: set alike in every line, each line of the first with
- * one in the second, padded as rows are and lines of text are not, and parted somewhere by a rule
- * or shading. Without these, lists of contents look the same. */
-static bool are_padded_rows(const MxRegion *region, guint tabular) {
-    guint n = region->lines->len, padded = 0, parted = 0;
-    if (tabular < MIN_PADDED || 3 * tabular < 2 * n)
-        return false;
-    for (guint i = 1; i < n; i++) {
-        double pitch = mx_line_pitch(mx_region_line(region, i - 1), mx_region_line(region, i));
-        parted += mx_region_rule(region, mx_box_middle_y(mx_region_line(region, i - 1)->box),
-                                 mx_box_middle_y(mx_region_line(region, i)->box));
-        padded += pitch > PADDED_EM && mx_region_line(region, i)->chunks->len == 2;
+/* Lines of two texts, and what they say of being rows. */
+typedef struct {
+    guint rows, padded, parted; /* padded: farther from the row before than lines of text are */
+    double least;               /* distance from one row to the next */
+} TextRows;
+
+static TextRows count_text_rows(const MxRegion *region) {
+    TextRows r = { .least = INFINITY };
+    const MxStreamLine *last = NULL;
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        r.parted += i > 0 && mx_region_rule(region, mx_region_line(region, i - 1)->last_y, line->first_y);
+        if (line->chunks->len != 2)
+            continue;
+        double step = last != NULL ? line->first_y - last->last_y : 0;
+        r.rows++;
+        r.padded += last != NULL && step > PADDED_EM * line->em;
+        r.least = last != NULL ? fmin(r.least, step) : r.least;
+        last = line;
     }
+    return r;
+}
+
+/* Whether the lines of one text are rests of cells, nearer to the line above than rows are, but for a
+ * few headings of groups. */
+static bool are_rests(const MxRegion *region, const TextRows *r) {
+    guint others = 0;
+    for (guint i = 0; i < region->lines->len; i++)
+        others += mx_region_line(region, i)->chunks->len != 2 &&
+                  (i == 0 || mx_line_distance(mx_region_line(region, i - 1),
+                                              mx_region_line(region, i)) > MX_TIGHT_SHARE * r->least);
+    return GROUP_ROWS * others <= r->rows;
+}
+
+/* Whether two columns of short texts are rows: set alike in every line, each line of the first with
+ * one in the second, padded as rows are and lines of text are not; and parted somewhere by a rule
+ * or shading, or many. Lists of contents look the same where they are short. */
+static bool are_padded_rows(const MxRegion *region) {
+    TextRows r = count_text_rows(region);
+    if (r.rows < MIN_PADDED || r.padded + 1 < r.rows || !are_rests(region, &r))
+        return false;
     for (guint c = 0; c < 2; c++) {
         g_autoptr(GArray) texts = find_texts(region, c);
         guint aligned = count_aligned(texts, ALIGNED_EM * mx_region_line(region, 0)->em);
-        if (aligned + 1 < texts->len || 2 * texts->len < n)
+        if (aligned + 1 + r.rows / GROUP_ROWS < texts->len)
             return false;
     }
-    return padded + 1 >= tabular && parted > 0;
+    return r.parted > 0 || r.rows >= MANY_PADDED;
 }
 
 MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
@@ -295,6 +327,6 @@ MxRegionKind mx_region_judge(const MxRegion *region, double *gutter) {
     bool aligned = n_cols == 2 && is_column_of_figures(region);
     guint need = rules.outer ? 2 : n_cols >= 3 || aligned ? 3 : 4;
     bool shown = figure_columns > 0 || rules.outer || is_set_in_columns(region, tabular) ||
-                 (n_cols == 2 && are_padded_rows(region, tabular));
+                 (n_cols == 2 && are_padded_rows(region));
     return tabular >= need && shown ? MX_REGION_TABLE : MX_REGION_OTHER;
 }

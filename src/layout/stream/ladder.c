@@ -230,3 +230,34 @@ GArray *mx_ladders_find(const GArray *rules, const GArray *upright, const GPtrAr
     }
     return ladders;
 }
+
+/* Whether lines [from, to) all lie between the ends of @rule. */
+static bool lie_within(const GPtrArray *lines, guint from, guint to, const MxRuling *rule) {
+    for (guint i = from; i < to; i++) {
+        const MxStreamLine *line = lines->pdata[i];
+        if (line->box.x0 < rule->from - OVERHANG_EM * line->em ||
+            line->box.x1 > rule->to + OVERHANG_EM * line->em)
+            return false;
+    }
+    return true;
+}
+
+GArray *mx_books_find(const GArray *rules, const GPtrArray *lines) {
+    GArray *books = g_array_new(FALSE, FALSE, sizeof(MxLadder));
+    for (guint i = 0; i < rules->len && rules->len <= MAX_RULES; i++) {
+        guint mid = next_rung(rules, i), end = mid < rules->len ? next_rung(rules, mid) : mid;
+        if (end >= rules->len)
+            continue;
+        const MxRuling *top = &g_array_index(rules, MxRuling, i);
+        guint first = first_line_below(lines, top->at);
+        double bottom = g_array_index(rules, MxRuling, end).at;
+        Growing g = { .ladder = { first, first, top->at, bottom, top->from, top->to, false } };
+        if (!take_band(&g, lines, &g_array_index(rules, MxRuling, mid)) || g.with_gap == 0)
+            continue;
+        guint body = g.ladder.to;
+        g.ladder.to = first_line_below(lines, bottom);
+        if (g.ladder.to > body + 1 && lie_within(lines, body, g.ladder.to, top))
+            g_array_append_val(books, g.ladder);
+    }
+    return books;
+}

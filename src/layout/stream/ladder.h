@@ -20,4 +20,8 @@ typedef struct {
 /** mx_ladders_find: (transfer full) (element-type MxLadder): top to bottom, disjoint. */
 GArray *mx_ladders_find(const GArray *rules, const GArray *upright, const GPtrArray *lines);
 
+/** mx_books_find: (transfer full) (element-type MxLadder): the same of rules above and below a
+ * header and below all rows, which nothing rules: what stands between them may be a table. */
+GArray *mx_books_find(const GArray *rules, const GPtrArray *lines);
+
 #endif

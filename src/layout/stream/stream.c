@@ -479,6 +479,30 @@ static bool add_framed(Search *s, const GPtrArray *lines, MxBox frame) {
     return s->grids->len > before;
 }
 
+/* Whether a grid found so far overlaps @box. */
+static bool is_found(const Search *s, MxBox box) {
+    for (guint i = 0; i < s->grids->len; i++) {
+        MxBox b = ((const MxGrid *)s->grids->pdata[i])->box;
+        if (fmin(b.x1, box.x1) > fmax(b.x0, box.x0) && fmin(b.y1, box.y1) > fmax(b.y0, box.y0))
+            return true;
+    }
+    return false;
+}
+
+/* Makes a grid of the lines that the rules of a header and of the table's end show, where nothing
+ * else has shown one, if they are a table. */
+static void add_book(Search *s, const GPtrArray *lines, const MxLadder *book) {
+    double unused;
+    if (is_found(s, (MxBox){ book->x0, book->top, book->x1, book->bottom }))
+        return;
+    g_autoptr(MxRegion) region = mx_region_new(lines, book->from, book->to, s->rules, s->upright);
+    if (!mx_region_find_columns(region))
+        return;
+    mx_region_add_header_columns(region);
+    if (mx_region_judge(region, &unused) == MX_REGION_TABLE)
+        add_region(s, region);
+}
+
 /* Tables between rules first; then runs in the stretches of lines that are left. */
 static void search(Search *s, const GArray *tokens, int depth) {
     g_autoptr(GPtrArray) lines = mx_stream_lines_find(tokens, s->leaders, s->rules);
@@ -493,6 +517,9 @@ static void search(Search *s, const GArray *tokens, int depth) {
         at = ladder->to;
     }
     search_stretch(s, lines, at, lines->len, depth);
+    g_autoptr(GArray) books = mx_books_find(s->rules, lines);
+    for (guint i = 0; i < books->len; i++)
+        add_book(s, lines, &g_array_index(books, MxLadder, i));
 }
 
 GPtrArray *mx_stream_find(const MxPage *page, const GPtrArray *glyphs, const GArray *taken,

@@ -11,8 +11,8 @@
  * beside each other, are of one row: they become one line, whose chunks are higher than a line.
  *
  * 1. Each line is held against the next: nearer than a line, no text above the other's.
- * 2. A stretch of such lines is a row if one of them has a figure or a gap, the middles of all
- *    cells are at one height, it is no longer than a row can be, and no rule runs through it.
+ * 2. A stretch of such lines is a row if one of them has a figure or a gap, or they are three, the
+ *    middles of all cells are at one height, it is no longer than a row can be, and no rule runs through it.
  *    Headings of two levels are not: 其中 stands above two, and what has one level beside them.
  *
  * Known failures: a row of three lines whose figures stand with the second: its first and third are
@@ -35,6 +35,10 @@
  * tenth higher. Cells of which one has a line more than the other, set at the top, differ by 0.5.
  */
 #define OFF_MIDDLE_EM 0.3
+
+/* Lines that show a row by how they stand alone: one line in the middle beside two, as lines of two
+ * columns of prose are by chance in one of ten places, and never all down the page. */
+#define MIN_SHOWN 3u
 
 /* Lines of a row at most: four of one cell, with three or four of another between them. Columns of
  * prose whose lines stand at different heights have more. */
@@ -148,7 +152,8 @@ void mx_lines_weave(GPtrArray *lines, const GArray *rules) {
     for (guint from = 0, to; from < lines->len; from = to) {
         bool row;
         to = end_of_stretch(lines, from, &row);
-        if (!row || to - from < 2 || to - from > MAX_WOVEN || !is_centred(lines, from, to) ||
+        if ((!row && to - from < MIN_SHOWN) || to - from < 2 || to - from > MAX_WOVEN ||
+            !is_centred(lines, from, to) ||
             is_parted(lines, from, to, rules))
             continue;
         for (guint i = from + 1; i < to; i++)

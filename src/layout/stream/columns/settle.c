@@ -18,6 +18,10 @@
 /* Lines of one heading are set alike to this, in ems: centring rounds to a tenth. */
 #define ALIGNED_EM 0.25
 
+/* A heading over two others stands in their middle to so many ems: columns are wider than their
+ * headings, one more than the other. */
+#define MIDDLE_EM 1.0
+
 /* How far boundary @b may move before it meets text below the header that does not lie across it. */
 static void find_room(const MxRegion *region, guint b, double *from, double *to) {
     double x = mx_region_x(region, b);
@@ -53,9 +57,23 @@ static void settle_boundaries(MxRegion *region) {
 
 /* -------------------------------------------------------------------- a heading a column -- */
 
+/* Whether @b stands in the white between two of the first @n headings, in the middle of both. */
+static bool is_between(const GArray *headings, guint n, MxBox b, double em) {
+    const MxBox *left = NULL, *right = NULL;
+    for (guint i = 0; i < n; i++) {
+        const MxBox *h = &g_array_index(headings, MxBox, i);
+        if (h->x1 <= b.x0 && (left == NULL || h->x1 > left->x1))
+            left = h;
+        if (h->x0 >= b.x1 && (right == NULL || h->x0 < right->x0))
+            right = h;
+    }
+    return left != NULL && right != NULL &&
+           fabs((left->x0 + right->x1) / 2 - mx_box_middle_x(b)) < MIDDLE_EM * em;
+}
+
 /* Takes the chunks of a line of the header into @headings: those below or above none as headings of
  * their own, the others as a line of the one that they meet. What meets several, or one that it is
- * not set like, heads several columns. */
+ * not set like, or stands in the white between two, heads several columns. */
 static void take_headings(GArray *headings, const MxStreamLine *line) {
     guint n = headings->len;
     for (guint k = 0; k < line->chunks->len; k++) {
@@ -69,7 +87,7 @@ static void take_headings(GArray *headings, const MxStreamLine *line) {
             }
         if (n_met == 1 && mx_box_is_aligned(*met, b, ALIGNED_EM * line->em))
             *met = mx_box_union(*met, b);
-        else if (n_met == 0)
+        else if (n_met == 0 && !is_between(headings, n, b, line->em))
             g_array_append_val(headings, b);
     }
 }
@@ -117,6 +135,7 @@ void mx_region_add_header_columns(MxRegion *region) {
     if (match_headings(region))
         return;
     settle_boundaries(region);
+    guint n_cols = mx_region_n_cols(region);
     for (guint i = 0; i < region->lines->len && !mx_region_is_data(region, i); i++) {
         const MxStreamLine *line = mx_region_line(region, i);
         for (guint k = 0; k + 1 < line->chunks->len; k++) {
@@ -127,4 +146,6 @@ void mx_region_add_header_columns(MxRegion *region) {
                 g_array_insert_val(region->xs, col + 1, x);
         }
     }
+    if (mx_region_n_cols(region) > n_cols)
+        match_headings(region);
 }
