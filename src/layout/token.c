@@ -166,6 +166,10 @@ GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders) {
     return tokens;
 }
 
+bool mx_token_is_currency(const MxToken *t) {
+    return t->n_chars == 1 && g_unichar_type(t->first) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
 /* ---------------------------------------------------------------------------- turned text -- */
 
 /* Whether @b follows @a in text turned by a quarter: straight above or below, nearer than either is

@@ -49,6 +49,10 @@ GPtrArray *mx_token_lines_find(const GArray *tokens, const GArray *leaders);
 /** mx_token_line_join: takes the tokens of @other into @line. */
 void mx_token_line_join(MxTokenLine *line, const MxTokenLine *other);
 
+/** mx_token_is_currency: whether @token is a lone sign, which belongs to the figure after it,
+ * however far away that is set. */
+bool mx_token_is_currency(const MxToken *token);
+
 static inline const MxToken *mx_token_at(const GArray *tokens, guint i) {
     return &g_array_index(tokens, MxToken, i);
 }

@@ -12,7 +12,8 @@ FIGURE = re.compile(r"\d")
 
 
 def folded(text):
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text or ""))
+    """Without white space, and without the dots that lead from a name to its figures."""
+    return re.sub(r"\s+|(\.\s*){3,}", "", unicodedata.normalize("NFKC", text or ""))
 
 
 def of_truth(table):

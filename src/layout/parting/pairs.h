@@ -8,8 +8,9 @@
 /** MxPairKind: whether two entries below each other can be lines of one cell.
  * FIGURES: both are figures, each a value; HEADED: text above the figures of a column of figures;
  * SPANS: they lie in other columns; RULED: a rule runs between; UNIT: text below a figure; HARD,
- * LOOSE: what the lower one begins with had room beside the upper one, or much room; CLOSE: it would
- * just have filled the widest line there is; SOFT: it had no room; MERGED: a rule between them parts most columns and leaves theirs out. */
+ * LOOSE: what the lower one begins with had room beside the upper one, or much room; CLOSE: it
+ * would just have filled the widest line there is; SOFT: it had no room; MERGED: a rule between
+ * them parts most columns and leaves theirs out. */
 typedef enum {
     MX_PAIR_SOFT,
     MX_PAIR_CLOSE,

@@ -87,12 +87,12 @@ static double most_pitch(const MxRegion *region) {
     return fmax(MX_MAX_PITCH_EM, SAME_PITCH * fmin(rows, MX_MAX_REGULAR_PITCH_EM));
 }
 
-/* Whether @line, of one chunk over column @col alone, which has a heading already, is as far from
- * it as rows are, or set otherwise: a unit (单位：万元) at the right. A heading's own lines are
- * nearer, and set alike. */
+/* Whether @line, of one chunk over column @col alone, the last, which has a heading already, is as
+ * far from it as rows are, or set otherwise: a unit (单位：万元) at the right. A heading's own
+ * lines are nearer, and set alike. */
 static bool is_unit(const MxRegion *region, const MxStreamLine *line, guint col) {
     const MxStreamLine *below = mx_region_line(region, 0);
-    if (region->lines->len < 3 ||
+    if (region->lines->len < 3 || col + 1 < mx_region_n_cols(region) ||
         col != mx_region_col_at(region, line->box.x1 - BORDER_SLACK_EM * line->em))
         return false;
     for (guint i = 0; i < below->chunks->len; i++) {

@@ -266,7 +266,8 @@ static TextRows count_text_rows(const MxRegion *region) {
     const MxStreamLine *last = NULL;
     for (guint i = 0; i < region->lines->len; i++) {
         const MxStreamLine *line = mx_region_line(region, i);
-        r.parted += i > 0 && mx_region_rule(region, mx_region_line(region, i - 1)->last_y, line->first_y);
+        r.parted +=
+            i > 0 && mx_region_rule(region, mx_region_line(region, i - 1)->last_y, line->first_y);
         if (line->chunks->len != 2)
             continue;
         double step = last != NULL ? line->first_y - last->last_y : 0;
@@ -278,15 +279,35 @@ static TextRows count_text_rows(const MxRegion *region) {
     return r;
 }
 
-/* Whether the lines of one text are rests of cells, nearer to the line above than rows are, but for a
- * few headings of groups. */
+/* Whether the lines of one text are rests of cells, nearer to the line above than rows are, but for
+ * a few headings of groups. */
 static bool are_rests(const MxRegion *region, const TextRows *r) {
     guint others = 0;
     for (guint i = 0; i < region->lines->len; i++)
-        others += mx_region_line(region, i)->chunks->len != 2 &&
-                  (i == 0 || mx_line_distance(mx_region_line(region, i - 1),
-                                              mx_region_line(region, i)) > MX_TIGHT_SHARE * r->least);
+        others +=
+            mx_region_line(region, i)->chunks->len != 2 &&
+            (i == 0 || mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i)) >
+                           MX_TIGHT_SHARE * r->least);
     return GROUP_ROWS * others <= r->rows;
+}
+
+/* Whether the texts of the first column are the numbers of a list in words: all begin and end
+ * alike, as "Part One" and "Part Two" do not, and parts and chapters in Chinese do. */
+static bool are_numbers(const MxRegion *region) {
+    gunichar first = 0, last = 0;
+    guint alike = 0, texts = 0;
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *line = mx_region_line(region, i);
+        const MxChunk *c = mx_chunk_at(line, 0);
+        if (line->chunks->len != 2)
+            continue;
+        const MxToken *a = mx_token_at(line->tokens, c->first);
+        const MxToken *b = mx_token_at(line->tokens, c->first + c->n - 1);
+        alike += texts++ > 0 && a->first == first && b->last == last;
+        first = a->first;
+        last = b->last;
+    }
+    return 2 * alike > texts;
 }
 
 /* Whether two columns of short texts are rows: set alike in every line, each line of the first with
@@ -294,7 +315,8 @@ static bool are_rests(const MxRegion *region, const TextRows *r) {
  * or shading, or many. Lists of contents look the same where they are short. */
 static bool are_padded_rows(const MxRegion *region) {
     TextRows r = count_text_rows(region);
-    if (r.rows < MIN_PADDED || r.padded + 1 < r.rows || !are_rests(region, &r))
+    if (r.rows < MIN_PADDED || r.padded + 1 < r.rows || !are_rests(region, &r) ||
+        are_numbers(region))
         return false;
     for (guint c = 0; c < 2; c++) {
         g_autoptr(GArray) texts = find_texts(region, c);

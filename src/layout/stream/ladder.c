@@ -48,8 +48,8 @@
 /* Lines of one cell are no further apart, in ems, where rows are padded. */
 #define LEADING_EM 1.55
 
-/* Lines whose middles are nearer than this, in ems, stand beside each other: half of a line's pitch,
- * which is 1.2 to 1.5. */
+/* Lines whose middles are nearer than this, in ems, stand beside each other: half of a line's
+ * pitch, which is 1.2 to 1.5. */
 #define BESIDE_EM 0.8
 
 /* How far text may reach over a rung's end, in ems. */
@@ -118,8 +118,8 @@ static bool take_band(Growing *g, const GPtrArray *lines, const MxRuling *rung) 
             line->box.x1 > rung->to + OVERHANG_EM * line->em || line->em > TITLE_SIZE * g->em)
             return false;
         g->most = MAX(g->most, line->chunks->len);
-        gaps += line->chunks->len > 1 ||
-                (to > g->ladder.to && are_beside(lines->pdata[to - 1], line));
+        gaps +=
+            line->chunks->len > 1 || (to > g->ladder.to && are_beside(lines->pdata[to - 1], line));
         for (guint k = g->ladder.to; k < to; k++)
             g->stacked = g->stacked || are_rows(lines->pdata[k], line);
         singles += line->chunks->len == 1;
@@ -221,7 +221,8 @@ GArray *mx_ladders_find(const GArray *rules, const GArray *upright, const GPtrAr
         if (g_array_index(rules, MxRuling, i).at <= below)
             continue;
         Growing g = climb(rules, i, lines);
-        if (!is_table(&g) || begins_with_title(&g, lines) || is_shading(rules, i, g.ladder.bottom, upright) ||
+        if (!is_table(&g) || begins_with_title(&g, lines) ||
+            is_shading(rules, i, g.ladder.bottom, upright) ||
             is_cut_short(rules, i, &g.ladder, upright, lines))
             continue;
         g.ladder.rows = g.bands > 2 && 2 * g.single > g.bands && !g.stacked;

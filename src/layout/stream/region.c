@@ -44,7 +44,8 @@ static MxStreamLine *chunk_line(const MxTokenLine *from) {
     MxChunk chunk = { 0 };
     for (guint i = 0; i < from->tokens->len; i++) {
         const MxToken *t = mx_token_at(from->tokens, i);
-        if (i > 0 && gap_before(chunk.box.x1, t) > CHUNK_GAP_EM) {
+        bool of_figure = i > 0 && mx_token_is_currency(t - 1) && t->n_digits > 0;
+        if (i > 0 && !of_figure && gap_before(chunk.box.x1, t) > CHUNK_GAP_EM) {
             g_array_append_val(line->chunks, chunk);
             chunk.n = 0;
         }

@@ -220,8 +220,9 @@ static Run find_run(const GPtrArray *lines, guint from) {
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
             run.pace_pt = distance;
         run.wide_pt = fmax(run.wide_pt, distance);
-        run.rows_pt = fmax(run.rows_pt, ((const MxStreamLine *)lines->pdata[next])->first_y -
-                                            ((const MxStreamLine *)lines->pdata[run.to - 1])->first_y);
+        run.rows_pt =
+            fmax(run.rows_pt, ((const MxStreamLine *)lines->pdata[next])->first_y -
+                                  ((const MxStreamLine *)lines->pdata[run.to - 1])->first_y);
         run.to = next + 1;
     }
     return run;
@@ -257,7 +258,8 @@ static guint take_rest(MxRegion *region, const GPtrArray *lines, guint to) {
         const MxStreamLine *line = lines->pdata[k], *above = lines->pdata[k - 1];
         double y = mx_box_middle_y(line->box);
         if (line->chunks->len > 1 || mx_line_pitch(above, line) > MX_MAX_PITCH_EM ||
-            line->em > HEADING_SIZE * last->em || mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
+            line->em > HEADING_SIZE * last->em ||
+            mx_region_rule(region, mx_box_middle_y(above->box), y) || !stands_under(last, line) ||
             count_open_gaps(last, line) < last->chunks->len - 1)
             return to;
         if (mx_region_rule(region, y, line->box.y1 + line->em))

@@ -12,8 +12,9 @@
  *
  * 1. Each line is held against the next: nearer than a line, no text above the other's.
  * 2. A stretch of such lines is a row if one of them has a figure or a gap, or they are three, the
- *    middles of all cells are at one height, it is no longer than a row can be, and no rule runs through it.
- *    Headings of two levels are not: 其中 stands above two, and what has one level beside them.
+ *    middles of all cells are at one height, it is no longer than a row can be, and no rule runs
+ * through it. Headings of two levels are not: 其中 stands above two, and what has one level beside
+ * them.
  *
  * Known failures: a row of three lines whose figures stand with the second: its first and third are
  * a whole line away, and are told by their distance (rows/rows.c).
@@ -153,8 +154,7 @@ void mx_lines_weave(GPtrArray *lines, const GArray *rules) {
         bool row;
         to = end_of_stretch(lines, from, &row);
         if ((!row && to - from < MIN_SHOWN) || to - from < 2 || to - from > MAX_WOVEN ||
-            !is_centred(lines, from, to) ||
-            is_parted(lines, from, to, rules))
+            !is_centred(lines, from, to) || is_parted(lines, from, to, rules))
             continue;
         for (guint i = from + 1; i < to; i++)
             mx_token_line_join(lines->pdata[from], lines->pdata[i]);

@@ -26,8 +26,8 @@
  * open by a line's thickness; no row of text is lower than 5. */
 #define END_PT 5.0
 
-/* How far above or below the corner it is asked what runs through, in points: more than antialiasing
- * moves an end, less than a line. */
+/* How far above or below the corner it is asked what runs through, in points: more than
+ * antialiasing moves an end, less than a line. */
 #define BESIDE_PT 2.0
 
 /* Share of a line's height that may reach over the height of the corner: boxes of characters reach

@@ -393,10 +393,9 @@ static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, cons
     bool heads = row == 0 && f->ys->len > 2;
     bool figures = are_figure_rows(stacks, lines->len);
     bool even = are_even(height, stacks, lines, even_height);
-    MxParting parting = { .entries = entries,
-                          .n_lines = lines->len,
-                          .n_cols = f->xs->len - 1,
-                          .row_step = even_height };
+    MxParting parting = {
+        .entries = entries, .n_lines = lines->len, .n_cols = f->xs->len - 1, .row_step = even_height
+    };
     double padding =
         heads && !has_centred(f, row, stacks, lines) ? padding_of(f, row, entries) : INFINITY;
     Signs signs = read_signs(&parting, even_height, padding);

@@ -101,7 +101,8 @@ static void add_stretches(GArray *changes, const MxStreamLine *line) {
     double from = mx_token_at(line->tokens, 0)->box.x0, to = from;
     for (guint i = 0; i < line->tokens->len; i++) {
         const MxToken *t = mx_token_at(line->tokens, i);
-        if (t->box.x0 - to > MIN_STRIP_EM * t->em) {
+        bool apart = t->box.x0 - to > MIN_STRIP_EM * t->em;
+        if (apart && !(i > 0 && mx_token_is_currency(t - 1) && t->n_digits > 0)) {
             add_change(changes, from, to);
             from = t->box.x0;
         }

@@ -10,7 +10,8 @@
 #include "layout/stream/columns/repair.h"
 #include "layout/stream/columns/white.h"
 
-/* Width of a strip in ems, at least: two cells set close are half an em apart in their widest lines.
+/* Width of a strip in ems, at least: two cells set close are half an em apart in their widest
+ * lines.
  */
 #define MIN_STRIP_EM 0.45
 
@@ -18,8 +19,8 @@
 #define ALIGNED_EM 0.25
 #define MIN_BEGUN 3u
 
-/* Rules end at one place within so many points, as borders drawn cell by cell do; one that parts rows
- * covers this share of the table's width, and two that end alike are no chance. */
+/* Rules end at one place within so many points, as borders drawn cell by cell do; one that parts
+ * rows covers this share of the table's width, and two that end alike are no chance. */
 #define SAME_END_PT 3.0
 #define MOSTLY 0.5
 #define MIN_ENDS 2u
@@ -32,13 +33,9 @@
 
 /* ------------------------------------------------------------------------- columns of signs -- */
 
-static bool is_currency(const MxToken *t) {
-    return t->n_chars == 1 && g_unichar_type(t->first) == G_UNICODE_CURRENCY_SYMBOL;
-}
-
 /* Signs that stand beside a figure; dashes and dots stand for one. */
 static bool is_sign(const MxToken *t) {
-    return t->n_chars == 1 && (is_currency(t) || t->first == '%' || t->first == '*' ||
+    return t->n_chars == 1 && (mx_token_is_currency(t) || t->first == '%' || t->first == '*' ||
                                t->first == 0x2020 || t->first == 0x2021 || t->first == '#');
 }
 
@@ -57,7 +54,7 @@ static SignCount count_signs(const GPtrArray *lines, double x0, double x1) {
                 continue;
             n.texts++;
             n.signs += is_sign(t);
-            n.currency += is_currency(t);
+            n.currency += mx_token_is_currency(t);
         }
     }
     return n;
@@ -72,6 +69,35 @@ static void join_signs(MxRegion *region, const GPtrArray *lines) {
         else
             g_array_remove_index(region->xs, n.currency > 0 && c + 2 < region->xs->len ? c + 1 : c);
     }
+}
+
+/* Whether boundary @b parts a sign of currency from its figure in line @line; @x: where the sign
+ * begins. */
+static bool parts_currency(const MxRegion *region, const MxStreamLine *line, guint b, double *x) {
+    for (guint k = 1; k < line->tokens->len; k++) {
+        const MxToken *sign = mx_token_at(line->tokens, k - 1), *figure = sign + 1;
+        *x = sign->box.x0;
+        if (mx_token_is_currency(sign) && figure->n_digits > 0 &&
+            mx_box_middle_x(sign->box) < mx_region_x(region, b) &&
+            mx_box_middle_x(figure->box) > mx_region_x(region, b))
+            return true;
+    }
+    return false;
+}
+
+/* Signs of currency stand at the left edge of their column, away from their figures: boundaries lie
+ * left of them. */
+static void clear_currency(MxRegion *region) {
+    for (guint b = 1; b + 1 < region->xs->len; b++)
+        for (guint i = 0; i < region->lines->len; i++) {
+            double x;
+            if (parts_currency(region, mx_region_line(region, i), b, &x) &&
+                x > mx_region_x(region, b - 1))
+                g_array_index(region->xs, double, b) = x;
+        }
+    for (guint b = region->xs->len - 2; b > 1; b--)
+        if (!(mx_region_x(region, b) > mx_region_x(region, b - 1)))
+            g_array_remove_index(region->xs, b);
 }
 
 /* ------------------------------------------------------------------- figures side by side -- */
@@ -100,7 +126,8 @@ static void part_figures(MxRegion *region) {
     }
 }
 
-/* --------------------------------------------------------------------------- codes before names -- */
+/* --------------------------------------------------------------------------- codes before names --
+ */
 
 /* How many lines begin where the chunk @name does. */
 static guint count_begun(const MxRegion *region, const MxChunk *name) {
@@ -111,8 +138,8 @@ static guint count_begun(const MxRegion *region, const MxChunk *name) {
     return n;
 }
 
-/* A code before a name, apart from it, is a column of its own, however few rows have one: the others
- * begin where the name does. */
+/* A code before a name, apart from it, is a column of its own, however few rows have one: the
+ * others begin where the name does. */
 static void part_codes(MxRegion *region) {
     for (guint i = 0; i < region->lines->len; i++) {
         const MxStreamLine *line = mx_region_line(region, i);
@@ -129,7 +156,8 @@ static void part_codes(MxRegion *region) {
     }
 }
 
-/* ------------------------------------------------------------------------------ ends of rules -- */
+/* ------------------------------------------------------------------------------ ends of rules --
+ */
 
 static bool crosses(const MxStreamLine *line, double x) {
     for (guint k = 0; k < line->tokens->len; k++) {
@@ -267,4 +295,5 @@ void mx_region_repair_columns(MxRegion *region, const GPtrArray *witnesses) {
     part_codes(region);
     join_idle(region);
     part_at_rules(region);
+    clear_currency(region);
 }

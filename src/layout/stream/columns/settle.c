@@ -2,16 +2,17 @@
 /*
  * Where the boundaries of columns lie.
  *
- *   Item       Expenditure   2023       with the header in, boundaries move to where its text leaves
- *   Roads            3,200    4.1       them room, too; two of its chunks over one column show a
- *   Bridges          1,100    0.2       column that is otherwise blank
+ *   Item       Expenditure   2023       with the header in, boundaries move to where its text
+ * leaves Roads            3,200    4.1       them room, too; two of its chunks over one column show
+ * a Bridges          1,100    0.2       column that is otherwise blank
  */
 #include <math.h>
 
 #include "layout/stream/columns/settle.h"
 #include "layout/stream/columns/white.h"
 
-/* Width of a strip in ems, at least: two cells set close are half an em apart in their widest lines.
+/* Width of a strip in ems, at least: two cells set close are half an em apart in their widest
+ * lines.
  */
 #define MIN_STRIP_EM 0.45
 
@@ -22,7 +23,8 @@
  * headings, one more than the other. */
 #define MIDDLE_EM 1.0
 
-/* How far boundary @b may move before it meets text below the header that does not lie across it. */
+/* How far boundary @b may move before it meets text below the header that does not lie across it.
+ */
 static void find_room(const MxRegion *region, guint b, double *from, double *to) {
     double x = mx_region_x(region, b);
     bool body = false;

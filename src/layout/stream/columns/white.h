@@ -5,8 +5,8 @@
 
 #include "layout/stream/region.h"
 
-/** mx_region_find_white: the middle of the widest stretch of @from .. @to that no line that keeps to
- * its columns covers; NAN where it is no wider than @least. */
+/** mx_region_find_white: the middle of the widest stretch of @from .. @to that no line that keeps
+ * to its columns covers; NAN where it is no wider than @least. */
 double mx_region_find_white(const MxRegion *region, double from, double to, double least);
 
 #endif

@@ -62,12 +62,42 @@ static bool begins_name(const MxStreamBody *body, guint i) {
     return below < MX_TIGHT_SHARE * above;
 }
 
+/* Whether a heading of the first column, on line @i - 1, goes on with the lone text of line @i: it
+ * is nearer than that one is to the next, or had no room for more. */
+static bool is_rest(const MxStreamBody *body, guint i) {
+    const MxRegion *region = body->region;
+    const MxPiece *above = mx_piece_at(mx_body_pieces(body, i - 1), 0);
+    const MxPiece *p = mx_piece_at(mx_body_pieces(body, i), 0);
+    double left, right;
+    if (above->from > 0)
+        return false;
+    mx_body_measure_column(body, 0, &left, &right);
+    return mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i)) <
+               MX_TIGHT_SHARE *
+                   mx_line_distance(mx_region_line(region, i), mx_region_line(region, i + 1)) ||
+           above->box.x1 + p->first_width > right;
+}
+
+/* Whether line @i, above the first line of data, is the heading of a group: a text in the first
+ * column alone, below a line of headings of others. Headings end together. */
+static bool heads_group(const MxStreamBody *body, guint i) {
+    const GArray *pieces = mx_body_pieces(body, i);
+    if (i == 0 || pieces->len != 1 || mx_piece_at(pieces, 0)->from > 0 ||
+        mx_body_pieces(body, i - 1)->len == 0 || is_rest(body, i))
+        return false;
+    const GArray *above = mx_body_pieces(body, i - 1);
+    guint others = above->len - (mx_piece_at(above, 0)->from == 0);
+    return 2 * others >= mx_region_n_cols(body->region) - 1 && others >= 2;
+}
+
 /* Lines up to the last rule before the data; group headings may stand below it. */
 static guint count_header(const MxStreamBody *body) {
     guint n = body->region->lines->len, data = 0, ruled = 0;
     while (data < n && !mx_region_is_data(body->region, data))
         data++;
     while (data > 0 && data < n && begins_name(body, data - 1))
+        data--;
+    if (data > 0 && data < n && heads_group(body, data - 1))
         data--;
     for (guint i = 0; i + 1 < n && i < MAX(data, 1) && (data < n || ruled == 0); i++)
         if (mx_region_parted_below(body->region, i))
@@ -310,8 +340,8 @@ static bool are_set_high(const MxStreamBody *body) {
     return false;
 }
 
-/* The heading above line @line that ends beside column @col, or begins there, and has one of its own
- * on that line. */
+/* The heading above line @line that ends beside column @col, or begins there, and has one of its
+ * own on that line. */
 static MxPiece *find_parent(const MxStreamBody *body, guint line, guint col, bool before) {
     for (guint i = line; i-- > 0;) {
         GArray *pieces = body->pieces->pdata[i];
@@ -332,7 +362,8 @@ static void adopt_low(MxStreamBody *body) {
         guint n, line = only_line(body, c, &n);
         if (n != 1 || line != last)
             continue;
-        MxPiece *left = find_parent(body, last, c, true), *right = find_parent(body, last, c, false);
+        MxPiece *left = find_parent(body, last, c, true),
+                *right = find_parent(body, last, c, false);
         if (left != NULL && right != NULL) {
             double l = off_middle(body, left->line, left->from, c, mx_box_middle_x(left->box));
             double r = off_middle(body, right->line, c, right->to, mx_box_middle_x(right->box));

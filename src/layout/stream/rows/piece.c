@@ -30,7 +30,8 @@
 
 static bool cuts(const MxRegion *region, const MxToken *a, const MxToken *b) {
     double gap = b->box.x0 - a->box.x1;
-    if (gap < fmax(CUT_GAP_EM, WIDER_SPACE * region->space_em) * fmax(a->em, b->em))
+    if ((mx_token_is_currency(a) && b->n_digits > 0) ||
+        gap < fmax(CUT_GAP_EM, WIDER_SPACE * region->space_em) * fmax(a->em, b->em))
         return false;
     for (guint c = 1; c + 1 < region->xs->len; c++) {
         double x = mx_region_x(region, c);
