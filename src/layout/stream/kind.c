@@ -147,14 +147,15 @@ static bool is_prose(Count n) {
 
 /* ------------------------------------------------------------------------------- verdict -- */
 
-/* Contents lead to one figure, the page: with leaders, or in ascending order. */
+/* Contents lead to one figure, the page, in ascending order; with leaders a few may be missing.
+ * Leaders lead to amounts, too. */
 static bool is_contents(const MxRegion *region, Count first, Count last) {
     guint leaders = 0;
     for (guint i = 0; i < region->lines->len; i++)
         leaders += mx_region_line(region, i)->leaders;
     if (mx_region_n_cols(region) > 3)
         return false;
-    return (2 * leaders >= region->lines->len && 10 * last.figures >= 7 * last.texts) ||
+    return (2 * leaders >= region->lines->len && 10 * last.pages >= 7 * last.texts) ||
            (last.pages == last.texts && first.figures == 0 && last.texts >= 3);
 }
 

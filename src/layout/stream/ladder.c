@@ -161,13 +161,16 @@ static Growing climb(const GArray *rules, guint i, const GPtrArray *lines) {
 }
 
 /* Whether the first line of the ladder is a title between the rule that ends a table and the one
- * that begins the next. */
+ * that begins the next: it is larger, or a row stands above. */
 static bool begins_with_title(const Growing *g, const GPtrArray *lines) {
     if (g->ladder.to < g->ladder.from + 2)
         return false;
     const MxStreamLine *first = lines->pdata[g->ladder.from];
     const MxStreamLine *second = lines->pdata[g->ladder.from + 1];
-    return first->chunks->len == 1 && first->em > TITLE_SIZE * second->em;
+    const MxStreamLine *above = g->ladder.from > 0 ? lines->pdata[g->ladder.from - 1] : NULL;
+    bool below_row = above != NULL && above->chunks->len > 1 && second->chunks->len > 1 &&
+                     mx_line_pitch(above, first) < MX_MAX_REGULAR_PITCH_EM;
+    return first->chunks->len == 1 && (below_row || first->em > TITLE_SIZE * second->em);
 }
 
 static bool is_corner(const MxRuling *rule, const MxRuling *upright) {

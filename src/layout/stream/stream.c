@@ -137,6 +137,7 @@ static bool is_linked(const MxStreamLine *a, const MxStreamLine *b) {
 typedef struct {
     guint from, to;
     double pace_pt, wide_pt, rows_pt;
+    const GArray *rules;
 } Run;
 
 /* Whether a chunk of @line stands below one of @above, as the rest of a wrapped cell does. */
@@ -149,11 +150,39 @@ static bool stands_under(const MxStreamLine *above, const MxStreamLine *line) {
     return false;
 }
 
+/* Whether a rule over all of @below runs between the middles of two lines. */
+static bool is_ruled(const GArray *rules, const MxStreamLine *above, const MxStreamLine *below) {
+    for (guint i = 0; i < rules->len; i++) {
+        const MxRuling *r = &g_array_index(rules, MxRuling, i);
+        if (r->at > above->last_y && r->at < below->first_y &&
+            r->from < below->box.x0 + below->em && r->to > below->box.x1 - below->em)
+            return true;
+    }
+    return false;
+}
+
+static bool has_figure(const MxStreamLine *line) {
+    for (guint i = 1; i < line->chunks->len; i++) {
+        const MxToken *t = mx_token_at(line->tokens, mx_chunk_at(line, i)->first);
+        if (mx_chunk_at(line, i)->figure && (t->value < 1900 || t->value > 2100))
+            return true;
+    }
+    return false;
+}
+
+/* Whether line @k is the title of another table: the rule that ends one is above it, the rule that
+ * begins the other below, and a heading follows, not a row. */
+static bool is_next_title(const GPtrArray *lines, const Run *run, guint k) {
+    const MxStreamLine *line = lines->pdata[k], *next = lines->pdata[k + 1];
+    return next->chunks->len > 1 && !has_figure(next) &&
+           is_ruled(run->rules, lines->pdata[k - 1], line) && is_ruled(run->rules, line, next);
+}
+
 /* Whether line @k, of one chunk, may stand in the run below line @above: it is the rest of a cell
  * and leaves the gaps open, or heads a group, in the run's pace. */
 static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
     const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
-    if (line->em > HEADING_SIZE * a->em)
+    if (line->em > HEADING_SIZE * a->em || (k + 1 < lines->len && is_next_title(lines, run, k)))
         return false;
     if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
         return true;
@@ -162,7 +191,9 @@ static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above,
     a = lines->pdata[k - 1];
     double pace = run->pace_pt > 0 ? run->pace_pt * HEADING_PACE : FIRST_PACE_EM * a->em;
     double from = mx_line_distance(a, line), to = mx_line_distance(line, lines->pdata[k + 1]);
-    return (from <= pace && to <= pace) || fabs(from - to) < SAME_DISTANCE * from;
+    bool as_before = from < (1 + SAME_DISTANCE) * run->wide_pt && to <= pace &&
+                     has_figure(lines->pdata[k + 1]); /* a blank line, as above other groups */
+    return (from <= pace && to <= pace) || as_before || fabs(from - to) < SAME_DISTANCE * from;
 }
 
 /* Whether two lines are so alike that a blank line between them parts groups, not tables. */
@@ -213,8 +244,8 @@ static guint next_in_run(const GPtrArray *lines, const Run *run, guint n) {
     return n;
 }
 
-static Run find_run(const GPtrArray *lines, guint from) {
-    Run run = { from, from + 1, 0, 0, 0 };
+static Run find_run(const GPtrArray *lines, guint from, const GArray *rules) {
+    Run run = { .from = from, .to = from + 1, .rules = rules };
     for (guint next; (next = next_in_run(lines, &run, lines->len)) < lines->len;) {
         double distance = mx_line_distance(lines->pdata[next - 1], lines->pdata[next]);
         if (next == run.to && (run.pace_pt == 0 || distance < run.pace_pt))
@@ -394,7 +425,7 @@ static void search_side(Search *s, const GPtrArray *lines, Run run, double x, bo
 static guint search_sides(Search *s, const GPtrArray *lines, Run run, guint floor, double x,
                           int depth) {
     guint n = lines->len;
-    Run page = { run.from, run.from, 0, 0, 0 };
+    Run page = { .from = run.from, .to = run.from };
     while (page.from > floor && !crosses(lines->pdata[page.from - 1], x))
         page.from--;
     while (page.to < n && !begins_wide(lines, page.to, x) &&
@@ -434,7 +465,7 @@ static void search_stretch(Search *s, const GPtrArray *all, guint from, guint to
         g_ptr_array_add(lines, all->pdata[i]);
     guint floor = 0;
     for (guint at = 0; at < lines->len;) {
-        Run run = find_run(lines, at);
+        Run run = find_run(lines, at, s->rules);
         at++;
         if (run.to - run.from < 2 &&
             ((const MxStreamLine *)lines->pdata[run.from])->chunks->len < 3)

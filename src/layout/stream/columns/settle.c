@@ -100,14 +100,14 @@ static int compare_left(const void *a, const void *b) {
 }
 
 /* The headings of the columns: the lowest lines of the header, upwards until there is one for each.
- * What stands above heads several. */
-static GArray *find_headings(const MxRegion *region) {
+ * What stands above heads several; or is the first line of one, @whole: with those. */
+static GArray *find_headings(const MxRegion *region, bool whole) {
     GArray *headings = g_array_new(FALSE, FALSE, sizeof(MxBox));
     guint n = 0;
     while (n < region->lines->len && !mx_region_is_data(region, n))
         n++;
     for (guint i = n < region->lines->len ? n : 0; i-- > 0;) {
-        if (headings->len >= mx_region_n_cols(region))
+        if (headings->len >= mx_region_n_cols(region) && !whole)
             break;
         take_headings(headings, mx_region_line(region, i));
     }
@@ -117,8 +117,8 @@ static GArray *find_headings(const MxRegion *region) {
 
 /* Where there is a heading for each column, boundaries part both the headings and what stands below
  * them: headings set left over figures set right reach into the white before the figures. */
-static bool match_headings(MxRegion *region) {
-    g_autoptr(GArray) headings = find_headings(region);
+static bool match_headings(MxRegion *region, bool whole) {
+    g_autoptr(GArray) headings = find_headings(region, whole);
     bool matched = headings->len == mx_region_n_cols(region);
     for (guint b = 1; matched && b + 1 < region->xs->len; b++) {
         double from, to;
@@ -134,7 +134,7 @@ static bool match_headings(MxRegion *region) {
 }
 
 void mx_region_add_header_columns(MxRegion *region) {
-    if (match_headings(region))
+    if (match_headings(region, true) || match_headings(region, false))
         return;
     settle_boundaries(region);
     guint n_cols = mx_region_n_cols(region);
@@ -149,5 +149,5 @@ void mx_region_add_header_columns(MxRegion *region) {
         }
     }
     if (mx_region_n_cols(region) > n_cols)
-        match_headings(region);
+        match_headings(region, false);
 }

@@ -68,10 +68,12 @@ static bool is_rest(const MxStreamBody *body, guint i) {
     const MxRegion *region = body->region;
     const MxPiece *above = mx_piece_at(mx_body_pieces(body, i - 1), 0);
     const MxPiece *p = mx_piece_at(mx_body_pieces(body, i), 0);
-    double left, right;
+    double left, right, next, unused;
     if (above->from > 0)
         return false;
     mx_body_measure_column(body, 0, &left, &right);
+    mx_body_measure_column(body, 1, &next, &unused);
+    right = fmax(right, next - mx_region_line(region, i)->em); /* as far as white reaches */
     return mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i)) <
                MX_TIGHT_SHARE *
                    mx_line_distance(mx_region_line(region, i), mx_region_line(region, i + 1)) ||
