@@ -77,6 +77,9 @@
 /* Lines are set at one distance if it varies by no more than a tenth, as leading does. */
 #define SAME_DISTANCE 0.1
 
+/* Share of a line that a rule between tables covers. */
+#define RULE_COVER 0.8
+
 /* How far, in ems, a line may reach over a gutter: hanging punctuation. Gutters are 1 em and more.
  */
 #define GUTTER_SLACK_EM 0.4
@@ -150,12 +153,13 @@ static bool stands_under(const MxStreamLine *above, const MxStreamLine *line) {
     return false;
 }
 
-/* Whether a rule over all of @below runs between the middles of two lines. */
+/* Whether a rule over most of the narrower of two lines runs between their middles. */
 static bool is_ruled(const GArray *rules, const MxStreamLine *above, const MxStreamLine *below) {
+    double x0 = fmax(above->box.x0, below->box.x0), x1 = fmin(above->box.x1, below->box.x1);
     for (guint i = 0; i < rules->len; i++) {
         const MxRuling *r = &g_array_index(rules, MxRuling, i);
-        if (r->at > above->last_y && r->at < below->first_y &&
-            r->from < below->box.x0 + below->em && r->to > below->box.x1 - below->em)
+        if (r->at > above->last_y && r->at < below->first_y && x1 > x0 &&
+            fmin(r->to, x1) - fmax(r->from, x0) > RULE_COVER * (x1 - x0))
             return true;
     }
     return false;
@@ -170,19 +174,22 @@ static bool has_figure(const MxStreamLine *line) {
     return false;
 }
 
-/* Whether line @k is the title of another table: the rule that ends one is above it, the rule that
- * begins the other below, and a heading follows, not a row. */
-static bool is_next_title(const GPtrArray *lines, const Run *run, guint k) {
+/* Whether line @k is the title of another table: the rule that ends one is below line @above, the
+ * last of the run, the rule that begins the other below the title, and a heading follows, not a
+ * row. Notes may stand between. */
+static bool is_next_title(const GPtrArray *lines, const Run *run, guint above, guint k) {
     const MxStreamLine *line = lines->pdata[k], *next = lines->pdata[k + 1];
     return next->chunks->len > 1 && !has_figure(next) &&
-           is_ruled(run->rules, lines->pdata[k - 1], line) && is_ruled(run->rules, line, next);
+           is_ruled(run->rules, lines->pdata[above], lines->pdata[above + 1]) &&
+           is_ruled(run->rules, line, next);
 }
 
 /* Whether line @k, of one chunk, may stand in the run below line @above: it is the rest of a cell
  * and leaves the gaps open, or heads a group, in the run's pace. */
 static bool may_stand_below(const GPtrArray *lines, const Run *run, guint above, guint k) {
     const MxStreamLine *a = lines->pdata[above], *line = lines->pdata[k];
-    if (line->em > HEADING_SIZE * a->em || (k + 1 < lines->len && is_next_title(lines, run, k)))
+    if (line->em > HEADING_SIZE * a->em ||
+        (k + 1 < lines->len && is_next_title(lines, run, above, k)))
         return false;
     if (count_open_gaps(a, line) == a->chunks->len - 1 && stands_under(a, line))
         return true;
