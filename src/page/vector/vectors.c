@@ -434,7 +434,8 @@ static void follow_marks(Drawing *d, guint32 op, const MxContent *c) {
 static MxSight find_sight(const Drawing *d) {
     const MxPaintState *now = &d->paint.now;
     bool fills = now->text.mode == 0 || now->text.mode == 2;
-    return (MxSight){ d->resources, &now->matrix, now->sight, fills && now->fill.alpha <= 0 };
+    return (MxSight){ d->resources, &now->matrix, now->sight, fills && now->fill.alpha <= 0,
+                      now->fill };
 }
 
 static bool follow_text(Drawing *d, guint32 op, const MxContent *c) {

@@ -11,7 +11,8 @@
  *    which is nearly everywhere, there is nothing to do (MxShows.doubtful).
  * 2. Else every show is measured. A spot is hidden where most of its ink is out of the clip or
  *    under an opaque area that was painted later; where it is not painted at all, unless there is
- *    something else to see: text over a scan, or over outlines, is what is read there.
+ *    something else to see: text over a scan, or over outlines, is what is read there; and where a
+ *    light text has the colour of what it stands on.
  * 3. Each of Poppler's characters is held against the spots whose place and size it has. It is
  *    hidden if all of them are. Where text was painted over and set anew, both are at one place:
  *    how high boxes of that font stand, and which characters its codes are, as the rest of the
@@ -21,7 +22,7 @@
  * character near to them is not hidden unless they are; transparent fills, patterns and areas that
  * are no rectangles cover nothing, and clips that are none are as large as their frame.
  *
- * Known failures: text in the colour of its ground.
+ * Known failures: text in the colour of a picture or a pattern under it; dark text on dark ground.
  */
 #include "page/vector/text/hidden.h"
 

@@ -2,6 +2,7 @@
 #include "page/vector/text/scene.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Share of a character's ink that is not seen. A character whose middle is out of its cell is read
  * as the next cell's, so a label that is cut there has to lose it; and of a half nobody knows what
@@ -10,6 +11,9 @@
 
 /* Steps of darkness that make something seen, as in rulings.c. */
 #define MIN_CONTRAST 14
+
+/* Share of a character's place that has its colour where it is not seen: a rule may touch it. */
+#define GROUND_SHARE 0.9
 
 static double share_along(double a0, double a1, double b0, double b1) {
     double length = fmax(a1 - a0, 1e-6);
@@ -58,7 +62,32 @@ static bool is_shown_otherwise(const MxScene *s, MxBox ink) {
 }
 
 static bool is_unpainted(const MxShow *show, const MxFont *font) {
-    return show->clear || (show->text.mode == 3 && !(font != NULL && mx_font_is_drawn(font)));
+    return show->clear || ((show->text.mode == 3 || show->text.mode == 7) &&
+                           !(font != NULL && mx_font_is_drawn(font)));
+}
+
+/* How much of @ink the ground has the darkness of the text in, on a page of which all is drawn. */
+static bool is_in_ground(const MxScene *s, const MxShow *show, MxBox ink) {
+    const MxPlane *plane = s->plane;
+    int x0 = (int)CLAMP(ink.x0, 0, plane->width), x1 = (int)CLAMP(ceil(ink.x1), 0, plane->width);
+    int y0 = (int)CLAMP(ink.y0, 0, plane->height), y1 = (int)CLAMP(ceil(ink.y1), 0, plane->height);
+    int same = 0, all = (x1 - x0) * (y1 - y0);
+    for (int y = y0; y < y1; y++)
+        for (int x = x0; x < x1; x++)
+            same += abs(plane->at[(gsize)y * plane->stride + (gsize)x] - show->darkness) <
+                    MIN_CONTRAST / 2;
+    return all > 0 && same >= GROUND_SHARE * all;
+}
+
+/* Whether the text has the colour of what it stands on, and nothing around it shows it. */
+static bool is_lost_in_ground(const MxScene *s, const MxShow *show, const MxFont *font, MxBox ink) {
+    double x = (ink.x0 + ink.x1) / 2 / s->scale, y = (ink.y0 + ink.y1) / 2 / s->scale;
+    if (!show->pale || s->on_scan || s->plane == NULL || font == NULL || mx_font_is_drawn(font))
+        return false;
+    for (guint i = 0; i < s->pictures->len; i++)
+        if (mx_box_contains(g_array_index(s->pictures, MxPlaced, i).box, x, y))
+            return false;
+    return is_in_ground(s, show, ink);
 }
 
 static bool is_between(double from, double to, double outer_from, double outer_to) {
@@ -83,5 +112,5 @@ bool mx_scene_hides(const MxScene *s, guint i, const MxFont *font, MxBox ink) {
         return true;
     if (is_unpainted(show, font) && !is_shown_otherwise(s, ink))
         return true;
-    return is_covered(s, i, ink);
+    return is_lost_in_ground(s, show, font, ink) || is_covered(s, i, ink);
 }

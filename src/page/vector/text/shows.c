@@ -21,6 +21,9 @@
  * smallest print. It keeps rules from being looked at. */
 #define MIN_COVER_PX 4.0
 
+/* Inks lighter than this, of 255 for black, are pale: half-way to white. */
+#define PALE 128
+
 /* Names of fonts that are looked back for: pages have ten, forms their own. */
 #define LOOK_BACK 32u
 
@@ -182,8 +185,15 @@ static void occupy(MxShows *s, MxBox box) {
         s->busy[y] |= mask;
 }
 
+/* Whether a text is filled with an ink so light that it is one with its ground as often as not.
+ * Dark text stands on paper, and is not looked at for its ground. */
+static bool is_pale(const MxTextState *text, const MxInk *ink) {
+    return text->mode == 0 && ink->space != MX_COLOUR_UNKNOWN && ink->alpha >= 1 &&
+           ink->darkness < PALE;
+}
+
 static bool is_unpainted(const MxShow *show) {
-    return show->clear || show->text.mode == 3;
+    return show->clear || show->text.mode == 3 || show->text.mode == 7;
 }
 
 /* How far a show reaches at most, in text space: an em for each byte. */
@@ -201,7 +211,9 @@ static void show(MxShows *s, const MxContent *c, const MxTextState *text, const 
                     .length = (guint)(c->at - c->from),
                     .array = array,
                     .follows = !s->moved,
-                    .clear = sight->clear };
+                    .clear = sight->clear,
+                    .pale = is_pale(text, &sight->ink),
+                    .darkness = sight->ink.darkness };
     if (c->n_shown == 0 && !array)
         return;
     if (s->shows->len >= MAX_SHOWS) {
@@ -217,7 +229,7 @@ static void show(MxShows *s, const MxContent *c, const MxTextState *text, const 
     double along = s->reach_px / fmax(hypot(show.matrix.xx, show.matrix.yx), 1e-9);
     bool backwards = text->size * text->stretch < 0;
     show.extent = mx_show_extent(&show, backwards ? -along : 0, along);
-    show.doubtful = is_unpainted(&show) || !mx_box_encloses(show.clip, show.extent);
+    show.doubtful = is_unpainted(&show) || show.pale || !mx_box_encloses(show.clip, show.extent);
     s->doubtful |= show.doubtful;
     occupy(s, show.extent);
     g_array_append_val(s->shows, show);

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/box.h"
+#include "page/vector/colour.h"
 #include "page/vector/content.h"
 #include "page/vector/text/font.h"
 
@@ -33,12 +34,14 @@ typedef struct {
  * @matrix: from user space to pixels
  * @clip: in pixels
  * @clear: whether what is painted is fully transparent
+ * @ink: what is filled with
  */
 typedef struct {
     qpdf_oh resources;
     const cairo_matrix_t *matrix;
     MxBox clip;
     bool clear;
+    MxInk ink;
 } MxSight;
 
 /**
@@ -47,7 +50,9 @@ typedef struct {
  * @follows: whether it begins where the show before it ended, else at the origin
  * @from, @length: its operands, in the bytes that were copied
  * @reach_px: how far it reaches at most; @extent: where its ink may be, in pixels
- * @doubtful: whether it may reach beyond its clip, or is not painted
+ * @pale: whether it is filled with a light ink of @darkness (MxPlane), which may be that of its
+ *     ground
+ * @doubtful: whether it may reach beyond its clip, or is not painted, or pale
  */
 typedef struct {
     cairo_matrix_t matrix;
@@ -55,7 +60,8 @@ typedef struct {
     MxBox clip, extent;
     double reach_px;
     guint from, length;
-    bool array, follows, clear, doubtful;
+    bool array, follows, clear, pale, doubtful;
+    guint8 darkness;
 } MxShow;
 
 /** MxCover: an opaque area in pixels; @after: shows before it, which it hides. */
