@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run.py [--seed N] [--n N] [--printers A,B] [--keep DIR] [--exact SHARE] [--wrong N] MINGXI: random tables in random dress.
+"""run.py [--seed N] [--n N] [--printers A,B] [--reports] [--keep DIR] [--exact SHARE] [--wrong N] MINGXI: random tables in random dress.
 
 Tables of known content (table.py) are dressed at random (dress.py), printed (printers/), and read by
 `mingxi tables`. Printed are the share of tables read exactly, the F1 of neighbouring cells, and the
-figures that stand where the page has none, by printer and by property of the dress. --keep puts each
+figures that stand where the page has none, by printer and by property of the dress. --reports draws tables as
+reports and yearbooks set them (report.py) in the place of dressed ones, by Chromium alone. --keep puts each
 page that is not exact into DIR, with what it says and what was read. The exit status is 1 where less than
 SHARE is exact or more than N figures are wrong; printers that are missing are left out, and without any it is 77.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import harness  # noqa: E402
+import report as reports  # noqa: E402
 from dress import draw_sample  # noqa: E402
 from judge import Verdict, f1, of_output, of_truth  # noqa: E402
 from printers import chromium, office, stroke  # noqa: E402
@@ -85,20 +87,24 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--n", type=int, default=100)
     parser.add_argument("--printers", default=",".join(PRINTERS))
+    parser.add_argument("--reports", action="store_true")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--exact", type=float, default=0)
     parser.add_argument("--wrong", type=int)
     parser.add_argument("mingxi", type=Path)
     asked = parser.parse_args()
-    chosen = [name for name in asked.printers.split(",") if PRINTERS[name].PROGRAM]
+    printers = "chromium" if asked.reports else asked.printers
+    chosen = [name for name in printers.split(",") if PRINTERS[name].PROGRAM]
     if not chosen:
-        harness.skip(f"none of {asked.printers}")
+        harness.skip(f"none of {printers}")
     rng = random.Random(asked.seed)
-    samples = [draw_sample(rng, k) for k in range(asked.n)]
+    draw = reports.draw_sample if asked.reports else draw_sample
+    samples = [draw(rng, k) for k in range(asked.n)]
     if asked.keep:
         asked.keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
-        placed = print_samples(samples, chosen, Path(temporary))
+        folder = Path(temporary)
+        placed = reports.print_all(samples, folder) if asked.reports else print_samples(samples, chosen, folder)
         found = read_tables(asked.mingxi, {pdf for pdf, _ in placed.values()})
         verdicts = []
         for sample in samples:
