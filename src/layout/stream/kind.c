@@ -32,6 +32,7 @@
 
 /* No document has so many pages; amounts and years are larger. */
 #define MAX_PAGES 1000u
+#define PAGE_DIGITS 3u
 
 /* A table of nothing but text, without a rule: columns and lines with a gap at least; how near its
  * texts are set to each other's edge or middle, in ems; how many, of three each, may be set
@@ -64,6 +65,7 @@
 typedef struct {
     guint texts, figures, full, marks, colons;
     guint pages, last_page; /* numbers of pages: plain, none less than the one before */
+    guint small;            /* figures as short as those, in brackets too */
 } Count;
 
 static bool is_bullet(gunichar ch) {
@@ -115,6 +117,17 @@ static double right_edge(const MxRegion *region, double x0, double x1) {
     return right;
 }
 
+/* Whether the tokens from @t to @end are a figure of few digits, without a point or a comma. */
+static bool is_small(const MxToken *t, const MxToken *end) {
+    guint digits = 0;
+    for (; t <= end; t++) {
+        if (!t->figure || t->parted)
+            return false;
+        digits += t->n_digits;
+    }
+    return digits > 0 && digits <= PAGE_DIGITS;
+}
+
 static Count count_column(const MxRegion *region, guint col) {
     Count n = { 0 };
     double x0 = mx_region_x(region, col), x1 = mx_region_x(region, col + 1);
@@ -132,6 +145,7 @@ static Count count_column(const MxRegion *region, guint col) {
             const MxToken *t = mx_token_at(line->tokens, c->first), *end = t + c->n - 1;
             n.marks += c->n == 1 && is_mark(t);
             n.colons += end->last == ':' || end->last == 0xFF1A;
+            n.small += is_small(t, end);
             if (c->n == 1 && t->value >= MAX(n.last_page, 1) && t->value < MAX_PAGES) {
                 n.pages++;
                 n.last_page = t->value;
@@ -148,14 +162,14 @@ static bool is_prose(Count n) {
 /* ------------------------------------------------------------------------------- verdict -- */
 
 /* Contents lead to one figure, the page, in ascending order; with leaders a few may be missing.
- * Leaders lead to amounts, too. */
+ * Leaders lead to amounts, too, which have a point, a comma or more digits. */
 static bool is_contents(const MxRegion *region, Count first, Count last) {
     guint leaders = 0;
     for (guint i = 0; i < region->lines->len; i++)
         leaders += mx_region_line(region, i)->leaders;
     if (mx_region_n_cols(region) > 3)
         return false;
-    return (2 * leaders >= region->lines->len && 10 * last.pages >= 7 * last.texts) ||
+    return (2 * leaders >= region->lines->len && 10 * last.small >= 7 * last.texts) ||
            (last.pages == last.texts && first.figures == 0 && last.texts >= 3);
 }
 
