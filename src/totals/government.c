@@ -410,6 +410,14 @@ static Words read_words(const MxFact *fact) {
     return (Words){ has_any(after, PLANS), has_any(after, ADJUSTED), has_any(after, ALL) };
 }
 
+/* The debt that a document speaks of is that of its own year's end, of a budget that of the year
+ * before. 比2020年底增加 … 债务限额 is not 2020's: of another year nothing is taken. */
+static const char *phase_of_stated_debt(const MxPlaces *places, const MxFact *fact) {
+    bool final = is_final(places);
+    int year = final ? places->d->document.year : places->d->document.execution_year;
+    return year != 0 && fact->year == year ? phase_of_debt(places) : NULL;
+}
+
 /* What a figure of its year is, by what the document is of. A plan of another year than the
  * document's is that year's in its own document; here it may be this year's, whose number the
  * sentence leaves out. */
@@ -432,18 +440,24 @@ static char *name_of_fact(char **parts) {
                : g_strdup(parts[2]);
 }
 
+/* 我市 may be all of it or the level itself. */
+static bool says_us(const char *scope) {
+    return strstr(scope, "我") != NULL;
+}
+
 static void offer_fact(const Finding *f, int i) {
     const MxFact *fact = f->places->d->facts->pdata[i];
     g_auto(GStrv) parts = g_strsplit(fact->id != NULL ? fact->id : "", ".", -1);
     if (g_strv_length(parts) != 3 || strcmp(parts[0], "government") != 0 || fact->doubtful ||
-        fact->interim || fact->year == 0 || fact->scope == NULL || fact->number != NULL ||
-        strcmp(fact->unit, "yuan") != 0)
+        fact->interim || fact->year == 0 || fact->scope == NULL || says_us(fact->scope) ||
+        fact->number != NULL || strcmp(fact->unit, "yuan") != 0)
         return;
     bool debt = strcmp(parts[2], "balance") == 0 || strcmp(parts[2], "limit") == 0;
     Words words = read_words(fact);
     g_autofree char *name = name_of_fact(parts);
     const Key key = { parts[1], name, fact->scope,
-                      debt ? phase_of_debt(f->places) : phase_of_fact(f->places, fact, &words),
+                      debt ? phase_of_stated_debt(f->places, fact)
+                           : phase_of_fact(f->places, fact, &words),
                       fact->year };
     bool other = !debt && words.everything && !g_str_has_suffix(key.name, "_total");
     if (key.phase == NULL || other)

@@ -119,8 +119,8 @@ static bool prepare(MxDatabase *database, Writing *w, GError **error) {
         "INSERT OR IGNORE INTO regions VALUES (?1, ?2, ?3, ?4, ?5)",
         "INSERT INTO organizations VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL)",
         "UPDATE organizations SET parent_id = ?2 WHERE id = ?1",
-        "INSERT INTO organization_names VALUES (?1, ?2, 1) ON CONFLICT DO UPDATE SET documents = "
-        "documents + 1",
+        ("INSERT INTO organization_names VALUES (?1, ?2, 1) ON CONFLICT DO UPDATE SET documents = "
+         "documents + 1"),
         "INSERT INTO document_organizations VALUES (?1, ?2, ?3, ?4, ?5)",
     };
     sqlite3_stmt **const to[] = { &w->region, &w->organization, &w->parent, &w->name,

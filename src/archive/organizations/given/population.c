@@ -120,8 +120,8 @@ static bool insert_lines(const Loading *l, const char *text, GError **error) {
 
 static bool prepare(Loading *l, GError **error) {
     static const char *const SQL[] = {
-        "SELECT organization_id FROM organization_names WHERE name = ?1 UNION SELECT id FROM "
-        "organizations WHERE name = ?1 OR key = ?1",
+        ("SELECT organization_id FROM organization_names WHERE name = ?1 UNION SELECT id FROM "
+         "organizations WHERE name = ?1 OR key = ?1"),
         "SELECT code FROM regions WHERE ?1 IN (code, full_name, name)",
         "INSERT INTO temp.people VALUES (?1, ?2, ?3, ?4)",
     };
