@@ -189,8 +189,8 @@ def writes_workbooks(p):
     books = sorted(f.name for f in (p.folder / "each").glob("*.xlsx"))
     expect_equal(books, ["0001-chromium.xlsx", "0002-office.xlsx"])
     names, content = sheets(p.folder / "each" / books[0])
-    tables = [n for n, in p.query("SELECT name FROM tables WHERE document_id = 1 ORDER BY id", "each/archive.db")]
-    expect_equal(names[:len(tables)], [f"{k} {n[:24]}" for k, n in enumerate(tables, 1)])
+    tables = [n for n, in p.query("SELECT title FROM tables WHERE document_id = 1 ORDER BY id", "each/archive.db")]
+    expect_equal(names[:len(tables)], [f"{k} {n[:26]}" for k, n in enumerate(tables, 1)])
     yuan = p.query("SELECT amount_e4 / 10000.0 FROM amounts WHERE document_id = 1 AND amount_e4 > 0 LIMIT 1",
                    "each/archive.db")[0][0]
     expect(f"<v>{yuan:.16g}</v>" in content, f"{yuan} is in no cell")
