@@ -113,6 +113,15 @@ def time_is_the_processor_s(p):
     expect_equal(p.statuses(), {"a.pdf": "done"})
 
 
+def processor_time(pid):
+    """Seconds that a process has had; 0 where it is gone."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @case
 def what_changes_while_it_is_read_is_tried_by_the_next_run(p):
     """Cut short in the middle, so that its end is gone for who has it mapped; and a copy of it."""
@@ -120,7 +129,10 @@ def what_changes_while_it_is_read_is_tried_by_the_next_run(p):
     p.write("in/a.pdf", whole)
     p.write("in/b.pdf", whole)
     process = start(p, "in", jobs="2")
-    time.sleep(0.4)
+    for _ in range(6000):       # until one of them reads: its hash is known then
+        if max(map(processor_time, children_of(process.pid)), default=0) >= 0.2:
+            break
+        time.sleep(0.01)
     with open(p.folder / "in/a.pdf", "r+b") as f:
         f.truncate(4096)
     _, err = process.communicate(timeout=120)

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""campaign.py [-n N] [--seed K] [--singly N] MINGXI CORPUS: damaged documents through every command that reads.
+"""campaign.py [-n N] [--seed K] [--singly N] MINGXI [CORPUS]: damaged documents through every command that reads.
 
-N documents are made by damaging those of CORPUS (small ones: each is read five times) and given to
+N documents are made by damaging those of CORPUS (small ones: each is read five times; else a few made here) and given to
 `batch`, `extract` and `check`, many at once, and one at a time to `report` and `tables`. Demanded:
 
 - none is lost: each has its line, its row in the database, or its message;
@@ -19,11 +19,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections import Counter
 from pathlib import Path
 
 import damage
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / name) for name in ("support", "cli")]
+import fixtures  # noqa: E402
 import harness  # noqa: E402
 
 AT_ONCE = 50            # documents a command is given
@@ -70,6 +72,25 @@ def count_cells(document):
 
 def is_said(document):
     return any(d["severity"] == "error" or d["code"] == "damaged" for d in document["diagnostics"])
+
+
+def deflated(objects):
+    """OBJECTS of fixtures.document() with their contents packed, as programs write them."""
+    for k in range(5, len(objects), 2):
+        content = zlib.compress(objects[k].split(b"stream\n", 1)[1].rsplit(b"\nendstream", 1)[0])
+        objects[k] = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+    return objects
+
+
+def write_corpus(folder):
+    """One page and three, packed and not."""
+    rows = [[f"{20101 + k}", "一般公共服务支出", f"{k}.50"] for k in range(24)]
+    page = fixtures.table_page(rows)
+    folder.mkdir()
+    for name, objects in (("plain", fixtures.document([page])), ("packed", deflated(fixtures.document([page]))),
+                          ("three", deflated(fixtures.document([page, fixtures.table_page(), page])))):
+        (folder / f"{name}.pdf").write_bytes(fixtures.pdf(objects))
+    return folder
 
 
 class Campaign:
@@ -208,7 +229,7 @@ def main():
     parser.add_argument("--singly", type=int, help="how many for `report` and `tables` (default: all)")
     parser.add_argument("--keep", type=Path, help="a folder for the documents")
     parser.add_argument("mingxi", type=os.path.abspath)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="?")
     args = parser.parse_args()
     args.singly = args.n if args.singly is None else args.singly
 
@@ -222,6 +243,7 @@ def main():
             raise harness.Failure("\n".join([f"seed {args.seed}"] + one.problems[:100]))
 
     with tempfile.TemporaryDirectory(prefix="mingxi-damaged.") as name:
+        args.corpus = args.corpus or write_corpus(Path(name) / "corpus")
         return harness.run_cases([("damaged documents", args.keep or Path(name) / "documents")], campaign)
 
 
