@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "conserve/conserve.h"
+#include "extract/sureness.h"
 #include "extract/text_layer.h"
 #include "layout/layout.h"
 #include "model/disclosure.h"
@@ -53,8 +54,10 @@ void mx_pipeline_read_layouts(MxDisclosure *disclosure, const GPtrArray *layouts
                               const MxPatterns *patterns) {
     mx_text_layer_describe(disclosure, layouts);
     const MxPack *pack = mx_segment(disclosure, layouts, patterns);
+    mx_sureness_of_fields(disclosure, layouts);
     mx_conserve_figures(disclosure, layouts, pack);
     mx_check(disclosure, patterns);
+    mx_sureness_of_findings(disclosure, layouts);
 }
 
 MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,

@@ -18,6 +18,7 @@ void mx_layout_free(MxLayout *layout) {
     g_free(layout->hidden);
     g_free(layout->cut);
     g_free(layout->overprint);
+    g_clear_pointer(&layout->readings, g_array_unref);
     g_free(layout->lost);
     g_free(layout->damage);
     g_free(layout->undrawn);
@@ -182,6 +183,7 @@ MxLayout *mx_layout_new(const MxPage *page) {
     layout->hidden = mx_page_tell_hidden(page);
     layout->cut = mx_page_tell_cut(page);
     layout->overprint = text_of(page->overprint);
+    layout->readings = page->readings != NULL ? g_array_ref(page->readings) : NULL;
     show(layout);
     return layout;
 }

@@ -26,6 +26,7 @@
  * @hidden: (nullable): figures that the page holds and does not show; @cut: those that it shows in
  * part
  * @overprint: (nullable): text that lies across the other and is in none of them
+ * @readings: (nullable): as of the page: places are those of the page as displayed
  * @lost, @damage, @harmed, @undrawn: as of the page
  */
 typedef struct {
@@ -36,6 +37,7 @@ typedef struct {
     guint n_annotated, n_unknown, n_glyphs, n_digits;
     GPtrArray *lines, *blocks, *grids;
     char *hidden, *cut, *overprint;
+    GArray *readings;
     char *lost, *damage, *undrawn;
     bool harmed;
 } MxLayout;

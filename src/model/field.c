@@ -7,6 +7,7 @@ MxField *mx_field_new(const char *text, MxBox box, guint page) {
     field->text = g_strdup(text);
     field->box = box;
     field->page = page;
+    field->sure = -1;
     field->state = *text ? MX_STATE_VALUE : MX_STATE_BLANK;
     return field;
 }

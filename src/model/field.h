@@ -11,6 +11,7 @@
 /**
  * MxField: one printed box with what it says ("Cell" in the contract).
  * @amount_e4: 1/10,000 yuan, for amounts in state VALUE
+ * @sure: how surely its least sure character was read from a picture, 0 to 1; -1 where it was not
  * @number: (nullable): a JSON number, for percentages and counts in state VALUE
  */
 typedef struct MxField {
@@ -18,6 +19,7 @@ typedef struct MxField {
     MxBox box;
     guint page;
     MxState state;
+    float sure;
     gint64 amount_e4;
     char *number;
 } MxField;

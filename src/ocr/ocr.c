@@ -203,6 +203,12 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
                 g_array_remove_index(sure, g);
             }
     }
+    page->readings = g_array_sized_new(FALSE, FALSE, sizeof(MxReading), page->glyphs->len);
+    for (guint g = 0; g < page->glyphs->len; g++) {
+        MxReading reading = { g_array_index(page->glyphs, MxGlyph, g).box,
+                              (double)g_array_index(sure, float, g) };
+        g_array_append_val(page->readings, reading);
+    }
 }
 
 void mx_ocr_read(MxOcr *ocr, MxRaster *picture, MxPage *page) {

@@ -22,6 +22,7 @@ void mx_page_free(MxPage *page) {
     g_array_unref(page->vertical);
     g_array_unref(page->hidden);
     g_array_unref(page->overprint);
+    g_clear_pointer(&page->readings, g_array_unref);
     g_free(page->lost);
     g_free(page->damage);
     g_free(page->undrawn);

@@ -26,11 +26,18 @@ typedef struct {
 /** mx_ruling_compare: by place across, then by beginning; for g_array_sort(). */
 int mx_ruling_compare(const void *a, const void *b);
 
+/** MxReading: a character that was read from a picture: where, on the page as displayed, and how
+ * surely, 0 to 1. */
+typedef struct {
+    MxBox box;
+    double sure;
+} MxReading;
+
 /** MxTextOrigin: where a page's text comes from. */
 typedef enum {
     MX_TEXT_NONE,
     MX_TEXT_NATIVE,
-    MX_TEXT_OCR,     /* text laid over a page-size image */
+    MX_TEXT_OCR,     /* read from a picture: by us, or by who laid text over it */
     MX_TEXT_GARBLED, /* the fonts do not say which characters they draw: no text was kept */
 } MxTextOrigin;
 
@@ -44,6 +51,7 @@ typedef enum {
  * @n_unknown: glyphs of fonts that do not say which characters they draw
  * @hidden: of MxGlyph: what the page holds and does not show; not in @glyphs
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
+ * @readings: (nullable): of MxReading: where the page was read from its picture
  * @lost: (nullable): why nothing of the page could be read: it has no characters then
  * @damage: (nullable): what is wrong with it, so that text may be missing; @harmed: it is so much
  *     that this must be expected
@@ -57,6 +65,7 @@ typedef struct {
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;
+    GArray *readings;
     char *lost, *damage, *undrawn;
     bool harmed;
 } MxPage;
@@ -71,7 +80,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPage, mx_page_free)
  * The dump that `mingxi debug page` prints, and its loader: layout tests and fuzzers need neither
  * Poppler nor a PDF. Coordinates are rounded to 1/100 point.
  * { "page", "width", "height", "text", "glyphs": [[char, x0, y0, x1, y1, size]…],
- *   "horizontal": [[at, from, to]…], "vertical": […] }
+ *   "horizontal": [[at, from, to]…], "vertical": […], "sure": [0 to 1…] }
+ * "sure" is for who looks at a page that was read from its picture; the loader passes it over.
  *
  * Returns: (transfer full): mx_page_load_json() gives NULL with %MX_ERROR_FORMAT
  */

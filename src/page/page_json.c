@@ -65,6 +65,13 @@ char *mx_page_to_json(const MxPage *page) {
     append_rulings(out, page->horizontal);
     g_string_append(out, "],\n\"vertical\":[");
     append_rulings(out, page->vertical);
+    if (page->readings != NULL)
+        g_string_append(out, "],\n\"sure\":[");
+    for (guint i = 0; page->readings != NULL && i < page->readings->len; i++) {
+        if (i > 0)
+            g_string_append_c(out, ',');
+        append_number(out, g_array_index(page->readings, MxReading, i).sure);
+    }
     g_string_append(out, "]}\n");
     return g_string_free(out, FALSE);
 }

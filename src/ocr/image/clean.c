@@ -115,8 +115,8 @@ static double score_slope(const MxRaster *small, double slope, guint32 *rows, in
 }
 
 static double best_slope(const MxRaster *small, double from, double to, double step) {
-    g_autofree guint32 *rows = g_new(guint32, small->height);
-    g_autofree int *shifts = g_new(int, small->width);
+    g_autofree guint32 *rows = g_new(guint32, (gsize)small->height);
+    g_autofree int *shifts = g_new(int, (gsize)small->width);
     double best = 0, best_score = score_slope(small, 0, rows, shifts);
     for (double slope = from; slope <= to; slope += step) {
         double score = score_slope(small, slope, rows, shifts);

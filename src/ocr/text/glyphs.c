@@ -20,8 +20,10 @@
 /* Capital letters and digits are this high, in em. */
 #define DIGIT_EM 0.72
 
-/* How far from the middle of a character its ink may be, in em. */
+/* How far from the middle of an ideograph, and of a narrower character, its ink may be, in em: the
+ * next digit is half an em away. */
 #define REACH_EM 0.75
+#define NARROW_REACH_EM 0.38
 
 /* Ink that belongs to no character is looked at where it is larger than this, in em: a point of
  * type is 0.12 and may be noise; a digit is 0.4. What stands beside it is no surer than MISSED. */
@@ -89,7 +91,8 @@ static Extent *measure(const GArray *signs, const MxInkLine *line, double em) {
         int n = find_nearest(signs, (b->x0 + b->x1) / 2.0, &far);
         if (mx_blob_width(*b) > 1.5 * em) /* several characters that touch */
             continue;
-        if (n >= 0 && far <= REACH_EM * em) {
+        bool wide = n >= 0 && mx_is_wide(g_array_index(signs, MxSign, n).ch);
+        if (n >= 0 && far <= (wide ? REACH_EM : NARROW_REACH_EM) * em) {
             extents[n].x0 = fmin(extents[n].x0, b->x0);
             extents[n].x1 = fmax(extents[n].x1, b->x1);
         } else if (n >= 0 && MAX(mx_blob_width(*b), mx_blob_height(*b)) >= UNREAD_EM * em)

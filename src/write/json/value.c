@@ -74,12 +74,20 @@ static void add_value(cJSON *object, const MxField *field, MxColumnType type) {
         cJSON_AddStringToObject(object, "state", "unreadable");
 }
 
+static void add_hundredths(cJSON *object, const char *key, double value) {
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(buffer, sizeof buffer, "%.2f", value);
+    cJSON_AddRawToObject(object, key, buffer);
+}
+
 cJSON *mx_json_field(const MxField *field, MxColumnType type) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "text", field->text);
     add_value(json, field, type);
     mx_json_add_box(json, field->box);
     cJSON_AddNumberToObject(json, "page", field->page);
+    if (field->sure >= 0 && *field->text != '\0')
+        add_hundredths(json, "confidence", (double)field->sure);
     return json;
 }
 
