@@ -6,6 +6,8 @@
  *   不低于95%       operator in words
  *   100元以内       operator behind the unit
  *   548人/月/元     number and a unit with parts
+ *   4个、所         a unit or another; 1个（台、套）, too
+ *   100%（受理后）  a remark is no part of the unit
  *   2024年3月底前   a date is no number: qualitative
  */
 #include "normalize/target.h"
@@ -19,6 +21,9 @@
 /* Units are short: 平方公里/年 has six characters. What is longer says more than what is counted.
  */
 #define MAX_UNIT_CHARS 8
+/* Units of which one is meant, 个、所 or 台、套、件: each is a word of a character or two, 平方米
+ * the longest; what is longer is a list of things. */
+#define MAX_LISTED_CHARS 3
 
 typedef struct {
     const char *words, *op;
@@ -73,6 +78,32 @@ static bool is_unit(const char *text) {
     return true;
 }
 
+/* 个、所: each of several short units. */
+static bool is_list_of_units(const char *text) {
+    g_auto(GStrv) units = g_strsplit(text, "、", -1);
+    for (char **unit = units; *unit != NULL; unit++)
+        if (**unit == '\0' || g_utf8_strlen(*unit, -1) > MAX_LISTED_CHARS || !is_unit(*unit))
+            return false;
+    return units[0] != NULL && units[1] != NULL;
+}
+
+/* Takes the parenthesis off the end of @unit, where it is a remark: （受理后）, not （台、套）.
+ * Returns: whether what is left is known to be a unit. */
+static bool take_remark(char *unit) {
+    static const char OPEN[] = "（", CLOSE[] = "）";
+    char *open = strstr(unit, OPEN);
+    if (open == NULL || !g_str_has_suffix(unit, CLOSE))
+        return false;
+    g_autofree char *inner =
+        g_strndup(open + strlen(OPEN), strlen(open) - strlen(OPEN) - strlen(CLOSE));
+    g_autofree char *head = g_strndup(unit, (gsize)(open - unit));
+    if (*head == '\0' || !is_unit(head))
+        return false;
+    if (!is_list_of_units(inner))
+        *open = '\0';
+    return true;
+}
+
 /* The figure that @text begins with; @length: its bytes, thousands separators included. */
 static char *leading_number(const char *text, gsize *length) {
     g_autoptr(GString) digits = g_string_new(NULL);
@@ -99,7 +130,7 @@ void mx_target_parse(MxTarget *target, const char *text) {
         return;
     g_autofree char *unit = g_strdup(rest + length);
     const char *after = take_after(unit);
-    if (!is_unit(unit))
+    if (!is_unit(unit) && !is_list_of_units(unit) && !take_remark(unit))
         return;
     target->op = target->op ? target->op : after;
     target->number = g_steal_pointer(&number);
