@@ -29,7 +29,7 @@
 #define TITLE_LENGTH 60
 /* Lines of a cover: title, body, date, and the remarks of some. A page with more is text or
  * contents, where a name on a line of its own is one of several. */
-#define COVER_LINES 12u
+#define COVER_LINES 16u
 
 const char *mx_title_kind(const MxPack *pack, const char *folded) {
     static const struct {
@@ -117,14 +117,23 @@ char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArra
     return NULL;
 }
 
-/* A name that stands alone among the largest lines of a page. */
-static char *find_large_body(const MxPack *pack, const GPtrArray *lines) {
+/* Line @i, folded; behind the one before it, where that is a label: 项目单位：. */
+static char *fold_with_label(const GPtrArray *lines, guint i) {
+    g_autofree char *folded = mx_text_fold(((const MxLine *)lines->pdata[i])->text);
+    g_autofree char *before =
+        mx_text_fold(i > 0 ? ((const MxLine *)lines->pdata[i - 1])->text : "");
+    bool labels = g_str_has_suffix(before, "：");
+    return g_strconcat(labels ? before : "", folded, NULL);
+}
+
+/* A name that stands alone among the largest lines of a page, or behind a label. */
+static char *find_cover_body(const MxPack *pack, const GPtrArray *lines) {
     double largest = largest_size(lines);
     for (guint i = 0; i < lines->len; i++) {
-        const MxLine *line = lines->pdata[i];
-        g_autofree char *folded = mx_text_fold(line->text);
+        g_autofree char *folded = fold_with_label(lines, i);
+        bool large = ((const MxLine *)lines->pdata[i])->size_pt >= TITLE_SIZE * largest;
         MxSpan span;
-        if (line->size_pt >= TITLE_SIZE * largest &&
+        if ((large || strstr(folded, "：") != NULL) &&
             mx_pack_phrase(pack, MX_PHRASE_COVER_BODY, folded, &span))
             return g_strndup(folded + span.start, (gsize)(span.end - span.start));
     }
@@ -141,7 +150,7 @@ char *mx_title_find_body(const MxPack *pack, const GPtrArray *layouts) {
         }
         if (says)
             return page->grids->len == 0 && page->lines->len <= COVER_LINES
-                       ? find_large_body(pack, page->lines)
+                       ? find_cover_body(pack, page->lines)
                        : NULL;
     }
     return NULL;
