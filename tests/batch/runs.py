@@ -333,7 +333,7 @@ def compares_editions(p):
     lines = json.loads(compare(p, "--what", "totals", "--editions", "--format", "json"))
     expect_equal([x["key"] for x in lines], ["expenditure", "expenditure"])
     expect_equal(lines[1]["change_percent"], -50)
-    change(p.folder / "x.db", "UPDATE documents SET title = '（草案）' WHERE id = 1")
+    change(p.folder / "x.db", "UPDATE documents SET title = '（草案）' WHERE id = 1; DELETE FROM document_organizations")
     p.run("batch", "-q", "-o", "x.db", str(p.corpus / "qingshi-2025/office.pdf"), status=0)
     expect_equal(p.query("SELECT document_id, edition, editions, counts FROM document_organizations ORDER BY 1"), [(1, 1, 2, 0), (2, 2, 2, 1)])
     line, = [x for x in json.loads(compare(p, "--what", "totals", "--format", "json")) if x["key"] == "expenditure"]

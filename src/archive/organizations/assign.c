@@ -147,7 +147,19 @@ static bool write_all(MxDatabase *database, const MxWords *words, GPtrArray *bod
     return good;
 }
 
+/* Whether a document has no organization yet, or an organization no document any more. */
+static bool is_stale(MxDatabase *database) {
+    return mx_sql_number(mx_database_handle(database),
+                         "SELECT EXISTS (SELECT 1 FROM documents d LEFT JOIN "
+                         "document_organizations x ON x.document_id = d.id WHERE d.status = 'done' "
+                         "AND d.organization <> '' AND x.document_id IS NULL) OR EXISTS (SELECT 1 "
+                         "FROM organizations o LEFT JOIN document_organizations x ON "
+                         "x.organization_id = o.id WHERE x.document_id IS NULL)") != 0;
+}
+
 bool mx_organizations_assign(MxDatabase *database, GError **error) {
+    if (!is_stale(database))
+        return true;
     g_autoptr(MxRegions) regions = mx_regions_load();
     g_autoptr(MxWords) words = mx_words_load();
     g_autoptr(GPtrArray) bodies = mx_bodies_collect(database, regions, words, error);

@@ -70,7 +70,9 @@ static bool insert_lines(MxDatabase *database, const char *text, GError **error)
 static bool replace(MxDatabase *database, const char *text, GError **error) {
     if (!mx_database_begin(database, error))
         return false;
-    if (mx_database_run(database, "DELETE FROM organization_overrides", error) &&
+    if (mx_database_run(database,
+                        "DELETE FROM organization_overrides; DELETE FROM document_organizations",
+                        error) &&
         insert_lines(database, text, error) && mx_database_run(database, "COMMIT", error))
         return true;
     mx_database_run(database, "ROLLBACK", NULL);
