@@ -341,7 +341,7 @@ static MxFinding *make_finding(const MxTally *tally, const MxFailure *failure) {
         mx_finding_lower(finding);
     else if (differs && mx_document_withholds(tally->check))
         mx_finding_withhold(finding);
-    else if (differs && mx_failure_is_gap(tally->check, tally->failures, failure))
+    else if (fails && mx_failure_is_gap(tally->check, tally->failures, failure))
         mx_finding_miss(finding);
     return finding;
 }

@@ -10,7 +10,7 @@ the table, or its form. Then checks what the report says that it did not say bef
 - missed: none has
 - noise: findings that do not have it; of a dropped project, those that do not name it and whose
   difference is neither its amount nor one project. What was found before, and is only joined with
-  others now, or no longer, is none: another had all its figures, or that rule said it of that figure
+  others now, or no longer, is none: another, no weaker, had all its figures or is about the same one
 
 The errors are planted in the page models (`mingxi debug pages`), whose characters are exchanged where
 the figure stands; so it works on any document. An error that the rounding of the figures explains is
@@ -174,16 +174,21 @@ def finding_key(finding):
     return finding["rule"], finding["severity"], json.dumps(places)
 
 
-def figures_of(finding, most=None):
-    return {(e["page"], str(e["bbox"]), e["text"] or "") for e in finding["evidence"][:most]}
+def figures_of(finding):
+    return {(e["page"], str(e["bbox"]), e["text"] or "") for e in finding["evidence"]}
+
+
+def first_place(finding):
+    """Where the figure stands that the finding is about; its rule, where that is no place."""
+    first = next(iter(finding["evidence"]), None)
+    return (first["page"], str(first["bbox"])) if first and first["bbox"] else finding["rule"]
 
 
 def is_known(finding, before):
-    """Whether a finding of BEFORE stands for all that this one does, or is the same rule's about the same figure."""
+    """Whether a finding of BEFORE, no weaker, has all its figures, or is about the same one."""
     rank = ("info", "warning", "error")
     return any(rank.index(f["severity"]) >= rank.index(finding["severity"])
-               and (figures_of(finding) <= figures_of(f)
-                    or (f["rule"] == finding["rule"] and figures_of(f, 1) == figures_of(finding, 1))) for f in before)
+               and (figures_of(finding) <= figures_of(f) or first_place(finding) == first_place(f)) for f in before)
 
 
 def overlap(a, b):

@@ -45,6 +45,18 @@ static void free_figure(gpointer figure) {
     mx_figure_free(figure);
 }
 
+/* Whether a row that enters has nothing where all others have something. */
+static bool enters_shifted(const MxFailure *failure) {
+    const GArray *places = failure->outcome.right->places;
+    for (guint i = 0; i < places->len; i++) {
+        MxInstance cell = failure->cell;
+        cell.row = g_array_index(places, MxPlace, i).row;
+        if (mx_gap_is_shift(&cell))
+            return true;
+    }
+    return false;
+}
+
 /* Whether what the sum lacks stands in another column of one of its rows, here or in another column
  * of the same row: then that row was shifted. */
 static bool is_shifted_row(const GArray *failures, const MxFailure *failure) {
@@ -53,7 +65,8 @@ static bool is_shifted_row(const GArray *failures, const MxFailure *failure) {
         if (other->sum != MX_SUM_COLUMN || other->misprint || other->cell.row != failure->cell.row)
             continue;
         g_autoptr(MxFigure) gap = measure_gap(other);
-        if (mx_gap_is_cell(&other->cell, gap) || mx_gap_is_shift(&other->cell))
+        if (mx_gap_is_cell(&other->cell, gap) || mx_gap_is_shift(&other->cell) ||
+            enters_shifted(other))
             return true;
     }
     return false;
@@ -69,12 +82,16 @@ static bool is_missing_row(const GArray *failures, const MxFailure *failure) {
     return mx_gaps_are_row(gaps);
 }
 
-/* Whether what differs may be the reader's doing. A row that is missing where all figures of the
- * pages were read is missing from the document. */
+/* Whether what differs may be the reader's doing; a slip of the pen may explain one column of a row
+ * that is missing, but not all. A row that is missing where all figures of the pages were read is
+ * missing from the document. */
 bool mx_failure_is_gap(const MxCheck *check, const GArray *failures, const MxFailure *failure) {
-    return failure->sum == MX_SUM_COLUMN && (is_shifted_row(failures, failure) ||
-                                             (mx_table_may_be_cut(check->d, failure->cell.table) &&
-                                              is_missing_row(failures, failure)));
+    if (failure->sum == MX_SUM_ROW)
+        return !failure->misprint && mx_gap_is_shift(&failure->cell);
+    return failure->sum == MX_SUM_COLUMN &&
+           ((!failure->misprint && is_shifted_row(failures, failure)) ||
+            (mx_table_may_be_cut(check->d, failure->cell.table) &&
+             is_missing_row(failures, failure)));
 }
 
 /* What stands for a character that a font does not name. */
