@@ -15,6 +15,8 @@
  */
 #include "check/structure/gaps.h"
 
+#include <string.h>
+
 #include "check/figure/provenance.h"
 #include "check/structure/amounts.h"
 
@@ -104,10 +106,16 @@ static bool is_full_elsewhere(const MxInstance *instance, guint column) {
     return n >= MIN_FULL;
 }
 
+/* What a row has a figure in wherever it has one at all; a part may be blank. */
+static bool is_total(const MxColumn *column) {
+    return column->type == MX_COLUMN_AMOUNT &&
+           (strcmp(column->id, "total") == 0 || strcmp(column->id, "amount") == 0);
+}
+
 bool mx_gap_is_shift(const MxInstance *instance) {
     gint64 amount_e4;
     for (guint c = 0; c < instance->table->columns->len; c++)
-        if (((const MxColumn *)instance->table->columns->pdata[c])->type == MX_COLUMN_AMOUNT &&
+        if (is_total(instance->table->columns->pdata[c]) &&
             !mx_amount_at(instance->row, c, &amount_e4) && is_full_elsewhere(instance, c))
             return true;
     return false;

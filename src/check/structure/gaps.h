@@ -28,7 +28,7 @@ bool mx_gaps_are_row(const GPtrArray *gaps);
  */
 bool mx_gap_is_cell(const MxInstance *instance, const MxFigure *gap);
 
-/** mx_gap_is_shift: whether the cell's row prints nothing under a column in which all other rows of
+/** mx_gap_is_shift: whether the cell's row prints nothing under the total, where all other rows of
  * its block, three or more, have something. */
 bool mx_gap_is_shift(const MxInstance *instance);
 
