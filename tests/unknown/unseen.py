@@ -422,7 +422,7 @@ def make_swap(doc, rng):
     return changed(doc, f"{a} and {b} of {table['title']} change places", pages) if len(pages) == len(pages_of(table)) else None
 
 
-NUMERAL = re.compile(r"^(其中[:：]?|[（(]?[一二三四五六七八九十]+[）)]?[、.．]?|[（(]?\d{1,2}[）)]?[、.．])")
+NUMERAL = re.compile(r"^(其中[:：]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|[（(]?\d{1,2}[）)、.．])")
 
 
 def make_numbers(doc, rng):
@@ -436,7 +436,10 @@ def make_numbers(doc, rng):
         index = cell["page"] - 1
         page = pages.get(index, doc.pages[index])
         at = find_run(page, NUMERAL.match(printed(cell))[0], lambda g, b=box(cell): within(g, b, 0))
-        pages[index] = page | {"glyphs": [g for i, g in enumerate(page["glyphs"]) if i not in set(at)]}
+        width = sum(page["glyphs"][i][3] - page["glyphs"][i][1] for i in at)
+        glyphs = [[g[0], g[1] - width, g[2], g[3] - width, *g[4:]] if within(g, box(cell), 0) else g
+                  for i, g in enumerate(page["glyphs"]) if i not in set(at)]
+        pages[index] = page | {"glyphs": glyphs}
     return changed(doc, f"numerals of {table['title']}", pages)
 
 
