@@ -8,7 +8,9 @@
 #include "fuzz.h"
 
 /* Small, so that no input takes long: what limits do is tested elsewhere. */
-static const MxLimits LIMITS = { 1024 * 1024, 8, 14400, 5000 };
+static const MxLimits LIMITS = {
+    .max_bytes = 1024 * 1024, .max_pages = 8, .max_side_pt = 14400, .max_glyphs = 5000
+};
 
 static MxPatterns *patterns;
 

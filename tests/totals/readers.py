@@ -195,7 +195,7 @@ def check_workbook(archive):
     rows = of_workbook(archive.folder / "book" / "archive.xlsx")
     for row in rows:
         for name in NAMES:
-            if rounded(row.get(f"{name} (yuan)")) != rounded(archive.view.get((ids[int(row["document_id"])], name))):
+            if rounded(row.get(f"{name} (元)")) != rounded(archive.view.get((ids[int(row["document_id"])], name))):
                 raise harness.Failure(f"workbook: {row}: {name}")
     if len(rows) != len(archive.paths()) and len(rows) < len(archive.paths()):
         raise harness.Failure(f"workbook: {len(rows)} rows")

@@ -8,8 +8,8 @@
 
 #include "archive/database/database.h"
 
-/** mx_organizations_assign: anew, from all documents, in one transaction; where every document has its
- * organization already, nothing is written. */
+/** mx_organizations_assign: anew, from all documents, in one transaction; where every document has
+ * its organization already, nothing is written. */
 bool mx_organizations_assign(MxDatabase *database, GError **error);
 
 #endif

@@ -5,10 +5,10 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
-#include "totals/code_systems.h"
-#include "totals/places.h"
 #include "base/text.h"
 #include "model/names.h"
+#include "totals/code_systems.h"
+#include "totals/places.h"
 #include "write/json/tables.h"
 
 static void add_column(MxRecords *records, gint64 table_id, const MxColumn *column) {

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
+#include "model/prose.h"
 #include "totals/functions.h"
 #include "totals/government.h"
 #include "totals/totals.h"
-#include "model/prose.h"
 
 /* @rows, @columns: of each table, how many were written before it. */
 typedef struct {

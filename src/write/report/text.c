@@ -255,8 +255,7 @@ static void append_doubts(GString *out, const MxReportStyle *style, const GPtrAr
         if (diagnostic->severity == MX_SEVERITY_INFO || ++n > MAX_DOUBTS)
             continue;
         g_autofree char *page = name_page(style, diagnostic->page);
-        g_autofree char *message =
-            mx_translate_formed(style->language, diagnostic->message);
+        g_autofree char *message = mx_translate_formed(style->language, diagnostic->message);
         mx_text_table_add(table, (const char *const[]){ page, message });
     }
     if (n == 0)

@@ -3,13 +3,13 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "check/example.h"
+#include "normalize/amount.h"
+#include "support/packs.h"
 #include "totals/code_systems.h"
 #include "totals/functions.h"
 #include "totals/government.h"
 #include "totals/totals.h"
-#include "check/example.h"
-#include "normalize/amount.h"
-#include "support/packs.h"
 
 #define CASES "../data/totals.txt"
 
