@@ -13,6 +13,7 @@
 #include "ocr/image/rules.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Inches. A level: the width of a narrow table; type has no stroke of half an inch below 40 pt. An
  * upright: the height of a row of 7 pt; what is not between two levels is LONG: three rows. */
@@ -30,6 +31,16 @@
  * a page after it is levelled; a third of a row of 7 pt. */
 #define MEET_IN 0.04
 
+/* Inches beside a level that its blur takes, and that are looked at behind it. */
+#define BLUR_IN 0.01
+#define BESIDE_IN 0.015
+
+/* Share of its length along which a level may have ink close by, on both sides. Type stands on a
+ * ruling, or hangs below one; a bar through it is made of its own strokes, run together. On
+ * seven pages as poor scans and three real ones 145 rulings had 0.08 at most, ten bars of type 0.17
+ * at least. */
+#define MOST_BESIDE 0.12
+
 /* Pieces of one ruling: as far apart along it as this. */
 #define PIECE_IN 0.1
 
@@ -39,6 +50,41 @@ static MxRaster *transpose(const MxRaster *in) {
         for (int x = 0; x < in->width; x++)
             out->at[(gsize)x * (gsize)out->width + (gsize)y] = mx_raster_row(in, y)[x];
     return out;
+}
+
+/* Whether there is ink in the column @x from @y on, for @n pixels in direction @step. */
+static bool is_inked(const MxRaster *ink, int x, int y, int n, int step) {
+    for (; n > 0; n--, y += step)
+        if (y >= 0 && y < ink->height && mx_raster_row(ink, y)[x] == 0)
+            return true;
+    return false;
+}
+
+/* Of the length of @b, a blob of @runs, how much has @ink close above, or below: the lesser. */
+static double share_beside(const MxRaster *ink, const MxRaster *runs, const MxBlob *b, double dpi) {
+    int blur = (int)ceil(BLUR_IN * dpi), n = (int)ceil(BESIDE_IN * dpi), above = 0, below = 0;
+    for (int x = b->x0; x < b->x1; x++) {
+        int y0 = b->y0, y1 = b->y1 - 1;
+        while (y0 < y1 && mx_raster_row(runs, y0)[x] != 0)
+            y0++;
+        while (y1 > y0 && mx_raster_row(runs, y1)[x] != 0)
+            y1--;
+        above += is_inked(ink, x, y0 - blur, n, -1);
+        below += is_inked(ink, x, y1 + blur, n, 1);
+    }
+    return (double)MIN(above, below) / mx_blob_width(*b);
+}
+
+/* Strokes of type that run together across half an inch go from @runs. */
+static void drop_bars_of_type(MxRaster *runs, const MxRaster *ink, double dpi) {
+    g_autoptr(GArray) blobs = mx_ink_find_blobs(runs);
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        if (share_beside(ink, runs, b, dpi) <= MOST_BESIDE)
+            continue;
+        for (int y = b->y0; y < b->y1; y++)
+            memset(mx_raster_row(runs, y) + b->x0, 255, (gsize)mx_blob_width(*b));
+    }
 }
 
 /* Long thin blobs as rulings across. */
@@ -156,6 +202,7 @@ MxRules *mx_rules_find(const MxRaster *ink, double dpi) {
     int gap = (int)lround(GAP_IN * dpi);
     g_autoptr(MxRaster) across = mx_ink_keep_runs(ink, (int)(LEVEL_IN * dpi), gap);
     g_autoptr(MxRaster) down = mx_ink_keep_runs(turned, (int)(UPRIGHT_IN * dpi), gap);
+    drop_bars_of_type(across, ink, dpi);
     rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
     rules->uprights = find_strokes(down, UPRIGHT_IN * dpi, THICK_IN * dpi);
     join_pieces(rules->levels, meet, piece);

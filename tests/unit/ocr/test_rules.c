@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which runs of ink are rulings. */
+#include <criterion/criterion.h>
+
+#include "ocr/image/rules.h"
+
+#define DPI 200
+
+static void fill(MxRaster *ink, int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; y++)
+        for (int x = x0; x < x1; x++)
+            mx_raster_row(ink, y)[x] = 0;
+}
+
+Test(rules, level_strokes_of_type_that_run_together_are_none) {
+    g_autoptr(MxRaster) ink = mx_raster_new(600, 120);
+    fill(ink, 50, 20, 550, 22);
+    for (int x = 60; x < 540; x += 12) /* type that stands on the ruling */
+        fill(ink, x, 4, x + 6, 20);
+    fill(ink, 200, 70, 320, 72);
+    for (int x = 200; x < 320; x += 8) /* what is above and below the stroke of the same type */
+        fill(ink, x, 60, x + 3, 82);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, DPI);
+    cr_assert_eq(rules->levels->len, 1u);
+    MxRuling only = g_array_index(rules->levels, MxRuling, 0);
+    cr_expect(only.at > 19 && only.at < 23, "%g", only.at);
+    cr_expect(only.from <= 52 && only.to >= 548, "%g %g", only.from, only.to);
+    cr_expect_eq(mx_raster_row(rules->mask, 71)[260], 255, "the type is not taken out");
+}
