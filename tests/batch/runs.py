@@ -222,7 +222,7 @@ def an_older_database_has_no_totals_until_its_documents_are_read_again(p):
     schema = (Path(__file__).resolve().parents[2] / "src/archive/schema.sql").read_text(encoding="utf-8")
     paper = p.corpus / "qingshi-2025/office.pdf"
     sha256 = hashlib.sha256(paper.read_bytes()).hexdigest()
-    change(p.folder / "x.db", schema + "PRAGMA application_id = 0x6D786462; PRAGMA user_version = 1;"
+    change(p.folder / "x.db", schema + "CREATE VIEW totals AS SELECT 1; PRAGMA application_id = 0x6D786462; PRAGMA user_version = 1;"
            "INSERT INTO extractors (version, packs) VALUES ('0.1.0', 'x');"
            f"INSERT INTO documents (sha256, status, extractor_id, kind) VALUES ('{sha256}', 'done', 1, 'budget'),"
            "('00', 'done', 1, 'budget'); INSERT INTO paths (path, document_id) VALUES ('old.pdf', 1), ('gone.pdf', 2)")

@@ -10,7 +10,8 @@
 /* `mxdb`: says whose database it is. */
 #define APPLICATION_ID 0x6D786462
 
-extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_indexes_sql[];
+extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_views_sql[],
+    mx_indexes_sql[];
 
 static bool run_steps(sqlite3 *handle, const MxMigration *steps, int from, int to, GError **error) {
     for (int i = from; i < to; i++)
@@ -20,7 +21,8 @@ static bool run_steps(sqlite3 *handle, const MxMigration *steps, int from, int t
     return mx_sql_run(handle, version, error);
 }
 
-bool mx_database_migrate(sqlite3 *handle, const MxMigration *steps, int n_steps, GError **error) {
+bool mx_database_migrate(sqlite3 *handle, const MxMigration *steps, int n_steps, const char *views,
+                         GError **error) {
     gint64 version = mx_sql_number(handle, "PRAGMA user_version");
     if (version == n_steps)
         return true;
@@ -37,7 +39,7 @@ bool mx_database_migrate(sqlite3 *handle, const MxMigration *steps, int n_steps,
         return false;
     }
     if (run_steps(handle, steps, (int)version, n_steps, error) &&
-        mx_sql_run(handle, "COMMIT", error))
+        (views == NULL || mx_sql_run(handle, views, error)) && mx_sql_run(handle, "COMMIT", error))
         return true;
     mx_sql_run(handle, "ROLLBACK", NULL);
     return false;
@@ -62,7 +64,7 @@ bool mx_database_make_current(sqlite3 *handle, GError **error) {
                                                             { mx_schema3_sql } };
     g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
     return check_owner(handle, error) && mx_sql_run(handle, "PRAGMA foreign_keys = ON", error) &&
-           mx_database_migrate(handle, STEPS, MX_DATABASE_VERSION, error) &&
+           mx_database_migrate(handle, STEPS, MX_DATABASE_VERSION, mx_views_sql, error) &&
            mx_sql_run(handle, mx_indexes_sql, error) &&
            (mx_sql_number(handle, "PRAGMA application_id") == APPLICATION_ID ||
             mx_sql_run(handle, owner, error));

@@ -15,8 +15,10 @@ typedef struct {
     const char *sql;
 } MxMigration;
 
-/** mx_database_migrate: runs what is missing of @steps, all in one transaction. */
-bool mx_database_migrate(sqlite3 *handle, const MxMigration *steps, int n_steps, GError **error);
+/** mx_database_migrate: runs what is missing of @steps, and @views (nullable) where something was,
+ * all in one transaction. */
+bool mx_database_migrate(sqlite3 *handle, const MxMigration *steps, int n_steps, const char *views,
+                         GError **error);
 
 /** mx_database_make_current: makes the tables where there are none, and brings an older version up
  * to date; %MX_ERROR_DATABASE where it is not mingxi's, or newer. */

@@ -19,7 +19,7 @@ Test(database, of_an_older_version_is_brought_up_to_date) {
     sqlite3 *handle = NULL;
     sqlite3_open(":memory:", &handle);
     for (int version = 1; version <= 3; version++) {
-        cr_assert(mx_database_migrate(handle, STEPS, version, NULL));
+        cr_assert(mx_database_migrate(handle, STEPS, version, NULL, NULL));
         cr_expect_eq(mx_sql_number(handle, "PRAGMA user_version"), version);
     }
     cr_expect_eq(mx_sql_number(handle, "SELECT y FROM a"), 2, "what was there is kept");
@@ -33,8 +33,8 @@ Test(database, stays_as_it_was_where_a_step_fails) {
     sqlite3 *handle = NULL;
     g_autoptr(GError) error = NULL;
     sqlite3_open(":memory:", &handle);
-    cr_assert(mx_database_migrate(handle, STEPS, 1, NULL));
-    cr_expect_not(mx_database_migrate(handle, BAD, 2, &error));
+    cr_assert(mx_database_migrate(handle, STEPS, 1, NULL, NULL));
+    cr_expect_not(mx_database_migrate(handle, BAD, 2, NULL, &error));
     cr_expect(g_error_matches(error, MX_ERROR, MX_ERROR_DATABASE));
     cr_expect_eq(mx_sql_number(handle, "PRAGMA user_version"), 1);
     cr_expect_eq(mx_sql_number(handle, "SELECT count(*) FROM sqlite_schema"), 1);
@@ -45,8 +45,8 @@ Test(database, of_a_newer_version_is_refused) {
     sqlite3 *handle = NULL;
     g_autoptr(GError) error = NULL;
     sqlite3_open(":memory:", &handle);
-    cr_assert(mx_database_migrate(handle, STEPS, 3, NULL));
-    cr_expect_not(mx_database_migrate(handle, STEPS, 2, &error));
+    cr_assert(mx_database_migrate(handle, STEPS, 3, NULL, NULL));
+    cr_expect_not(mx_database_migrate(handle, STEPS, 2, NULL, &error));
     cr_expect_str_eq(error->message,
                      "the database is of version 3; this mingxi knows versions up to 2");
     sqlite3_close(handle);
