@@ -12,8 +12,7 @@ typedef struct _MxOcr MxOcr;
 /**
  * mx_ocr_find_dir:
  *
- * The folder with the recogniser's weights: $MINGXI_OCR, that of the build where the program runs
- * in it, beside the program, or where it was installed.
+ * The folder with the recogniser's weights: $MINGXI_OCR, or as mx_installed_folder() finds it.
  *
  * Returns: (transfer full) (nullable): NULL where there are none
  */
