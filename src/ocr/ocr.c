@@ -142,15 +142,18 @@ static void turn_sheet(Sheet *to, const MxRaster *picture, int quarters, double 
 static void choose_turn(const MxOcr *ocr, Sheet *sheet, const MxRaster *picture, double scale) {
     guint n;
     turn_sheet(sheet, picture, 0, scale);
-    int first = mx_lines_are_sideways(sheet->lines) ? 1 : 0;
-    if (first == 1)
-        turn_sheet(sheet, picture, first, scale);
+    if (mx_lines_are_sideways(sheet->lines))
+        turn_sheet(sheet, picture, 1, scale);
     double sure = try_lines(ocr, sheet, &n);
     if (n < MIN_TRIED || sure >= UPRIGHT)
         return;
-    turn_sheet(sheet, picture, first + 2, scale);
-    if (try_lines(ocr, sheet, &n) < sure)
-        turn_sheet(sheet, picture, first, scale);
+    g_auto(Sheet) other = { 0 };
+    turn_sheet(&other, picture, sheet->quarters + 2, scale);
+    if (try_lines(ocr, &other, &n) < sure)
+        return;
+    Sheet first = *sheet;
+    *sheet = other;
+    other = first;
 }
 
 /* A box of the sheet, in points, on the page as displayed. */
