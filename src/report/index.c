@@ -69,12 +69,12 @@ static void append_failed(GString *out, const MxIndexEntry *entry) {
     g_string_append(out, "</td>");
 }
 
-static void append_head(GString *out, const char *(*say)(MxLanguage, const char *), MxLanguage to) {
+static void append_head(GString *out, MxLanguage language) {
     const char *const heads[] = { N_("Document"), N_("Organization"), N_("Year"),     N_("Kind"),
                                   N_("Pages"),    N_("Errors"),       N_("Warnings"), N_("Infos") };
     for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
         g_string_append_printf(out, "<th%s>%s</th>", i == 2 || i > 3 ? " class=\"n\"" : "",
-                               say(to, heads[i]));
+                               mx_translate(language, heads[i]));
 }
 
 char *mx_html_index(const GPtrArray *entries, MxLanguage language) {
@@ -88,7 +88,7 @@ char *mx_html_index(const GPtrArray *entries, MxLanguage language) {
                            "'none'; style-src 'unsafe-inline'\">\n"
                            "<title>%s · mingxi</title>\n%s<h1>%s</h1>\n<table>\n<thead><tr>",
                            language == MX_LANGUAGE_ZH ? "zh-CN" : "en", title, STYLE, title);
-    append_head(out, mx_translate, language);
+    append_head(out, language);
     g_string_append(out, "</tr></thead>\n<tbody>\n");
     for (guint i = 0; i < entries->len; i++) {
         const MxIndexEntry *entry = entries->pdata[i];

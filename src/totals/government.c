@@ -65,8 +65,7 @@ static MxGovernmentTotal *find_total(const Finding *f, const Key *key) {
     total->scope = g_strdup(key->scope);
     total->phase = g_strdup(key->phase);
     total->year = key->year;
-    total->total =
-        (MxTotal){ .missing = MX_MISSING_TABLE, .table = -1, .row = -1, .column = -1, .fact = -1 };
+    total->total = MX_TOTAL_MISSING(MX_MISSING_TABLE);
     g_ptr_array_add(f->list, total);
     return total;
 }
@@ -79,9 +78,7 @@ static void offer(const Finding *f, const Key *key, const MxTotal *offered) {
     if (total->missing != MX_MISSING_NOTHING)
         *total = *offered;
     else if (ABS(total->amount_e4 - offered->amount_e4) >= SAME_E4)
-        *total = (MxTotal){
-            .missing = MX_MISSING_SEVERAL, .table = -1, .row = -1, .column = -1, .fact = -1
-        };
+        *total = MX_TOTAL_MISSING(MX_MISSING_SEVERAL);
 }
 
 static void offer_cell(const Finding *f, const Key *key, int table, int row, int column) {
@@ -465,12 +462,7 @@ static void offer_fact(const Finding *f, int i) {
     MxTotal *total = &find_total(f, &key)->total;
     if (total->missing == MX_MISSING_NOTHING && total->how == MX_TOTAL_OF_CELL)
         return;
-    const MxTotal stated = { .amount_e4 = fact->value_e4,
-                             .table = -1,
-                             .row = -1,
-                             .column = -1,
-                             .fact = i,
-                             .how = MX_TOTAL_OF_PROSE };
+    const MxTotal stated = mx_total_of_fact(f->places, i);
     offer(f, &key, &stated);
 }
 

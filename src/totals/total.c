@@ -46,6 +46,15 @@ void mx_total_offer_sum(MxTotal *total, gint64 amount, int table, int column) {
                             .how = MX_TOTAL_OF_SUM };
 }
 
+MxTotal mx_total_of_fact(const MxPlaces *places, int fact) {
+    return (MxTotal){ .amount_e4 = ((const MxFact *)places->d->facts->pdata[fact])->value_e4,
+                      .table = -1,
+                      .row = -1,
+                      .column = -1,
+                      .fact = fact,
+                      .how = MX_TOTAL_OF_PROSE };
+}
+
 /* One figure may be stated again, rounded: 4,303.52万元 in one section, 4304万元 in another. The
  * unit below which they are taken for the same is what prose rounds to at most, 1万元. */
 #define PROSE_ROUNDS_TO_E4 ((gint64)10000 * 10000)
@@ -67,10 +76,5 @@ void mx_total_offer_prose(const MxPlaces *places, MxTotal *total, const char *na
         found = found < 0 ? (int)i : found;
     }
     if (found >= 0 && total->missing != MX_MISSING_NOTHING)
-        *total = (MxTotal){ .amount_e4 = ((const MxFact *)facts->pdata[found])->value_e4,
-                            .table = -1,
-                            .row = -1,
-                            .column = -1,
-                            .fact = found,
-                            .how = MX_TOTAL_OF_PROSE };
+        *total = mx_total_of_fact(places, found);
 }

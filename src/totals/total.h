@@ -40,6 +40,10 @@ typedef struct {
     int table, row, column, fact;
 } MxTotal;
 
+/** MX_TOTAL_MISSING: no figure, for @reason (MxMissing). */
+#define MX_TOTAL_MISSING(reason)                                                                   \
+    ((MxTotal){ .missing = (reason), .table = -1, .row = -1, .column = -1, .fact = -1 })
+
 /** mx_total_name: revenue, expenditure … */
 const char *mx_total_name(MxTotalName name);
 
@@ -51,6 +55,9 @@ void mx_total_offer_sum(MxTotal *total, gint64 amount, int table, int column);
 
 /** mx_total_miss: there is no figure here: the reason that says most is kept. */
 void mx_total_miss(MxTotal *total, MxMissing missing);
+
+/** mx_total_of_fact: what the fact with that index states. */
+MxTotal mx_total_of_fact(const MxPlaces *places, int fact);
 
 /** mx_total_offer_prose: what the facts with that name say, where they agree. */
 void mx_total_offer_prose(const MxPlaces *places, MxTotal *total, const char *name);

@@ -260,17 +260,12 @@ static void find_part(const MxPlaces *places, MxTotal *total, const MxTotal *who
         total->missing = MX_MISSING_OPEN;
 }
 
-/* ---------------------------------------------------------------------------------- all of it --
- */
+/* -------------------------------------------------------------------------------- all of it -- */
 
 void mx_totals_find(const MxPlaces *places, MxTotal totals[MX_N_TOTALS]) {
     bool government = g_str_has_prefix(places->d->document.kind, "government");
     for (int i = 0; i < MX_N_TOTALS; i++)
-        totals[i] = (MxTotal){ .missing = government ? MX_MISSING_GOVERNMENT : MX_MISSING_TABLE,
-                               .table = -1,
-                               .row = -1,
-                               .column = -1,
-                               .fact = -1 };
+        totals[i] = MX_TOTAL_MISSING(government ? MX_MISSING_GOVERNMENT : MX_MISSING_TABLE);
     if (government)
         return;
     const MxTotal *whole = &totals[MX_TOTAL_EXPENDITURE];

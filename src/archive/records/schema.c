@@ -194,18 +194,13 @@ static const MxRecordField DIAGNOSTICS[] = { KEY,
                                              INTEGER("page"),
                                              TEXT("message") };
 
-static const MxRecordField PRINTED_TOTALS[] = { KEY,
-                                                REF("document_id", DOCUMENTS),
-                                                TEXT("name"),
-                                                INTEGER("amount_e4"),
-                                                TEXT("reason"),
-                                                TEXT("how"),
-                                                TEXT("source"),
-                                                TEXT("text"),
-                                                INTEGER("page"),
-                                                REF("row_id", ROWS),
-                                                REF("column_id", COLUMNS),
-                                                REF("fact_id", FACTS) };
+/* A figure that a document prints, or the reason why it has none, and where it stands. */
+#define FIGURE                                                                                     \
+    INTEGER("amount_e4"), TEXT("reason"), TEXT("how"), TEXT("source"), TEXT("text"),               \
+        INTEGER("page"), REF("row_id", ROWS), REF("column_id", COLUMNS), REF("fact_id", FACTS)
+
+static const MxRecordField PRINTED_TOTALS[] = { KEY, REF("document_id", DOCUMENTS), TEXT("name"),
+                                                FIGURE };
 static const MxRecordField FUNCTIONS[] = { KEY,
                                            REF("document_id", DOCUMENTS),
                                            REF("row_id", ROWS),
@@ -236,15 +231,7 @@ static const MxRecordField GOVERNMENT_TOTALS[] = { KEY,
                                                    TEXT("scope"),
                                                    TEXT("phase"),
                                                    INTEGER("year"),
-                                                   INTEGER("amount_e4"),
-                                                   TEXT("reason"),
-                                                   TEXT("how"),
-                                                   TEXT("source"),
-                                                   TEXT("text"),
-                                                   INTEGER("page"),
-                                                   REF("row_id", ROWS),
-                                                   REF("column_id", COLUMNS),
-                                                   REF("fact_id", FACTS) };
+                                                   FIGURE };
 
 #define TABLE(name, fields)                                                                        \
     { name, G_N_ELEMENTS(fields), fields }
