@@ -23,8 +23,8 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-import damage
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / name) for name in ("support", "cli")]
+import damage  # noqa: E402
 import fixtures  # noqa: E402
 import harness  # noqa: E402
 

@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import damage  # noqa: E402
 import harness  # noqa: E402
 
 # What the parent may hold beyond what it held when a tenth was done: results that wait for their
@@ -28,27 +29,6 @@ import harness  # noqa: E402
 # document's rows 200 MB.
 GROWTH_KB = 24 * 1024
 GROWTH_DESCRIPTORS = 8
-
-
-def truncate(rng, data):
-    return data[:rng.randrange(len(data))]
-
-
-def flip(rng, data):
-    data = bytearray(data)
-    for _ in range(rng.choice((1, 10, 100, 1000))):
-        data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
-    return bytes(data)
-
-
-def zero(rng, data):
-    start = rng.randrange(len(data))
-    return data[:start] + bytes(min(len(data) - start, rng.randrange(1, 4000))) + data[start + 4000:]
-
-
-def double(rng, data):
-    start = rng.randrange(len(data))
-    return data[:start] + data[start:start + rng.randrange(1, 20000)] + data[start:]
 
 
 def remove_pages(rng, data):
@@ -60,7 +40,7 @@ def copy(_, data):
     return data
 
 
-DAMAGES = [copy, copy, truncate, flip, flip, zero, double, remove_pages]
+DAMAGES = [copy, copy, damage.truncate, damage.flip, damage.flip, damage.zero, damage.double, remove_pages]
 
 
 def make_documents(folder, corpus, n, rng):

@@ -543,22 +543,26 @@ def make_dark(doc, rng):
     return changed(doc, f"{column} of {table['title']} is not readable", pages) if pages else None
 
 
+def choose_continuation(doc, rng):
+    """A table and the index of a page on which it goes on."""
+    table = choose_table(doc, rng, lambda t: len(pages_of(t)) > 1)
+    return (table, rng.choice(pages_of(table)[1:]) - 1) if table else (None, None)
+
+
 def make_loose(doc, rng):
     """Nothing is ruled on a page on which a table goes on."""
-    table = choose_table(doc, rng, lambda t: len(pages_of(t)) > 1)
+    table, index = choose_continuation(doc, rng)
     if not table:
         return None
-    index = rng.choice(pages_of(table)[1:]) - 1
     return changed(doc, f"page {index + 1} of {table['title']}",
                    {index: doc.pages[index] | {"horizontal": [], "vertical": []}})
 
 
 def make_hidden(doc, rng):
     """A page on which a table goes on is a picture."""
-    table = choose_table(doc, rng, lambda t: len(pages_of(t)) > 1)
+    table, index = choose_continuation(doc, rng)
     if not table:
         return None
-    index = rng.choice(pages_of(table)[1:]) - 1
     return changed(doc, f"page {index + 1} of {table['title']} is a picture",
                    {index: doc.pages[index] | {"text": "none", "glyphs": [], "horizontal": [], "vertical": []}},
                    fewer=True)
