@@ -40,8 +40,7 @@ static void finding_free(gpointer finding) {
     mx_finding_free(finding);
 }
 
-/* --------------------------------------------------------------------------------- repetition --
- */
+/* -------------------------------------------------------------------------------- repetition -- */
 
 static const char *magnitude(const char *number) {
     return number == NULL ? "" : number + (*number == '-');
@@ -108,8 +107,7 @@ static void drop_repeated(GPtrArray *findings) {
     g_ptr_array_extend_and_steal(findings, g_steal_pointer(&kept));
 }
 
-/* ------------------------------------------------------------------------------------- causes --
- */
+/* ------------------------------------------------------------------------------------ causes -- */
 
 static const MxEvidence *first_of(const MxFinding *finding) {
     return finding->evidence->len > 0 ? finding->evidence->pdata[0] : NULL;
@@ -180,8 +178,7 @@ static bool have_one_cause(const GPtrArray *findings, const MxFinding *a, const 
            count_in_table(findings, a) >= MIN_SYSTEMATIC;
 }
 
-/* -------------------------------------------------------------------------------------- joins --
- */
+/* ------------------------------------------------------------------------------------- joins -- */
 
 static void append_place(GString *out, const MxFinding *finding) {
     const MxEvidence *place = first_of(finding);

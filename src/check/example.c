@@ -125,8 +125,7 @@ static void set_cell(MxTable *table, MxRow *row, const char *id, const char *tex
     set_amount(row->fields[column], TABLE_UNIT_E4);
 }
 
-/* ---------------------------------------------------------------------------- forms and prose --
- */
+/* --------------------------------------------------------------------------- forms and prose -- */
 
 static MxForm *need_form(MxDisclosure *d, const char *name) {
     MxFormKind kind = name ? MX_FORM_PROJECT : MX_FORM_OVERALL;

@@ -80,8 +80,7 @@ void mx_tally_free(MxTally *tally) {
     g_free(tally);
 }
 
-/* --------------------------------------------------------------------------------- what it is --
- */
+/* -------------------------------------------------------------------------------- what it is -- */
 
 static const MxPlace *place_at(const MxValue *value, guint i) {
     return &g_array_index(value->places, MxPlace, i);
@@ -174,8 +173,7 @@ void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome
     g_array_append_val(tally->failures, failure);
 }
 
-/* ---------------------------------------------------------------------------------- judgement --
- */
+/* --------------------------------------------------------------------------------- judgement -- */
 
 /* The boxes of @right that @expr names without leaving open whether they are there. */
 static void take_needed(const MxExpr *expr, const MxValue *right, GArray *needed) {

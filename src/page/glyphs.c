@@ -90,8 +90,7 @@ static void drop_duplicates(GArray *glyphs) {
     g_array_set_size(glyphs, kept);
 }
 
-/* ------------------------------------------------------------------------------ guessed sizes --
- */
+/* ----------------------------------------------------------------------------- guessed sizes -- */
 
 /* A Type 3 font has no size of its own. Poppler guesses one from the width of an "m", which subset
  * fonts seldom hold, and gives every character a box from 0.95 of it above the base line to 0.35

@@ -114,8 +114,7 @@ static guint find_step(const MxCheck *check, const GArray *list) {
     return found == list->len - 1 ? NOWHERE : found;
 }
 
-/* ----------------------------------------------------------------------------- what is between --
- */
+/* --------------------------------------------------------------------------- what is between -- */
 
 /* Whether something on the pages may have taken a heading, or hides one. */
 static bool may_hide(const MxDisclosure *d, guint from, guint to) {
@@ -144,8 +143,7 @@ static bool is_skipped(const MxCheck *check, guint before, guint after) {
     return !is_between(check, before, after, number_of(a) + 1);
 }
 
-/* --------------------------------------------------------------------------------- the search --
- */
+/* -------------------------------------------------------------------------------- the search -- */
 
 static void add_step(MxCheck *check, guint before, guint after, MxValue *value) {
     const MxSection *a = section_at(check, before), *b = section_at(check, after);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What fails and may have been read wrong.
  *
- *   合计   44.70   17.20        丙 prints 14.70 under the next column, and nothing under this one:
- * its 甲     10.00    4.00        figures stand, or were read, one column too far
- *   乙     20.00    8.00
+ *   合计   44.70   17.20        丙 prints 14.70 under the next column, and nothing
+ *   甲     10.00    4.00        under this one: its figures stand, or were read,
+ *   乙     20.00    8.00        one column too far
  *   丙             14.70
  *
  * An error says that the body contradicts itself. Where the table has traces of a reading that went

@@ -2,10 +2,9 @@
 /* Amounts of the prose that stand nowhere else, one slip from one that stands everywhere.
  *
  *   本部门当年财政拨款收入4,005.29万元 …
- * 一般公共预算拨款收入4,075.29万元，较上年减少28.10万元，下降0.70%
- *                    ^^^^^^^^^^^^^                     ^^^^^^^^^^^^^
- *   收入总计 4,005.29 | 支出总计 4,005.29               nowhere else; one other digit gives what is
- *                                                   printed in many places
+ *   一般公共预算拨款收入4,075.29万元，较上年减少28.10万元，下降0.70%
+ *                       ^^^^^^^^^^^^    nowhere else; one other digit gives what is
+ *   收入总计 4,005.29 | 支出总计 4,005.29             printed in many places
  *
  * A document says its main amounts again and again: in tables, in forms, in the prose. No words are
  * needed to see that one of them is misprinted:
@@ -291,8 +290,7 @@ void mx_strays_read(MxStrays *strays, const GArray *tokens, const char *folded, 
     }
 }
 
-/* -------------------------------------------------------------------------- what is shown right --
- */
+/* ----------------------------------------------------------------------- what is shown right -- */
 
 static bool involves(const MxComputation *computation, const MxFact *fact) {
     bool found = computation->where.fact == fact;

@@ -85,8 +85,7 @@ static guint find_end(const MxCheck *check, const MxInstance *instance, int step
     return i;
 }
 
-/* ------------------------------------------------------------------------------- what adds up --
- */
+/* ------------------------------------------------------------------------------ what adds up -- */
 
 /* The lines of the shapes @a and @b (or 0); FALSE where that is too much to count. */
 static bool add_shapes(const GArray *lines, MxRowShape a, MxRowShape b, gint64 *sum_e4, guint *n) {

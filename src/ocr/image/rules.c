@@ -8,6 +8,9 @@
  *       收 │ 12.3 │         an upright: between two levels, or long and across one
  *      ────┴──────┴────     the stroke of 收 meets none
  *
+ * Level strokes of small type that a poor scanner blurs run together across several characters,
+ * too. What tells them from a ruling is the rest of the characters above and below them.
+ *
  * Known failures: a table whose rulings are dots; a level shorter than half an inch.
  */
 #include "ocr/image/rules.h"

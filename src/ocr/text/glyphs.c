@@ -4,8 +4,8 @@
  * ones square, touching where nothing parts them. Boxes of ink are none of that: a row of 一 and 国
  * would be two.
  *
- *     ink       一 国 ,         boxes     ┌──┬──┬─┐      pitch: the median distance of ideographs
- * that └──┴──┴─┘      follow each other; else what ink is high
+ *     ink   一 国 ,     boxes   ┌──┬──┬─┐     pitch: the median distance of ideographs
+ *                               └──┴──┴─┘     that follow each other; else what ink is high
  */
 #include "ocr/text/glyphs.h"
 

@@ -101,8 +101,7 @@ MxFormColumns *mx_form_list_columns(const MxSheet *sheet, MxFormKind kind, guint
     return columns;
 }
 
-/* --------------------------------------------------------------------------- indicators as text --
- */
+/* ------------------------------------------------------------------------ indicators as text -- */
 
 static void add_item(MxFormDraft *draft, const MxSheet *sheet, const char *item, bool period) {
     char *value = mx_form_take_phrase(
@@ -143,8 +142,7 @@ void mx_form_list_finish(MxFormDraft *draft, const MxPack *pack) {
                           draft->box, draft->form->first_page);
 }
 
-/* --------------------------------------------------------------------------------------- rows --
- */
+/* -------------------------------------------------------------------------------------- rows -- */
 
 static const char *group_of(const MxForm *form, const MxFormColumn *column, const char *source) {
     if (form->kind == MX_FORM_PROJECT)

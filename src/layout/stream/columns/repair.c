@@ -126,8 +126,7 @@ static void part_figures(MxRegion *region) {
     }
 }
 
-/* --------------------------------------------------------------------------- codes before names --
- */
+/* ------------------------------------------------------------------------ codes before names -- */
 
 /* How many lines begin where the chunk @name does. */
 static guint count_begun(const MxRegion *region, const MxChunk *name) {
@@ -156,8 +155,7 @@ static void part_codes(MxRegion *region) {
     }
 }
 
-/* ------------------------------------------------------------------------------ ends of rules --
- */
+/* ----------------------------------------------------------------------------- ends of rules -- */
 
 static bool crosses(const MxStreamLine *line, double x) {
     for (guint k = 0; k < line->tokens->len; k++) {

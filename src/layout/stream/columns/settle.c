@@ -2,9 +2,9 @@
 /*
  * Where the boundaries of columns lie.
  *
- *   Item       Expenditure   2023       with the header in, boundaries move to where its text
- * leaves Roads            3,200    4.1       them room, too; two of its chunks over one column show
- * a Bridges          1,100    0.2       column that is otherwise blank
+ *   Item       Expenditure   2023       with the header in, boundaries move to where its
+ *   Roads            3,200    4.1       text leaves them room, too; two of its chunks over
+ *   Bridges          1,100    0.2       one column show a column that is otherwise blank
  */
 #include <math.h>
 
