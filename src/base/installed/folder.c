@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The build passes its folders as macros; a build without them still finds what stands beside the
- * program or the library. */
+/* The build passes its folders as macros: MX_BUILD_DIR, and MX_INSTALL_DATA_DIR for what was
+ * installed where it was configured to go. */
 #include "base/installed/folder.h"
 
 #include <dlfcn.h>
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
-
-#ifndef MX_BUILD_DIR
-#define MX_BUILD_DIR ""
-#endif
-#ifndef MX_INSTALL_DATA_DIR
-#define MX_INSTALL_DATA_DIR ""
-#endif
 
 /** Wanted: the arguments of mx_installed_folder(). */
 typedef struct {
@@ -73,7 +66,7 @@ char *mx_installed_folder(const char *name, const char *built, const char *marke
         dir = find_beside(&wanted, library, "..");
     if (!dir)
         dir = find_beside(&wanted, library, "../..");
-    if (!dir && *MX_INSTALL_DATA_DIR)
+    if (!dir)
         dir = mx_installed_take(g_build_filename(MX_INSTALL_DATA_DIR, name, NULL), marker);
     return dir;
 }
