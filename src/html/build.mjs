@@ -13,8 +13,9 @@ import { join, resolve } from "node:path";
 const [source, out] = process.argv.slice(2).map((p) => resolve(p));
 const esbuild = createRequire(join(out, "x.js"))("esbuild");
 
-function bundle(entry) {
+function bundle(entry, options = {}) {
   const result = esbuild.buildSync({
+    ...options,
     entryPoints: [join(source, entry)],
     bundle: true,
     minify: true,
@@ -68,19 +69,29 @@ function page(name) {
   writeFileSync(join(out, `${name}.html`), html);
 }
 
-const SITE_PAGES = ["index", "governments", "functions", "projects", "three-public", "findings", "search", "about", "document", "organization"];
+const SITE_PAGES = {
+  index: {}, governments: { draws: true }, functions: { draws: true }, projects: { draws: true }, "three-public": { draws: true },
+  findings: {}, search: {}, about: {}, document: { draws: true }, organization: { draws: true },
+};
 // Pages of one thing each: their title, description, report and table are filled in when the site is written.
 const DETAILS = ["document", "organization"];
 
-function site() {
-  const { text, inputs } = bundle("site/page/main.js");
+// The chart library is two thirds of the script: a file of its own, for the pages that draw.
+function scripts() {
+  const plot = bundle("html/common/plot.js", { globalName: "mingxiPlot" });
+  const { text, inputs } = bundle("site/page/main.js", { alias: { "@observablehq/plot": join(source, "html/common/loaded_plot.js") } });
+  writeFileSync(join(out, "plot.js"), plot.text);
   writeFileSync(join(out, "site.js"), text);
   writeFileSync(join(out, "site.css"), bundle("site/page/style.css").text);
-  writeFileSync(join(out, "licences.txt"), licences(inputs));
+  writeFileSync(join(out, "licences.txt"), licences([...plot.inputs, ...inputs]));
+}
+
+function site() {
+  scripts();
   const template = readFileSync(join(source, "site", "page", "page.html"), "utf8");
-  for (const name of SITE_PAGES) {
+  for (const [name, { draws }] of Object.entries(SITE_PAGES)) {
     const root = DETAILS.includes(name) ? "../" : "";
-    const html = template.replaceAll("<!-- root -->", root).replaceAll("<!-- page -->", name);
+    const html = template.replace("<!-- plot -->", draws ? '<script defer src="<!-- root -->assets/plot.js"></script>\n' : "").replaceAll("<!-- root -->", root).replaceAll("<!-- page -->", name);
     const whole = DETAILS.includes(name) ? html : html.replace("<!-- title -->", "mingxi 明细").replace("<!-- report -->", "").replace("<!-- description -->", "政府预算与决算公开：单位、功能分类、“三公”经费、项目、问题");
     writeFileSync(join(out, `${name}.html`), whole);
   }

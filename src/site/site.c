@@ -3,7 +3,7 @@
  * A static site from a database.
  *
  *   site/index.html …            the pages, all of one script
- *   site/assets/                 that script, the style sheet
+ *   site/assets/                 that script, what charts need, the style sheet
  *   site/data/NAME-K.js          a list in chunks; a script, since pages opened from disk cannot
  *                                fetch: it hands its rows to the page
  *   site/downloads/NAME.csv,json the list whole, for other programs
@@ -12,6 +12,7 @@
  *
  * It is written under a temporary name and renamed when complete.
  */
+#include <mingxi/language.h>
 #include <mingxi/pages.h>
 #include <string.h>
 
@@ -58,14 +59,32 @@ static bool write_pages(const MxSite *site, GError **error) {
             return false;
     }
     return write_resource(site, "site.js", "assets/site.js", error) &&
+           write_resource(site, "plot.js", "assets/plot.js", error) &&
            write_resource(site, "site.css", "assets/site.css", error) &&
            write_resource(site, "licences.txt", "assets/licences.txt", error);
+}
+
+/* zh(message): one of the program's own messages, which the database keeps in English. */
+static void translate(sqlite3_context *context, int n, sqlite3_value **values) {
+    (void)n;
+    const char *message = (const char *)sqlite3_value_text(values[0]);
+    if (message != NULL)
+        sqlite3_result_text(context, mx_translate_formed(MX_LANGUAGE_ZH, message), -1, g_free);
+}
+
+static bool add_functions(const MxSite *site, GError **error) {
+    sqlite3 *handle = mx_database_handle(site->database);
+    if (sqlite3_create_function(handle, "zh", 1, SQLITE_UTF8, NULL, translate, NULL, NULL) ==
+        SQLITE_OK)
+        return true;
+    mx_database_set_error(handle, error);
+    return false;
 }
 
 static bool prepare(const MxSite *site, const MxSiteOptions *options, GError **error) {
     const MxPeopleFile people = { options->population, options->on_unmatched, options->data };
     g_autoptr(GBytes) sql = mx_html_load("sql/prepare.sql", error);
-    return sql && mx_people_load(site->database, &people, error) &&
+    return sql && add_functions(site, error) && mx_people_load(site->database, &people, error) &&
            mx_database_run(site->database, g_bytes_get_data(sql, NULL), error);
 }
 

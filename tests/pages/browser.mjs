@@ -29,13 +29,15 @@ export class Browser {
     return browser;
   }
 
-  /** Opens FILE; every request to anything but a local file and every console error is a failure. */
-  async open(file, { width = 1440, height = 900, scheme = "light", language = "zh-CN" } = {}) {
+  /** Opens FILE; every request to anything but a local file and every console error is a failure. loaded: gets
+   * the address of everything that the page asks for. */
+  async open(file, { width = 1440, height = 900, scheme = "light", language = "zh-CN", loaded = [] } = {}) {
     const context = await this.chromium.newContext({ viewport: { width, height }, colorScheme: scheme, locale: language, reducedMotion: "reduce", acceptDownloads: true });
     const page = await context.newPage();
     page.problems = [];
     page.on("console", (m) => { if (["error", "warning"].includes(m.type())) page.problems.push(`console: ${m.text()}`); });
     page.on("pageerror", (e) => page.problems.push(`error: ${e.message}`));
+    page.on("request", (r) => loaded.push(r.url()));
     page.on("request", (r) => { if (!/^(file|data|blob):/.test(r.url())) page.problems.push(`request: ${r.url()}`); });
     // A file that is no more wanted when its page is left is no failure.
     page.on("requestfailed", (r) => { if (!r.failure().errorText.includes("ERR_ABORTED")) page.problems.push(`failed: ${r.url()}`); });

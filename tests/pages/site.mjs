@@ -3,6 +3,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { barsOf } from "./bars.mjs";
 import { check, same } from "./browser.mjs";
 
 const NAMES = ["<script>alert(1)</script>", "\"'><img src=x onerror=alert(2)>", "🏗️乡\u202e", "很".repeat(10000), "=HYPERLINK(1)"];
@@ -219,6 +220,83 @@ export const siteTests = [
     check(!html.some((text) => text.includes("<script>alert")), "markup in a page");
     check(!existsSync(at("data")), "a rule's name left the site");
     check(readFileSync(at("malice/downloads/documents.csv"), "utf8").includes(",'=HYPERLINK(1),"), "a formula in a CSV");
+  }],
+
+  ["site: every bar is as long as its number, on every page that draws", async (context) => {
+    const { at } = sites(context);
+    const organizations = readdirSync(at("years/organizations")).filter((f) => f.endsWith(".html")).map((f) => `organizations/${f}`);
+    let bars = 0;
+    for (const name of ["governments.html", "functions.html", "three-public.html", "projects.html", ...organizations]) for (const width of [1440, 390]) {
+      const page = await context.browser.open(at(`years/${name}`), { width });
+      await page.waitForTimeout(50);
+      for (const chart of await page.$$eval(".chart svg", barsOf)) {
+        same(chart.wrong, [], `${name} at ${width}`);
+        bars += chart.bars;
+      }
+      const cut = await page.$$eval(".chart svg", (charts) => charts.flatMap((svg) => [...svg.querySelectorAll("text")].filter((t) => t.getBoundingClientRect().left < svg.getBoundingClientRect().left - 3).map((t) => t.textContent)));
+      same(cut, [], `labels cut off, ${name} at ${width}`);
+      check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} wider than ${width}`);
+      await context.browser.close(page);
+    }
+    check(bars > 60, `only ${bars} bars`);
+  }],
+
+  ["site: a long list comes in pieces, and is whole where it is sorted or searched", async (context) => {
+    const { at, database } = sites(context);
+    copyFileSync(database, at("long.db"));
+    const [{ id }] = query(at("long.db"), "SELECT document_id AS id FROM project_amounts LIMIT 1");
+    sql(at("long.db"), `WITH RECURSIVE n (k) AS (VALUES (1) UNION ALL SELECT k + 1 FROM n WHERE k < 3000)
+      INSERT INTO project_amounts (document_id, name, amount_e4, page) SELECT ${id}, '堤防加固第' || k || '段', k * 10000, 1 FROM n`);
+    context.mingxi("site", "-q", "long.db", "-o", "long");
+    const pieces = readdirSync(at("long/data")).filter((f) => f.startsWith("projects-"));
+    check(pieces.length > 4, `pieces: ${pieces}`);
+    for (const f of readdirSync(at("long/data"))) check(statSync(at(`long/data/${f}`)).size < 150000, `${f} is large`);
+    const loaded = [], page = await context.browser.open(at("long/projects.html"), { loaded });
+    const piecesLoaded = () => new Set(loaded.filter((url) => url.includes("/projects-"))).size;
+    check(piecesLoaded() <= 2, `${piecesLoaded()} pieces at first`);
+    same(await page.$$eval("main .table tbody tr", (r) => r.length), 100, "rows at first");
+    await page.fill(".filter", "堤防加固第1段");
+    await page.waitForFunction(() => document.querySelectorAll("main .table tbody tr").length === 1);
+    await page.waitForFunction((text) => document.querySelector(".table .count").textContent.startsWith(text), "1 / ");
+    same(piecesLoaded(), pieces.length, "pieces that a search has looked through");
+    await page.fill(".filter", "");
+    await page.click("main .table th.amount button");
+    const least = wan(query(at("long.db"), "SELECT min(amount_e4) AS least FROM project_amounts WHERE name <> ''")[0].least);
+    same((await cells(page, "main .table tbody tr"))[0][3], least, "the least first");
+    await context.browser.close(page);
+  }],
+
+  ["site: a search finds what the database has under a name, and leads there", async (context) => {
+    const { at, database } = sites(context);
+    const page = await context.browser.open(at("site/search.html"));
+    const want = (words) => query(database, `SELECT (SELECT count(*) FROM organizations WHERE name LIKE '%${words}%') AS a, (SELECT count(*) FROM project_amounts WHERE name LIKE '%${words}%') AS b`)[0];
+    for (const words of ["鹤渚镇", "道路", "路", "水务局"]) {
+      await page.fill("#q", words);
+      await page.waitForFunction((text) => document.querySelector(".slot li, .slot .nothing")?.closest(".slot").textContent.includes(text), words);
+      await page.waitForTimeout(100);
+      const counts = Object.fromEntries(await page.$$eval(".slot h2", (heads) => heads.map((x) => [x.firstChild.textContent, x.querySelector(".count").textContent])));
+      const { a, b } = want(words);
+      same([counts["单位"] ?? "0", counts["项目"] ?? "0"], [String(a), b > 50 ? "50+" : String(b)], words);
+    }
+    await page.fill("#q", "没有这样的名字");
+    await page.waitForSelector(".slot .nothing");
+    await page.fill("#q", "水务局");
+    await page.click(".slot li a");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelector("h1").textContent.includes("水务局"));
+    await context.browser.close(page);
+  }],
+
+  ["site: doubts are told in the reader's language", async (context) => {
+    const { at } = sites(context);
+    context.mingxi("batch", "-q", "-o", "doubts.db", "no-text.pdf");
+    context.mingxi("site", "-q", "doubts.db", "-o", "doubts");
+    const [{ key, message }] = query(at("doubts.db"), "SELECT substr(d.sha256, 1, 16) AS key, x.message FROM documents d JOIN diagnostics x ON x.document_id = d.id");
+    for (const [language, want] of [["en-US", message], ["zh-CN", "均无文字"]]) {
+      const page = await context.browser.open(at(`doubts/documents/${key}.html`), { language });
+      const said = await page.$$eval(".doubts li > span", (spans) => spans.filter((s) => getComputedStyle(s).display !== "none").map((s) => s.textContent).join());
+      check(said.includes(want), `${language}: ${said}`);
+      await context.browser.close(page);
+    }
   }],
 
   ["site: an archive of one document", async (context) => {

@@ -3,23 +3,24 @@
 import { axisX, axisY, barX, gridX, plot, ruleX, text } from "@observablehq/plot";
 import { wan } from "./format.js";
 
-const LABEL_CHARS = 16;
+/* Pixels: a name of sixteen characters. */
+const LABEL_MOST = 216;
 
 /* A part has one colour wherever it is drawn; others in their order. */
 const SERIES = { basic: 1, project: 2, unsplit: 4, overseas: 1, vehicle: 2, reception: 3 };
 
 export const colourOf = (part, i) => `var(--series-${SERIES[part.id] ?? i + 1})`;
 
-/* What tells names of one beginning apart, a year or a number, stays. */
-function shorten(name) {
-  const tail = /(?: \d{4})?(?: \(\d+\))?$/.exec(name)[0], chars = [...name.slice(0, name.length - tail.length)];
-  const room = LABEL_CHARS - Math.ceil(tail.length / 2);
-  return chars.length > room ? `${chars.slice(0, room - 1).join("")}…${tail}` : name;
-}
+/* A character of CJK is as wide as the type is high, and so are quotes and dashes in its fonts; others about half. */
+const widthOf = (text) => [...text].reduce((sum, c) => sum + (c > "\u2e7f" || "“”‘’…—·".includes(c) ? 12.3 : 7), 0);
 
-/* A character of CJK is as wide as the type is high, others about half. */
-function widthOf(name) {
-  return [...shorten(name)].reduce((sum, c) => sum + (c > "\u2e7f" ? 12.5 : 7), 0);
+/* NAME in as many pixels as there is ROOM. What tells names of one beginning apart, a year or a number,
+ * stays. */
+function shorten(name, room) {
+  if (widthOf(name) <= room) return name;
+  const tail = /(?: \d{4})?(?: \(\d+\))?$/.exec(name)[0], chars = [...name.slice(0, name.length - tail.length)];
+  while (chars.length > 1 && widthOf(`${chars.join("")}…${tail}`) > room) chars.pop();
+  return `${chars.join("")}…${tail}`;
 }
 
 /** Names each bar with the item it stands for, so that pointing at it works as on a cell. */
@@ -47,7 +48,7 @@ export function bars({ rows, parts, width, label }) {
     name,
     total: rows.filter((r) => r.name === name).reduce((sum, r) => sum + r.value, 0),
   }));
-  const left = Math.min(width * 0.42, Math.max(...names.map(widthOf)) + 14);
+  const left = Math.min(width * 0.42, LABEL_MOST, Math.max(...names.map(widthOf)) + 14);
   const svg = plot({
     width,
     height: names.length * 26 + 34,
@@ -62,7 +63,7 @@ export function bars({ rows, parts, width, label }) {
     marks: [
       gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
       axisX({ ticks: 4, tickSize: 0, color: "var(--ink-2)" }),
-      axisY({ tickSize: 0, tickFormat: shorten, color: "var(--ink)" }),
+      axisY({ tickSize: 0, tickFormat: (name) => shorten(name, left - 12), color: "var(--ink)" }),
       barX(rows, tagged({ x: "value", y: "name", fill: "part", insetTop: 4, insetBottom: 4, title: (r) => `${r.name} ${wan(r.value)}` }, rows)),
       ruleX([0], { stroke: "var(--ink-2)" }),
       text(totals, { x: "total", y: "name", text: (d) => wan(d.total), textAnchor: "start", dx: 6, fill: "var(--ink)", fontVariant: "tabular-nums" }),

@@ -6,6 +6,7 @@ import { csv, fileName, fold } from "./format.js";
 import { bind, unbind } from "./words.js";
 
 const FILTER_FROM = 9; // rows; below, everything is in view
+const MORE = 200; // rows that are shown more on demand
 const ORDERS = ["none", "ascending", "descending"];
 
 /* The header rows: columns whose paths begin alike stand under one heading. */
@@ -49,7 +50,7 @@ function bodyRow(row, columns, rowHeader) {
   const cells = columns.map((column, i) => {
     const cell = row.cells[i];
     if (!cell) return h(`td.${column.type}`);
-    const tag = i === rowHeader ? "th" : "td";
+    const tag = i === rowHeader && (cell.node || cell.text) ? "th" : "td";
     return h(`${tag}.${column.type}${cell.className ? `.${cell.className}` : ""}`,
       { scope: tag === "th" ? "row" : null, style: i === rowHeader && row.level ? { "--level": row.level } : {},
         data: cell.item === undefined ? {} : { i: cell.item }, tabindex: cell.item === undefined ? null : -1, ...cell.props },
@@ -62,17 +63,30 @@ function bodyRow(row, columns, rowHeader) {
  * table({ label, name, columns, rows, rowHeader, limit, json, tools }): an element.
  * columns: [{ path: [header…] or t: key, type }]; rows: [{ cells: [{ text, sort, item, node, props
  * }], level, kind }]; label: the table's name; limit: rows shown at first; json: what the JSON
- * download holds, where there is one; saves: false where tools have downloads of their own.
+ * download holds, where there is one; saves: false where tools have downloads of their own; more: {
+ * done(), load(): Promise of rows }, where rows come as they are needed: for the rows that are shown,
+ * all of them to sort or to filter.
  */
 export function table(options) {
-  const { label, rows, rowHeader = 0, limit = Infinity } = options;
+  const { label, rowHeader = 0, limit = Infinity, more: source = { done: () => true } } = options;
+  const rows = [...options.rows];
   const columns = options.columns.map((c) => ({ ...c, path: c.path ?? [""] }));
   const state = { column: 0, order: "none", words: "", limit };
   const tbody = h("tbody");
   const count = h("span.count", { role: "status" });
-  const more = h("button.more", { type: "button", on: { click: () => { state.limit += 200; show(); } } });
+  const more = h("button.more", { type: "button", on: { click: () => { state.limit += MORE; show(); } } });
   const elements = new Map();
   const headers = [];
+
+  let loading = false;
+
+  async function load() {
+    if (loading) return;
+    loading = true;
+    rows.push(...await source.load());
+    loading = false;
+    show();
+  }
 
   function show() {
     const found = state.words ? rows.filter((row) => row.cells.some((c) => c && fold(c.text ?? "").includes(state.words))) : rows;
@@ -81,14 +95,18 @@ export function table(options) {
       if (!elements.has(row)) elements.set(row, bodyRow(row, columns, rowHeader));
       return elements.get(row);
     }));
+    const wanted = state.words || state.order !== "none" ? Infinity : state.limit + 1;
+    const lacking = !source.done() && found.length < wanted;
     unbind(count);
     count.textContent = "";
-    if (state.words) bind(count, "", ["shown_of", { n: found.length, all: rows.length }]);
+    if (lacking) bind(count, "", "loading");
+    else if (state.words) bind(count, "", ["shown_of", { n: found.length, all: rows.length }]);
     more.hidden = found.length <= state.limit;
     if (!more.hidden) {
       unbind(more);
-      bind(more, "", ["show_more", { n: Math.min(200, found.length - state.limit) }]);
+      bind(more, "", ["show_more", { n: source.done() ? Math.min(MORE, found.length - state.limit) : MORE }]);
     }
+    if (lacking) load();
   }
 
   function sortBy(column) {
@@ -111,7 +129,7 @@ export function table(options) {
 
   const filter = h("input.filter", { type: "search", placeholderT: "filter", labelT: ["filter_of", { what: label }],
     on: { input: () => { state.words = fold(filter.value); state.limit = limit; show(); } } });
-  const tools = h("div.table-tools", rows.length >= FILTER_FROM ? [filter, count] : [], h("span.spring"), options.tools ?? [],
+  const tools = h("div.table-tools", rows.length >= FILTER_FROM || !source.done() ? [filter, count] : [], h("span.spring"), options.tools ?? [],
     options.saves === false ? [] : [saveButton("csv", label, () => download(`${fileName(options.name ?? label)}.csv`, "text/csv;charset=utf-8", asCsv(columns, rows))),
       options.json === undefined ? [] : saveButton("json", label, () => download(`${fileName(options.name ?? label)}.json`, "application/json", JSON.stringify(options.json, null, 1)))]);
   show();

@@ -51,6 +51,7 @@ const WORDS = {
   filter_of: ["筛选：{what}", "Filter: {what}"],
   shown_of: ["{n} / {all} 行", "{n} of {all} rows"],
   sort_by: ["排序", "Sort"],
+  loading: ["正在读取…", "loading…"],
   show_more: ["再显示 {n} 行", "Show {n} more"],
   hint: ["指向任何数字，它在原页上的位置会亮起；点击即定住。", "Point at any figure and its box lights up on the page; click to hold it."],
   // facts of the document
@@ -176,6 +177,7 @@ const WORDS = {
   contents: ["目录", "Sections"],
   glossary: ["名词解释", "Glossary"],
   unclaimed: ["未识别的表格", "Unrecognised grids"],
+  unclaimed_n: ["未识别的表格 {n}，第 {page} 页", "Unrecognised grid {n}, p. {page}"],
   diagnostics: ["读取时的疑点", "Doubts about the reading"],
   no_prose: ["没有文字部分。", "No text."],
   made_by: ["由 mingxi 明细生成。页上的一切来自原文件；数字以原文件为准。", "Made by mingxi 明细. Everything here comes from the document; the document decides."],

@@ -72,8 +72,8 @@ function glossary(d) {
 }
 
 function unclaimed(d) {
-  return d.unclaimed.length ? [h("h3", { t: "unclaimed" }), d.unclaimed.map((u) => h("div.block", h("p.meta", pageButton([u.page, u.page])),
-    h("div.scroll", { tabindex: 0, role: "region", labelT: "unclaimed" },
+  return d.unclaimed.length ? [h("h3", { t: "unclaimed" }), d.unclaimed.map((u, k) => h("div.block", h("p.meta", pageButton([u.page, u.page])),
+    h("div.scroll", { tabindex: 0, role: "region", labelT: ["unclaimed_n", { n: k + 1, page: u.page }] },
       h("table", h("tbody", u.rows.map((row) => h("tr", row.map((text) => h("td", text)))))))))] : [];
 }
 

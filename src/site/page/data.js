@@ -31,27 +31,47 @@ export function load(name, folder = "data") {
   return waiting.get(name).promise;
 }
 
-/** The rows of a chunk as objects. */
-export async function rowsOf(name) {
-  const { columns, rows } = await load(name);
-  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+/* Letters, digits, dots and hyphens stay, as the writer names its files. */
+const safe = (group) => group.slice(0, 100).replace(/[^A-Za-z0-9._-]/g, "_");
+
+/**
+ * The rows of LIST, or of a GROUP of it, chunk by chunk as they are wanted: { rows: objects so far, done,
+ * more(): loads a chunk }.
+ */
+export function reader(list, group) {
+  const name = group === undefined ? list : `${list}-${safe(group)}`;
+  let next = 0, loading = null;
+  async function step() {
+    const { columns, rows, more } = await load(`${name}-${next++}`);
+    for (const row of rows) found.rows.push(Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+    found.done = !more;
+    loading = null;
+  }
+  const found = { rows: [], done: false, more: () => (found.done ? Promise.resolve() : loading ??= step()) };
+  return found;
 }
 
-/** The rows of the chunks FROM to (not with) TO of LIST. */
-export async function chunks(list, from, to) {
-  const parts = [];
-  for (let k = from; k < to; k++) parts.push(await rowsOf(`${list}-${k}`));
-  return parts.flat();
+/** Those rows of a reader that MATCH: at least N of them, where there are so many. */
+export async function take(source, n, matches = () => true) {
+  while (!source.done && (n === Infinity || source.rows.filter(matches).length < n)) await source.more();
+  return source.rows.filter(matches);
 }
 
-export async function all(list) {
-  const { [list]: { chunks: n } } = await load("site");
-  return chunks(list, 0, n);
+/** What a table loads when it needs more rows than a reader has now. */
+export function rest(source, matches, toRows) {
+  let seen = source.rows.length;
+  return {
+    done: () => source.done && seen >= source.rows.length,
+    async load() {
+      await source.more();
+      const fresh = source.rows.slice(seen);
+      seen = source.rows.length;
+      return toRows(fresh.filter(matches));
+    },
+  };
 }
 
-/** The chunk of a group, as the writer names it. */
-export function groupRows(list, group) {
-  return rowsOf(`${list}-${group.slice(0, 100).replace(/[^A-Za-z0-9._-]/g, "_")}`);
-}
+/** Every row of a list that is short, whatever the archive. */
+export const all = (list, group) => take(reader(list, group), Infinity);
 
 export { root };

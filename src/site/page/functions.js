@@ -3,7 +3,7 @@
 import { h } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
-import { all, groupRows } from "./data.js";
+import { all, reader, rest, take } from "./data.js";
 import { amount, chart, distinct, documentLink, downloads, organizationLink, plain, showPage } from "./shell.js";
 import { makeSelection } from "./selection.js";
 import { perHeadOf } from "./index.js";
@@ -15,12 +15,13 @@ function shareOf(r) {
   return share === null ? plain("") : { text: `${share.toFixed(1)}%`, sort: share, csv: share.toFixed(2) };
 }
 
-function functionTable(rows, label) {
+function functionTable(rows, label, source, matches) {
   const perHead = rows.some((r) => r.population);
+  const toRows = (list) => list.map((r) => ({ cells: [organizationLink(r), { text: String(r.year ?? ""), sort: r.year, node: documentLink(r.document, String(r.year ?? "—")).node }, { text: t(r.kind), node: h("span", { t: r.kind }) },
+    { text: t(`scope_${r.scope}`), node: h("span", { t: `scope_${r.scope}` }) }, amount(r.total), amount(r.basic), amount(r.project), shareOf(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] }));
   const columns = [["organization", "text"], ["year", "number"], ["kind", "text"], ["scope", "text"], ["total", "amount"], ["basic", "amount"], ["project", "amount"], ["share", "amount"], ...(perHead ? [["per_head", "amount"]] : [])];
-  return table({ label, name: `functions-${rows[0]?.code}`, columns: columns.map(([key, type]) => ({ t: key, type })), limit: 100,
-    json: rows, rows: rows.map((r) => ({ cells: [organizationLink(r), { text: String(r.year ?? ""), sort: r.year, node: documentLink(r.document, String(r.year ?? "—")).node }, { text: t(r.kind), node: h("span", { t: r.kind }) },
-      { text: t(`scope_${r.scope}`), node: h("span", { t: `scope_${r.scope}` }) }, amount(r.total), amount(r.basic), amount(r.project), shareOf(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] })) });
+  return table({ label, name: `functions-${rows[0]?.code}`, columns: columns.map(([key, type]) => ({ t: key, type })), limit: 100, saves: false, tools: downloads("functions"),
+    rows: toRows(rows), more: rest(source, matches, toRows) });
 }
 
 const PARTS = ["basic", "project", "unsplit"];
@@ -65,16 +66,21 @@ export async function functionsPage() {
   const slot = h("div.slot", { "aria-live": "polite" }), choices = h("div.selection");
   const selection = await makeSelection({ kinds: ["budget", "final_account"], changed: () => show() });
 
+  const sources = new Map();
+  const sourceOf = (code) => sources.get(code) ?? sources.set(code, reader("functions", code)).get(code);
+
   async function show() {
     const code = wantedCode(codes);
     if (code === undefined) return slot.replaceChildren(h("p.nothing", { t: "no_chart" }));
     choices.replaceChildren(...codeSelects(codes, code).flat());
-    const rows = (await groupRows("functions", code.slice(0, 5))).filter((r) => r.code === code && selection.matches(r)), name = codes.find((c) => c.code === code).name ?? "";
-    const drawn = selection.single() ? bars(rows) : [];
+    const source = sourceOf(code), name = codes.find((c) => c.code === code).name ?? "", matches = selection.matches;
+    await take(source, DRAWN, (r) => matches(r) && r.scope === "all");
+    const rows = source.rows.filter(matches), drawn = selection.single() ? bars(rows) : [];
+    if (code !== wantedCode(codes)) return;
     slot.replaceChildren(h("h2", `${code} ${name}`), ...(selection.single() ? [] : [h("p.nothing", { t: "choose_one" })]),
-      ...(drawn.length ? [chart(() => `${code} ${name}, ${selection.describe()}`, drawn, parts(drawn))] : []), rows.length ? functionTable(rows, `${code} ${name}`) : h("p.nothing", { t: "nothing_chosen" }));
+      ...(drawn.length ? [chart(() => `${code} ${name}, ${selection.describe()}`, drawn, parts(drawn))] : []), rows.length ? functionTable(rows, `${code} ${name}`, source, matches) : h("p.nothing", { t: "nothing_chosen" }));
   }
   addEventListener("hashchange", show);
   await show();
-  showPage("functions", [h("p.lead", { t: "functions_lead" }), selection.bar, choices, h("p.choice", h("span.spring"), downloads("functions")), slot]);
+  showPage("functions", [h("p.lead", { t: "functions_lead" }), selection.bar, choices, slot]);
 }

@@ -15,18 +15,17 @@ const DRAWN = 30;
 
 /* What lies below a government and has a row in its tables is a part of it. */
 const PART = "part";
-const scopeOf = (r) => (SCOPES.includes(r.scope) ? r.scope : PART);
 
 const state = { fund: null, year: null, phase: null, scope: null, measure: null };
 
 function valuesOf(rows, name, order) {
-  const found = [...new Set(rows.map((r) => (name === "scope" ? scopeOf(r) : r[name])))];
+  const found = [...new Set(rows.map((r) => r[name]))];
   return name === "year" ? found.sort((a, b) => b - a) : order.filter((v) => found.includes(v));
 }
 
 /* Of the values the one that most figures have. */
 function commonest(rows, name, values) {
-  const count = (value) => rows.filter((r) => (name === "scope" ? scopeOf(r) : r[name]) === value && r.amount !== null).length;
+  const count = (value) => rows.filter((r) => r[name] === value).reduce((n, r) => n + r.figures, 0);
   return values.reduce((a, b) => (count(b) > count(a) ? b : a), values[0]);
 }
 
@@ -38,24 +37,27 @@ function field(name, values, changed) {
 }
 
 /* Each choice offers what is left of those before it. */
-function choose(rows, changed) {
+function choose(index, changed) {
   const orders = { fund: FUNDS, year: null, phase: PHASES, scope: [...SCOPES, PART] };
-  const fields = Object.keys(orders).map((name) => {
-    const values = valuesOf(rows, name, orders[name]);
-    if (!values.includes(state[name])) state[name] = name === "scope" || name === "fund" ? values[0] : commonest(rows, name, values);
-    rows = rows.filter((r) => (name === "scope" ? scopeOf(r) : r[name]) === state[name]);
+  return Object.keys(orders).map((name) => {
+    const values = valuesOf(index, name, orders[name]);
+    if (!values.includes(state[name])) state[name] = name === "scope" || name === "fund" ? values[0] : commonest(index, name, values);
+    index = index.filter((r) => r[name] === state[name]);
     return field(name, values, changed);
   });
+}
+
+function chooseMeasure(rows, changed) {
   const measures = MEASURES.filter((m) => rows.some((r) => r.name === m));
   if (!measures.includes(state.measure)) state.measure = measures[0] ?? null;
-  return { fields: [...fields, field("measure", measures, changed)], measures, rows };
+  return { measures, field: field("measure", measures, changed) };
 }
 
 /* A government has one line; where its documents say different things, it has no figure. */
 function linesOf(rows, measures) {
   const lines = new Map();
   for (const r of rows) {
-    const name = scopeOf(r) === PART ? `${r.organization}${r.scope}` : r.organization, key = `${r.body}|${name}`;
+    const name = state.scope === PART ? `${r.organization}${r.scope}` : r.organization, key = `${r.body}|${name}`;
     if (!lines.has(key)) lines.set(key, { ...r, name, cells: {} });
     const cells = lines.get(key).cells, before = cells[r.name];
     if (!before || before.amount === null) cells[r.name] = r;
@@ -65,12 +67,13 @@ function linesOf(rows, measures) {
 }
 
 export async function governmentsPage() {
-  const everything = await all("governments"), slot = h("div.slot", { "aria-live": "polite" });
-  const perHead = everything.some((r) => r.population);
+  const index = await all("governments_index"), slot = h("div.slot", { "aria-live": "polite" });
 
-  function show() {
-    if (!everything.length) return slot.replaceChildren(h("p.nothing", { t: "no_governments" }));
-    const { fields, measures, rows } = choose(everything, show), lines = linesOf(rows, measures);
+  async function show() {
+    if (!index.length) return slot.replaceChildren(h("p.nothing", { t: "no_governments" }));
+    const fields = choose(index, show), rows = await all("governments", `${state.fund}-${state.year}-${state.phase}-${state.scope}`);
+    const { measures, field: measure } = chooseMeasure(rows, show), lines = linesOf(rows, measures), perHead = rows.some((r) => r.population);
+    fields.push(measure);
     const label = () => [`fund_${state.fund}`, `measure_${state.measure}`, `phase_${state.phase}`, `area_${state.scope}`].map((key) => t(key)).join(" · ");
     const drawn = distinct(lines.filter((l) => (l.cells[state.measure]?.amount ?? 0) > 0).slice(0, DRAWN), (l) => l.name, (l) => l.year).map(({ row, name }) => ({ name, part: "amount", value: row.cells[state.measure].amount }));
     const columns = [{ t: "government", type: "text" }, { t: "place_level", type: "text" }, ...measures.map((m) => ({ t: `measure_${m}`, type: "amount" })), ...(perHead ? [{ t: "per_head", type: "amount" }] : [])];
@@ -79,6 +82,6 @@ export async function governmentsPage() {
         rows: lines.map((l) => ({ cells: [organizationLink(l, l.name), state.scope === PART ? { text: t("area_part"), node: h("span", { t: "area_part" }) } : l.place_level ? { text: t(`place_${l.place_level}`), node: h("span", { t: `place_${l.place_level}` }) } : plain(""),
           ...measures.map((m) => figureCell(l.cells[m]?.amount, l.cells[m]?.reason, l.cells[m]?.document)), ...(perHead ? [perHeadOf(l.cells[state.measure]?.amount ?? null, state.scope === PART ? null : l.population)] : [])] })) }));
   }
-  show();
+  await show();
   showPage("governments", [h("p.lead", { t: "governments_lead" }), slot]);
 }

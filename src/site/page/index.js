@@ -4,12 +4,14 @@ import { h, icon } from "../../html/common/dom.js";
 import { wan } from "../../html/common/format.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
-import { all } from "./data.js";
+import { load, reader, rest, take } from "./data.js";
 import { makeSelection } from "./selection.js";
-import { amount, documentLink, documentName, downloads, figureCell, organizationLink, plain, showPage } from "./shell.js";
+import { documentLink, documentName, downloads, figureCell, inBoth, organizationLink, plain, showPage } from "./shell.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 96, HEIGHT = 22;
+const SHOWN = 100;
+const FIGURES = ["revenue", "expenditure", "basic", "project", "three_public"];
 
 function element(tag, attributes) {
   const node = document.createElementNS(SVG, tag);
@@ -30,13 +32,12 @@ export function sparkline(points) {
   return svg;
 }
 
-/* Documents of one organization; those without a name stand alone. */
-export function groups(documents) {
+/* Documents of one organization; one without a name stands alone, under its own key. */
+function groups(documents) {
   const found = new Map();
   for (const d of documents) {
-    const key = d.body || d.organization || d.key;
-    if (!found.has(key)) found.set(key, []);
-    found.get(key).push(d);
+    if (!found.has(d.body)) found.set(d.body, []);
+    found.get(d.body).push(d);
   }
   return [...found.values()];
 }
@@ -65,11 +66,14 @@ function findingsCell(group) {
     node: h("span.tally", counts.filter(([, n]) => n).map(([s, n]) => h(`span.${s}`, icon(s), String(n), h("span.unseen", h("span", { t: s }))))) };
 }
 
+/* `revenue absent,basic unreadable`: why there is no figure. */
+const reasonsOf = (d) => Object.fromEntries((d.reasons ?? "").split(",").map((pair) => pair.split(" ")));
+
 function organizationRow(group, perHead, trends) {
-  const d = latest(group), points = trend(group), reasons = d.reasons ? JSON.parse(d.reasons) : {};
-  const figure = (name) => figureCell(d[name], d.kind === "budget" || d.kind === "final_account" ? reasons[name] : null);
+  const d = latest(group), points = trend(group), reasons = reasonsOf(d);
+  const row = { ...d, body: d.body === d.key ? null : d.body };
   return { expenditure: d.expenditure ?? -1, cells: [
-    organizationLink(d, documentName(d)), plain(d.place), documentsCell(group), ...["revenue", "expenditure", "basic", "project", "three_public"].map(figure),
+    organizationLink(row, documentName(d)), plain(d.place), documentsCell(group), ...FIGURES.map((name) => figureCell(d[name], reasons[name])),
     ...(perHead ? [plain(d.population), perHeadOf(d.expenditure, d.population)] : []),
     ...(trends ? [points.length > 1 ? { text: "", sort: points.at(-1).value / points[0].value - 1, node: sparkline(points) } : plain("")] : []),
     findingsCell(group)] };
@@ -82,23 +86,27 @@ export function perHeadOf(value, people) {
   return { text: yuan.toLocaleString("en-US", { maximumFractionDigits: 0 }), sort: yuan, csv: yuan.toFixed(2) };
 }
 
+/* With nothing chosen the order is that of the list, and as many are loaded as are shown; what is left
+ * of a choice has an order of its own, and all of it is looked through. */
 export async function indexPage() {
-  const documents = await all("documents"), unread = await all("unread");
-  const slot = h("div.slot");
-  const selection = await makeSelection({ kinds: [...new Set(documents.map((d) => d.kind))], open: true, changed: () => show() });
+  const site = await load("site"), source = reader("organizations"), lost = reader("unread"), slot = h("div.slot");
+  const selection = await makeSelection({ open: true, changed: () => show() });
 
-  function show() {
-    const chosen = documents.filter((d) => selection.matches(d));
-    const perHead = chosen.some((d) => d.population);
-    const bodies = groups(chosen), trends = bodies.some((g) => trend(g).length > 1);
-    const rows = bodies.map((g) => organizationRow(g, perHead, trends)).sort((a, b) => b.expenditure - a.expenditure);
+  async function show() {
+    const open = selection.open(), { matches } = selection;
+    const chosen = await take(source, open ? SHOWN : Infinity, matches);
+    const perHead = chosen.some((d) => d.population), bodies = groups(chosen), trends = bodies.some((g) => trend(g).length > 1);
+    const toRows = (list) => groups(list).map((g) => organizationRow(g, perHead, trends)).sort((a, b) => b.expenditure - a.expenditure);
     const columns = [["organization", "text"], ["place", "text"], ["documents", "text"], ["total_revenue", "amount"], ["total_expenditure", "amount"], ["total_basic", "amount"],
       ["total_project", "amount"], ["total_three_public", "amount"], ...(perHead ? [["population", "amount"], ["per_head", "amount"]] : []), ...(trends ? [["trend", "text"]] : []), ["findings", "text"]];
-    slot.replaceChildren(h("p.lead", { t: ["site_lead", { organizations: rows.length, documents: chosen.length }] }),
-      table({ label: t("site_index"), name: "organizations", columns: columns.map(([key, type]) => ({ t: key, type })), rows, limit: 100, saves: false, tools: downloads("documents") }));
+    const counts = open ? { organizations: site.bodies, documents: site.documents.rows } : { organizations: bodies.length, documents: chosen.length };
+    slot.replaceChildren(h("p.lead", { t: ["site_lead", counts] }),
+      table({ label: t("site_index"), name: "organizations", columns: columns.map(([key, type]) => ({ t: key, type })), rows: toRows(chosen), more: rest(source, matches, toRows), limit: SHOWN, saves: false, tools: downloads("documents") }));
   }
-  show();
+  await show();
+  const unreadRows = (rows) => rows.map((u) => ({ cells: [plain(u.file?.split(/[\\/]/).at(-1)), plain(u.error_code), { text: `${u.error_zh} ${u.error}`, node: inBoth(u.error_zh, u.error) }] }));
+  const unread = site.unread.rows ? await take(lost, 1) : [];
   showPage("index", [selection.bar, slot,
     unread.length ? [h("h2", { t: "unread" }), table({ label: t("unread"), name: "unread", columns: [{ t: "file", type: "text" }, { t: "code", type: "text" }, { t: "why", type: "text" }],
-      rows: unread.map((u) => ({ cells: [plain(u.file?.split(/[\\/]/).at(-1)), plain(u.error_code), plain(u.error)] })), limit: 50, saves: false, tools: downloads("unread") })] : []]);
+      rows: unreadRows(unread), more: rest(lost, () => true, unreadRows), limit: 50, saves: false, tools: downloads("unread") })] : []]);
 }

@@ -35,7 +35,7 @@ function documentsTable(o) {
 function totalsTable(o, documents, names, label) {
   const columns = [["year", "number"], ["kind", "text"], ["level", "text"], ...names.map((name) => [THREE.includes(name) ? name : `total_${name}`, "amount"])];
   return table({ label, name: `${o.name} ${label}`, columns: columns.map(([key, type]) => ({ t: key, type })), rows: documents.map((d) => ({ cells: [year(d), word(d.kind), d.level ? word(`body_${d.level}`) : plain(""),
-    ...names.map((name) => figureCell(d.totals[name]?.value, d.totals[name]?.reason))] })) });
+    ...names.map((name) => figureCell(d.totals[name]?.value, d.totals[name]?.reason, d.key, d.totals[name]?.source))] })) });
 }
 
 /* Expenditure over the years, of the kind and level that has most of them. */
@@ -59,20 +59,20 @@ function functionsTable(o) {
   const codes = [...new Map(o.functions.map((f) => [f.code, f])).values()].sort((a, b) => a.code.localeCompare(b.code));
   const at = new Map(o.functions.map((f) => [`${f.document} ${f.code}`, f]));
   const head = (d) => `${d.year ?? "—"} ${t(d.kind)}${d.level ? ` ${t(`body_${d.level}`)}` : ""}`;
-  return [h("h2", { t: "site_functions" }), table({ label: t("site_functions"), name: `${o.name} functions`, limit: 60, columns: [{ t: "code", type: "code" }, { t: "function", type: "text" }, ...documents.map((d) => ({ path: [head(d)], type: "amount" }))],
-    rows: codes.map((c) => ({ level: c.depth, cells: [plain(c.code), { text: c.name ?? "" }, ...documents.map((d) => figureCell(at.get(`${d.key} ${c.code}`)?.total, null))] })), rowHeader: 1 })];
+  return [h("h2", { t: "site_functions" }), h("p.lead", { t: "in_wan" }), table({ label: t("site_functions"), name: `${o.name} functions`, limit: 60, columns: [{ t: "code", type: "code" }, { t: "function", type: "text" }, ...documents.map((d) => ({ path: [head(d)], type: "amount" }))],
+    rows: codes.map((c) => ({ level: c.depth, cells: [plain(c.code), { text: c.name ?? "" }, ...documents.map((d) => figureCell(at.get(`${d.key} ${c.code}`)?.total, null, d.key))] })), rowHeader: 1 })];
 }
 
 function governmentsTable(o) {
   if (!o.governments.length) return [];
   const columns = [["year", "number"], ["choice_fund", "text"], ["choice_measure", "text"], ["choice_scope", "text"], ["choice_phase", "text"], ["amount", "amount"]];
-  return [h("h2", { t: "site_governments" }), table({ label: t("site_governments"), name: `${o.name} governments`, limit: 60, columns: columns.map(([key, type]) => ({ t: key, type })),
-    rows: o.governments.map((g) => ({ cells: [plain(g.year), word(`fund_${g.fund}`), word(`measure_${g.name}`), ["whole", "own", "level"].includes(g.scope) ? word(`area_${g.scope}`) : plain(g.scope), word(`phase_${g.phase}`), figureCell(g.amount, g.reason, g.document)] })) })];
+  return [h("h2", { t: "site_governments" }), h("p.lead", { t: "in_wan" }), table({ label: t("site_governments"), name: `${o.name} governments`, limit: 60, columns: columns.map(([key, type]) => ({ t: key, type })),
+    rows: o.governments.map(([document, year, fund, name, scope, phase, amount, reason]) => ({ document, year, fund, name, scope, phase, amount, reason })).map((g) => ({ cells: [plain(g.year), word(`fund_${g.fund}`), word(`measure_${g.name}`), ["whole", "own", "level"].includes(g.scope) ? word(`area_${g.scope}`) : plain(g.scope), word(`phase_${g.phase}`), figureCell(g.amount, g.reason, g.document)] })) })];
 }
 
 function projectsTable(o) {
   if (!o.projects.length) return [];
-  return [h("h2", { t: "site_projects" }), table({ label: t("site_projects"), name: `${o.name} projects`, limit: PROJECTS, columns: [{ t: "name", type: "text" }, { t: "year", type: "number" }, { t: "amount", type: "amount" }],
+  return [h("h2", { t: "site_projects" }), h("p.lead", { t: "in_wan" }), table({ label: t("site_projects"), name: `${o.name} projects`, limit: PROJECTS, columns: [{ t: "name", type: "text" }, { t: "year", type: "number" }, { t: "amount", type: "amount" }],
     rows: o.projects.map((p) => ({ cells: [documentLink(p.document, p.name), plain(p.year), figureCell(p.amount, p.reason)] })) })];
 }
 

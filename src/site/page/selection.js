@@ -3,7 +3,7 @@
 // goes along from page to page. What differs in one of the first three is never drawn together.
 import { h } from "../../html/common/dom.js";
 import { t } from "../../html/common/words.js";
-import { all } from "./data.js";
+import { all, load } from "./data.js";
 
 const COLUMNS = { year: "year", kind: "kind", level: "level", place: "place_level", region: "region" };
 const NONE = "none", ALL = "all";
@@ -53,30 +53,61 @@ function field(name, values, state, changed) {
 /* 440100 is 4401…: what lies in a city begins with its digits. */
 export const prefixOf = (code) => (code.length === 6 ? code.replace(/(00){1,2}$/, "") : code);
 
-async function regionValues(rows) {
-  const regions = await all("regions"), used = new Set(rows.map((row) => row.region).filter(Boolean));
-  const shown = regions.filter((r) => [...used].some((code) => code.startsWith(prefixOf(r.code))));
-  return [{ value: ALL }, ...shown.map((r) => ({ value: prefixOf(r.code), text: r.full_name }))];
+/* Within which places the one with these first digits lies, itself the last, and what lies in it. */
+async function placesAround(digits) {
+  const around = [];
+  let inside = await all("regions", "top");
+  for (;;) {
+    const next = inside.find((r) => digits !== ALL && digits.startsWith(prefixOf(r.code)));
+    if (!next) return { around, inside };
+    around.push(next);
+    inside = next.parts ? await all("regions", next.code) : [];
+  }
+}
+
+/* From the country down, a step at a time: 44,000 places are no list. */
+async function regionValues(digits) {
+  const { around, inside } = await placesAround(digits);
+  return [{ value: ALL }, ...around.map((r) => ({ value: prefixOf(r.code), text: r.full_name })), ...inside.map((r) => ({ value: prefixOf(r.code), text: `${around.length ? "└ " : ""}${r.name}` }))];
+}
+
+function regionField(state, changed) {
+  const slot = h("span.field");
+  async function refresh() {
+    slot.replaceChildren(field("region", await regionValues(state.region), state, async () => {
+      await refresh();
+      slot.querySelector("select").focus();
+      changed();
+    }));
+  }
+  return { slot, refresh };
 }
 
 /**
- * { bar, matches(row), single() }: kinds: of which documents; open: TRUE where nothing is chosen at
- * first; changed(): called on every choice.
+ * { bar, matches(row), single(), open() }: kinds: of which documents, all where there is none; open: TRUE
+ * where nothing is chosen at first; changed(): called on every choice.
  */
 export async function makeSelection({ kinds, open = false, changed }) {
-  const rows = (await all("choices")).filter((row) => kinds.includes(row.kind));
-  const best = open ? {} : commonest(rows), state = {}, fields = [];
-  for (const name of Object.keys(COLUMNS)) {
+  const rows = (await all("choices")).filter((row) => !kinds || kinds.includes(row.kind));
+  const best = open ? {} : commonest(rows), state = { region: asked("region") ?? ALL }, fields = [];
+  for (const name of Object.keys(COLUMNS).filter((n) => n !== "region")) {
     const found = [...new Set(rows.map((row) => keyOf(row, name)))];
-    const values = name === "region" ? await regionValues(rows) : [{ value: ALL }, ...sortValues(name, found).map((value) => ({ value, text: name === "year" && value !== NONE ? value : undefined }))];
+    const values = [{ value: ALL }, ...sortValues(name, found).map((value) => ({ value, text: name === "year" && value !== NONE ? value : undefined }))];
     const wanted = asked(name) ?? best[name] ?? ALL;
     state[name] = values.some((v) => v.value === wanted) ? wanted : ALL;
     fields.push(field(name, values, state, changed));
   }
+  if ((await load("site")).regions.rows) {
+    if (!(await regionValues(state.region)).some((v) => v.value === state.region)) state.region = ALL;
+    const region = regionField(state, changed);
+    await region.refresh();
+    fields.push(region.slot);
+  } else state.region = ALL;
   const fits = (row, name) => state[name] === ALL || (name === "region" ? (row.region ?? "").startsWith(state.region) : keyOf(row, name) === state[name]);
   return {
     bar: h("div.selection", { role: "group", labelT: "choice" }, fields),
     matches: (row) => Object.keys(COLUMNS).every((name) => fits(row, name)),
+    open: () => Object.keys(COLUMNS).every((name) => state[name] === ALL),
     single: () => ["year", "kind", "level"].every((name) => state[name] !== ALL),
     describe: () => ["year", "kind", "level"].filter((name) => state[name] !== ALL).map((name) => (name === "year" && state.year !== NONE ? state.year : t(wordOf(name, state[name])))).join(" · "),
   };

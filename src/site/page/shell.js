@@ -54,10 +54,16 @@ export function organizationLink(row, text = row.organization || "—") {
   return row.body ? { text, node: h("a", { href: `${root}organizations/${row.body}.html` }, text) } : documentLink(row.document ?? row.key, text);
 }
 
-/** An amount, or in its place why there is none; a link to the document where there is one. */
-export function figureCell(value, reason, key) {
+/** An amount, or in its place why there is none; a link to the document where there is one, which says at
+ * which place of it (SOURCE) the figure stands. */
+export function figureCell(value, reason, key, source) {
   if (value === null || value === undefined) return { text: reason ? t(`reason_${reason}`) : "", sort: "", csv: "", node: h("span.reason", reason ? { t: `reason_${reason}` } : {}) };
-  return key ? { ...amount(value), node: documentLink(key, wan(value)).node } : amount(value);
+  return key ? { ...amount(value), node: h("a.figure-link", { href: `${root}documents/${key}.html`, title: source ?? null }, wan(value)) } : amount(value);
+}
+
+/** A text of the data that there is in both languages. */
+export function inBoth(zh, en) {
+  return h("span", h("span", { lang: "zh-CN", data: { only: "zh" } }, zh), h("span", { lang: "en", data: { only: "en" } }, en));
 }
 
 export function downloads(list) {

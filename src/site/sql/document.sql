@@ -73,5 +73,5 @@ SELECT json_object(
             'bbox', CASE WHEN x0_e2 IS NOT NULL THEN json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0) END))
           FROM (SELECT * FROM main.evidence WHERE finding_id = f.id ORDER BY id)))))
       FROM (SELECT * FROM main.findings WHERE document_id = d.id ORDER BY id) f))),
-  'diagnostics', json((SELECT json_group_array(json_object('severity', severity, 'code', code, 'page', page, 'message', message)) FROM (SELECT * FROM main.diagnostics WHERE document_id = d.id ORDER BY id))))
+  'diagnostics', json((SELECT json_group_array(json_object('severity', severity, 'code', code, 'page', page, 'message', message, 'message_zh', nullif(zh(message), message))) FROM (SELECT * FROM main.diagnostics WHERE document_id = d.id ORDER BY id))))
 FROM main.documents d WHERE d.id = ?1

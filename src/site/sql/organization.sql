@@ -13,13 +13,12 @@ SELECT json_object('name', o.name, 'key', o.key, 'type', o.type, 'level', o.leve
   'functions', json((SELECT json_group_array(json_object('document', document, 'code', code, 'depth', level_of, 'name', name, 'scope', scope, 'total', total_e4 / 10000.0,
       'basic', basic_e4 / 10000.0, 'project', project_e4 / 10000.0, 'page', page))
     FROM (SELECT * FROM site_functions WHERE body = o.key ORDER BY year DESC, document, code))),
-  'projects', json((SELECT json_group_array(json_object('document', d.key, 'name', a.name, 'amount', a.amount_e4 / 10000.0, 'reason', a.reason, 'year', d.year, 'page', a.page))
-    FROM (SELECT * FROM main.project_amounts WHERE name <> '' ORDER BY amount_e4 DESC NULLS LAST) a JOIN site_documents d ON d.id = a.document_id
-    WHERE d.organization_id = o.id)),
+  'projects', json((SELECT json_group_array(json_object('document', key, 'name', name, 'amount', amount_e4 / 10000.0, 'reason', reason, 'year', year, 'page', page))
+    FROM (SELECT d.key, d.year, a.* FROM site_documents d CROSS JOIN main.project_amounts a ON a.document_id = d.id
+          WHERE d.organization_id = o.id AND a.name <> '' ORDER BY a.amount_e4 DESC NULLS LAST, a.id))),
   'findings', json((SELECT json_group_array(json_object('document', d.key, 'year', d.year, 'kind', d.kind, 'rule', f.rule, 'severity', f.severity,
       'zh', f.message_zh, 'en', f.message_en, 'page', f.page))
-    FROM main.findings f JOIN site_documents d ON d.id = f.document_id WHERE d.organization_id = o.id)),
-  'governments', json((SELECT json_group_array(json_object('document', d.key, 'year', g.year, 'fund', g.fund, 'name', g.name, 'scope', g.scope, 'phase', g.phase,
-      'amount', g.amount_e4 / 10000.0, 'reason', g.reason, 'source', g.source, 'page', g.page))
-    FROM main.government_totals g JOIN site_documents d ON d.id = g.document_id WHERE d.organization_id = o.id)))
+    FROM site_documents d CROSS JOIN main.findings f ON f.document_id = d.id WHERE d.organization_id = o.id)),
+  'governments', json((SELECT json_group_array(json_array(d.key, g.year, g.fund, g.name, g.scope, g.phase, g.amount_e4 / 10000.0, g.reason))
+    FROM site_documents d CROSS JOIN main.government_totals g ON g.document_id = d.id WHERE d.organization_id = o.id)))
 FROM main.organizations o LEFT JOIN main.regions g ON g.code = o.region WHERE o.id = ?1

@@ -30,6 +30,14 @@ WHERE d.status = 'done' AND d.sha256 IS NOT NULL
 ORDER BY b.organization, d.year, d.kind, d.id;
 CREATE UNIQUE INDEX temp.site_documents_id ON site_documents (id);
 
+-- What a body spends by its latest budget, else by its latest document.
+CREATE TEMP TABLE site_ranks AS
+SELECT body, expenditure_e4 FROM (
+  SELECT coalesce(body, key) AS body, expenditure_e4, row_number() OVER (PARTITION BY coalesce(body, key)
+    ORDER BY kind = 'budget' AND expenditure_e4 IS NOT NULL DESC, year DESC NULLS LAST, id DESC) AS nth
+  FROM site_documents) WHERE nth = 1;
+CREATE UNIQUE INDEX temp.site_ranks_body ON site_ranks (body);
+
 -- Expenditure by function, as the database has it, of the editions that count.
 CREATE TEMP TABLE site_functions AS
 SELECT f.code, f.level AS level_of, f.name, d.key AS document, d.organization, d.body, d.year, d.kind, d.level, d.place_level, d.region, f.scope,
