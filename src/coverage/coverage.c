@@ -138,7 +138,8 @@ char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPa
 char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *percent,
                          GError **error) {
     MX_NUMBERS_USE_POINT;
-    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
+    g_autoptr(GPtrArray) layouts =
+        mx_pipeline_load(source, mx_pipeline_patterns, (gpointer)patterns, error);
     if (layouts == NULL)
         return NULL;
     g_autoptr(MxDisclosure) disclosure = mx_pipeline_read(source, layouts, patterns);

@@ -11,13 +11,14 @@
 
 MxDisclosure *mx_extract(MxSource *source, const MxPatterns *patterns, GError **error) {
     MX_NUMBERS_USE_POINT;
-    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
+    g_autoptr(GPtrArray) layouts =
+        mx_pipeline_load(source, mx_pipeline_patterns, (gpointer)patterns, error);
     return layouts ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }
 
 MxDisclosure *mx_extract_with(MxSource *source, MxPatternsGet get, gpointer data, GError **error) {
     MX_NUMBERS_USE_POINT;
-    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, error);
+    g_autoptr(GPtrArray) layouts = mx_pipeline_load(source, get, data, error);
     const MxPatterns *patterns = layouts != NULL ? get(data, error) : NULL;
     return patterns != NULL ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }
@@ -31,19 +32,21 @@ static bool is_end(const char *json, const char *end) {
     return json == end;
 }
 
-static GPtrArray *load_models(const char *json, gsize length, GError **error) {
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+static GPtrArray *load_models(const char *json, gsize length, const MxPatterns *patterns,
+                              GError **error) {
+    g_auto(MxLaying) laying = mx_pipeline_begin();
     const char *end = json + length;
     do {
-        g_autoptr(MxPage) page = mx_page_load_next(&json, end, error);
+        MxPage *page = mx_page_load_next(&json, end, error);
+        guint number = laying.layouts->len + 1;
         if (page == NULL) {
-            g_prefix_error(error, "page %u: ", layouts->len + 1);
+            g_prefix_error(error, "page %u: ", number);
             return NULL;
         }
-        page->number = layouts->len + 1;
-        g_ptr_array_add(layouts, mx_layout_new(page));
+        page->number = number;
+        mx_pipeline_add_page(&laying, page);
     } while (!is_end(json, end));
-    return g_steal_pointer(&layouts);
+    return mx_pipeline_lay_out(&laying, patterns);
 }
 
 MxDisclosure *mx_extract_models(const char *path, const MxPatterns *patterns, GError **error) {
@@ -52,7 +55,7 @@ MxDisclosure *mx_extract_models(const char *path, const MxPatterns *patterns, GE
     gsize length;
     g_autoptr(GPtrArray) layouts = NULL;
     if (g_file_get_contents(path, &json, &length, error))
-        layouts = load_models(json, length, error);
+        layouts = load_models(json, length, patterns, error);
     if (layouts == NULL)
         return NULL;
     MxDisclosure *disclosure = mx_disclosure_new();

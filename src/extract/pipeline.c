@@ -9,27 +9,71 @@
 #include "layout/layout.h"
 #include "model/disclosure.h"
 #include "ocr/pages.h"
+#include "ocr/text/agreement.h"
 #include "page/source.h"
+#include "pattern/pattern.h"
 #include "segment/segment.h"
 
-/* Layouts of all pages; one that cannot be read is an empty one, unless none can. What a page's
- * characters and rulings were is freed at once, so that memory grows with what is printed in cells
- * only. */
-GPtrArray *mx_pipeline_load(MxSource *source, GError **error) {
-    g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free);
+void mx_pipeline_add_page(MxLaying *laying, MxPage *page) {
+    bool waits = page->readings != NULL;
+    g_ptr_array_add(laying->layouts, waits ? NULL : mx_layout_new(page));
+    g_ptr_array_add(laying->waiting, waits ? page : NULL);
+    if (!waits)
+        mx_page_free(page);
+}
+
+bool mx_pipeline_waits(const MxLaying *laying) {
+    for (guint i = 0; i < laying->waiting->len; i++)
+        if (laying->waiting->pdata[i] != NULL)
+            return true;
+    return false;
+}
+
+GPtrArray *mx_pipeline_lay_out(MxLaying *laying, const MxPatterns *patterns) {
+    g_autoptr(GPtrArray) words = patterns != NULL ? mx_patterns_words(patterns) : NULL;
+    mx_readings_agree(laying->waiting, words);
+    for (guint i = 0; i < laying->waiting->len; i++)
+        if (laying->waiting->pdata[i] != NULL)
+            laying->layouts->pdata[i] = mx_layout_new(laying->waiting->pdata[i]);
+    g_ptr_array_set_size(laying->waiting, 0);
+    return g_ptr_array_ref(laying->layouts);
+}
+
+MxLaying mx_pipeline_begin(void) {
+    return (MxLaying){ g_ptr_array_new_with_free_func((GDestroyNotify)mx_layout_free),
+                       g_ptr_array_new_with_free_func((GDestroyNotify)mx_page_free) };
+}
+
+void mx_laying_clear(MxLaying *laying) {
+    g_ptr_array_unref(laying->layouts);
+    g_ptr_array_unref(laying->waiting);
+}
+
+/* Layouts of all pages; one that cannot be read is an empty one, unless none can. */
+GPtrArray *mx_pipeline_load(MxSource *source, MxPatternsGet get, gpointer data, GError **error) {
+    g_auto(MxLaying) laying = mx_pipeline_begin();
     g_autoptr(GError) first = NULL; /* why the first page that cannot be read cannot */
     g_autoptr(MxPages) pages = mx_pages_new(source);
-    guint n_lost = 0;
-    for (guint number = 1; number <= mx_source_n_pages(source); number++) {
-        g_autoptr(MxPage) page = mx_pages_try(pages, number, first ? NULL : &first);
+    guint n_lost = 0, n = mx_source_n_pages(source);
+    for (guint number = 1; number <= n; number++) {
+        MxPage *page = mx_pages_try(pages, number, first ? NULL : &first);
         n_lost += page->lost != NULL;
-        g_ptr_array_add(layouts, mx_layout_new(page));
+        mx_pipeline_add_page(&laying, page);
     }
     mx_source_leave_pages(source);
-    if (n_lost == 0 || n_lost < layouts->len)
-        return g_steal_pointer(&layouts);
-    g_propagate_error(error, g_steal_pointer(&first));
-    return NULL;
+    if (n_lost > 0 && n_lost == n) {
+        g_propagate_error(error, g_steal_pointer(&first));
+        return NULL;
+    }
+    const MxPatterns *patterns = NULL;
+    if (mx_pipeline_waits(&laying) && (patterns = get(data, error)) == NULL)
+        return NULL;
+    return mx_pipeline_lay_out(&laying, patterns);
+}
+
+const MxPatterns *mx_pipeline_patterns(gpointer patterns, GError **error) {
+    (void)error;
+    return patterns;
 }
 
 static void describe_source(MxDisclosure *d, const MxSource *source) {

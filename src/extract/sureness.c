@@ -77,6 +77,22 @@ void mx_sureness_of_fields(MxDisclosure *d, const GPtrArray *layouts) {
         measure_form(d, layouts, d->forms->pdata[i]);
 }
 
+/* How surely what @evidence says was read; 2 where it was not read from a picture. That something
+ * is nowhere, or is at a place that has no characters, is what a picture may only seem to say. */
+static double sureness_of(const GPtrArray *layouts, const MxEvidence *evidence) {
+    if (evidence->page < 1 || evidence->page > layouts->len)
+        return 0;
+    const MxLayout *layout = layouts->pdata[evidence->page - 1];
+    return layout->readings != NULL ? sureness_at(layouts, evidence->page, evidence->box) : 2;
+}
+
+static double sureness_of_all(const GPtrArray *layouts, const GPtrArray *evidence) {
+    double least = evidence->len > 0 ? 2 : 0;
+    for (guint i = 0; i < evidence->len; i++)
+        least = fmin(least, sureness_of(layouts, evidence->pdata[i]));
+    return least;
+}
+
 static void say_unsure(char **text, const char *more) {
     char *longer = g_strconcat(*text, more, NULL);
     g_free(*text);
@@ -93,13 +109,7 @@ void mx_sureness_of_findings(MxDisclosure *d, const GPtrArray *layouts) {
     GPtrArray *findings = d->report->findings;
     for (guint i = 0; i < findings->len; i++) {
         MxFinding *finding = findings->pdata[i];
-        double least = 2;
-        for (guint e = 0; e < finding->evidence->len; e++) {
-            const MxEvidence *evidence = finding->evidence->pdata[e];
-            double sure = sureness_at(layouts, evidence->page, evidence->box);
-            least = sure >= 0 ? fmin(least, sure) : least;
-        }
-        if (least >= ACCUSABLE)
+        if (sureness_of_all(layouts, finding->evidence) >= ACCUSABLE)
             continue;
         finding->severity = MX_SEVERITY_INFO;
         say_unsure(&finding->zh, "（据图片识别，可能误读）");

@@ -110,6 +110,41 @@ static void note_annotated(MxDisclosure *d, const GPtrArray *layouts) {
                            n);
 }
 
+static void note_mended(MxDisclosure *d, const GPtrArray *layouts) {
+    guint n = 0, first = 0;
+    for (guint i = layouts->len; i-- > 0;) {
+        const MxLayout *layout = layouts->pdata[i];
+        n += layout->n_mended;
+        first = layout->n_mended > 0 ? layout->number : first;
+    }
+    if (n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_INFO, "reading-mended", first,
+                           "%u characters that the picture shows too poorly are taken for what "
+                           "the document has elsewhere between the same words",
+                           n);
+}
+
+/* Once: the recogniser is refused for all pages. */
+static void note_refused(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->unread == NULL)
+            continue;
+        mx_disclosure_note(d, MX_SEVERITY_ERROR, "recogniser-refused", layout->number,
+                           "pages that are pictures are not read: %s", layout->unread);
+        return;
+    }
+}
+
+static void note_illegible(MxDisclosure *d, const GPtrArray *layouts) {
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->illegible)
+            mx_disclosure_note(d, MX_SEVERITY_WARNING, "illegible", layout->number,
+                               "the type of the picture is too small to be read surely");
+    }
+}
+
 /* Page by page: what is missing of each is another thing. */
 static void note_damage(MxDisclosure *d, const GPtrArray *layouts) {
     for (guint i = 0; i < layouts->len; i++) {
@@ -158,4 +193,7 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     note_hidden(d, layouts);
     note_marks(d, layouts);
     note_annotated(d, layouts);
+    note_refused(d, layouts);
+    note_illegible(d, layouts);
+    note_mended(d, layouts);
 }

@@ -22,6 +22,7 @@ void mx_layout_free(MxLayout *layout) {
     g_free(layout->lost);
     g_free(layout->damage);
     g_free(layout->undrawn);
+    g_free(layout->unread);
     g_free(layout);
 }
 
@@ -117,10 +118,13 @@ static MxLayout *take_apart(const MxPage *page) {
     layout->text = page->text;
     layout->n_annotated = page->n_annotated;
     layout->n_unknown = page->n_unknown;
+    layout->n_mended = page->n_mended;
     layout->n_glyphs = page->glyphs->len;
     layout->lost = g_strdup(page->lost);
     layout->damage = g_strdup(page->damage);
     layout->undrawn = g_strdup(page->undrawn);
+    layout->unread = g_strdup(page->unread);
+    layout->illegible = page->illegible;
     layout->harmed = page->harmed;
     GPtrArray *rest = g_ptr_array_sized_new(page->glyphs->len);
     for (guint i = 0; i < page->glyphs->len; i++) {

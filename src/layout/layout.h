@@ -26,20 +26,21 @@
  * @hidden: (nullable): figures that the page holds and does not show; @cut: those that it shows in
  * part
  * @overprint: (nullable): text that lies across the other and is in none of them
+ * @n_mended: as of the page
  * @readings: (nullable): as of the page: places are those of the page as displayed
- * @lost, @damage, @harmed, @undrawn: as of the page
+ * @lost, @damage, @harmed, @undrawn, @unread, @illegible: as of the page
  */
 typedef struct {
     guint number;
     double width_pt, height_pt;
     MxTextOrigin text;
     MxTurn turn;
-    guint n_annotated, n_unknown, n_glyphs, n_digits;
+    guint n_annotated, n_unknown, n_mended, n_glyphs, n_digits;
     GPtrArray *lines, *blocks, *grids;
     char *hidden, *cut, *overprint;
     GArray *readings;
-    char *lost, *damage, *undrawn;
-    bool harmed;
+    char *lost, *damage, *undrawn, *unread;
+    bool harmed, illegible;
 } MxLayout;
 
 /** mx_layout_new: (transfer full): never fails; a page without text has no lines and no grids. */

@@ -158,9 +158,11 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     turned->text = page->text;
     turned->n_annotated = page->n_annotated;
     turned->n_unknown = page->n_unknown;
+    turned->n_mended = page->n_mended;
     turned->damage = g_strdup(page->damage);
     turned->undrawn = g_strdup(page->undrawn);
     turned->harmed = page->harmed;
+    turned->illegible = page->illegible;
     for (guint i = 0; i < page->glyphs->len; i++) {
         MxGlyph g = g_array_index(page->glyphs, MxGlyph, i);
         g.box = turn_box(g.box, turn, page->width_pt, page->height_pt);

@@ -21,6 +21,7 @@ struct _MxPages {
     MxSource *source;
     MxOcr *ocr;
     bool tried;
+    char *refused; /* why the recogniser, which is there, cannot be used */
 };
 
 MxPages *mx_pages_new(MxSource *source) {
@@ -33,6 +34,7 @@ void mx_pages_free(MxPages *pages) {
     if (pages == NULL)
         return;
     mx_ocr_free(pages->ocr);
+    g_free(pages->refused);
     g_free(pages);
 }
 
@@ -72,15 +74,19 @@ static MxOcr *get_ocr(MxPages *pages) {
         pages->tried = true;
         pages->ocr = dir != NULL ? mx_ocr_load(dir, &error) : NULL;
         if (error != NULL)
-            g_printerr("%s\n", error->message);
+            pages->refused = g_strdup(error->message);
     }
     return pages->ocr;
 }
 
 MxPage *mx_pages_try(MxPages *pages, guint number, GError **error) {
     MxPage *page = mx_source_try_page(pages->source, number, error);
-    if (!wants_reading(pages, page) || get_ocr(pages) == NULL)
+    if (!wants_reading(pages, page))
         return page;
+    if (get_ocr(pages) == NULL) {
+        page->unread = g_strdup(pages->refused);
+        return page;
+    }
     const MxCanvas *canvas =
         mx_source_draw_page(pages->source, page, LEAST_DPI / 72, MOST_DPI / 72, NULL);
     if (canvas == NULL)

@@ -26,6 +26,7 @@ void mx_page_free(MxPage *page) {
     g_free(page->lost);
     g_free(page->damage);
     g_free(page->undrawn);
+    g_free(page->unread);
     g_free(page);
 }
 

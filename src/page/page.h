@@ -26,11 +26,20 @@ typedef struct {
 /** mx_ruling_compare: by place across, then by beginning; for g_array_sort(). */
 int mx_ruling_compare(const void *a, const void *b);
 
-/** MxReading: a character that was read from a picture: where, on the page as displayed, and how
- * surely, 0 to 1. */
+/* What a character may be besides what it was read as: the next likeliest. */
+#define MX_READING_OTHERS 2
+
+/**
+ * MxReading: a character that was read from a picture.
+ * @box: where, on the page as displayed
+ * @sure: how surely, 0 to 1
+ * @others, @chances: what else it may be, and how likely; 0 for none
+ */
 typedef struct {
     MxBox box;
     double sure;
+    gunichar others[MX_READING_OTHERS];
+    float chances[MX_READING_OTHERS];
 } MxReading;
 
 /** MxTextOrigin: where a page's text comes from. */
@@ -51,23 +60,26 @@ typedef enum {
  * @n_unknown: glyphs of fonts that do not say which characters they draw
  * @hidden: of MxGlyph: what the page holds and does not show; not in @glyphs
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
- * @readings: (nullable): of MxReading: where the page was read from its picture
+ * @readings: (nullable): of MxReading, one for each glyph: where the page was read from its picture
+ * @n_mended: characters that are not as they were read, but as the document has them elsewhere
  * @lost: (nullable): why nothing of the page could be read: it has no characters then
  * @damage: (nullable): what is wrong with it, so that text may be missing; @harmed: it is so much
  *     that this must be expected
  * @undrawn: (nullable): why its rulings were not read
+ * @unread: (nullable): why its picture, which is all that it has, was not read
+ * @illegible: whether its type is too small for what the picture shows to be believed
  */
 typedef struct {
     guint number;
     double width_pt, height_pt;
     MxTextOrigin text;
-    guint n_annotated, n_unknown;
+    guint n_annotated, n_unknown, n_mended;
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;
     GArray *readings;
-    char *lost, *damage, *undrawn;
-    bool harmed;
+    char *lost, *damage, *undrawn, *unread;
+    bool harmed, illegible;
 } MxPage;
 
 MxPage *mx_page_new(guint number, double width_pt, double height_pt);
@@ -80,8 +92,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPage, mx_page_free)
  * The dump that `mingxi debug page` prints, and its loader: layout tests and fuzzers need neither
  * Poppler nor a PDF. Coordinates are rounded to 1/100 point.
  * { "page", "width", "height", "text", "glyphs": [[char, x0, y0, x1, y1, size]…],
- *   "horizontal": [[at, from, to]…], "vertical": […], "sure": [0 to 1…] }
- * "sure" is for who looks at a page that was read from its picture; the loader passes it over.
+ *   "horizontal": [[at, from, to]…], "vertical": […],
+ *   "sure": [0 to 1…], "others": [[number of the glyph, char, chance]…] }
+ * The last two are those of a page that was read from its picture.
  *
  * Returns: (transfer full): mx_page_load_json() gives NULL with %MX_ERROR_FORMAT
  */

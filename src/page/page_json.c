@@ -53,6 +53,33 @@ static void append_rulings(GString *out, const GArray *rulings) {
     }
 }
 
+/* Of the number @i of the readings what else it may be. */
+static void append_others(GString *out, const MxReading *reading, guint i, bool *first) {
+    for (guint o = 0; o < MX_READING_OTHERS && reading->others[o] != 0; o++) {
+        g_string_append_printf(out, "%s[%u,\"", *first ? "\n" : ",\n", i);
+        if (reading->others[o] == '"' || reading->others[o] == '\\')
+            g_string_append_c(out, '\\');
+        g_string_append_unichar(out, reading->others[o]);
+        g_string_append(out, "\",");
+        append_number(out, (double)reading->chances[o]);
+        g_string_append_c(out, ']');
+        *first = false;
+    }
+}
+
+static void append_readings(GString *out, const GArray *readings) {
+    bool first = true;
+    g_string_append(out, "],\n\"sure\":[");
+    for (guint i = 0; i < readings->len; i++) {
+        if (i > 0)
+            g_string_append_c(out, ',');
+        append_number(out, g_array_index(readings, MxReading, i).sure);
+    }
+    g_string_append(out, "],\n\"others\":[");
+    for (guint i = 0; i < readings->len; i++)
+        append_others(out, &g_array_index(readings, MxReading, i), i, &first);
+}
+
 char *mx_page_to_json(const MxPage *page) {
     GString *out = g_string_sized_new(4096);
     g_string_append_printf(out, "{\"page\":%u,\"width\":", page->number);
@@ -66,12 +93,7 @@ char *mx_page_to_json(const MxPage *page) {
     g_string_append(out, "],\n\"vertical\":[");
     append_rulings(out, page->vertical);
     if (page->readings != NULL)
-        g_string_append(out, "],\n\"sure\":[");
-    for (guint i = 0; page->readings != NULL && i < page->readings->len; i++) {
-        if (i > 0)
-            g_string_append_c(out, ',');
-        append_number(out, g_array_index(page->readings, MxReading, i).sure);
-    }
+        append_readings(out, page->readings);
     g_string_append(out, "]}\n");
     return g_string_free(out, FALSE);
 }
@@ -94,16 +116,19 @@ static bool read_numbers(const cJSON *item, int first, double *values, int n) {
     return true;
 }
 
-static bool read_glyph(const cJSON *item, MxGlyph *glyph) {
-    double v[5];
-    if (!read_numbers(item, 1, v, 5) || v[2] < v[0] || v[3] < v[1] || v[4] < 0)
-        return false;
-    const cJSON *text = cJSON_GetArrayItem(item, 0);
+static bool read_char(const cJSON *text, gunichar *ch) {
     if (!cJSON_IsString(text) || !g_utf8_validate(text->valuestring, -1, NULL) ||
         g_utf8_strlen(text->valuestring, -1) != 1)
         return false;
-    gunichar ch = g_utf8_get_char(text->valuestring);
-    if (mx_char_is_space(ch))
+    *ch = g_utf8_get_char(text->valuestring);
+    return !mx_char_is_space(*ch);
+}
+
+static bool read_glyph(const cJSON *item, MxGlyph *glyph) {
+    double v[5];
+    gunichar ch;
+    if (!read_numbers(item, 1, v, 5) || v[2] < v[0] || v[3] < v[1] || v[4] < 0 ||
+        !read_char(cJSON_GetArrayItem(item, 0), &ch))
         return false;
     *glyph = (MxGlyph){ { v[0], v[1], v[2], v[3] }, ch, (float)v[4] };
     return true;
@@ -116,6 +141,53 @@ static bool read_glyphs(const cJSON *list, MxPage *page) {
         if (!read_glyph(item, &glyph))
             return false;
         g_array_append_val(page->glyphs, glyph);
+    }
+    return cJSON_IsArray(list);
+}
+
+/* How surely each glyph was read; for none where the page was not read from a picture. */
+static bool read_sureness(const cJSON *list, MxPage *page) {
+    if (list == NULL)
+        return true;
+    if (!cJSON_IsArray(list) || (guint)cJSON_GetArraySize(list) != page->glyphs->len)
+        return false;
+    const cJSON *item;
+    page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
+    cJSON_ArrayForEach(item, list) {
+        MxReading reading = { .box =
+                                  g_array_index(page->glyphs, MxGlyph, page->readings->len).box };
+        if (!read_number(item, &reading.sure))
+            return false;
+        g_array_append_val(page->readings, reading);
+    }
+    return true;
+}
+
+static bool read_other(const cJSON *item, GArray *readings) {
+    const cJSON *number = cJSON_GetArrayItem(item, 0);
+    double i, chance;
+    gunichar ch;
+    if (cJSON_GetArraySize(item) != 3 || !read_number(number, &i) || i < 0 || i >= readings->len ||
+        !read_char(number->next, &ch) || !read_number(number->next->next, &chance))
+        return false;
+    MxReading *reading = &g_array_index(readings, MxReading, (guint)i);
+    guint o = 0;
+    while (o < MX_READING_OTHERS && reading->others[o] != 0)
+        o++;
+    if (o == MX_READING_OTHERS)
+        return false;
+    reading->others[o] = ch;
+    reading->chances[o] = (float)chance;
+    return true;
+}
+
+static bool read_others(const cJSON *list, const MxPage *page) {
+    const cJSON *item;
+    if (list == NULL)
+        return true;
+    cJSON_ArrayForEach(item, list) {
+        if (page->readings == NULL || !read_other(item, page->readings))
+            return false;
     }
     return cJSON_IsArray(list);
 }
@@ -169,6 +241,10 @@ MxPage *mx_page_load_next(const char **json, const char *end, GError **error) {
         return fail(error, "text");
     if (!read_glyphs(cJSON_GetObjectItem(root, "glyphs"), page))
         return fail(error, "glyphs");
+    if (!read_sureness(cJSON_GetObjectItem(root, "sure"), page))
+        return fail(error, "sure");
+    if (!read_others(cJSON_GetObjectItem(root, "others"), page))
+        return fail(error, "others");
     if (!read_rulings(cJSON_GetObjectItem(root, "horizontal"), page->horizontal))
         return fail(error, "horizontal");
     if (!read_rulings(cJSON_GetObjectItem(root, "vertical"), page->vertical))

@@ -227,3 +227,12 @@ const char *mx_classification_code(const MxClassification *codes, const char *na
     }
     return find_only(same, year, prefix, digits);
 }
+
+void mx_classification_names(const MxClassification *codes, GPtrArray *names) {
+    GHashTableIter iter;
+    gpointer same;
+    g_hash_table_iter_init(&iter, codes->names);
+    while (g_hash_table_iter_next(&iter, NULL, &same))
+        for (guint i = 0; i < ((const GPtrArray *)same)->len; i++)
+            g_ptr_array_add(names, ((const CodeName *)((const GPtrArray *)same)->pdata[i])->name);
+}

@@ -26,4 +26,7 @@ MxCodeFit mx_classification_fit(const MxClassification *codes, const char *code,
 const char *mx_classification_code(const MxClassification *codes, const char *name, int year,
                                    const char *prefix, guint digits);
 
+/** mx_classification_names: adds every name to @names, borrowed. */
+void mx_classification_names(const MxClassification *codes, GPtrArray *names);
+
 #endif

@@ -38,6 +38,16 @@ const MxPack *mx_patterns_detect(const MxPatterns *patterns, const char *text);
  */
 char *mx_patterns_field_label(const MxPatterns *patterns, const char *id);
 
+/**
+ * mx_patterns_words:
+ *
+ * What documents print: the examples of all packs and the official names of codes, as they are
+ * written there.
+ *
+ * Returns: (transfer container) (element-type utf8): they stay @patterns'
+ */
+GPtrArray *mx_patterns_words(const MxPatterns *patterns);
+
 /** mx_pack_name: (transfer none) the profile's id: the name of its folder, or of its file without
  * .yaml. */
 const char *mx_pack_name(const MxPack *pack);

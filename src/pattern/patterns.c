@@ -265,3 +265,22 @@ char *mx_patterns_field_label(const MxPatterns *patterns, const char *id) {
         label = find_label(pack, funds);
     return label ? label : find_label(pack, source);
 }
+
+static void add_examples(const GPtrArray *rules, GPtrArray *words) {
+    for (guint i = 0; i < rules->len; i++) {
+        const MxRuleSource *source = ((const MxRule *)rules->pdata[i])->source;
+        for (unsigned k = 0; k < source->examples_count; k++)
+            g_ptr_array_add(words, source->examples[k]);
+    }
+}
+
+GPtrArray *mx_patterns_words(const MxPatterns *patterns) {
+    GPtrArray *words = g_ptr_array_new();
+    for (guint i = 0; i < patterns->packs->len; i++) {
+        const MxPack *pack = patterns->packs->pdata[i];
+        for (guint list = 0; list < MX_N_LISTS; list++)
+            add_examples(pack->own[list], words);
+    }
+    mx_classification_names(patterns->codes, words);
+    return words;
+}

@@ -14,6 +14,9 @@ typedef struct {
 /** mx_raster_to_ink: (transfer full): 0 for ink, 255 for paper. */
 MxRaster *mx_raster_to_ink(const MxRaster *raster);
 
+/** mx_raster_to_pale_ink: (transfer full): the same, and what is paler: thin rulings. */
+MxRaster *mx_raster_to_pale_ink(const MxRaster *raster);
+
 /** mx_ink_find_blobs: (transfer full) (element-type MxBlob): by the row that they begin in. */
 GArray *mx_ink_find_blobs(const MxRaster *ink);
 

@@ -198,13 +198,26 @@ static MxRaster *draw_mask(const MxRules *rules, const MxRaster *across, const M
     return mask;
 }
 
-MxRules *mx_rules_find(const MxRaster *ink, double dpi) {
+/* Long upright runs, turned: short ones of dark ink; of pale ink only what is LONG, for paler
+ * strokes of type reach from one level to the next where rows are tight. */
+static MxRaster *find_down(const MxRaster *ink, const MxRaster *pale, double dpi) {
+    int gap = (int)lround(GAP_IN * dpi);
+    g_autoptr(MxRaster) dark = transpose(ink);
+    g_autoptr(MxRaster) light = transpose(pale);
+    g_autoptr(MxRaster) whole = mx_ink_keep_runs(light, (int)(LONG_IN * dpi), gap);
+    MxRaster *down = mx_ink_keep_runs(dark, (int)(UPRIGHT_IN * dpi), gap);
+    gsize n = (gsize)down->width * (gsize)down->height;
+    for (gsize i = 0; i < n; i++)
+        down->at[i] = MIN(down->at[i], whole->at[i]);
+    return down;
+}
+
+MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, double dpi) {
     MxRules *rules = g_new0(MxRules, 1);
     double meet = MEET_IN * dpi, piece = PIECE_IN * dpi;
-    g_autoptr(MxRaster) turned = transpose(ink);
     int gap = (int)lround(GAP_IN * dpi);
     g_autoptr(MxRaster) across = mx_ink_keep_runs(ink, (int)(LEVEL_IN * dpi), gap);
-    g_autoptr(MxRaster) down = mx_ink_keep_runs(turned, (int)(UPRIGHT_IN * dpi), gap);
+    g_autoptr(MxRaster) down = find_down(ink, pale, dpi);
     drop_bars_of_type(across, ink, dpi);
     rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
     rules->uprights = find_strokes(down, UPRIGHT_IN * dpi, THICK_IN * dpi);

@@ -29,5 +29,6 @@ MxAlphabet *mx_alphabet_load(const char *path, GError **error) {
 
 bool mx_is_wide(gunichar ch) {
     return ch >= 0x2E80 || (ch >= 0x2460 && ch <= 0x24FF) || (ch >= 0x2018 && ch <= 0x201D) ||
-           ch == 0x2014 || ch == 0x2026 || (ch >= 0x2160 && ch <= 0x217F);
+           ch == 0x2014 || ch == 0x2026 || (ch >= 0x2160 && ch <= 0x217F) ||
+           (ch >= 0x2190 && ch <= 0x22FF) || ch == 0x25A1 || ch == 0xD7;
 }

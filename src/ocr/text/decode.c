@@ -4,6 +4,10 @@
 #include "ocr/text/decode.h"
 
 #include <math.h>
+#include <string.h>
+
+/* The logarithm of 0.01: what is less likely is never right where something is doubtful. */
+#define LEAST_CHANCE_LOG -4.6F
 
 static gsize best_class(const float *at) {
     gsize best = 0;
@@ -11,6 +15,46 @@ static gsize best_class(const float *at) {
         if (at[c] > at[best])
             best = c;
     return best;
+}
+
+/* Signs that fill an ideograph's square are the same sign. */
+static gunichar fold(gunichar ch) {
+    return ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFF00 + 0x20 : ch;
+}
+
+/* The next likeliest characters of a step; what has no chance to speak of is none. The chance of
+ * what is the same sign is that of the sign. */
+static void find_others(const float *at, gsize class, const MxAlphabet *alphabet, MxSign *sign) {
+    memset(sign->others, 0, sizeof sign->others);
+    memset(sign->chances, 0, sizeof sign->chances);
+    for (gsize c = 1; c < MX_RECOGNISER_CLASSES; c++) {
+        float chance = at[c];
+        if (c == class || chance < LEAST_CHANCE_LOG)
+            continue;
+        gunichar ch = alphabet->characters[c];
+        chance = expf(chance);
+        if (fold(ch) == fold(sign->ch)) {
+            sign->sure = fmin(sign->sure + (double)chance, 1);
+            continue;
+        }
+        for (guint i = 0; i < MX_READING_OTHERS; i++)
+            if (chance > sign->chances[i]) {
+                gunichar other = sign->others[i];
+                float less = sign->chances[i];
+                sign->others[i] = ch;
+                sign->chances[i] = chance;
+                ch = other;
+                chance = less;
+            }
+    }
+}
+
+void mx_sign_look(MxSign *sign, const float *at, gsize class, const MxAlphabet *alphabet) {
+    double sure = exp((double)at[class]);
+    if (sure <= sign->sure)
+        return;
+    sign->sure = sure;
+    find_others(at, class, alphabet, sign);
 }
 
 GArray *mx_decode(MxSteps steps, const MxAlphabet *alphabet) {
@@ -25,11 +69,11 @@ GArray *mx_decode(MxSteps steps, const MxAlphabet *alphabet) {
                 sign.at = (double)(first + s) / 2;
                 g_array_append_val(signs, sign);
             }
-            sign = (MxSign){ alphabet->characters[class], 0, 0 };
+            sign = (MxSign){ .ch = alphabet->characters[class] };
             first = s;
         }
         if (class != 0)
-            sign.sure = fmax(sign.sure, exp(at[class]));
+            mx_sign_look(&sign, at, class, alphabet);
         last = class;
     }
     return signs;

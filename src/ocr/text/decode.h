@@ -4,11 +4,15 @@
 #define MX_OCR_TEXT_DECODE_H
 
 #include "ocr/text/alphabet.h"
+#include "page/page.h"
 
-/** MxSign: a character that was read. @at: where its middle is, in steps; @sure: 0 to 1. */
+/** MxSign: a character that was read. @at: where its middle is, in steps; @sure: 0 to 1; @others:
+ * as of MxReading. */
 typedef struct {
     gunichar ch;
     double at, sure;
+    gunichar others[MX_READING_OTHERS];
+    float chances[MX_READING_OTHERS];
 } MxSign;
 
 /** MxSteps: what mx_recogniser_run() gives: @n × %MX_RECOGNISER_CLASSES log-probabilities. */
@@ -16,6 +20,14 @@ typedef struct {
     const float *at;
     gsize n;
 } MxSteps;
+
+/**
+ * mx_sign_look:
+ * @at: a step, in which @sign stands as @class
+ *
+ * The step at which it stands most clearly tells how sure it is, and what else it may be.
+ */
+void mx_sign_look(MxSign *sign, const float *at, gsize class, const MxAlphabet *alphabet);
 
 /** mx_decode: (transfer full) (element-type MxSign): the likeliest class of each step; white space
  * is left out. */

@@ -159,7 +159,7 @@ static void trace(const Column *columns, gsize n, int node, const double *at, GA
         int symbol = node % (N_SYMBOLS + 1);
         if (symbol < N_SYMBOLS) {
             if (symbol != last) {
-                MxSign sign = { (gunichar)SYMBOLS[symbol][0], 0, 0 };
+                MxSign sign = { .ch = (gunichar)SYMBOLS[symbol][0] };
                 g_array_prepend_val(signs, sign);
                 end = t + 1;
             }

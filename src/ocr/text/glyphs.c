@@ -10,6 +10,7 @@
 #include "ocr/text/glyphs.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ocr/text/decode.h"
 
@@ -26,9 +27,9 @@
 #define NARROW_REACH_EM 0.38
 
 /* Ink that belongs to no character is looked at where it is larger than this, in em: a point of
- * type is 0.12 and may be noise; a digit is 0.4. What stands beside it is no surer than MISSED. */
+ * type is 0.12 and may be noise; a digit is 0.4. What stands beside it is no surer than
+ * MX_SURE_MISSED. */
 #define UNREAD_EM 0.35
-#define MISSED 0.4
 
 /* U+25A1, white square: what is there and cannot be read. */
 #define UNREADABLE 0x25A1
@@ -52,7 +53,7 @@ static double find_pitch(const GArray *signs, double em) {
     return g_array_index(steps, double, steps->len / 2);
 }
 
-static double find_em(const GArray *signs, const MxInkLine *line) {
+double mx_signs_em(const GArray *signs, const MxInkLine *line) {
     double pitch = find_pitch(signs, line->em);
     bool wide = false;
     for (guint i = 0; i < signs->len; i++)
@@ -91,12 +92,13 @@ static Extent *measure(const GArray *signs, const MxInkLine *line, double em) {
         int n = find_nearest(signs, (b->x0 + b->x1) / 2.0, &far);
         if (mx_blob_width(*b) > 1.5 * em) /* several characters that touch */
             continue;
-        bool wide = n >= 0 && mx_is_wide(g_array_index(signs, MxSign, n).ch);
+        gunichar ch = n >= 0 ? g_array_index(signs, MxSign, n).ch : 0;
+        bool wide = mx_is_wide(ch) || ch == '%';
         if (n >= 0 && far <= (wide ? REACH_EM : NARROW_REACH_EM) * em) {
             extents[n].x0 = fmin(extents[n].x0, b->x0);
             extents[n].x1 = fmax(extents[n].x1, b->x1);
         } else if (n >= 0 && MAX(mx_blob_width(*b), mx_blob_height(*b)) >= UNREAD_EM * em)
-            extents[n].sure = fmin(extents[n].sure, MISSED);
+            extents[n].sure = fmin(extents[n].sure, MX_SURE_MISSED);
     }
     return extents;
 }
@@ -119,32 +121,35 @@ static void close_gaps(Extent *extents, guint n, double em) {
     }
 }
 
-static void add(gunichar ch, const double *box, double em, double sure, double scale,
-                GArray *glyphs, GArray *sures) {
-    MxGlyph glyph = { { box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale },
-                      ch,
+/* @extent: across; the place up and down is that of the line. */
+static void add(const MxSign *sign, const Extent *extent, const MxInkLine *line, double em,
+                double scale, GArray *glyphs, GArray *readings) {
+    double middle = (line->y0 + line->y1) / 2;
+    MxGlyph glyph = { { extent->x0 / scale, (middle - BOX_EM * em / 2) / scale, extent->x1 / scale,
+                        (middle + BOX_EM * em / 2) / scale },
+                      sign->ch,
                       (float)(em / scale) };
-    float f = (float)sure;
+    MxReading reading = { .sure = extent->sure };
+    memcpy(reading.others, sign->others, sizeof reading.others);
+    memcpy(reading.chances, sign->chances, sizeof reading.chances);
     g_array_append_val(glyphs, glyph);
-    g_array_append_val(sures, f);
+    g_array_append_val(readings, reading);
 }
 
 void mx_signs_place(const GArray *signs, const MxInkLine *line, double scale, GArray *glyphs,
-                    GArray *sure) {
-    double em = find_em(signs, line), middle = (line->y0 + line->y1) / 2;
-    double y0 = middle - BOX_EM * em / 2, y1 = middle + BOX_EM * em / 2;
+                    GArray *readings) {
+    double em = mx_signs_em(signs, line);
     if (signs->len == 0) {
-        const double box[] = { line->x0, y0, line->x1, y1 };
+        const MxSign nothing = { .ch = UNREADABLE };
+        const Extent extent = { line->x0, line->x1, 0 };
         if (line->boxed && fmin(line->x1 - line->x0, line->y1 - line->y0) >= UNREAD_EM * em)
-            add(UNREADABLE, box, em, 0, scale, glyphs, sure);
+            add(&nothing, &extent, line, em, scale, glyphs, readings);
         return;
     }
     g_autofree Extent *extents = measure(signs, line, em);
     for (guint i = 0; i < signs->len; i++)
         widen(&g_array_index(signs, MxSign, i), &extents[i], em);
     close_gaps(extents, signs->len, em);
-    for (guint i = 0; i < signs->len; i++) {
-        const double box[] = { extents[i].x0, y0, extents[i].x1, y1 };
-        add(g_array_index(signs, MxSign, i).ch, box, em, extents[i].sure, scale, glyphs, sure);
-    }
+    for (guint i = 0; i < signs->len; i++)
+        add(&g_array_index(signs, MxSign, i), &extents[i], line, em, scale, glyphs, readings);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ocr/text/figures.h"
+#include "ocr/text/missed.h"
 
 /* Paper around a line in em, aside and above: half an em is what the recogniser was made with, and
  * narrower cuts lose first and last characters of small type. */
@@ -127,7 +128,7 @@ static void add_minus(GArray *signs, const MxInkLine *line) {
     if (!bar || b->x1 > g_array_index(line->blobs, MxBlob, 1).x0 ||
         b->x1 > g_array_index(signs, MxSign, 0).at)
         return;
-    MxSign minus = { '-', (b->x0 + b->x1) / 2.0, BAR_SURE };
+    MxSign minus = { .ch = '-', .at = (b->x0 + b->x1) / 2.0, .sure = BAR_SURE };
     g_array_prepend_val(signs, minus);
 }
 
@@ -137,6 +138,7 @@ GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const 
     g_autoptr(GArray) signs = mx_decode(steps, reader->alphabet);
     if (!mx_is_figure(signs)) {
         to_pixels(signs, &cut, steps.n);
+        mx_signs_add_missed(signs, &(MxSeen){ steps, cut.x, cut.width }, line, reader->alphabet);
         return g_steal_pointer(&signs);
     }
     g_autoptr(GArray) figure = mx_decode_figure(steps, reader->alphabet);

@@ -20,10 +20,38 @@ Test(rules, level_strokes_of_type_that_run_together_are_none) {
     fill(ink, 200, 70, 320, 72);
     for (int x = 200; x < 320; x += 8) /* what is above and below the stroke of the same type */
         fill(ink, x, 60, x + 3, 82);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, DPI);
     cr_assert_eq(rules->levels->len, 1u);
     MxRuling only = g_array_index(rules->levels, MxRuling, 0);
     cr_expect(only.at > 19 && only.at < 23, "%g", only.at);
     cr_expect(only.from <= 52 && only.to >= 548, "%g %g", only.from, only.to);
     cr_expect_eq(mx_raster_row(rules->mask, 71)[260], 255, "the type is not taken out");
+}
+
+/* A row as high as small type needs it, and a high one. */
+static MxRaster *draw_levels(void) {
+    MxRaster *ink = mx_raster_new(600, 300);
+    fill(ink, 50, 20, 550, 22);
+    fill(ink, 50, 50, 550, 52);
+    fill(ink, 50, 280, 550, 282);
+    return ink;
+}
+
+Test(rules, a_pale_upright_is_one_where_it_is_long) {
+    g_autoptr(MxRaster) ink = draw_levels();
+    g_autoptr(MxRaster) pale = draw_levels();
+    fill(pale, 548, 20, 550, 282);
+    fill(pale, 300, 24, 302, 48); /* a stroke of type, whose edges are pale */
+    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, DPI);
+    cr_assert_eq(rules->uprights->len, 1u);
+    MxRuling only = g_array_index(rules->uprights, MxRuling, 0);
+    cr_expect(only.at > 547 && only.at < 551, "%g", only.at);
+    cr_expect_eq(mx_raster_row(rules->mask, 36)[301], 255, "the type is not taken out");
+}
+
+Test(rules, a_dark_upright_may_be_as_short_as_a_row) {
+    g_autoptr(MxRaster) ink = draw_levels();
+    fill(ink, 300, 20, 302, 52);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, DPI);
+    cr_expect_eq(rules->uprights->len, 1u);
 }
