@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "layout/layout.h"
+#include "ocr/ocr.h"
 
 /* One diagnostic for each run of pages. */
 static void note_garbled(MxDisclosure *d, const GPtrArray *layouts) {
@@ -173,6 +174,18 @@ static void list_unread(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
+/* Who has a scan and no recogniser is told what to install. */
+static void note_textless(MxDisclosure *d) {
+    g_autofree char *weights = mx_ocr_find_dir();
+    if (weights == NULL)
+        mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
+                           "no page has text, only pictures; what reads them is not installed "
+                           "(Debian package mingxi-ocr)");
+    else
+        mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
+                           "no page has text, and none was read from its picture");
+}
+
 void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     guint native = 0, ocr = 0, garbled = 0;
     for (guint i = 0; i < layouts->len; i++) {
@@ -183,8 +196,7 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     }
     d->source.text = native && ocr ? "mixed" : ocr ? "ocr" : native ? "native" : "none";
     if (native + ocr + garbled == 0)
-        mx_disclosure_note(d, MX_SEVERITY_ERROR, "no-text-layer", 0,
-                           "no page has text: images only; run OCR first");
+        note_textless(d);
     list_unread(d, layouts);
     note_damage(d, layouts);
     note_garbled(d, layouts);
