@@ -4,35 +4,32 @@
 #include <string.h>
 
 #include "archive/organizations/place.h"
+#include "support/case_lines.h"
 
 #define CASES "../data/organizations.txt"
 
-static void expect_line(const MxRegions *regions, const MxWords *words, const char *given,
-                        const char *wanted) {
-    g_auto(GStrv) parts = g_strsplit(given, " | ", 2);
+typedef struct {
+    MxRegions *regions;
+    MxWords *words;
+} Known;
+
+static void expect_line(const CaseLine *line, gpointer data) {
+    const Known *known = data;
+    cr_assert(line->wanted, "%s:%u", line->file, line->number);
+    g_auto(GStrv) parts = g_strsplit(line->given, " | ", 2);
     MxPlaced placed;
-    mx_place_body(regions, words, parts[0], parts[1], &placed);
+    mx_place_body(known->regions, known->words, parts[0], parts[1], &placed);
     const char *place = placed.region != NULL ? placed.region->code : placed.reason;
     g_autofree char *said = g_strconcat(place, *placed.rest != '\0' ? " " : "", placed.rest, NULL);
-    cr_expect_str_eq(said, wanted, "%s is %s, not %s", given, said, wanted);
+    cr_expect_str_eq(said, line->wanted, "%s:%u: %s is %s, not %s", line->file, line->number,
+                     line->given, said, line->wanted);
     mx_placed_clear(&placed);
 }
 
 Test(organizations, are_where_their_names_say) {
     g_autoptr(MxRegions) regions = mx_regions_load();
     g_autoptr(MxWords) words = mx_words_load();
-    g_autofree char *text = NULL;
-    cr_assert(g_file_get_contents(CASES, &text, NULL, NULL));
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    guint n = 0;
-    for (char **line = lines; *line != NULL; line++) {
-        g_auto(GStrv) parts = g_strsplit(*line, " => ", 2);
-        if (**line == '#' || g_strv_length(parts) != 2)
-            continue;
-        expect_line(regions, words, parts[0], parts[1]);
-        n++;
-    }
-    cr_expect_gt(n, 40u);
+    cr_expect_gt(visit_cases(CASES, expect_line, &(Known){ regions, words }), 40u);
 }
 
 Test(organizations, codes_are_found_with_and_without_zeros) {

@@ -5,6 +5,7 @@
 
 #include "check/example.h"
 #include "normalize/amount.h"
+#include "support/case_lines.h"
 #include "support/packs.h"
 #include "totals/code_systems.h"
 #include "totals/functions.h"
@@ -67,26 +68,27 @@ static char *say_government(const GPtrArray *governments, const char *name) {
     return NULL;
 }
 
-static void expect_line(const MxPatterns *patterns, const char *example, const char *wanted,
-                        const char *line) {
-    MxDisclosure *d = mx_example_read(example);
+static void expect_line(const CaseLine *line, gpointer data) {
+    const MxPatterns *patterns = data;
+    MxDisclosure *d = mx_example_read(line->given);
+    cr_assert(line->wanted, "%s:%u", line->file, line->number);
     const MxPlaces places = { d, mx_disclosure_pack(d, patterns) };
     MxTotal totals[MX_N_TOTALS];
     mx_totals_find(&places, totals);
     MxFunctions *functions = mx_functions_find(&places, totals);
     g_autoptr(GPtrArray) governments = mx_government_totals_find(&places);
-    g_auto(GStrv) items = g_strsplit(wanted, ";", -1);
+    g_auto(GStrv) items = g_strsplit(line->wanted, ";", -1);
     for (char **item = items; *item != NULL; item++) {
         char *name = g_strstrip(*item), *value = strchr(name, '=');
-        cr_assert(value, "%s", line);
+        cr_assert(value, "%s:%u", line->file, line->number);
         *value++ = '\0';
         g_autofree char *said = g_str_has_prefix(name, "f.") ? say_function(functions, name + 2)
                                 : g_str_has_prefix(name, "g.")
                                     ? say_government(governments, name + 2)
                                 : g_str_has_prefix(name, "c.") ? say_system(&places, name + 2)
                                                                : say_total(totals, name);
-        cr_expect_str_eq(said ? said : "(nothing)", value, "%s is %s in: %s", name,
-                         said ? said : "(nothing)", line);
+        cr_expect_str_eq(said ? said : "(nothing)", value, "%s:%u: %s is %s in: %s", line->file,
+                         line->number, name, said ? said : "(nothing)", line->given);
     }
     mx_functions_free(functions);
     mx_disclosure_free(d);
@@ -94,16 +96,5 @@ static void expect_line(const MxPatterns *patterns, const char *example, const c
 
 Test(totals, are_those_that_are_printed) {
     g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
-    g_autofree char *text = NULL;
-    cr_assert(g_file_get_contents(CASES, &text, NULL, NULL));
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    guint n = 0;
-    for (char **line = lines; *line != NULL; line++) {
-        g_auto(GStrv) parts = g_strsplit(*line, " => ", 2);
-        if (**line == '#' || g_strv_length(parts) != 2)
-            continue;
-        expect_line(patterns, parts[0], parts[1], *line);
-        n++;
-    }
-    cr_expect_gt(n, 30u);
+    cr_expect_gt(visit_cases(CASES, expect_line, patterns), 30u);
 }

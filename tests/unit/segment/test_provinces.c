@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "segment/identity/government_table.h"
 #include "segment/table/caption.h"
+#include "support/case_lines.h"
 #include "support/packs.h"
 
 #define WORDS "../data/provinces.txt"
@@ -84,27 +85,27 @@ static char *as_said(const MxPack *pack, const char *kind, const char *said) {
                      said);
 }
 
-/* Lines `SAID => MEANING` of a file, each held against what @means makes of it. */
+/* Meaning: what @means makes of lines `KIND SAID => MEANING`; a line without a meaning means
+ * itself. */
+typedef struct {
+    const MxPack *pack;
+    char *(*means)(const MxPack *, const char *kind, const char *said);
+} Meaning;
+
+static void hold_line(const CaseLine *line, gpointer data) {
+    const Meaning *meaning = data;
+    gsize key = strcspn(line->given, " ");
+    g_autofree char *kind = g_strndup(line->given, key);
+    const char *said = g_strchug(line->given + key);
+    g_autofree char *folded = mx_text_fold(said);
+    g_autofree char *got = meaning->means(meaning->pack, kind, said);
+    cr_expect_str_eq(got, line->wanted ? line->wanted : folded, "%s:%u: %s: %s", line->file,
+                     line->number, said, got);
+}
+
 static guint hold_lines(const char *file, const MxPack *pack,
                         char *(*means)(const MxPack *, const char *kind, const char *said)) {
-    g_autofree char *text = NULL;
-    cr_assert(g_file_get_contents(file, &text, NULL, NULL));
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    guint n = 0;
-    for (guint i = 0; lines[i] != NULL; i++) {
-        g_auto(GStrv) halves = g_strsplit(lines[i], " => ", 2);
-        if (*lines[i] == '\0' || *lines[i] == '#')
-            continue;
-        gsize key = strcspn(halves[0], " ");
-        g_autofree char *kind = g_strndup(halves[0], key);
-        const char *said = g_strchug(halves[0] + key);
-        g_autofree char *folded = mx_text_fold(said);
-        g_autofree char *got = means(pack, kind, said);
-        cr_expect_str_eq(got, halves[1] ? halves[1] : folded, "%s:%u: %s: %s", file, i + 1,
-                         lines[i], got);
-        n++;
-    }
-    return n;
+    return visit_cases(file, hold_line, &(Meaning){ pack, means });
 }
 
 Test(provinces, words_mean_what_they_mean) {
