@@ -25,10 +25,14 @@ static bool put(const Sink *sink, const char *text) {
     return sink->write(text, sink->data);
 }
 
+/* A page that was made in Chinese opens in Chinese; any other in the language of the browser. */
 static bool write_json(const Sink *sink, const char *json) {
     g_autofree char *safe = mx_html_escape_json(json);
-    return put(sink, "<script type=\"application/json\" id=\"document\">") && put(sink, safe) &&
-           put(sink, "</script>\n");
+    const char *open =
+        mx_language() == MX_LANGUAGE_ZH
+            ? "<script type=\"application/json\" id=\"document\" data-language=\"zh\">"
+            : "<script type=\"application/json\" id=\"document\">";
+    return put(sink, open) && put(sink, safe) && put(sink, "</script>\n");
 }
 
 static bool write_picture(const Sink *sink, const MxPicture *picture, guint number) {

@@ -52,13 +52,24 @@ static bool write_list_page(const MxSite *site, const char *name, GError **error
     return mx_site_write_text(site, name, page, error);
 }
 
+/* A site that was made in Chinese opens in Chinese; any other in the language of the browser. */
+static bool write_script(const MxSite *site, GError **error) {
+    g_autoptr(GBytes) bytes = mx_html_load("site.js", error);
+    const char *language = mx_language() == MX_LANGUAGE_ZH
+                               ? "document.documentElement.dataset.language=\"zh\";\n"
+                               : "";
+    g_autofree char *script =
+        bytes ? g_strconcat(language, g_bytes_get_data(bytes, NULL), NULL) : NULL;
+    return script && mx_site_write_text(site, "assets/site.js", script, error);
+}
+
 static bool write_pages(const MxSite *site, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS(PAGES); i++) {
         g_autofree char *name = g_strdup_printf("%s.html", PAGES[i]);
         if (!write_list_page(site, name, error))
             return false;
     }
-    return write_resource(site, "site.js", "assets/site.js", error) &&
+    return write_script(site, error) &&
            write_resource(site, "plot.js", "assets/plot.js", error) &&
            write_resource(site, "site.css", "assets/site.css", error) &&
            write_resource(site, "licences.txt", "assets/licences.txt", error);

@@ -7,7 +7,7 @@
  *     13 张表，0 个项目，92 个文中数字，1 个矛盾之处
  *
  *       序号  表              标题                …
- *          1  balance         2025年预算收支总表  …
+ *          1  收支总表        2025年预算收支总表  …
  */
 #include <mingxi/report.h>
 #include <string.h>
@@ -16,6 +16,7 @@
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "write/report/words.h"
+#include "base/language/table_name.h"
 #include "write/text_table.h"
 
 /* Rows of the one table: a screen of 24 lines has room for them below the list. */
@@ -80,7 +81,8 @@ static void append_counts(GString *out, const MxDisclosure *d) {
 
 /* ----------------------------------------------------------------------------------- tables -- */
 
-static void add_table(MxTextTable *list, const MxTable *table) {
+static void add_table(MxTextTable *list, const MxReportStyle *style, const MxTable *table) {
+    g_autofree char *name = mx_table_name(style->language, table->id);
     g_autofree char *number =
         table->number > 0 ? g_strdup_printf("%d", table->number) : g_strdup("");
     g_autofree char *title = clip(table->title ? table->title : "", MAX_TITLE);
@@ -88,7 +90,7 @@ static void add_table(MxTextTable *list, const MxTable *table) {
                                  ? g_strdup_printf("%u", table->first_page)
                                  : g_strdup_printf("%u–%u", table->first_page, table->last_page);
     g_autofree char *size = g_strdup_printf("%u × %u", table->rows->len, table->columns->len);
-    mx_text_table_add(list, (const char *const[]){ number, table->id, title,
+    mx_text_table_add(list, (const char *const[]){ number, name, title,
                                                    table->unit ? table->unit : "", pages, size });
 }
 
@@ -97,7 +99,7 @@ static void append_list(GString *out, const MxReportStyle *style, const MxDisclo
     mx_text_table_add(list, (const char *const[]){ _("no."), _("id"), _("title"), _("unit"),
                                                    _("pages"), _("rows × columns") });
     for (guint i = 0; i < d->tables->len; i++)
-        add_table(list, d->tables->pdata[i]);
+        add_table(list, style, d->tables->pdata[i]);
     g_string_append_c(out, '\n');
     mx_text_table_append(list, out, 2, style->width);
 }

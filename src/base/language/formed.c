@@ -9,7 +9,7 @@
  *              %g × %g pt; the limit is %g                   → %g × %g 磅；上限为 %g
  *
  * Of several forms that fit, that counts with the most letters of its own; what stands for %s is
- * translated in turn. Known failure: a text that itself reads like the middle of its form is parted
+ * translated in turn, the id of a table by its name. Known failure: a text that itself reads like the middle of its form is parted
  * at the first place that lets the rest fit.
  */
 #include <mingxi/language.h>
@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/language/catalogue.h"
+#include "base/language/table_name.h"
 
 /* A message holds few figures and texts, and no message in a message in a message …: no source of
  * ours has more than 6 places or 3 heads. */
@@ -136,7 +137,7 @@ static char *translate(MxLanguage language, const char *text, guint depth) {
         }
     }
     return best_form > 0 ? fill(language, mx_catalogue_translation(best_form), &best, depth + 1)
-                         : g_strdup(text);
+                         : mx_table_name(language, text);
 }
 
 char *mx_translate_formed(MxLanguage language, const char *message) {

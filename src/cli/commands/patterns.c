@@ -26,7 +26,7 @@ static int check(const char *dir) {
     g_autoptr(GPtrArray) rules = mx_patterns_rules(patterns);
     g_autoptr(GPtrArray) of_patterns = mx_patterns_check(patterns, &n_patterns);
     g_autoptr(GPtrArray) of_rules = mx_rules_check(patterns, &n_rules);
-    g_autofree char *message = g_strdup_printf("%u examples hold, %u of them of %u rules\n",
+    g_autofree char *message = g_strdup_printf(_("%u examples hold, %u of them of %u rules\n"),
                                                n_patterns + n_rules, n_rules, rules->len);
     guint n_failures = report_failures(of_patterns) + report_failures(of_rules);
     if (n_failures > 0)

@@ -38,7 +38,8 @@ export function toggleLanguage() {
 export function applySettings() {
   const theme = recall("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  const wanted = recall("language") ?? (navigator.language ?? "zh").slice(0, 2);
+  const made = document.querySelector("[data-language]")?.dataset.language;
+  const wanted = recall("language") ?? made ?? (navigator.language ?? "zh").slice(0, 2);
   setLanguage(wanted === "en" ? "en" : "zh");
 }
 
