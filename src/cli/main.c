@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands before a command. */
+#include <fcntl.h>
 #include <glib.h>
 #include <locale.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/translate.h"
 #include "cli/command.h"
@@ -106,9 +108,19 @@ static int run(int argc, char **argv) {
     return mx_usage_error(NULL, N_("no command is given"));
 }
 
+/* Where one of the three was closed, the next file that is opened would get its number, and what is
+ * said would stand in it. What takes its place here cannot be used for what it is for. */
+static void hold_standard_files(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv) {
+    hold_standard_files();
     setlocale(LC_ALL, "");
     setlocale(LC_NUMERIC, "C"); /* figures have a point, in PDFs and in what is printed */
     signal(SIGPIPE, SIG_IGN);   /* a closed pipe is a failure to write, here and towards workers */
+    signal(SIGXFSZ, SIG_IGN);   /* so is a limit on the size of files */
     return run(argc, argv);
 }

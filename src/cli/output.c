@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/translate.h"
@@ -92,27 +93,40 @@ static void output_free(MxOutput *output) {
     g_free(output);
 }
 
+/* No output is a PDF: whoever names one means the document that is read, and would lose it. */
+static bool would_replace_pdf(const char *path) {
+    static const char HEAD[] = { '%', 'P', 'D', 'F', '-' };
+    char start[sizeof HEAD];
+    FILE *file = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? g_fopen(path, "re") : NULL;
+    bool pdf = file != NULL && fread(start, 1, sizeof start, file) == sizeof start &&
+               memcmp(start, HEAD, sizeof HEAD) == 0;
+    if (file != NULL)
+        fclose(file);
+    return pdf;
+}
+
 MxOutput *mx_output_open(const char *path) {
+    if (path != NULL && would_replace_pdf(path)) {
+        mx_message(path, "is a PDF, and is not replaced; -o names what is written");
+        return NULL;
+    }
     MxOutput *output = g_new0(MxOutput, 1);
+    guard(NULL); /* before there is a file: an interrupt between the two would end otherwise */
     if (path == NULL || g_str_equal(path, "-")) {
         output->stream = stdout;
-        guard(NULL);
         return output;
     }
     output->path = g_strdup(path);
     /* A device or a pipe is written to directly: renaming over it would replace it. */
     if (g_file_test(path, G_FILE_TEST_EXISTS) && !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         output->stream = g_fopen(path, "w");
-        guard(NULL);
     } else {
         output->stream = open_nameless(path);
         output->nameless = output->stream != NULL;
         output->temporary = output->nameless
                                 ? g_strdup_printf("%s.%06x", path, g_random_int() & 0xFFFFFF)
                                 : g_strdup_printf("%s.XXXXXX", path);
-        if (output->nameless)
-            guard(NULL);
-        else
+        if (!output->nameless)
             output->stream = open_guarded(output->temporary);
     }
     if (output->stream == NULL) {

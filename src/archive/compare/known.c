@@ -81,8 +81,8 @@ static bool check_year(MxDatabase *database, const MxCompareOptions *options, GE
     if (g_ptr_array_find_with_equal_func(years, wanted, g_str_equal, NULL))
         return true;
     g_autofree char *all = join(years, years->len);
-    g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "no %s of %s; there %s %s", kind_of(options),
-                wanted, years->len == 1 ? "is" : "are", years->len > 0 ? all : "none");
+    g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "no %s of %s; there is: %s", kind_of(options),
+                wanted, years->len > 0 ? all : "none");
     return false;
 }
 

@@ -2,8 +2,11 @@
 /* Nothing of the parent's stays open but the socket; limits are the kernel's. */
 #include "batch/worker/confine.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <glib.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -45,6 +48,9 @@ void mx_child_confine(int keep, int log, MxChildLimits limits) {
     setrlimit(RLIMIT_NOFILE, &(struct rlimit){ MAX_FILES, MAX_FILES });
     if (!HAS_SANITIZER)
         prctl(PR_SET_DUMPABLE, 0);
-    if (!mx_sandbox_enter(&limits.sandbox))
+    errno = 0;
+    if (!mx_sandbox_enter(&limits.sandbox)) {
+        dprintf(STDERR_FILENO, "no sandbox: %s\n", g_strerror(errno != 0 ? errno : ENOMEM));
         _exit(1);
+    }
 }

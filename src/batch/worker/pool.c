@@ -251,7 +251,7 @@ void mx_pool_decide(MxPool *pool, gpointer item, bool read) {
 /* Whether its last words speak of memory: GLib's, C++'s and Poppler's. */
 static bool lacked_memory(const Worker *worker) {
     static const char *const WORDS[] = { "failed to allocate", "bad_alloc", "Out of memory",
-                                         "out of memory" };
+                                         "out of memory", "Cannot allocate memory" };
     char words[4096];
     ssize_t n = pread(worker->log, words, sizeof words, 0);
     for (gsize i = 0; n > 0 && i < G_N_ELEMENTS(WORDS); i++)

@@ -121,7 +121,6 @@ static int read_all(const Options *o, MxBatchOptions *batch) {
     batch->cancelled = mx_interrupt_catch();
     if (mx_sandbox_missing() != NULL && !o->quiet)
         mx_message(NULL, "reading is not confined as it should be: %s", mx_sandbox_missing());
-    signal(SIGXFSZ, SIG_IGN); /* a limit on files is a failure to write */
     bool good = mx_batch_run(batch, &progress, &error);
     mx_progress_end(&shown, &progress);
     if (!good)
@@ -136,6 +135,7 @@ static int read_all(const Options *o, MxBatchOptions *batch) {
 
 static int run(gpointer options, char **arguments, int n) {
     const Options *o = options;
+    int status = MX_EXIT_OK;
     MxBatchOptions batch = { .output = o->output,
                              .packs = o->patterns,
                              .organizations = o->organizations,
@@ -145,8 +145,6 @@ static int run(gpointer options, char **arguments, int n) {
                              .retry_failed = o->retry_failed,
                              .prune = o->prune };
     batch.limits.jobs = o->jobs;
-    if (n == 0 && o->list.from == NULL)
-        return mx_usage_error(&mx_cmd_batch, N_("no path is given"));
     if (o->output == NULL)
         return mx_usage_error(&mx_cmd_batch, N_("no output is given (-o)"));
     if (!parse_shard(o, &batch))
@@ -154,9 +152,10 @@ static int run(gpointer options, char **arguments, int n) {
     if (o->prune && o->shard != NULL)
         return mx_usage_error(&mx_cmd_batch,
                               N_("--prune: a shard does not see what the others have"));
-    g_autoptr(GPtrArray) paths = mx_paths_new(&o->list, arguments, n);
+    g_autoptr(GPtrArray) paths =
+        mx_paths_new(&(MxPathArguments){ &mx_cmd_batch, &o->list, arguments, n }, &status);
     if (paths == NULL)
-        return MX_EXIT_FAILED;
+        return status;
     batch.paths = (char **)paths->pdata;
     batch.n_paths = paths->len;
     return read_all(o, &batch);

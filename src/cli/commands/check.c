@@ -110,6 +110,7 @@ static int check_files(MxReading *reading, const GPtrArray *paths, const Options
 
 static int run(gpointer options, char **arguments, int n) {
     Options *o = options;
+    int status = MX_EXIT_OK;
     Check check = { .fail_on = o->fail_on };
     MxReading reading = { .options = &o->reading,
                           .patterns = o->patterns,
@@ -117,16 +118,15 @@ static int run(gpointer options, char **arguments, int n) {
                           .take = take,
                           .fail = fail,
                           .data = &check };
-    if (n == 0 && o->list.from == NULL)
-        return mx_usage_error(&mx_cmd_check, N_("no file is given"));
     if (o->excel && o->format != MX_REPORT_TEXT && o->format != MX_REPORT_CSV)
         return mx_usage_error(&mx_cmd_check, N_("--excel is for CSV, not for %s"),
                               FORMATS[o->format]);
     if (o->excel)
         o->format = MX_REPORT_CSV;
-    g_autoptr(GPtrArray) paths = mx_paths_find(&o->list, arguments, n, NULL);
+    g_autoptr(GPtrArray) paths =
+        mx_paths_find(&(MxPathArguments){ &mx_cmd_check, &o->list, arguments, n }, &status, NULL);
     if (paths == NULL)
-        return MX_EXIT_FAILED;
+        return status;
     mx_options_style(o->colour, o->output, &check.style);
     check.style.format = (MxReportFormat)o->format;
     check.style.quiet = o->quiet;

@@ -78,19 +78,19 @@ static bool wants_summary(const Options *o) {
 
 static int run(gpointer options, char **arguments, int n) {
     const Options *o = options;
+    int status = MX_EXIT_OK;
     Extract extract = { .pretty = o->pretty, .summary = wants_summary(o) };
     MxReading reading = { .options = &o->reading,
                           .patterns = o->patterns,
                           .answer = answer,
                           .take = take,
                           .data = &extract };
-    if (n == 0 && o->list.from == NULL)
-        return mx_usage_error(&mx_cmd_extract, N_("no file is given"));
     if (o->pretty && o->format == SUMMARY)
         return mx_usage_error(&mx_cmd_extract, N_("--pretty is for JSON, not for a summary"));
-    g_autoptr(GPtrArray) paths = mx_paths_find(&o->list, arguments, n, NULL);
+    g_autoptr(GPtrArray) paths =
+        mx_paths_find(&(MxPathArguments){ &mx_cmd_extract, &o->list, arguments, n }, &status, NULL);
     if (paths == NULL)
-        return MX_EXIT_FAILED;
+        return status;
     if (o->pretty && paths->len > 1)
         return mx_usage_error(&mx_cmd_extract,
                               N_("--pretty is for one file; several give a line each"));

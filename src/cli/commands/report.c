@@ -179,6 +179,7 @@ static int report_files(MxReading *reading, const GPtrArray *paths) {
 
 static int run(gpointer options, char **arguments, int n) {
     const Options *o = options;
+    int status = MX_EXIT_OK;
     bool from_folders = false;
     g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(g_free);
@@ -190,13 +191,12 @@ static int run(gpointer options, char **arguments, int n) {
                           .take = take,
                           .fail = fail,
                           .data = &report };
-    if (n == 0 && o->list.from == NULL)
-        return mx_usage_error(&mx_cmd_report, N_("no file is given"));
     if (!mx_pages_available())
         return mx_usage_error(&mx_cmd_report, N_("built without its pages (MINGXI_PAGES=OFF)"));
-    g_autoptr(GPtrArray) paths = mx_paths_find(&o->list, arguments, n, &from_folders);
+    g_autoptr(GPtrArray) paths = mx_paths_find(
+        &(MxPathArguments){ &mx_cmd_report, &o->list, arguments, n }, &status, &from_folders);
     if (paths == NULL)
-        return MX_EXIT_FAILED;
+        return status;
     report.many = from_folders || paths->len > 1;
     if (report.many && (o->output == NULL || g_str_equal(o->output, "-")))
         return mx_usage_error(&mx_cmd_report,

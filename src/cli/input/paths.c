@@ -4,6 +4,8 @@
 #include <mingxi/batch.h>
 #include <string.h>
 
+#include "cli/exit.h"
+#include "cli/options/options.h"
 #include "cli/terminal/message.h"
 
 /* Empty paths are none. A line may end with a carriage return, which no path of a list by lines
@@ -21,30 +23,42 @@ static void add_all(GPtrArray *paths, const char *text, gsize length, char end) 
     }
 }
 
-static bool add_from(GPtrArray *paths, const MxListOptions *list, GError **error) {
+/* FALSE, which is said, where the list cannot be read. */
+static bool add_from(GPtrArray *paths, const MxListOptions *list) {
+    g_autoptr(GError) error = NULL;
     g_autofree char *text = NULL;
     gsize length;
     bool standard_input = g_str_equal(list->from, "-");
-    if (!g_file_get_contents(standard_input ? "/dev/stdin" : list->from, &text, &length, error))
+    if (!g_file_get_contents(standard_input ? "/dev/stdin" : list->from, &text, &length, &error)) {
+        mx_message(NULL, "%s", error->message);
         return false;
+    }
+    if (!list->null && memchr(text, '\0', length) != NULL) {
+        mx_message(list->from,
+                   "is no list of paths by lines; --null reads those that end with NUL");
+        return false;
+    }
     add_all(paths, text, length, list->null ? '\0' : '\n');
     return true;
 }
 
-GPtrArray *mx_paths_new(const MxListOptions *list, char **arguments, int n) {
+GPtrArray *mx_paths_new(const MxPathArguments *from, int *status) {
+    if (from->n == 0 && from->list->from == NULL) {
+        *status = mx_usage_error(from->command, N_("no file or folder is given"));
+        return NULL;
+    }
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GError) error = NULL;
-    for (int i = 0; i < n; i++)
-        g_ptr_array_add(paths, g_strdup(arguments[i]));
-    if (list->from != NULL && !add_from(paths, list, &error)) {
-        mx_message(NULL, "%s", error->message);
+    for (int i = 0; i < from->n; i++)
+        g_ptr_array_add(paths, g_strdup(from->arguments[i]));
+    if (from->list->from != NULL && !add_from(paths, from->list)) {
+        *status = MX_EXIT_FAILED;
         return NULL;
     }
     return g_steal_pointer(&paths);
 }
 
-GPtrArray *mx_paths_find(const MxListOptions *list, char **arguments, int n, bool *from_folders) {
-    g_autoptr(GPtrArray) named = mx_paths_new(list, arguments, n);
+GPtrArray *mx_paths_find(const MxPathArguments *from, int *status, bool *from_folders) {
+    g_autoptr(GPtrArray) named = mx_paths_new(from, status);
     if (named == NULL)
         return NULL;
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);

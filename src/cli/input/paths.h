@@ -20,9 +20,27 @@ typedef struct {
         MX_OPTION(FLAG, "null", '0', TYPE, FIELD.null, NULL,                                       \
                   N_("Paths of LIST end with NUL, as find -print0 writes them"), NULL)
 
-/** mx_paths_new: those of the command line and of its lists, as they stand there. Returns:
- * (transfer full): element-type filename; NULL, which is said, where a list cannot be read */
-GPtrArray *mx_paths_new(const MxListOptions *list, char **arguments, int n);
+/**
+ * MxPathArguments: what of a command line names documents.
+ * @command: that reads them; @arguments: @n of them; @list: named besides
+ */
+typedef struct {
+    const MxCommand *command;
+    const MxListOptions *list;
+    char **arguments;
+    int n;
+} MxPathArguments;
+
+/**
+ * mx_paths_new:
+ * @status: (out): how the command ends where there are none
+ *
+ * The paths of the command line and of its lists, as they stand there.
+ *
+ * Returns: (transfer full): element-type filename; NULL, which is said, where the command line
+ * names none or a list cannot be read
+ */
+GPtrArray *mx_paths_new(const MxPathArguments *from, int *status);
 
 /**
  * mx_paths_find:
@@ -30,6 +48,6 @@ GPtrArray *mx_paths_new(const MxListOptions *list, char **arguments, int n);
  *
  * The same with folders searched for PDFs. A folder without any stays, as what cannot be read.
  */
-GPtrArray *mx_paths_find(const MxListOptions *list, char **arguments, int n, bool *from_folders);
+GPtrArray *mx_paths_find(const MxPathArguments *from, int *status, bool *from_folders);
 
 #endif

@@ -137,6 +137,13 @@ static bool take_value(Parse *parse, const MxOption *option, const char *text) {
         return take_count(parse->command, option, text, field);
     case MX_OPTION_WORD:
         return take_word(parse->command, option, text, field);
+    case MX_OPTION_FILE:
+    case MX_OPTION_FOLDER:
+        if (*text == '\0') {
+            mx_usage_error(parse->command, N_("option --%s has no value"), option->name);
+            return false;
+        }
+        G_GNUC_FALLTHROUGH;
     default:
         *(const char **)field = text;
         return true;
@@ -223,6 +230,10 @@ static bool parse_short(Parse *parse, const char *argument) {
 }
 
 static bool parse_argument(Parse *parse, char *argument) {
+    if (argument[0] == '\0') { /* "$FILE" of a script that has none */
+        mx_usage_error(parse->command, N_("an argument is empty"));
+        return false;
+    }
     if (argument[0] != '-' || argument[1] == '\0') {
         parse->argv[parse->kept++] = argument;
         return true;
