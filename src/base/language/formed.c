@@ -9,8 +9,8 @@
  *              %g × %g pt; the limit is %g                   → %g × %g 磅；上限为 %g
  *
  * Of several forms that fit, that counts with the most letters of its own; what stands for %s is
- * translated in turn, the id of a table by its name. Known failure: a text that itself reads like the middle of its form is parted
- * at the first place that lets the rest fit.
+ * translated in turn, the id of a table by its name. Known failure: a text that itself reads like
+ * the middle of its form is parted at the first place that lets the rest fit.
  */
 #include <mingxi/language.h>
 #include <stdbool.h>
