@@ -84,7 +84,8 @@ N_("SCOPE")
 N_("REGION")
 N_("PLACE")
 
-/* Names of tables, by their ids; of governments', by the parts of their ids: src/base/language/table_name.c. */
+/* Names of tables, by their ids; of governments', by the parts of their ids:
+ * src/base/language/table_name.c. */
 NC_("table", "balance")
 NC_("table", "revenue")
 NC_("table", "expenditure")

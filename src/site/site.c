@@ -69,8 +69,7 @@ static bool write_pages(const MxSite *site, GError **error) {
         if (!write_list_page(site, name, error))
             return false;
     }
-    return write_script(site, error) &&
-           write_resource(site, "plot.js", "assets/plot.js", error) &&
+    return write_script(site, error) && write_resource(site, "plot.js", "assets/plot.js", error) &&
            write_resource(site, "site.css", "assets/site.css", error) &&
            write_resource(site, "licences.txt", "assets/licences.txt", error);
 }

@@ -12,11 +12,11 @@
 #include <mingxi/report.h>
 #include <string.h>
 
+#include "base/language/table_name.h"
 #include "base/translate.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 #include "write/report/words.h"
-#include "base/language/table_name.h"
 #include "write/text_table.h"
 
 /* Rows of the one table: a screen of 24 lines has room for them below the list. */

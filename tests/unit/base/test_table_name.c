@@ -4,8 +4,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "support/packs.h"
 #include "base/language/table_name.h"
+#include "support/packs.h"
 
 static const struct {
     MxLanguage language;
