@@ -19,7 +19,7 @@
 #include <string.h>
 
 /* Inches. A level: the width of a narrow table; type has no stroke of half an inch below 40 pt. An
- * upright: the height of a row of 7 pt; what is not between two levels is LONG: three rows. */
+ * upright: the height of a row of 7 pt; what is not joined to two levels is LONG: three rows. */
 #define LEVEL_IN 0.5
 #define UPRIGHT_IN 0.1
 #define LONG_IN 0.3
@@ -145,14 +145,32 @@ static bool crosses(const MxRuling *r, const GArray *others, double meet) {
     return false;
 }
 
-static void drop_strokes_of_type(GArray *uprights, const GArray *levels, double meet,
-                                 double length) {
-    for (guint i = uprights->len; i-- > 0;) {
-        const MxRuling *r = &g_array_index(uprights, MxRuling, i);
-        bool between = meets_at(r, r->from, levels, meet) && meets_at(r, r->to, levels, meet);
-        if (!between && (r->to - r->from < length || !crosses(r, levels, meet)))
+/* Whether @r ends, at @end, in the ink of a level, give or take. */
+static bool is_joined(const MxRuling *r, double end, const MxRaster *across, int gap) {
+    int x = (int)r->at;
+    for (int dx = -gap; dx <= gap; dx++)
+        if (x + dx >= 0 && x + dx < across->width &&
+            is_inked(across, x + dx, (int)end - gap, 2 * gap + 1, 1))
+            return true;
+    return false;
+}
+
+/* What is no longer than a row of text may be a stroke of it, unless its ink goes on into the
+ * levels'. */
+static bool is_ruling(const MxRuling *r, const GArray *levels, const MxRaster *across, double dpi) {
+    double meet = MEET_IN * dpi;
+    int gap = (int)lround(GAP_IN * dpi);
+    if (r->to - r->from < LONG_IN * dpi)
+        return is_joined(r, r->from, across, gap) && is_joined(r, r->to, across, gap);
+    bool between = meets_at(r, r->from, levels, meet) && meets_at(r, r->to, levels, meet);
+    return between || crosses(r, levels, meet);
+}
+
+static void drop_strokes_of_type(GArray *uprights, const GArray *levels, const MxRaster *across,
+                                 double dpi) {
+    for (guint i = uprights->len; i-- > 0;)
+        if (!is_ruling(&g_array_index(uprights, MxRuling, i), levels, across, dpi))
             g_array_remove_index(uprights, i);
-    }
 }
 
 static double snap(double end, double at, const GArray *others, double meet) {
@@ -222,7 +240,7 @@ MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, double dpi) {
     rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
     rules->uprights = find_strokes(down, UPRIGHT_IN * dpi, THICK_IN * dpi);
     join_pieces(rules->levels, meet, piece);
-    drop_strokes_of_type(rules->uprights, rules->levels, meet, LONG_IN * dpi);
+    drop_strokes_of_type(rules->uprights, rules->levels, across, dpi);
     join_pieces(rules->uprights, meet, piece);
     snap_ends(rules->uprights, rules->levels, 1.5 * meet);
     snap_ends(rules->levels, rules->uprights, 1.5 * meet);

@@ -21,6 +21,10 @@
 /* Capital letters and digits are this high, in em. */
 #define DIGIT_EM 0.72
 
+/* In em: what lies between two characters that nothing parts. */
+#define LETTER_GAP_EM 0.3
+#define SIGN_GAP_EM 0.6
+
 /* How far from the middle of an ideograph, and of a narrower character, its ink may be, in em: the
  * next digit is half an em away. */
 #define REACH_EM 0.75
@@ -112,11 +116,20 @@ static void widen(const MxSign *sign, Extent *e, double em) {
     e->x1 = middle + width / 2;
 }
 
+/* What stands between a letter and the next one is less than this where nothing parts them; a sign
+ * may fill half of an ideograph's square, and is read as the narrow one all the same: ＜4月. */
+static double most_gap(const MxSign *a, const MxSign *b) {
+    bool sign = g_unichar_ispunct(a->ch) || g_unichar_ispunct(b->ch) || a->ch == '<' ||
+                a->ch == '>' || a->ch == '=';
+    return sign ? SIGN_GAP_EM : LETTER_GAP_EM;
+}
+
 /* Neighbours share what lies between them, where that is less than a character. */
-static void close_gaps(Extent *extents, guint n, double em) {
-    for (guint i = 1; i < n; i++) {
+static void close_gaps(const GArray *signs, Extent *extents, double em) {
+    for (guint i = 1; i < signs->len; i++) {
+        const MxSign *sign = &g_array_index(signs, MxSign, i);
         double gap = extents[i].x0 - extents[i - 1].x1;
-        if (gap < 0.3 * em)
+        if (gap < most_gap(sign - 1, sign) * em)
             extents[i].x0 = extents[i - 1].x1 = (extents[i].x0 + extents[i - 1].x1) / 2;
     }
 }
@@ -149,7 +162,7 @@ void mx_signs_place(const GArray *signs, const MxInkLine *line, double scale, GA
     g_autofree Extent *extents = measure(signs, line, em);
     for (guint i = 0; i < signs->len; i++)
         widen(&g_array_index(signs, MxSign, i), &extents[i], em);
-    close_gaps(extents, signs->len, em);
+    close_gaps(signs, extents, em);
     for (guint i = 0; i < signs->len; i++)
         add(&g_array_index(signs, MxSign, i), &extents[i], line, em, scale, glyphs, readings);
 }

@@ -132,12 +132,31 @@ static void add_minus(GArray *signs, const MxInkLine *line) {
     g_array_prepend_val(signs, minus);
 }
 
+static bool are_digits(const GArray *signs, guint from, guint n) {
+    for (guint i = from; i < from + n; i++)
+        if (i >= signs->len || !g_unichar_isdigit(g_array_index(signs, MxSign, i).ch))
+            return false;
+    return true;
+}
+
+/* The recogniser does not tell wide commas from narrow ones; one among the thousands of a figure is
+ * narrow. */
+static void narrow_commas(GArray *signs) {
+    for (guint i = 1; i < signs->len; i++) {
+        MxSign *sign = &g_array_index(signs, MxSign, i);
+        if (sign->ch == 0xFF0C && are_digits(signs, i - 1, 1) && are_digits(signs, i + 1, 3) &&
+            !are_digits(signs, i + 4, 1))
+            sign->ch = ',';
+    }
+}
+
 GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const MxInkLine *line) {
     Cut cut = plan_cut(line, MARGINS[0].aside, MARGINS[0].above);
     MxSteps steps = run(reader, picture, line, &cut);
     g_autoptr(GArray) signs = mx_decode(steps, reader->alphabet);
     if (!mx_is_figure(signs)) {
         to_pixels(signs, &cut, steps.n);
+        narrow_commas(signs);
         mx_signs_add_missed(signs, &(MxSeen){ steps, cut.x, cut.width }, line, reader->alphabet);
         return g_steal_pointer(&signs);
     }

@@ -32,7 +32,7 @@ Test(rules, level_strokes_of_type_that_run_together_are_none) {
 static MxRaster *draw_levels(void) {
     MxRaster *ink = mx_raster_new(600, 300);
     fill(ink, 50, 20, 550, 22);
-    fill(ink, 50, 50, 550, 52);
+    fill(ink, 50, 60, 550, 62);
     fill(ink, 50, 280, 550, 282);
     return ink;
 }
@@ -41,7 +41,7 @@ Test(rules, a_pale_upright_is_one_where_it_is_long) {
     g_autoptr(MxRaster) ink = draw_levels();
     g_autoptr(MxRaster) pale = draw_levels();
     fill(pale, 548, 20, 550, 282);
-    fill(pale, 300, 24, 302, 48); /* a stroke of type, whose edges are pale */
+    fill(pale, 300, 24, 302, 58); /* a stroke of type, whose edges are pale */
     g_autoptr(MxRules) rules = mx_rules_find(ink, pale, DPI);
     cr_assert_eq(rules->uprights->len, 1u);
     MxRuling only = g_array_index(rules->uprights, MxRuling, 0);
@@ -51,7 +51,10 @@ Test(rules, a_pale_upright_is_one_where_it_is_long) {
 
 Test(rules, a_dark_upright_may_be_as_short_as_a_row) {
     g_autoptr(MxRaster) ink = draw_levels();
-    fill(ink, 300, 20, 302, 52);
+    fill(ink, 300, 20, 302, 62);
+    fill(ink, 400, 28, 402, 54); /* the stroke of 建 */
     g_autoptr(MxRules) rules = mx_rules_find(ink, ink, DPI);
-    cr_expect_eq(rules->uprights->len, 1u);
+    cr_assert_eq(rules->uprights->len, 1u);
+    double at = g_array_index(rules->uprights, MxRuling, 0).at;
+    cr_expect(at > 299 && at < 303, "%g", at);
 }
