@@ -269,11 +269,13 @@ static const char *find_kind(const char *name) {
     return KINDS[G_N_ELEMENTS(KINDS) - 1];
 }
 
-/* `fact.scope`, `fact.year`: of the fact before it. */
+/* `fact.scope`, `fact.year`, `fact.context`: of the fact before it. */
 static void place_fact(MxDisclosure *d, const char *key, const char *value) {
     MxFact *fact = d->facts->len > 0 ? d->facts->pdata[d->facts->len - 1] : NULL;
     if (fact != NULL && strcmp(key, "scope") == 0)
         g_free(g_steal_pointer(&fact->scope)), fact->scope = g_strdup(value);
+    else if (fact != NULL && strcmp(key, "context") == 0)
+        g_free(g_steal_pointer(&fact->context)), fact->context = g_strdup(value);
     else if (fact != NULL && strcmp(key, "year") == 0)
         fact->year = atoi(value);
 }

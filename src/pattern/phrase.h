@@ -105,6 +105,15 @@ typedef enum {
     MX_PHRASE_EARLIER,    /* earlier: words before what it was the year before */
     MX_PHRASE_PARTS,      /* parts: words before the first part of what was stated */
     MX_PHRASE_MAIN_PARTS, /* main_parts: … where the list may be of some of them */
+    MX_PHRASE_GROWN, /* grown: … before what it grew by in a year; value is the outcome it grew from
+                      */
+    MX_PHRASE_SUMMED, /* summed: words before a total of a budget */
+    MX_PHRASE_ADDED,  /* added, deducted: … before what is added to an amount, taken from it */
+    MX_PHRASE_DEDUCTED,
+    MX_PHRASE_BROUGHT_TO, /* brought_to: … before what an amount has come to by that */
+    MX_PHRASE_LEFT_OVER,  /* left_over: … before what revenue and expenditure leave */
+    MX_PHRASE_SET_OFF,    /* set_off: … where the two are set off against each other */
+    MX_PHRASE_BALANCED,   /* balanced: that revenue equals expenditure */
     MX_PHRASE_REST,       /* rest: words before the last part of a list that leaves nothing out */
     MX_PHRASE_KINDS_OF_POSTS, /* kinds_of_…: words before a count of one kind; those of one */
     MX_PHRASE_KINDS_OF_STAFF, /* phrase exclude one another */

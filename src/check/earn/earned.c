@@ -109,8 +109,15 @@ static bool is_slip(MxCheck *check, const MxOutcome *outcome) {
 
 /* --------------------------------------------------------------------------------- passages -- */
 
+/* A government's figure says itself whose and of which year it is, wherever it stands. */
+static bool is_placed(const MxFact *fact) {
+    return fact->scope != NULL && fact->year != 0;
+}
+
 /* Whether between the two another figure of the kind of either begins a passage of its own. */
 static bool is_one_passage(const MxDisclosure *d, const MxFact *a, const MxFact *b) {
+    if (is_placed(a) && is_placed(b))
+        return true;
     guint first = mx_prose_index(d, a), last = mx_prose_index(d, b);
     if (a->section != b->section)
         return false;

@@ -9,6 +9,7 @@
 #include "check/figure/tokens.h"
 #include "check/figure/value.h"
 #include "check/lookup/prose.h"
+#include "check/lookup/report.h"
 #include "check/prose/computation.h"
 #include "check/scopes/instance.h"
 #include "model/disclosure.h"
@@ -145,6 +146,9 @@ MxValue *mx_look_beside_fact(MxCheck *check, const MxInstance *instance, const c
         return look_for_printed(check, instance->fact);
     if (strcmp(name, "carried") == 0)
         return look_for_carried(check, instance->fact);
+    MxValue *reported = mx_look_in_report(check, instance, name);
+    if (reported != NULL)
+        return reported;
     const char *dot = strrchr(instance->fact->id, '.');
     g_autofree char *base = g_strndup(instance->fact->id, (gsize)(dot - instance->fact->id));
     g_autofree char *id =

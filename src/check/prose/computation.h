@@ -23,6 +23,7 @@ typedef enum {
     MX_COMPUTATION_PAIRED,     /* a number, and that beside the same amount elsewhere */
     MX_COMPUTATION_STEP,       /* an amount, and the earlier one with the change */
     MX_COMPUTATION_PORTION,    /* an amount, and one that is in it */
+    MX_COMPUTATION_TOTAL,      /* a total of a budget, and what makes it up or balances it */
     MX_COMPUTATION_STRAY, /* an amount that stands nowhere else, and one of which it is a slip */
     MX_N_COMPUTATIONS,
 } MxComputationKind;

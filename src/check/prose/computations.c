@@ -39,6 +39,7 @@
 #include "check/prose/lists/name_lists.h"
 #include "check/prose/lists/numbered_lists.h"
 #include "check/prose/lists/portions.h"
+#include "check/prose/lists/totals.h"
 #include "check/prose/repeats.h"
 #include "check/prose/row_figures.h"
 #include "check/prose/shares.h"
@@ -239,6 +240,7 @@ typedef struct {
     const MxDisclosure *d;
     int index;
     guint next; /* fact */
+    MxTotalsSeen totals;
     GPtrArray *runs, *slices;
     MxComputationList found;
 } Section;
@@ -292,6 +294,7 @@ static void scan_run(Section *section, const char *folded, const GArray *ends) {
     GArray *tokens = mx_tokens_cut(section->pack, folded);
     mx_tokens_find_facts(tokens, section->d, section->index, &section->next);
     scan_amounts(section, tokens, folded, &section->found);
+    mx_totals_scan(section->pack, tokens, folded, &section->totals, &section->found);
     mx_counts_scan(section->pack, tokens, &section->found);
     mx_name_lists_scan(section->pack, tokens, folded, &section->found);
     mx_named_scan(section->names, tokens, &section->found);

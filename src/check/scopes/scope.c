@@ -200,6 +200,9 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_PORTIONS:
         list_computations(check, MX_COMPUTATION_PORTION, list);
         break;
+    case MX_SCOPE_TOTALS:
+        list_computations(check, MX_COMPUTATION_TOTAL, list);
+        break;
     case MX_SCOPE_STRAYS:
         list_computations(check, MX_COMPUTATION_STRAY, list);
         break;

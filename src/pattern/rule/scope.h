@@ -34,6 +34,7 @@ typedef enum {
     MX_SCOPE_NAMES,        /* names: a number of bodies, and how many are named */
     MX_SCOPE_PAIRED,       /* paired: a number, and the one beside the same amount elsewhere */
     MX_SCOPE_STEPS,        /* steps: an amount, and the earlier one with what it changed by */
+    MX_SCOPE_TOTALS,       /* totals: of a budget, and what makes it up or balances it */
     MX_SCOPE_PORTIONS,     /* portions: an amount, and one that 其中 says is in it */
     MX_SCOPE_STRAYS,       /* strays: an amount that stands nowhere else, and a well-known one */
     MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */

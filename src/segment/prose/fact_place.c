@@ -34,20 +34,23 @@ static int last_year(const char *text, gsize end) {
     return 0;
 }
 
-/* The year of the nearest heading that names one; 0 where that names two, 2023年执行和2024年预算.
- */
-static int year_of_headings(const char *path) {
+/* The year that @heading names; 0 where it names none or two, 2023年执行和2024年预算. */
+static int only_year(const char *heading) {
+    int last = last_year(heading, strlen(heading));
+    g_autofree char *own = g_strdup_printf("%d", last);
+    const char *at = last != 0 ? g_strrstr(heading, own) : NULL;
+    return at != NULL && last_year(heading, (gsize)(at - heading)) == 0 ? last : 0;
+}
+
+/* The headings from the nearest one on that names a year, or behind it where it names two: what
+ * stands above them is of more than they are. @year: that year, 0 where none tells. */
+static char *nearest_headings(const char *path, int *year) {
     g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-    for (guint n = g_strv_length(parts); n > 0; n--) {
-        const char *heading = parts[n - 1];
-        int last = last_year(heading, strlen(heading));
-        if (last == 0)
-            continue;
-        g_autofree char *own = g_strdup_printf("%d", last);
-        const char *at = g_strrstr(heading, own);
-        return last_year(heading, (gsize)(at - heading)) == 0 ? last : 0;
-    }
-    return 0;
+    guint n = g_strv_length(parts);
+    while (n > 0 && last_year(parts[n - 1], strlen(parts[n - 1])) == 0)
+        n--;
+    *year = n > 0 ? only_year(parts[n - 1]) : 0;
+    return g_strjoinv("/", parts + (n > 0 && *year != 0 ? n - 1 : n));
 }
 
 static gsize clause_start(const char *text, gsize at) {
@@ -88,8 +91,10 @@ void mx_fact_place(const MxProse *prose, const MxParagraph *p, guint words, guin
     g_autofree char *clause = g_strndup(p->folded + from, figure - from);
     g_autofree char *before = g_strndup(p->folded, figure);
     fact->scope = read_scope(prose, clause);
+    int year;
+    g_autofree char *headings = nearest_headings(path, &year);
     fact->year = last_year(p->folded, figure);
     if (fact->year == 0)
-        fact->year = year_of_headings(path);
-    fact->interim = is_interim(prose, before) || is_interim(prose, path);
+        fact->year = year;
+    fact->interim = is_interim(prose, before) || is_interim(prose, headings);
 }
