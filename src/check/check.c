@@ -77,6 +77,7 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
     check.decimals = g_hash_table_new(NULL, NULL);
     check.row_ids = g_hash_table_new(NULL, NULL);
     check.indented = g_hash_table_new(NULL, NULL);
+    check.named_rows = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
     check.beside = g_hash_table_new_full(NULL, NULL, NULL, free_columns);
     check.quotes = g_string_chunk_new(QUOTE_BYTES);
     g_autoptr(MxReport) report = mx_report_new();
@@ -90,6 +91,7 @@ void mx_check_rules(MxDisclosure *disclosure, const MxPack *pack, const GPtrArra
     g_hash_table_unref(check.decimals);
     g_hash_table_unref(check.row_ids);
     g_hash_table_unref(check.indented);
+    g_hash_table_unref(check.named_rows);
     g_hash_table_unref(check.beside);
     g_clear_pointer(&check.pairs, g_ptr_array_unref);
     g_clear_pointer(&check.computations, g_ptr_array_unref);

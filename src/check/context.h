@@ -15,13 +15,14 @@
  * @decimals: places after the point that a column's amounts print, by column
  * @beside: (element-type GArray of guint): what mx_beside_columns() gave, by column
  * @row_ids: what a row's label says, by row
+ * @named_rows: (element-type GHashTable): the rows by name, by table
  * @indented: whether indentation is depth, by column
  */
 typedef struct {
     const MxDisclosure *d;
     const MxPack *pack;
     guint halves;
-    GHashTable *decimals, *row_ids, *beside, *indented;
+    GHashTable *decimals, *row_ids, *named_rows, *beside, *indented;
     GPtrArray *texts;        /* of MxText, made when they are asked for */
     GStringChunk *quotes;    /* of the texts: what places borrow */
     GPtrArray *pairs;        /* of MxPair */

@@ -38,18 +38,21 @@ static const MxBox NOWHERE = { 0, 0, 0, 0 };
 
 /* ----------------------------------------------------------------------------------- tables -- */
 
-/* @name: an id; `ID@YEAR` where there are several tables of that id. */
+/* @name: an id; `ID@YEAR` or `ID@SCOPE` where there are several tables of that id. */
 static MxTable *need_table(MxDisclosure *d, const char *name) {
     g_auto(GStrv) parts = g_strsplit(name, "@", 2);
     const char *id = parts[0];
     int year = parts[1] ? atoi(parts[1]) : 0;
+    const char *scope = year == 0 ? parts[1] : NULL;
     for (guint i = 0; i < d->tables->len; i++) {
         MxTable *table = d->tables->pdata[i];
-        if (strcmp(table->id, id) == 0 && (year == 0 || table->year == year))
+        if (strcmp(table->id, id) == 0 && (year == 0 || table->year == year) &&
+            (scope == NULL || g_strcmp0(table->scope, scope) == 0))
             return table;
     }
     MxTable *table = mx_table_new();
     table->year = year;
+    table->scope = g_strdup(scope);
     table->id = g_strdup(id);
     table->title = g_strdup(id);
     table->unit = g_strdup(TABLE_UNIT);

@@ -15,6 +15,7 @@
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
 #include "check/lookup/aggregate.h"
+#include "check/lookup/places.h"
 #include "check/lookup/table.h"
 #include "check/scopes/instance.h"
 #include "check/structure/column_sums.h"
@@ -274,6 +275,8 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         return NULL;
     if (strcmp(name, "beside") == 0)
         return sum_beside(check, instance);
+    if (strcmp(name, "places") == 0)
+        return mx_sum_places(check, instance);
     g_autoptr(GArray) rows =
         strcmp(name, "children") == 0        ? list_children(check, instance)
         : strcmp(name, "top") == 0           ? list_top(instance)

@@ -16,7 +16,7 @@ static const char *const WORDS[MX_N_SCOPES][14] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
     [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
                          "above.highest", "since", "since.highest", "below", "below.highest",
-                         "beside", "said_open" },
+                         "beside", "said_open", "places" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous", "carried", "printed", "growth",
                          "grown", "kinds", "limit", "wider" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
