@@ -4,8 +4,8 @@
 #include "check/lookup/named_rows.h"
 
 #include "base/text.h"
-#include "check/structure/row_shape.h"
 #include "check/figure/provenance.h"
+#include "check/structure/row_shape.h"
 #include "model/disclosure.h"
 
 static char *key_of(const MxTable *table, const MxRow *row) {

@@ -47,8 +47,8 @@ static bool is_region(const char *scope) {
 
 /* Whether both print the same, each for its place. */
 static bool is_sibling(const MxTable *a, const MxTable *b) {
-    return a != b && b->scope != NULL && a->year == b->year &&
-           strcmp(a->id, b->id) == 0 && g_strcmp0(a->phase, b->phase) == 0;
+    return a != b && b->scope != NULL && a->year == b->year && strcmp(a->id, b->id) == 0 &&
+           g_strcmp0(a->phase, b->phase) == 0;
 }
 
 /* Siblings of @table for the place @scope; for any region where that is NULL. FALSE where two are
