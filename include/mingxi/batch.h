@@ -100,6 +100,8 @@ typedef struct {
  * @version: of the program, for documents.extractor
  * @organizations: (nullable): CSV of what names of organizations mean, which the database keeps
  * from then on: `name`, as printed, and any of `organization`, `region`, `type`, `parent`
+ * @sources: (nullable): CSV of where files come from, which the database keeps: `path`, as in
+ * @paths, and any of `source_url` and `fetched_at`
  * @retry_failed: read again what failed before
  * @prune: drop what was found below @paths before and is gone; not with @shards
  * @shard, @shards: of so many equal parts of the documents, by content, the one; 0 of 0 for all
@@ -113,6 +115,7 @@ typedef struct {
     const char *output;
     const char *packs;
     const char *organizations;
+    const char *sources;
     const char *version;
     MxBatchFormat format;
     MxProcessLimits limits;
@@ -133,7 +136,7 @@ typedef struct {
  * cannot be read, for whatever reason, is a row that says why.
  *
  * Errors: %MX_ERROR_PATTERN and %MX_ERROR_IO for the packs, %MX_ERROR_IO and %MX_ERROR_FORMAT for
- * @organizations, %MX_ERROR_OUTPUT and %MX_ERROR_DATABASE
+ * @organizations and @sources, %MX_ERROR_OUTPUT and %MX_ERROR_DATABASE
  * for the database, which is whole all the same.
  *
  * Returns: FALSE on error
@@ -190,6 +193,16 @@ typedef struct {
  * Returns: (transfer full) (element-type filename): ended by NULL, free with g_strfreev()
  */
 MX_API char **mx_find_documents(const char *folder);
+
+/**
+ * mx_find_listed:
+ * @list: a CSV as MxBatchOptions.sources
+ *
+ * Errors: %MX_ERROR_IO, %MX_ERROR_FORMAT
+ *
+ * Returns: (transfer full) (nullable): the paths that it names, in its order
+ */
+MX_API char **mx_find_listed(const char *list, GError **error);
 
 /**
  * mx_each_document:

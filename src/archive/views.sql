@@ -9,6 +9,7 @@ DROP VIEW IF EXISTS totals;
 DROP VIEW IF EXISTS three_public;
 DROP VIEW IF EXISTS governments;
 DROP VIEW IF EXISTS findings_by_rule;
+DROP VIEW IF EXISTS document_sources;
 
 -- Every document that was read, with whose it is: under the name by which all documents of the body
 -- go. `body` keeps apart what a body publishes of itself and what of all below it.
@@ -100,3 +101,10 @@ SELECT rule, severity, count(*) AS findings, count(DISTINCT document_id) AS docu
 FROM findings
 GROUP BY rule, severity
 ORDER BY findings DESC, rule;
+
+-- Where documents come from, as a list of the user's says of their files; of a member, of its archive.
+CREATE VIEW document_sources AS
+SELECT p.document_id, min(s.source_url) AS source_url, min(s.fetched_at) AS fetched_at
+FROM paths p
+JOIN file_sources s ON s.path IN (p.path, CASE WHEN instr(p.path, '!/') > 0 THEN substr(p.path, 1, instr(p.path, '!/') - 1) END)
+GROUP BY p.document_id;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "archive/database/database.h"
+#include "archive/database/given.h"
 #include "archive/database/prune.h"
 #include "archive/database/store.h"
 #include "archive/organizations/assign.h"
@@ -277,6 +278,8 @@ static bool fill_database(Batch *batch, GError **error) {
         return false;
     return mx_database_use_extractor(batch->database, batch->options->version, packs, error) &&
            mx_overrides_load(batch->database, batch->options->organizations, error) &&
+           mx_sources_load(batch->database, batch->options->sources, error) &&
+           mx_code_names_store(batch->database, batch->patterns, error) &&
            run_workers(batch, error) && prune(batch, error) &&
            mx_organizations_assign(batch->database, error);
 }

@@ -70,8 +70,8 @@ function page(name) {
 }
 
 const SITE_PAGES = {
-  index: {}, governments: { draws: true }, functions: { draws: true }, projects: { draws: true }, "three-public": { draws: true },
-  findings: {}, search: {}, about: {}, document: { draws: true }, organization: { draws: true },
+  index: {}, compare: { draws: true }, governments: { draws: true }, functions: { draws: true }, codes: {}, "three-public": { draws: true }, projects: { draws: true },
+  findings: {}, editions: {}, search: {}, about: {}, document: { draws: true }, organization: { draws: true },
 };
 // Pages of one thing each: their title, description, report and table are filled in when the site is written.
 const DETAILS = ["document", "organization"];

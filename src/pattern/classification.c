@@ -236,3 +236,32 @@ void mx_classification_names(const MxClassification *codes, GPtrArray *names) {
         for (guint i = 0; i < ((const GPtrArray *)same)->len; i++)
             g_ptr_array_add(names, ((const CodeName *)((const GPtrArray *)same)->pdata[i])->name);
 }
+
+static bool meet(const CodeName *a, const CodeName *b) {
+    return (a->until == 0 || b->from <= a->until) && (b->until == 0 || a->from <= b->until);
+}
+
+/* Of names of the same years the first is the official one. */
+static bool is_official(const GPtrArray *names, guint i) {
+    for (guint k = 0; k < i; k++)
+        if (meet(names->pdata[k], names->pdata[i]))
+            return false;
+    return true;
+}
+
+static int compare_codes(gconstpointer a, gconstpointer b) {
+    return strcmp(a, b);
+}
+
+bool mx_classification_each(const MxClassification *codes, MxCodeNameFunc f, gpointer data) {
+    g_autoptr(GList) sorted = g_list_sort(g_hash_table_get_keys(codes->names), compare_codes);
+    for (const GList *code = sorted; code != NULL; code = code->next) {
+        const GPtrArray *names = g_hash_table_lookup(codes->names, code->data);
+        for (guint i = 0; i < names->len; i++) {
+            const CodeName *name = names->pdata[i];
+            if (!f(name->code, name->name, is_official(names, i), name->from, name->until, data))
+                return false;
+        }
+    }
+    return true;
+}

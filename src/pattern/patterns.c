@@ -198,6 +198,10 @@ void mx_patterns_free(MxPatterns *patterns) {
     g_free(patterns);
 }
 
+const MxClassification *mx_patterns_classification(const MxPatterns *patterns) {
+    return patterns->codes;
+}
+
 const MxPack *mx_patterns_lexicon(const MxPatterns *patterns) {
     return find_pack(patterns, LEXICON);
 }

@@ -39,7 +39,8 @@ static const List LISTS[] = {
     { "governments", GROUPS, true, true },     { "governments_index", CHUNKS, true, false },
     { "functions_index", CHUNKS, true, true }, { "functions", GROUPS, true, true },
     { "projects", CHUNKS, true, true },        { "three-public", CHUNKS, true, true },
-    { "findings", GROUPS, true, true },        { "rules", CHUNKS, true, true },
+    { "findings", GROUPS, true, true },        { "editions", TOGETHER, true, false },
+    { "codes", CHUNKS, true, true },           { "rules", CHUNKS, true, true },
     { "tables", CHUNKS, false, true },         { "unread", CHUNKS, true, true },
 };
 

@@ -28,8 +28,9 @@
 #include "site/reports.h"
 #include "site/rule_names.h"
 
-static const char *const PAGES[] = { "index",        "governments", "functions", "projects",
-                                     "three-public", "findings",    "search",    "about" };
+static const char *const PAGES[] = { "index",    "compare",  "governments", "functions",
+                                     "codes",    "projects", "search",      "three-public",
+                                     "findings", "editions", "about" };
 
 static bool write_resource(const MxSite *site, const char *resource, const char *name,
                            GError **error) {

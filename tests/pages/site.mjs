@@ -206,7 +206,7 @@ export const siteTests = [
       UPDATE cells SET text = ${quoted(name)} WHERE row_id = (SELECT min(r.id) FROM rows r JOIN tables t ON t.id = r.table_id WHERE t.document_id = ${ids[k]});
       UPDATE findings SET rule = '../../' || ${quoted(name.slice(0, 40))}, message_zh = ${quoted(name)} WHERE id IN (SELECT id FROM findings LIMIT 1 OFFSET ${k});`).join("\n"));
     context.mingxi("site", "-q", "malice.db", "-o", "malice");
-    for (const name of ["index", "governments", "functions", "projects", "three-public", "findings", "search", "about"]) {
+    for (const name of ["index", "compare", "governments", "functions", "codes", "projects", "three-public", "findings", "editions", "search", "about"]) {
       const page = await context.browser.open(at(`malice/${name}.html`));
       if (name === "index") same((await cells(page, "main .table tbody tr")).map((r) => r[0]).filter((n) => NAMES.includes(n)).sort(), [...NAMES].sort(), "organizations");
       await context.browser.close(page);
@@ -299,11 +299,99 @@ export const siteTests = [
     }
   }],
 
+  ["site: a few bodies side by side, as the address says", async (context) => {
+    const { at, database } = sites(context);
+    const bodies = query(database, `SELECT o.key, o.name, t.expenditure_e4 AS total, t.year, t.document_id AS id FROM totals t JOIN document_organizations x ON x.document_id = t.document_id JOIN organizations o ON o.id = x.organization_id
+      WHERE t.expenditure_e4 > 0 AND t.kind = 'budget' AND t.body = 'department' AND x.editions = 1 AND t.year = (SELECT year FROM totals JOIN document_organizations USING (document_id) WHERE kind = 'budget' AND body = 'department' AND expenditure_e4 > 0 AND editions = 1 GROUP BY year ORDER BY count(*) DESC LIMIT 1) ORDER BY total DESC LIMIT 3`);
+    check(bodies.length === 3, "too few");
+    const page = await context.browser.open(`file://${at("site/compare.html")}?bodies=${bodies[0].key},${bodies[1].key}&documents=${bodies[0].year}|budget|department`);
+    const shown = async () => (await cells(page, ".slot .table tbody tr")).find((r) => r[0] === "支出总计").slice(1);
+    same(await shown(), bodies.slice(0, 2).map((b) => wan(b.total)), "expenditure");
+    const functions = query(database, `SELECT code, total_e4 FROM expenditure_by_function WHERE document_id = ${bodies[0].id} AND level = 0`);
+    const rows = await cells(page, ".slot .table tbody tr");
+    for (const f of functions) check(rows.some((r) => r[0] === f.code && r[2].startsWith(wan(f.total_e4))), `no ${f.code} ${wan(f.total_e4)}`);
+    await page.fill("#add", bodies[2].name.slice(0, 4));
+    await page.click(`.offers button:has-text("${bodies[2].name}")`);
+    await page.waitForFunction(() => document.querySelectorAll(".picked li").length === 3);
+    same(await shown(), bodies.map((b) => wan(b.total)), "expenditure of three");
+    check(decodeURIComponent(page.url()).includes(bodies.map((b) => b.key).join()), `address ${page.url()}`);
+    await page.waitForSelector(".chart svg");
+    for (const chart of await page.$$eval(".chart svg", barsOf)) same(chart.wrong, [], "bars");
+    await context.browser.accessible(page, "compare");
+    await page.click(".picked li:first-child button");
+    await page.waitForFunction(() => document.querySelectorAll(".picked li").length === 2);
+    same(await shown(), bodies.slice(1).map((b) => wan(b.total)), "expenditure of those left");
+    await page.click(".slot a.figure-link");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelector(".masthead"));
+    await context.browser.close(page);
+    const nothing = await context.browser.open(at("site/compare.html"));
+    await context.browser.accessible(nothing, "compare without bodies");
+    await context.browser.close(nothing);
+  }],
+
+  ["site: editions of a document, and what they say otherwise", async (context) => {
+    const { at, database } = sites(context);
+    copyFileSync(database, at("editions.db"));
+    const [a, b] = query(at("editions.db"), "SELECT document_id AS id, year, expenditure_e4 AS total FROM totals WHERE kind = 'budget' AND expenditure_e4 > 0 ORDER BY document_id LIMIT 2");
+    sql(at("editions.db"), `UPDATE documents SET year = ${a.year}, kind = 'budget', level = 'department' WHERE id IN (${a.id}, ${b.id});
+      UPDATE document_organizations SET organization_id = (SELECT organization_id FROM document_organizations WHERE document_id = ${a.id}), editions = 2 WHERE document_id IN (${a.id}, ${b.id});
+      UPDATE document_organizations SET edition = 1, counts = 0 WHERE document_id = ${a.id}; UPDATE document_organizations SET edition = 2, counts = 1 WHERE document_id = ${b.id};`);
+    context.mingxi("site", "-q", "editions.db", "-o", "editions");
+    const page = await context.browser.open(at("editions/index.html"));
+    await page.click(".lead a");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelector("main section"));
+    const body = query(at("editions.db"), `SELECT o.key FROM organizations o JOIN document_organizations x ON x.organization_id = o.id WHERE x.document_id = ${a.id}`)[0].key;
+    const row = (await cells(page, `section[id="${body}-${a.year}"] tbody tr`)).find((r) => r[0] === "支出总计");
+    same(row.slice(1, 3), [wan(a.total), wan(b.total)], "both editions");
+    check(row[3].startsWith((b.total > a.total ? "+" : "") + wan(b.total - a.total)), `change ${row[3]}`);
+    await context.browser.accessible(page, "editions");
+    await context.browser.close(page);
+    context.mingxi("batch", "-q", "-o", "single.db", "no-text.pdf");
+    context.mingxi("site", "-q", "single.db", "-o", "single");
+    const none = await context.browser.open(at("single/editions.html"));
+    same(await none.$$eval("main section", (s) => s.length), 0, "editions where there are none");
+    await context.browser.accessible(none, "no editions");
+    await context.browser.close(none);
+  }],
+
+  ["site: codes have their names of each year", async (context) => {
+    const { at, database } = sites(context);
+    const page = await context.browser.open(at("site/codes.html"));
+    const want = query(database, "SELECT name, coalesce(first_year, '') || '–' || coalesce(last_year, '') AS years FROM code_names WHERE code = '20805' ORDER BY first_year");
+    check(want.length > 1, "one name only");
+    await page.fill(".filter", "20805");
+    const rows = (await cells(page, "main tbody tr")).filter((r) => r[0] === "20805");
+    same(rows.map((r) => [r[1], r[4]]), want.map((w) => [w.name, w.years]), "names and years");
+    await context.browser.accessible(page, "codes");
+    await page.click("main tbody td a");
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.body.dataset.page === "functions");
+    await context.browser.close(page);
+  }],
+
+  ["site: a document says where it was taken from", async (context) => {
+    const { at } = sites(context);
+    writeFileSync(at("list.csv"), "path,source_url,fetched_at\r\nthree-pages.pdf,https://example.org/a?b=1&c=<2>,2025-03-01\r\ngood.pdf,javascript:alert(1),\r\n");
+    context.mingxi("batch", "-q", "--from", "list.csv", "-o", "sources.db");
+    context.mingxi("site", "-q", "sources.db", "-o", "sources");
+    for (const [file, texts, links] of [["three-pages.pdf", ["https://example.org/a?b=1&c=<2>", "2025-03-01"], 1], ["good.pdf", ["javascript:alert(1)"], 0]]) {
+      const [{ key }] = query(at("sources.db"), `SELECT substr(sha256, 1, 16) AS key FROM documents d JOIN paths p ON p.document_id = d.id WHERE p.path = '${file}'`);
+      const page = await context.browser.open(at(`sources/documents/${key}.html`));
+      const said = await page.$$eval(".source dd", (d) => d.map((x) => x.textContent));
+      for (const text of texts) check(said.includes(text), `${file}: no ${text} in ${said}`);
+      same(await page.$$eval(".address a", (a) => a.length), links, `${file}: links`);
+      await context.browser.close(page);
+    }
+    check(readFileSync(at("sources/downloads/documents.csv"), "utf8").includes("https://example.org/a?b=1&c=<2>"), "download");
+    writeFileSync(at("wrong-list.csv"), "name,url\r\ngood.pdf,x\r\n");
+    const wrong = attempt(context, "batch", "-q", "--from", "wrong-list.csv", "-o", "wrong.db");
+    check(wrong.status !== 0 && wrong.said.includes("wrong-list.csv: the first line has no column path"), wrong.said);
+  }],
+
   ["site: an archive of one document", async (context) => {
     const { at } = sites(context);
     context.mingxi("batch", "-q", "-o", "one.db", "no-text.pdf");
     context.mingxi("site", "-q", "one.db", "-o", "one");
-    for (const name of ["index", "governments", "functions", "projects", "three-public", "findings", "search", "about"]) {
+    for (const name of ["index", "compare", "governments", "functions", "codes", "projects", "three-public", "findings", "editions", "search", "about"]) {
       const page = await context.browser.open(at(`one/${name}.html`));
       await context.browser.accessible(page, name);
       await context.browser.close(page);
@@ -314,7 +402,7 @@ export const siteTests = [
     const { at, database } = sites(context);
     copyFileSync(database, at("newer.db"));
     sql(at("newer.db"), "PRAGMA user_version = 99");
-    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 3\n" }, "another version");
+    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 4\n" }, "another version");
     same(attempt(context, "site", "good.pdf", "-o", "x").status, 1, "no database");
     same(attempt(context, "site", "missing.db", "-o", "x"), { status: 1, said: "mingxi: missing.db: no such file\n" }, "missing");
     same(attempt(context, "site", "archive.db").status, 2, "no output");

@@ -142,6 +142,15 @@ static bool copy_paths(MxDatabase *database, GError **error) {
                            error);
 }
 
+/* What is said here of a file or a name stands. */
+static bool copy_given(MxDatabase *database, GError **error) {
+    return mx_database_run(
+        database,
+        "INSERT OR IGNORE INTO main.file_sources SELECT * FROM other.file_sources;"
+        "INSERT OR IGNORE INTO main.code_names SELECT * FROM other.code_names",
+        error);
+}
+
 static bool merge(MxDatabase *database, MxMergeCounts *counts, GError **error) {
     guint64 added = 0, present = 0, replaced = 0;
     bool good = drop_failed(database, &replaced, error) && fill_map(database, error) &&
@@ -150,7 +159,7 @@ static bool merge(MxDatabase *database, MxMergeCounts *counts, GError **error) {
                                 "SELECT version, packs FROM other.extractors ORDER BY id",
                                 error) &&
                 copy_tables(database, error) && copy_json(database, error) &&
-                copy_paths(database, error) &&
+                copy_paths(database, error) && copy_given(database, error) &&
                 count(database, "SELECT count(*) FROM map WHERE taken", &added, error) &&
                 count(database, "SELECT count(*) FROM map WHERE NOT taken", &present, error);
     counts->added += added - replaced;

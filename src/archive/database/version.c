@@ -10,8 +10,8 @@
 /* `mxdb`: says whose database it is. */
 #define APPLICATION_ID 0x6D786462
 
-extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_views_sql[],
-    mx_indexes_sql[];
+extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[],
+    mx_views_sql[], mx_indexes_sql[];
 
 static bool run_steps(sqlite3 *handle, const MxMigration *steps, int from, int to, GError **error) {
     for (int i = from; i < to; i++)
@@ -59,9 +59,9 @@ static bool check_owner(sqlite3 *handle, GError **error) {
 }
 
 bool mx_database_make_current(sqlite3 *handle, GError **error) {
-    static const MxMigration STEPS[MX_DATABASE_VERSION] = { { mx_schema_sql },
-                                                            { mx_schema2_sql },
-                                                            { mx_schema3_sql } };
+    static const MxMigration STEPS[MX_DATABASE_VERSION] = {
+        { mx_schema_sql }, { mx_schema2_sql }, { mx_schema3_sql }, { mx_schema4_sql }
+    };
     g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
     return check_owner(handle, error) && mx_sql_run(handle, "PRAGMA foreign_keys = ON", error) &&
            mx_database_migrate(handle, STEPS, MX_DATABASE_VERSION, mx_views_sql, error) &&

@@ -43,6 +43,15 @@ static void add_total(MxRecords *records, const MxForm *form, const char *group)
     add_amount(records, fund ? fund->field : NULL);
 }
 
+/* What was reached and how it was spent; null for a form of targets. */
+static void add_evaluation(MxRecords *records, const MxForm *form) {
+    static const char *const KEYS[] = { "outcome",         "execution.weight", "execution.rate",
+                                        "execution.score", "total.weight",     "total.score" };
+    mx_records_text(records, form->performance ? "performance" : "targets");
+    for (gsize i = 0; i < G_N_ELEMENTS(KEYS); i++)
+        mx_records_text(records, form->performance ? mx_form_text(form, KEYS[i]) : NULL);
+}
+
 static gint64 add_project(MxRecords *records, const MxForm *form) {
     gint64 id = mx_records_begin(records, MX_RECORD_PROJECTS);
     add_head(records, form);
@@ -54,6 +63,7 @@ static gint64 add_project(MxRecords *records, const MxForm *form) {
     add_text(records, form, "filled_at");
     add_total(records, form, "period");
     add_total(records, form, "annual");
+    add_evaluation(records, form);
     return id;
 }
 
@@ -63,6 +73,7 @@ static gint64 add_overall(MxRecords *records, const MxForm *form) {
     add_texts(records, form, MX_FORM_HEAD);
     add_text(records, form, "goals.annual");
     add_text(records, form, "filled_at");
+    add_evaluation(records, form);
     return id;
 }
 
@@ -107,6 +118,12 @@ static void add_indicator(MxRecords *records, const MxIndicator *indicator, Owne
     mx_records_text(records, indicator->weight);
     mx_records_integer(records, indicator->page);
     mx_records_box(records, indicator->box);
+    mx_records_text(records, indicator->outcome.text);
+    mx_records_text(records, indicator->outcome.op);
+    mx_records_text(records, indicator->outcome.number);
+    mx_records_text(records, indicator->outcome.unit);
+    mx_records_text(records, indicator->score);
+    mx_records_text(records, indicator->reason);
     add_others(records, indicator->other, (Owner){ 0, 0 }, (Owner){ id, 0 });
 }
 

@@ -17,6 +17,10 @@
     { name, MX_FIELD_BYTES, 0 }
 #define BOX INTEGER("x0_e2"), INTEGER("y0_e2"), INTEGER("x1_e2"), INTEGER("y1_e2")
 
+#define EVALUATION                                                                                 \
+    TEXT("kind"), TEXT("outcome"), TEXT("execution_weight"), TEXT("execution_rate"),               \
+        TEXT("execution_score"), TEXT("total_weight"), TEXT("total_score")
+
 static const MxRecordField EXTRACTORS[] = { KEY, TEXT("version"), TEXT("packs") };
 static const MxRecordField DOCUMENTS[] = { KEY,
                                            TEXT("sha256"),
@@ -88,7 +92,8 @@ static const MxRecordField PROJECTS[] = { KEY,
                                           TEXT("goal_annual"),
                                           TEXT("filled_at"),
                                           INTEGER("period_e4"),
-                                          INTEGER("annual_e4") };
+                                          INTEGER("annual_e4"),
+                                          EVALUATION };
 static const MxRecordField OVERALL[] = { KEY,
                                          REF("document_id", DOCUMENTS),
                                          TEXT("title"),
@@ -104,7 +109,8 @@ static const MxRecordField OVERALL[] = { KEY,
                                          TEXT("duties"),
                                          TEXT("strategy"),
                                          TEXT("annual_goal"),
-                                         TEXT("filled_at") };
+                                         TEXT("filled_at"),
+                                         EVALUATION };
 static const MxRecordField FUNDS[] = { KEY,
                                        REF("project_id", PROJECTS),
                                        REF("overall_id", OVERALL),
@@ -128,7 +134,13 @@ static const MxRecordField INDICATORS[] = { KEY,
                                             TEXT("unit"),
                                             NUMBER("weight"),
                                             INTEGER("page"),
-                                            BOX };
+                                            BOX,
+                                            TEXT("outcome"),
+                                            TEXT("outcome_operator"),
+                                            NUMBER("outcome_number"),
+                                            TEXT("outcome_unit"),
+                                            NUMBER("score"),
+                                            TEXT("reason") };
 static const MxRecordField TASKS[] = {
     KEY, REF("overall_id", OVERALL), TEXT("function"), TEXT("task"), INTEGER("page"), BOX
 };

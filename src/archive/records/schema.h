@@ -57,7 +57,7 @@ typedef struct {
 } MxRecordTable;
 
 /** The most fields that a table has; schema.sql and schema.c say the same. */
-#define MX_RECORD_MAX_FIELDS 24
+#define MX_RECORD_MAX_FIELDS 32
 
 /** mx_record_table: (transfer none): how the table looks. */
 const MxRecordTable *mx_record_table(MxRecordKind kind);

@@ -139,6 +139,7 @@ static int run(gpointer options, char **arguments, int n) {
     MxBatchOptions batch = { .output = o->output,
                              .packs = o->patterns,
                              .organizations = o->organizations,
+                             .sources = mx_list_is_table(&o->list) ? o->list.from : NULL,
                              .version = MX_VERSION,
                              .format = (MxBatchFormat)o->format,
                              .limits = mx_limits_of(&o->limits),

@@ -23,8 +23,24 @@ static void add_all(GPtrArray *paths, const char *text, gsize length, char end) 
     }
 }
 
+bool mx_list_is_table(const MxListOptions *list) {
+    return list->from != NULL && !list->null && g_str_has_suffix(list->from, ".csv");
+}
+
+static bool add_listed(GPtrArray *paths, const char *list) {
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) found = mx_find_listed(list, &error);
+    for (char **path = found; found != NULL && *path != NULL; path++)
+        g_ptr_array_add(paths, g_strdup(*path));
+    if (found == NULL)
+        mx_message(NULL, "%s", error->message);
+    return found != NULL;
+}
+
 /* FALSE, which is said, where the list cannot be read. */
 static bool add_from(GPtrArray *paths, const MxListOptions *list) {
+    if (mx_list_is_table(list))
+        return add_listed(paths, list->from);
     g_autoptr(GError) error = NULL;
     g_autofree char *text = NULL;
     gsize length;

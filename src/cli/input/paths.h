@@ -16,9 +16,15 @@ typedef struct {
 /** MX_LIST_OPTIONS: their lines in the table of TYPE, which has them as FIELD. */
 #define MX_LIST_OPTIONS(TYPE, FIELD)                                                               \
     MX_OPTION(FILE, "from", 0, TYPE, FIELD.from, "LIST",                                           \
-              N_("Read paths from LIST, one a line; - is standard input"), NULL),                  \
+              N_("Read paths from LIST, one a line, or from the column path of LIST.csv; - is "    \
+                 "standard input"),                                                                \
+              NULL),                                                                               \
         MX_OPTION(FLAG, "null", '0', TYPE, FIELD.null, NULL,                                       \
                   N_("Paths of LIST end with NUL, as find -print0 writes them"), NULL)
+
+/** mx_list_is_table: whether the list is a CSV (by its name) with a column `path`; it may say where
+ * files come from, too. */
+bool mx_list_is_table(const MxListOptions *list);
 
 /**
  * MxPathArguments: what of a command line names documents.

@@ -83,9 +83,13 @@ function diagnostics(d) {
       lang === "zh" ? x.message_zh ?? x.message : x.message)), " ", x.page ? pageButton([x.page, x.page]) : [])))] : [];
 }
 
+/* An address leads there only where it is one of the web. */
+const address = (url) => (/^https?:\/\//i.test(url) ? h("a", { href: url, rel: "noopener noreferrer" }, url) : url);
+
 function source(d) {
   const s = d.source;
-  return h("dl.fields.source", h("dt", { t: "file" }), h("dd", s.file), h("dt", "SHA-256"), h("dd", h("code", s.sha256)),
+  return h("dl.fields.source", s.url ? [h("dt", { t: "source_url" }), h("dd.address", address(s.url))] : [], s.fetched_at ? [h("dt", { t: "fetched_at" }), h("dd", s.fetched_at)] : [],
+    h("dt", { t: "file" }), h("dd", s.file), h("dt", "SHA-256"), h("dd", h("code", s.sha256)),
     s.producer ? [h("dt", { t: "producer" }), h("dd", s.producer)] : [], d.document.profile ? [h("dt", { t: "profile" }), h("dd", d.document.profile)] : []);
 }
 

@@ -4,7 +4,7 @@ import { h } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
 import { all, reader, rest, take } from "./data.js";
-import { amount, chart, distinct, documentLink, downloads, organizationLink, plain, showPage } from "./shell.js";
+import { amount, chart, distinct, documentLink, downloads, organizationLink, pageAddress, plain, showPage, stacked } from "./shell.js";
 import { makeSelection } from "./selection.js";
 import { perHeadOf } from "./index.js";
 
@@ -26,15 +26,11 @@ function functionTable(rows, label, source, matches) {
 
 const PARTS = ["basic", "project", "unsplit"];
 
-/* A bar is as long as its number: what the table does not split is a part of its own. Only what is of
- * all money is drawn; the table says of the rest what it is of. */
+/* Only what is of all money is drawn; the table says of the rest what it is of. */
 function bars(rows) {
   const whole = rows.filter((r) => r.scope === "all");
-  return distinct((whole.length ? whole : rows).slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year).flatMap(({ row, name }) => {
-    const rest = row.total - (row.basic ?? 0) - (row.project ?? 0);
-    const split = rest >= 0 ? { basic: row.basic ?? 0, project: row.project ?? 0, unsplit: rest } : { unsplit: row.total };
-    return PARTS.map((part) => ({ name, part, value: split[part] ?? 0 })).filter((b) => b.value > 0);
-  });
+  return distinct((whole.length ? whole : rows).slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year)
+    .flatMap(({ row, name }) => stacked(name, row.total, { basic: row.basic, project: row.project }));
 }
 
 const parts = (drawn) => PARTS.filter((id) => drawn.some((b) => b.part === id)).map((id) => ({ id, t: id }));
@@ -82,5 +78,5 @@ export async function functionsPage() {
   }
   addEventListener("hashchange", show);
   await show();
-  showPage("functions", [h("p.lead", { t: "functions_lead" }), selection.bar, choices, slot]);
+  showPage("functions", [h("p.lead", h("span", { t: "functions_lead" }), " ", h("a", { href: pageAddress("codes"), t: "site_codes" })), selection.bar, choices, slot]);
 }

@@ -6,7 +6,7 @@ import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
 import { load, reader, rest, take } from "./data.js";
 import { makeSelection } from "./selection.js";
-import { documentLink, documentName, downloads, figureCell, inBoth, organizationLink, plain, showPage } from "./shell.js";
+import { documentLink, documentName, downloads, figureCell, inBoth, organizationLink, pageAddress, plain, showPage } from "./shell.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 96, HEIGHT = 22;
@@ -100,7 +100,7 @@ export async function indexPage() {
     const columns = [["organization", "text"], ["place", "text"], ["documents", "text"], ["total_revenue", "amount"], ["total_expenditure", "amount"], ["total_basic", "amount"],
       ["total_project", "amount"], ["total_three_public", "amount"], ...(perHead ? [["population", "amount"], ["per_head", "amount"]] : []), ...(trends ? [["trend", "text"]] : []), ["findings", "text"]];
     const counts = open ? { organizations: site.bodies, documents: site.documents.rows } : { organizations: bodies.length, documents: chosen.length };
-    slot.replaceChildren(h("p.lead", { t: ["site_lead", counts] }),
+    slot.replaceChildren(h("p.lead", h("span", { t: ["site_lead", counts] }), site.editions.rows ? [" ", h("a", { href: pageAddress("editions"), t: "site_editions" })] : []),
       table({ label: t("site_index"), name: "organizations", columns: columns.map(([key, type]) => ({ t: key, type })), rows: toRows(chosen), more: rest(source, matches, toRows), limit: SHOWN, saves: false, tools: downloads("documents") }));
   }
   await show();

@@ -5,7 +5,7 @@ import { table } from "../../html/common/table.js";
 import { language, onLanguage, t } from "../../html/common/words.js";
 import { all, load, reader, rest, take } from "./data.js";
 import { makeSelection } from "./selection.js";
-import { amount, chart, distinct, documentLink, downloads, figureCell, inBoth, organizationLink, plain, showPage } from "./shell.js";
+import { amount, chart, distinct, documentLink, downloads, figureCell, inBoth, organizationLink, plain, showPage, stacked } from "./shell.js";
 import { perHeadOf } from "./index.js";
 
 const DRAWN = 30;
@@ -33,15 +33,6 @@ export async function projectsPage() {
 
 const THREE = ["overseas", "vehicle", "reception"];
 
-/* A bar is as long as its total: what its kinds leave is a part of its own; kinds that come to more
- * than it are not drawn beside it. */
-function threeParts(row, name) {
-  const split = THREE.map((id) => ({ name, part: id, value: row[id] ?? 0 })).filter((b) => b.value > 0);
-  const rest = row.total - split.reduce((sum, b) => sum + b.value, 0);
-  if (rest < 0) return [{ name, part: "unsplit", value: row.total }];
-  return rest > 0 ? [...split, { name, part: "unsplit", value: rest }] : split;
-}
-
 export async function threePublicPage() {
   const source = reader("three-public"), slot = h("div.slot");
   const share = (r) => (r.of && r.total !== null ? { text: `${((r.total / r.of) * 100).toFixed(2)}%`, sort: r.total / r.of } : plain(""));
@@ -53,7 +44,7 @@ export async function threePublicPage() {
       ["vehicle_operation", "amount"], ["reception", "amount"], ["share_of_all", "amount"], ...(perHead ? [["per_head", "amount"]] : [])];
     const toRows = (rows) => rows.map((r) => ({ cells: [organizationLink(r), { text: String(r.year ?? ""), sort: r.year, node: documentLink(r.document, String(r.year ?? "—")).node }, { text: t(r.kind), node: h("span", { t: r.kind }) },
       figureCell(r.total, r.reason), amount(r.overseas), amount(r.vehicle), amount(r.vehicle_purchase), amount(r.vehicle_operation), amount(r.reception), share(r), ...(perHead ? [perHeadOf(r.total, r.population)] : [])] }));
-    const drawn = selection.single() ? distinct(chosen.filter((r) => r.total !== null).slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year).flatMap(({ row, name }) => threeParts(row, name)) : [];
+    const drawn = selection.single() ? distinct(chosen.filter((r) => r.total !== null).slice(0, DRAWN), (r) => r.organization || "—", (r) => r.year).flatMap(({ row, name }) => stacked(name, row.total, { overseas: row.overseas, vehicle: row.vehicle, reception: row.reception })) : [];
     slot.replaceChildren(...(selection.single() ? [] : [h("p.nothing", { t: "choose_one" })]),
       ...(drawn.length ? [chart(() => `${t("site_three_public")}, ${selection.describe()}`, drawn, [...THREE, "unsplit"].filter((id) => drawn.some((b) => b.part === id)).map((id) => ({ id, t: id })))] : []),
       chosen.length ? table({ label: t("site_three_public"), name: "three-public", limit: 100, saves: false, tools: downloads("three-public"), columns: columns.map(([key, type]) => ({ t: key, type })),

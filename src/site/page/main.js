@@ -5,6 +5,9 @@ import { load } from "./data.js";
 import { functionsPage } from "./functions.js";
 import { indexPage } from "./index.js";
 import { aboutPage } from "./about.js";
+import { codesPage } from "./codes.js";
+import { comparePage } from "./compare.js";
+import { editionsPage } from "./editions.js";
 import { governmentsPage } from "./governments.js";
 import { findingsPage, projectsPage, threePublicPage } from "./lists.js";
 import { organizationPage } from "./organization.js";
@@ -18,7 +21,7 @@ async function documentPage() {
   showDocument(await load(key, "documents"), [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null });
 }
 
-const PAGES = { index: indexPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, governments: governmentsPage, search: searchPage, about: aboutPage, organization: organizationPage, document: documentPage };
+const PAGES = { index: indexPage, compare: comparePage, editions: editionsPage, codes: codesPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, governments: governmentsPage, search: searchPage, about: aboutPage, organization: organizationPage, document: documentPage };
 
 applySettings();
 PAGES[document.body.dataset.page]().catch((error) => {

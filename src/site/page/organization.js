@@ -4,6 +4,7 @@ import { h, icon } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { language, onLanguage, t } from "../../html/common/words.js";
 import { load, root } from "./data.js";
+import { compareLink } from "./compare.js";
 import { chart, documentLink, figureCell, plain, showPage } from "./shell.js";
 
 const TOTALS = ["revenue", "expenditure", "basic", "project", "three_public"];
@@ -17,18 +18,18 @@ function masthead(o) {
   const others = o.names.filter((name) => name !== o.name);
   const facts = [["type", h("span", { t: `type_${o.type}` })], ["place", o.place ? `${o.place} (${o.region})` : h("span", { t: `reason_${o.reason}` })], ["place_how", o.how ? h("span", { t: `how_${o.how}` }) : null],
     ["also_called", others.length ? others.join("；") : null], ["part_of", o.parent ? h("a", { href: `${root}organizations/${o.parent.key}.html` }, o.parent.name) : null]].filter(([, value]) => value);
-  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
+  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", h("a", { href: compareLink(o.key), t: "compare_with" })), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
 }
 
-function editionOf(d) {
+function editionOf(d, key) {
   if (d.editions < 2) return plain("");
-  return { text: `${d.edition ?? "?"}/${d.editions}`, node: h("span", { t: ["edition_of", { n: d.edition ?? "?", all: d.editions }] }) };
+  return { text: `${d.edition ?? "?"}/${d.editions}`, node: h("a", { href: `${root}editions.html#${key}-${d.year}`, t: ["edition_of", { n: d.edition ?? "?", all: d.editions }] }) };
 }
 
 function documentsTable(o) {
   const columns = [["year", "number"], ["kind", "text"], ["level", "text"], ["document_title", "text"], ["n_pages", "amount"], ["edition", "text"], ["findings", "text"]];
   return table({ label: t("documents"), name: `${o.name} documents`, columns: columns.map(([key, type]) => ({ t: key, type })), rows: o.documents.map((d) => ({ cells: [year(d), word(d.kind), d.level ? word(`body_${d.level}`) : plain(""),
-    documentLink(d.key, d.title ?? d.file ?? "—"), plain(d.pages), editionOf(d), plain(d.errors + d.warnings + d.notes)] })) });
+    documentLink(d.key, d.title ?? d.file ?? "—"), plain(d.pages), editionOf(d, o.key), plain(d.errors + d.warnings + d.notes)] })) });
 }
 
 /* Rows are documents: what a body says of itself and of all below it are not the same. */

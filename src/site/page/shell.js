@@ -8,7 +8,7 @@ import { onLanguage, t } from "../../html/common/words.js";
 import { root } from "./data.js";
 import { carried } from "./selection.js";
 
-const PAGES = [["index", "site_index"], ["governments", "site_governments"], ["functions", "site_functions"], ["three-public", "site_three_public"], ["projects", "site_projects"], ["findings", "findings"], ["search", "site_search"], ["about", "site_about"]];
+const PAGES = [["index", "site_index"], ["compare", "site_compare"], ["governments", "site_governments"], ["functions", "site_functions"], ["three-public", "site_three_public"], ["projects", "site_projects"], ["findings", "findings"], ["search", "site_search"], ["about", "site_about"]];
 
 /* Links to the other pages take the choice along. */
 function pageLink(name, words, page) {
@@ -19,10 +19,12 @@ function pageLink(name, words, page) {
   return link;
 }
 
-/** The frame of every page; h1: its heading, where it is not that of a page of the list. */
+/* Pages that others lead to. */
+const ASIDE = { editions: "site_editions", codes: "site_codes" };
 
+/** The frame of every page; h1: its heading, where it is not that of a page of the list. */
 export function showPage(page, contents, heading) {
-  const key = PAGES.find(([name]) => name === page)?.[1];
+  const key = PAGES.find(([name]) => name === page)?.[1] ?? ASIDE[page];
   if (key) onLanguage(() => { document.title = `${t(key)} · mingxi 明细`; });
   document.body.append(h("a.skip", { href: "#main", t: "skip" }),
     h("header.bar", h("a.brand", { href: `${root}index.html` }, "明细", h("small", "mingxi")),
@@ -68,6 +70,21 @@ export function inBoth(zh, en) {
 
 export function downloads(list) {
   return ["csv", "json"].map((form) => h("a.save", { href: `${root}downloads/${list}.${form}`, download: `${list}.${form}` }, h("span", { t: form })));
+}
+
+/** The address of another page, with what is chosen. */
+export const pageAddress = (name) => `${root}${name}.html${carried()}`;
+
+/**
+ * The parts of one bar, which is as long as its TOTAL: what PARTS (amounts by id) leave of it is a part of its
+ * own; parts that come to more than it are not drawn beside it.
+ */
+export function stacked(name, total, parts) {
+  const split = Object.entries(parts).map(([part, value]) => ({ name, part, value: value ?? 0 })).filter((b) => b.value > 0);
+  const rest = total - split.reduce((sum, b) => sum + b.value, 0);
+  if (rest < 0) return [{ name, part: "unsplit", value: total }];
+  // Yuan of fractions of a cent are no part.
+  return rest > 0.005 ? [...split, { name, part: "unsplit", value: rest }] : split;
 }
 
 /** A chart that follows the width of its place. rows and parts as of bars(). */

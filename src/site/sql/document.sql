@@ -3,6 +3,8 @@
 WITH overall_forms AS (SELECT o.id, json_object('title', o.title, 'year', o.year, 'pages', json_array(o.first_page, o.last_page), 'department', o.department,
     'department_code', o.department_code, 'functional_departments', o.functional_departments, 'subordinate_units', o.subordinate_units,
     'staff_quota', o.staff_quota, 'staff', o.staff, 'duties', o.duties, 'strategy', o.strategy, 'annual_goal', o.annual_goal, 'filled_at', o.filled_at,
+    'kind', o.kind, 'evaluation', CASE o.kind WHEN 'performance' THEN json_object('outcome', o.outcome, 'execution',
+      json_object('weight', o.execution_weight, 'rate', o.execution_rate, 'score', o.execution_score), 'weight', o.total_weight, 'score', o.total_score) END,
     'funds', json_object('by_source', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
           'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE overall_id = o.id AND scope = 'by_source')),
       'by_use', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
@@ -11,6 +13,8 @@ WITH overall_forms AS (SELECT o.id, json_object('title', o.title, 'year', o.year
         'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.tasks WHERE overall_id = o.id ORDER BY id))),
     'indicators', json((SELECT json_group_array(json_object('level1', level1, 'level2', level2, 'name', name, 'scope', scope,
         'target', json_object('text', target, 'operator', operator, 'number', number, 'unit', unit), 'weight', weight, 'page', page,
+          'outcome', CASE WHEN outcome IS NOT NULL THEN json_object('text', outcome, 'operator', outcome_operator, 'number', outcome_number, 'unit', outcome_unit) END,
+          'score', score, 'reason', reason,
         'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.indicators WHERE overall_id = o.id ORDER BY id))),
     'other', json((SELECT json_group_object(label, text) FROM main.other_fields WHERE overall_id = o.id))) AS form
   FROM main.overall o WHERE o.document_id = ?1)
@@ -28,6 +32,7 @@ SELECT json_object(
           FROM main.cells x JOIN main.columns c ON c.id = x.column_id WHERE x.row_id = u.row_id AND u.how = 'cell' AND c.type = 'amount' AND x.state IS NULL))))
       FROM (SELECT * FROM main.functions WHERE document_id = d.id ORDER BY id) u))),
   'source', json_object('file', (SELECT replace(min(path), rtrim(min(path), replace(min(path), '/', '')), '') FROM main.paths WHERE document_id = d.id), 'sha256', d.sha256, 'bytes', d.bytes,
+    'url', (SELECT source_url FROM main.document_sources WHERE document_id = d.id), 'fetched_at', (SELECT fetched_at FROM main.document_sources WHERE document_id = d.id),
     'pages', d.pages, 'producer', d.producer, 'text', d.text_layer),
   'document', json_object('kind', d.kind, 'year', d.year, 'organization', d.organization, 'level', d.level, 'title', d.title, 'profile', d.profile),
   'sections', json((SELECT json_group_array(json_object('number', number, 'title', title, 'level', level, 'pages', json_array(first_page, last_page), 'text', text))
@@ -50,12 +55,20 @@ SELECT json_object(
       'code', p.code, 'department', p.department, 'department_code', p.department_code, 'unit', p.unit, 'attribute', p.attribute, 'term', p.term,
       'overview', p.overview, 'basis', p.basis, 'necessity', p.necessity, 'measures', p.measures, 'plan', p.plan,
       'goals', json_object('period', p.goal_period, 'annual', p.goal_annual), 'filled_at', p.filled_at,
+      'kind', p.kind, 'evaluation', CASE p.kind WHEN 'performance' THEN json_object('outcome', p.outcome, 'execution',
+      json_object('weight', p.execution_weight, 'rate', p.execution_rate, 'score', p.execution_score), 'weight', p.total_weight, 'score', p.total_score) END,
       'funds', json_object('period', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
             'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'period')),
         'annual', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
-            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'annual'))),
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'annual')),
+        'initial', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'initial')),
+        'executed', json((SELECT json_group_object(name, json_object('text', text, 'value', amount_e4 / 10000.0, 'page', page,
+            'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM main.funds WHERE project_id = p.id AND scope = 'executed'))),
       'indicators', json((SELECT json_group_array(json_object('level1', level1, 'level2', level2, 'name', name, 'scope', scope,
           'target', json_object('text', target, 'operator', operator, 'number', number, 'unit', unit), 'weight', weight, 'page', page,
+          'outcome', CASE WHEN outcome IS NOT NULL THEN json_object('text', outcome, 'operator', outcome_operator, 'number', outcome_number, 'unit', outcome_unit) END,
+          'score', score, 'reason', reason,
           'bbox', json_array(x0_e2 / 100.0, y0_e2 / 100.0, x1_e2 / 100.0, y1_e2 / 100.0))) FROM (SELECT * FROM main.indicators WHERE project_id = p.id ORDER BY id))),
       'other', json((SELECT json_group_object(label, text) FROM main.other_fields WHERE project_id = p.id))))
     FROM (SELECT * FROM main.projects WHERE document_id = d.id ORDER BY id) p)),

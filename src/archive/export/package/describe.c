@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[];
+extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[];
 
 static const struct {
     const char *field, *text;
@@ -132,7 +132,7 @@ static char *find_in_schema(const char *schema, const char *table, const char *f
 }
 
 char *mx_describe_field(const char *table, const char *field) {
-    const char *const schemas[] = { mx_schema3_sql, mx_schema2_sql, mx_schema_sql };
+    const char *const schemas[] = { mx_schema4_sql, mx_schema3_sql, mx_schema2_sql, mx_schema_sql };
     for (gsize i = 0; i < G_N_ELEMENTS(schemas); i++) {
         char *comment = find_in_schema(schemas[i], table, field);
         if (comment != NULL)
