@@ -332,6 +332,8 @@ const WORDS = {
   site_codes: ["科目名称表", "Names of codes"],
   codes_lead: ["支出功能分类和部门预算经济分类科目的规定名称及其适用年度；“常见”是文件中通用的另一写法。点文件数看各单位金额。", "Official names of the classification's codes and the years that they hold for; “common” is another wording in use. Numbers of documents lead to the amounts."],
   codes_none: ["数据库里没有科目名称；再运行一次 mingxi batch 即可补上。", "The database has no names of codes; another run of mingxi batch adds them."],
+  code_name: ["名称", "Name"],
+  code_level: ["级次", "Level"],
   usage: ["性质", "Use"],
   usage_official: ["规定", "official"],
   usage_common: ["常见", "common"],

@@ -25,7 +25,7 @@ function masthead(d, home) {
   const { organization, year, kind, title } = d.document;
   const facts = [["year", year], ["n_pages", d.source.pages]].filter(([, v]) => v !== null);
   return h("header.masthead", h("p.eyebrow", home ? [h("a", { href: home.href, t: "site_index" }), " › "] : [], h("span", { t: kind }), year ? ` · ${year}` : ""),
-    h("h2", organization ?? title ?? h("span", { t: "unnamed" })), organization && title ? h("p.subtitle", title) : [],
+    h("h2", home?.organization && organization ? h("a.of", { href: home.organization }, organization) : organization ?? title ?? h("span", { t: "unnamed" })), organization && title ? h("p.subtitle", title) : [],
     h("dl.facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", String(value)))),
       h("div", h("dt", { t: "tables" }), h("dd", String(d.tables.length))), h("div", h("dt", { t: "total_projects" }), h("dd", String(d.projects.length))),
       h("div.wide", h("dt", { t: "file" }), h("dd", d.source.file.split(/[\\/]/).at(-1)))));
@@ -171,8 +171,8 @@ function followTables(dataPane, paper) {
   for (const turn of ["wheel", "touchmove"]) dataPane.addEventListener(turn, () => { clearTimeout(waiting); waiting = setTimeout(follow, 180); }, { passive: true });
 }
 
-/** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report } of the
- * site that it belongs to, and of its report with pictures. */
+/** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report, organization }:
+ * of the site that it belongs to, of its report with pictures, of its body's page. */
 export function showDocument(d, pages, body, home = null) {
   const { organization, year, title } = d.document;
   onLanguage(() => { document.title = [organization ?? title ?? t("unnamed"), year, t(d.document.kind)].filter(Boolean).join(" · ") + " · mingxi"; });

@@ -16,7 +16,7 @@ const toRows = (rows) => rows.map((r) => ({ level: Object.keys(LEVELS).indexOf(S
 
 export async function codesPage() {
   const source = reader("codes"), rows = await take(source, 1);
-  const columns = [["code", "code"], ["function", "text"], ["level", "text"], ["usage", "text"], ["years", "text"], ["documents", "amount"], ["printed_otherwise", "text"]];
+  const columns = [["code", "code"], ["code_name", "text"], ["code_level", "text"], ["usage", "text"], ["years", "text"], ["documents", "amount"], ["printed_otherwise", "text"]];
   showPage("codes", [h("p.lead", { t: "codes_lead" }), rows.length ? table({ label: t("site_codes"), name: "codes", rowHeader: 1, limit: 200, saves: false, tools: downloads("codes"),
     columns: columns.map(([key, type]) => ({ t: key, type })), rows: toRows(rows), more: rest(source, () => true, toRows) }) : h("p.nothing", { t: "codes_none" })]);
 }

@@ -18,7 +18,8 @@ import { showDocument } from "../../report/page/document.js";
 async function documentPage() {
   document.body.classList.add("document");
   const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "";
-  showDocument(await load(key, "documents"), [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null });
+  const d = await load(key, "documents"), body = d.document.organization_key;
+  showDocument(d, [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null, organization: body ? `../organizations/${body}.html` : null });
 }
 
 const PAGES = { index: indexPage, compare: comparePage, editions: editionsPage, codes: codesPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, governments: governmentsPage, search: searchPage, about: aboutPage, organization: organizationPage, document: documentPage };

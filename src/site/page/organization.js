@@ -14,11 +14,13 @@ const PROJECTS = 50;
 const word = (key) => ({ text: t(key), node: h("span", { t: key }) });
 const year = (d) => ({ text: String(d.year ?? ""), sort: d.year, node: documentLink(d.key, String(d.year ?? "—")).node });
 
+const budgetsOf = (o) => o.documents.filter((d) => d.kind === "budget" || d.kind === "final_account");
+
 function masthead(o) {
   const others = o.names.filter((name) => name !== o.name);
   const facts = [["type", h("span", { t: `type_${o.type}` })], ["place", o.place ? `${o.place} (${o.region})` : h("span", { t: `reason_${o.reason}` })], ["place_how", o.how ? h("span", { t: `how_${o.how}` }) : null],
     ["also_called", others.length ? others.join("；") : null], ["part_of", o.parent ? h("a", { href: `${root}organizations/${o.parent.key}.html` }, o.parent.name) : null]].filter(([, value]) => value);
-  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", h("a", { href: compareLink(o.key), t: "compare_with" })), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
+  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", budgetsOf(o).length ? h("a", { href: compareLink(o.key), t: "compare_with" }) : o.governments.length ? h("a", { href: `${root}governments.html`, t: "site_governments" }) : []), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
 }
 
 function editionOf(d, key) {
@@ -85,7 +87,7 @@ function findingsList(o) {
 
 export async function organizationPage() {
   const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "", o = await load(key, "organizations");
-  const budgets = o.documents.filter((d) => d.kind === "budget" || d.kind === "final_account");
+  const budgets = budgetsOf(o);
   showPage("organization", [budgets.length ? [h("h2", { t: "figures_over_years" }), h("p.lead", { t: "in_wan" }), ...trend(budgets), totalsTable(o, budgets, TOTALS, t("figures_over_years")),
     h("h2", { t: "site_three_public" }), totalsTable(o, budgets, ["three_public", ...THREE], t("site_three_public"))] : [],
   governmentsTable(o), functionsTable(o), projectsTable(o), findingsList(o), h("h2", { t: "documents" }), documentsTable(o),

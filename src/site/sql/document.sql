@@ -34,7 +34,8 @@ SELECT json_object(
   'source', json_object('file', (SELECT replace(min(path), rtrim(min(path), replace(min(path), '/', '')), '') FROM main.paths WHERE document_id = d.id), 'sha256', d.sha256, 'bytes', d.bytes,
     'url', (SELECT source_url FROM main.document_sources WHERE document_id = d.id), 'fetched_at', (SELECT fetched_at FROM main.document_sources WHERE document_id = d.id),
     'pages', d.pages, 'producer', d.producer, 'text', d.text_layer),
-  'document', json_object('kind', d.kind, 'year', d.year, 'organization', d.organization, 'level', d.level, 'title', d.title, 'profile', d.profile),
+  'document', json_object('kind', d.kind, 'year', d.year, 'organization', d.organization, 'level', d.level, 'title', d.title, 'profile', d.profile,
+    'organization_key', (SELECT organization_key FROM main.bodies WHERE document_id = d.id)),
   'sections', json((SELECT json_group_array(json_object('number', number, 'title', title, 'level', level, 'pages', json_array(first_page, last_page), 'text', text))
     FROM (SELECT * FROM main.sections WHERE document_id = d.id ORDER BY id))),
   'tables', json((SELECT json_group_array(json_object('id', t.name, 'number', t.number, 'title', t.title, 'unit', t.unit,
