@@ -122,7 +122,7 @@ export function table(options) {
     const props = column.t ? { t: column.t } : {};
     const th = h(`th.${column.type}`, { scope: "col", rowspan: cell.rows > 1 ? cell.rows : null, "aria-sort": "none" },
       h("button.sort", { type: "button", on: { click: () => sortBy(cell.column) } },
-        h("span", props, column.t ? [] : cell.label || "\u00a0")));
+        h("span", props, column.t ? [] : cell.label || "\u00a0"), column.t || cell.label.trim() ? [] : h("span.unseen", { t: ["column_n", { n: cell.column + 1 }] })));
     headers[cell.column] = th;
     return th;
   }))));

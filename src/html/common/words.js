@@ -50,6 +50,7 @@ const WORDS = {
   filter: ["筛选", "Filter"],
   filter_of: ["筛选：{what}", "Filter: {what}"],
   shown_of: ["{n} / {all} 行", "{n} of {all} rows"],
+  column_n: ["第 {n} 列", "column {n}"],
   sort_by: ["排序", "Sort"],
   loading: ["正在读取…", "loading…"],
   show_more: ["再显示 {n} 行", "Show {n} more"],
