@@ -47,6 +47,20 @@ MxCell *mx_grid_add(MxGrid *grid, guint row, guint col, guint row_span, guint co
     return cell;
 }
 
+MxCell *mx_grid_add_copy(MxGrid *grid, const MxCell *from, guint row, guint col, guint row_span,
+                         guint col_span) {
+    MxCell *copy = mx_grid_add(grid, row, col, row_span, col_span);
+    g_free(copy->text);
+    copy->text = g_strdup(from->text);
+    copy->marks = g_strdup(from->marks);
+    copy->shown = from->shown;
+    copy->ink = from->ink;
+    copy->first_x = from->first_x;
+    copy->size_pt = from->size_pt;
+    copy->page = from->page;
+    return copy;
+}
+
 /* The interval of the ascending @bounds that holds @at. */
 static int find_interval(const double *bounds, guint n, double at) {
     if (at < bounds[0] || at > bounds[n])

@@ -57,6 +57,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxGrid, mx_grid_free)
 /** mx_grid_add: (transfer none): a new cell of @grid that covers the given places. */
 MxCell *mx_grid_add(MxGrid *grid, guint row, guint col, guint row_span, guint col_span);
 
+/** mx_grid_add_copy: (transfer none): the same with what @from, of any grid, says; its box is that
+ * of its new place. */
+MxCell *mx_grid_add_copy(MxGrid *grid, const MxCell *from, guint row, guint col, guint row_span,
+                         guint col_span);
+
 /** mx_grid_check: whether every place is covered by exactly one cell; for tests and fuzzers. */
 bool mx_grid_check(const MxGrid *grid);
 

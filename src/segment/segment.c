@@ -262,6 +262,7 @@ static void add_page(Segmenter *s, const MxLayout *page) {
     if (page->grids->len > 0 || (s->open.draft != NULL && s->open.page + 1 == page->number))
         take_notes(s, lines);
     mx_forms_take_lines(s->forms, lines, page->number);
+    mx_forms_end_page(s->forms, lines, page->number);
     if (page->grids->len == 0)
         s->open.draft = NULL;
     g_ptr_array_set_size(s->pending, 0);

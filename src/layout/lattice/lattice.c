@@ -256,30 +256,61 @@ static OpenSide measure_side(const GArray *places, const GArray *across, bool lo
     return s;
 }
 
-/* Whether text stands between the outermost place and the ends of the rulings that reach past it.
- */
-static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray *tokens, bool low,
-                            bool rows) {
+/* Whether a character of @t or more stands in @box, at a height within it: the label of a box that
+ * lies on both sides of a place which bounds others. */
+static bool reaches_into(const MxToken *t, MxBox box, bool rows) {
+    double middle = rows ? mx_box_middle_x(t->box) : mx_box_middle_y(t->box);
+    double common = rows ? fmin(t->box.y1, box.y1) - fmax(t->box.y0, box.y0)
+                         : fmin(t->box.x1, box.x1) - fmax(t->box.x0, box.x0);
+    return common >= t->em && middle >= (rows ? box.x0 : box.y0) &&
+           middle <= (rows ? box.x1 : box.y1);
+}
+
+/* What lies between the outermost place and the ends of the rulings that reach past it. */
+static MxBox side_box(const OpenSide *s, const GArray *along, bool low, bool rows) {
     double from = s->first, to = s->last;
     for (guint i = 0; s->n == 1 && i < along->len; i++) { /* a lone ruling has text on its sides */
         from = fmin(from, g_array_index(along, MxRuling, i).from);
         to = fmax(to, g_array_index(along, MxRuling, i).to);
     }
     double a = low ? s->reach : s->outer, b = low ? s->outer : s->reach;
-    MxBox box = rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
+    return rows ? (MxBox){ from, a, to, b } : (MxBox){ a, from, b, to };
+}
+
+/* Whether text stands there. */
+static bool holds_side_text(const OpenSide *s, const GArray *along, const GArray *tokens, bool low,
+                            bool rows) {
+    MxBox box = side_box(s, along, low, rows);
     for (guint i = 0; i < tokens->len; i++) {
-        MxBox t = mx_token_at(tokens, i)->box;
-        if (mx_box_holds(box, t))
+        const MxToken *t = mx_token_at(tokens, i);
+        if (mx_box_holds(box, t->box) || (s->n > 1 && reaches_into(t, box, rows)))
             return true;
     }
     return false;
+}
+
+/* Whether the one upright ruling that reaches past the outermost row parts text there: label and
+ * text of a row that the page's end cut, and left without a rule below. Where other uprights end, a
+ * stroke that overshoots parts nothing. */
+static bool parts_side_text(const OpenSide *s, const GArray *along, const GArray *tokens,
+                            bool low) {
+    MxBox box = side_box(s, along, low, true);
+    bool left = false, right = false;
+    for (guint i = 0; i < tokens->len; i++) {
+        MxBox t = mx_token_at(tokens, i)->box;
+        left = left || (mx_box_holds(box, t) && t.x1 <= s->first);
+        right = right || (mx_box_holds(box, t) && t.x0 >= s->first);
+    }
+    return left && right;
 }
 
 /* Closes a side that rulings across it reach past: half of them, or some with text between. */
 static void close_side(GArray *places, const GArray *along, const GArray *across,
                        const GArray *tokens, bool low, bool rows) {
     OpenSide s = measure_side(places, across, low);
-    if (places->len == 0 || s.n == 0 || (s.n == 1 && across->len > 1))
+    if (places->len == 0 || s.n == 0)
+        return;
+    if (s.n == 1 && across->len > 1 && !(rows && parts_side_text(&s, along, tokens, low)))
         return;
     if ((s.n >= 2 && 2 * s.n >= across->len) || holds_side_text(&s, along, tokens, low, rows))
         g_array_append_val(places, s.reach);

@@ -13,13 +13,14 @@
  * @line: 0-based; @from, @to: its columns, both included
  * @em: size of type; @need: how wide what it begins with is, which is never broken; points
  * @room: how wide a line of its cell can be, in points; 0 where only text shows it
- * @figure: nothing but figures; @digits: some in it, years and units too
+ * @figure: nothing but figures; @digits: some in it, years and units too; @parted: a point or a
+ *     comma
  */
 typedef struct {
     MxBox box;
     double em, need, room;
     guint line, from, to;
-    bool figure, digits;
+    bool figure, digits, parted;
 } MxEntry;
 
 /**

@@ -108,10 +108,12 @@ bool *mx_entries_find_astride(const MxParting *p, const GArray *pairs) {
     return astride;
 }
 
-/* Whether @b is the end of the figure @a, too wide for its cell. */
+/* Whether @b is the end of the figure @a, too wide for its cell: short, or the decimals of the two
+ * (2026. and 59, 104.2 and 4). */
 static bool is_broken_off(const MxEntry *a, const MxEntry *b) {
-    double width = mx_box_width(a->box);
-    return a->room > 0 && a->room - width < FULL_EM * a->em && 3 * mx_box_width(b->box) < width;
+    double width = mx_box_width(a->box), rest = mx_box_width(b->box);
+    return a->room > 0 && a->room - width < FULL_EM * a->em &&
+           (3 * rest < width || (a->parted && !b->parted && rest < width));
 }
 
 static MxPairKind kind_of(const MxParting *p, const MxEntry *a, const MxEntry *b,

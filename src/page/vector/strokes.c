@@ -81,7 +81,9 @@ static guint8 mask_at(const MxStrokes *mask, int across, int along, bool vertica
 }
 
 /* Whether a run, no longer than one character, lies within SUBSTITUTE_REACH of it: the box that is
- * drawn where a font is not embedded and the machine has none for it stands lower than its text. */
+ * drawn where a font is not embedded and the machine has none for it stands lower than its text.
+ * Where the text was left out there is no such box, but a rule beside the last figure of a row as
+ * high as its text. */
 static bool belongs_to(const MxGlyph *g, MxBox run) {
     double reach = SUBSTITUTE_REACH * mx_box_height(g->box);
     return run.x0 >= g->box.x0 - reach && run.x1 <= g->box.x1 + reach &&
@@ -125,7 +127,7 @@ static bool is_stroke(const MxStrokes *mask, const MxRun *run, bool vertical) {
     }
     double enough = STROKE_COVER * (run->to - run->from);
     return covered >= enough || (overprint >= enough && !is_black(mask, run, vertical)) ||
-           is_within_one(mask, run, vertical);
+           (mask->canvas != NULL && is_within_one(mask, run, vertical));
 }
 
 /* A stroke that happens to stand in line with a ruling lengthens its run: takes back from each end

@@ -20,6 +20,7 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
+#include "segment/prose/footnotes.h"
 #include "segment/prose/lines.h"
 
 /* How far from the page's edge, as a share of its height, running headers and page numbers stand;
@@ -345,8 +346,9 @@ static void add_line(Reader *r, const MxLayout *page, const MxLine *line) {
         contents = is_contents(r, folded);
         r->list_begun = r->list_begun || contents || is_numbered(r, folded);
     }
-    MxProseLine prose = { line, page, find_em(line), r->apart,
-                          contents || (r->lists_headings && r->list_begun) };
+    MxProseLine prose = {
+        line, page, find_em(line), r->apart, contents || (r->lists_headings && r->list_begun), false
+    };
     g_array_append_val(r->lines, prose);
     r->apart = false;
 }
@@ -381,6 +383,7 @@ GArray *mx_prose_lines(const MxDisclosure *disclosure, const GPtrArray *layouts,
         r.list_begun = false;
         add_page(&r, layouts->pdata[i]);
     }
+    mx_prose_move_footnotes(r.lines);
     g_hash_table_unref(r.margins);
     g_free(r.first_entry);
     return r.lines;

@@ -13,12 +13,13 @@
  *     producers are more than twice as high as their characters
  * @apart: a grid stands between it and the line before
  * @contents: of the table of contents
+ * @moved: a note at the foot of its page, which stands among the lines of the next
  */
 typedef struct {
     const MxLine *line;
     const MxLayout *page;
     double em_pt;
-    bool apart, contents;
+    bool apart, contents, moved;
 } MxProseLine;
 
 /** mx_prose_lines: (transfer full) (element-type MxProseLine): in reading order. */

@@ -78,11 +78,15 @@ static double first_shared(const double *xs, guint n, int step) {
     return step > 0 ? xs[0] : xs[n - 1];
 }
 
-static Margins measure(const GArray *lines, guint first, guint n) {
-    g_autofree double *x0 = g_new(double, n), *x1 = g_new(double, n);
-    for (guint i = 0; i < n; i++) {
-        x0[i] = line_at(lines, first + i)->line->box.x0;
-        x1[i] = line_at(lines, first + i)->line->box.x1;
+/* Of the lines [@first, @end), but notes of the page before. */
+static Margins measure(const GArray *lines, guint first, guint end) {
+    g_autofree double *x0 = g_new(double, end - first), *x1 = g_new(double, end - first);
+    guint n = 0;
+    for (guint i = first; i < end; i++) {
+        if (line_at(lines, i)->page != line_at(lines, first)->page)
+            continue;
+        x0[n] = line_at(lines, i)->line->box.x0;
+        x1[n++] = line_at(lines, i)->line->box.x1;
     }
     qsort(x0, n, sizeof *x0, mx_compare_doubles);
     qsort(x1, n, sizeof *x1, mx_compare_doubles);
@@ -98,9 +102,10 @@ static Margins *find_margins(const GArray *lines) {
     const MxLayout *before = NULL;
     for (guint first = 0, end = 0; first < lines->len; first = end) {
         const MxLayout *page = line_at(lines, first)->page;
-        while (end < lines->len && line_at(lines, end)->page == page)
+        while (end < lines->len &&
+               (line_at(lines, end)->page == page || line_at(lines, end)->moved))
             end++;
-        Margins m = measure(lines, first, end - first);
+        Margins m = measure(lines, first, end);
         /* A page of headings and lists: its right margin is as wide as its left one. */
         double mirror = page->width_pt - m.left;
         m.right = m.right - m.left < NARROW * (mirror - m.left) ? mirror : m.right;

@@ -73,7 +73,7 @@ static double find_body_size(const GArray *lines) {
 
 static bool is_title(const Reader *r, const MxParagraph *p) {
     return p->centred && p->n <= MAX_TITLE_LINES && p->em_pt >= LARGER * r->body_pt &&
-           !g_str_has_suffix(p->folded, "。") && !g_str_has_suffix(p->folded, "；");
+           strstr(p->folded, "。") == NULL && !g_str_has_suffix(p->folded, "；");
 }
 
 static Heading find_heading(const Reader *r, const MxParagraph *p) {

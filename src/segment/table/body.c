@@ -24,12 +24,16 @@
 #define CENTRED 0.75
 #define CENTRED_LEFT 0.5
 
+/* A line is full where less than a character and a cell's padding, of half an em, is left. */
+#define FULL_LEFT 1.5
+
 static void raw_row_free(MxRawRow *row) {
     for (guint i = 0; i < row->n; i++)
         mx_field_free(row->fields[i]);
     g_free(row->fields);
     g_free(row->indents);
     g_free(row->centred);
+    g_free(row->full);
     g_free(row->own);
     g_free(row);
 }
@@ -140,7 +144,12 @@ static void measure_indent(MxRawRow *raw, guint i, const MxCell *cell) {
         return;
     double left = (cell->first_x - cell->box.x0) / cell->size_pt;
     double right = mx_box_width(cell->box) / cell->size_pt - left - text_width(cell->text);
+    double last = right;
+    for (double line = mx_box_width(cell->box) / cell->size_pt - left - CENTRED_LEFT;
+         last < 0 && line >= 1;)
+        last += floor(line); /* of several lines each takes its share of characters */
     raw->indents[i] = left;
+    raw->full[i] = last >= 0 && last <= FULL_LEFT;
     raw->centred[i] = left > CENTRED_LEFT && fabs(left - right) <= CENTRED;
 }
 
@@ -152,6 +161,7 @@ static MxRawRow *read_row(const GPtrArray *leaves, const MxCell *const *cells, g
     raw->fields = g_new0(MxField *, raw->n);
     raw->indents = g_new0(double, raw->n);
     raw->centred = g_new0(bool, raw->n);
+    raw->full = g_new0(bool, raw->n);
     raw->own = g_new0(bool, raw->n);
     for (guint i = 0; i < raw->n; i++) {
         const MxCell *cell = cells[i];

@@ -12,6 +12,7 @@
  * @fields: one place a leaf, NULL where another leaf has the box
  * @indents: how far the text begins from its box's left side, in ems
  * @centred: the text, on one line, leaves as much room on its right
+ * @full: the text's last line leaves no room in its box for another character
  * @own: the box begins in this row (it does not reach down from above)
  */
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
     MxField **fields;
     double *indents;
     bool *centred;
+    bool *full;
     bool *own;
 } MxRawRow;
 

@@ -579,6 +579,29 @@ Test(segment, columns_that_found_no_room_on_their_sheet) {
                      "business_revenue=15000 other_revenue=5000\n");
 }
 
+/* Items without money, of which a page's end cut one: its line had no room for the rest. */
+Test(segment, numbered_item_over_two_pages) {
+    expect_two_pages(make_page("收支总表", "单位：万元", 4,
+                               "收入{1x2}|支出{1x2}\n"
+                               "项目|金额|项目|金额\n"
+                               "一、一般公共预算|12.00|一、国防支出|12.00\n"
+                               "||二、债务发行费用和兑付费用等|"),
+                     make_page("", "", 4,
+                               "||支出|\n"
+                               "||三、其他支出|\n"
+                               "||其他事项|\n"
+                               "收入合计|12.00|支出合计|12.00"),
+                     "balance 0 收支总表 (万元) p1-2\n"
+                     "revenue.item revenue.amount expenditure.item expenditure.amount\n"
+                     "revenue 0 item: item=一、一般公共预算 amount=120000\n"
+                     "revenue 0 total: item=收入合计 amount=120000\n"
+                     "expenditure 0 item: item=一、国防支出 amount=120000\n"
+                     "expenditure 0 item: item=二、债务发行费用和兑付费用等支出\n"
+                     "expenditure 0 item: item=三、其他支出\n"
+                     "expenditure 0 item: item=其他事项\n"
+                     "expenditure 0 total: item=支出合计 amount=120000\n");
+}
+
 /* The last row has a box over three columns; the label of the sum before it is cut by the page. */
 Test(segment, last_rows_with_merged_boxes) {
     expect_two_pages(make_page("收支总表", "单位：万元", 5,

@@ -75,13 +75,14 @@ static void add_token(const Cut *cut, GArray *entries, const MxToken *t, guint l
             last->box = mx_box_union(last->box, t->box);
             last->figure = last->figure && is_value(t);
             last->digits = last->digits || t->n_digits > 0;
+            last->parted = last->parted || t->parted;
             last->room = room_of(cut, last->from, last->to);
             return;
         }
     }
     double need = mx_char_is_cjk(t->first) ? t->em : mx_box_width(t->box) + SPACE_EM * t->em;
     MxEntry e = { t->box, t->em, need,        room_of(cut, from, to), line,
-                  from,   to,    is_value(t), t->n_digits > 0 };
+                  from,   to,    is_value(t), t->n_digits > 0,        t->parted };
     g_array_append_val(entries, e);
 }
 

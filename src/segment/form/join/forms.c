@@ -10,6 +10,7 @@ MxForms *mx_forms_new(MxDisclosure *disclosure, const MxPack *pack, GHashTable *
     forms->disclosure = disclosure;
     forms->pack = pack;
     forms->taken = taken;
+    forms->foot = g_ptr_array_new();
     forms->drafts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_form_draft_free);
     return forms;
 }
@@ -18,6 +19,7 @@ void mx_forms_free(MxForms *forms) {
     if (forms == NULL)
         return;
     g_ptr_array_unref(forms->drafts);
+    g_ptr_array_unref(forms->foot);
     mx_form_rows_free(forms->rows);
     mx_forms_end_list(forms);
     g_free(forms->body);

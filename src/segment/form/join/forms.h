@@ -32,6 +32,8 @@ typedef struct {
     MxFormColumns *list; /* (nullable): of a table of projects */
     gint64 list_unit_e4;
     MxFormKind list_kind;
+    GPtrArray *foot; /* of MxLine: the last lines of page @foot_page, below its grids */
+    guint foot_page;
     MxFormTail tail; /* of the table: what the next page may go on with */
     char *body;      /* (nullable): whose projects follow in it */
 } MxForms;

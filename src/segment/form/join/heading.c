@@ -17,6 +17,9 @@
 #define FULL_WIDTH 0.8
 #define MAX_TITLE_LINES 3u
 
+/* （2024年度）, （2024—2026年度）; more in parentheses is a part of the title. */
+#define MAX_YEAR_CHARS 13
+
 void mx_form_heading_clear(MxFormHeading *heading) {
     g_free(heading->title);
     g_free(heading->name);
@@ -81,6 +84,13 @@ static bool goes_on(const MxLine *above, const MxLine *line, const MxGrid *grid)
            line->box.y0 - above->box.y1 <= mx_box_height(line->box);
 }
 
+/* （2024年度）: a line of its own below a title, however wide that is. */
+static bool is_year_alone(const MxPack *pack, const MxLine *line) {
+    g_autofree char *folded = mx_text_fold(line->text);
+    return g_str_has_prefix(folded, "（") && g_str_has_suffix(folded, "）") &&
+           g_utf8_strlen(folded, -1) <= MAX_YEAR_CHARS && mx_form_find_year(pack, folded) > 0;
+}
+
 static char *join_lines(const GPtrArray *lines, guint first, guint last) {
     GString *text = g_string_new(NULL);
     for (guint i = first; i <= last; i++)
@@ -93,7 +103,7 @@ static char *join_lines(const GPtrArray *lines, guint first, guint last) {
 static void read_title_lines(const MxPack *pack, const GPtrArray *lines, guint i,
                              const MxGrid *grid, MxFormHeading *heading) {
     guint first = i;
-    while (first > 0 && i - first < MAX_TITLE_LINES &&
+    while (first > 0 && i - first < MAX_TITLE_LINES && !is_year_alone(pack, lines->pdata[i]) &&
            goes_on(lines->pdata[first - 1], lines->pdata[first], grid))
         first--;
     g_autofree char *whole = join_lines(lines, first, i), *alone = join_lines(lines, i, i);

@@ -28,11 +28,15 @@
 #include "segment/form/join/repeat.h"
 #include "segment/form/join/rows.h"
 #include "segment/form/join/seam.h"
+#include "segment/form/join/widen.h"
 #include "segment/form/list.h"
 #include "segment/form/sheet.h"
 
 /* The rest of a form stands below nothing but a running header. */
 #define MAX_LINES_ABOVE 2u
+
+/* A title at a page's foot may have a second line, year and unit below it. */
+#define MAX_BELOW_TITLE 4u
 
 /* A grid that ends below this share of the page may have been cut by its end. */
 #define PAGE_END 0.8
@@ -133,7 +137,7 @@ static bool looks_like_rest(const MxForms *forms, const MxSheet *sheet, guint n_
         return true;
     if (n_lines > MAX_LINES_ABOVE)
         return false;
-    if (forms->rows != NULL && mx_form_rows_fit(forms->rows, sheet->grid))
+    if (forms->rows != NULL && mx_form_rows_fit(forms->rows, sheet))
         return true;
     for (guint row = 0; row < MIN(sheet->grid->n_rows, 2u); row++)
         for (guint col = 0; col < MIN(sheet->grid->n_cols, 2u); col++) {
@@ -191,9 +195,9 @@ static bool start(MxForms *forms, const MxSheet *sheet, const MxFormHeading *hea
     return false;
 }
 
-static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, guint page) {
-    g_auto(MxFormHeading) heading = { 0 };
-    mx_form_read_heading(forms->pack, lines, grid, &heading);
+static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, guint page,
+                 const MxFormHeading *read) {
+    MxFormHeading heading = *read;
     bool rest = heading.title == NULL && continues(forms, grid, lines, page);
     g_autofree char *texts = join_texts(grid);
     const char *id = heading.title ? NULL : mx_pack_form(forms->pack, "", texts, NULL);
@@ -222,22 +226,67 @@ static bool take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines, gui
     return start(forms, &sheet, &heading);
 }
 
+/* The heading of a form whose grid found no room below it: it ends the page before, and the grid
+ * has the headers of a form, or begins as the last one did. A title that each page prints at its
+ * foot stands above the rest of a form, too, and the last of a list of tables above none. */
+static bool stayed_behind(const MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
+                          guint page, MxFormHeading *heading) {
+    if (forms->foot->len == 0 || page != forms->foot_page + 1 || lines->len > MAX_LINES_ABOVE)
+        return false;
+    g_autofree char *begun = forms->rows ? first_words(forms->rows->grid) : NULL;
+    g_autofree char *own = first_words(grid), *texts = join_texts(grid);
+    bool begins = g_strcmp0(begun, own) == 0 && *own != '\0';
+    if (!begins && mx_pack_form(forms->pack, "", texts, NULL) == NULL)
+        return false;
+    MxFormHeading foot = { 0 };
+    mx_form_read_heading(forms->pack, forms->foot, grid, &foot);
+    bool ends = foot.title != NULL && foot.first_line + MAX_BELOW_TITLE >= forms->foot->len;
+    if (foot.year == 0)
+        foot.year = heading->year; /* which may stand above the grid after all */
+    if (foot.unit_e4 == 0)
+        foot.unit_e4 = heading->unit_e4;
+    MxFormHeading other = ends ? *heading : foot;
+    *heading = ends ? foot : *heading;
+    mx_form_heading_clear(&other);
+    return ends;
+}
+
+void mx_forms_end_page(MxForms *forms, const GPtrArray *lines, guint page) {
+    g_ptr_array_set_size(forms->foot, 0);
+    for (guint i = 0; i < lines->len; i++)
+        g_ptr_array_add(forms->foot, lines->pdata[i]);
+    forms->foot_page = page;
+}
+
 /* The lines from the title down are the form's own. */
-static void take_heading(MxForms *forms, const GPtrArray *lines, const MxGrid *grid) {
-    g_auto(MxFormHeading) heading = { 0 };
-    mx_form_read_heading(forms->pack, lines, grid, &heading);
-    for (guint i = heading.first_line; heading.title != NULL && i < lines->len; i++)
+static void take_heading(MxForms *forms, const GPtrArray *lines, const MxFormHeading *heading) {
+    for (guint i = heading->first_line; heading->title != NULL && i < lines->len; i++)
         g_hash_table_add(forms->taken, lines->pdata[i]);
 }
 
-bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
+/* The grid with the outer boxes that it lacks as the rest of the open form; NULL where it is none,
+ * or lacks none. */
+static MxGrid *widen(const MxForms *forms, const MxGrid *grid, const MxFormHeading *heading,
+                     guint page) {
+    bool next = forms->open != NULL && forms->rows != NULL && page == forms->page + 1;
+    return next && heading->title == NULL ? mx_form_grid_widen(forms->rows->grid, grid) : NULL;
+}
+
+bool mx_forms_take(MxForms *forms, const MxGrid *printed, const GPtrArray *lines,
                    const MxLayout *page) {
-    if (!take(forms, grid, lines, page->number)) {
+    g_auto(MxFormHeading) heading = { 0 };
+    mx_form_read_heading(forms->pack, lines, printed, &heading);
+    const GPtrArray *above = lines;
+    if (heading.title == NULL && stayed_behind(forms, printed, lines, page->number, &heading))
+        above = forms->foot;
+    g_autoptr(MxGrid) wide = widen(forms, printed, &heading, page->number);
+    const MxGrid *grid = wide ? wide : printed;
+    if (!take(forms, grid, lines, page->number, &heading)) {
         forms->open = NULL;
         mx_forms_end_list(forms);
         return false;
     }
-    take_heading(forms, lines, grid);
+    take_heading(forms, above, &heading);
     remember(forms, grid, page);
     return true;
 }

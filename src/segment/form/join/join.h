@@ -20,6 +20,10 @@ bool mx_forms_take(MxForms *forms, const MxGrid *grid, const GPtrArray *lines,
 /** mx_forms_take_lines: moves the signature lines out of the first of @lines into the open form. */
 void mx_forms_take_lines(MxForms *forms, GPtrArray *lines, guint page);
 
+/** mx_forms_end_page: @lines (element-type MxLine): what stands below the last grid of @page, and
+ * may title a form whose grid is on the next. */
+void mx_forms_end_page(MxForms *forms, const GPtrArray *lines, guint page);
+
 /** mx_forms_finish: reads amounts and targets, and moves the forms to the disclosure. */
 void mx_forms_finish(MxForms *forms);
 

@@ -43,14 +43,7 @@ static double *copy_bounds(const double *bounds, guint n) {
 
 static MxCell *add_cell(MxFormRows *rows, const MxCell *cell, guint row, guint col, guint row_span,
                         guint col_span, guint page) {
-    MxCell *copy = mx_grid_add(rows->grid, row, col, row_span, col_span);
-    g_free(copy->text);
-    copy->text = g_strdup(cell->text);
-    copy->marks = g_strdup(cell->marks);
-    copy->shown = cell->shown;
-    copy->ink = cell->ink;
-    copy->first_x = cell->first_x;
-    copy->size_pt = cell->size_pt;
+    MxCell *copy = mx_grid_add_copy(rows->grid, cell, row, col, row_span, col_span);
     g_hash_table_insert(rows->pages, copy, GUINT_TO_POINTER(page));
     return copy;
 }

@@ -30,6 +30,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "segment/form/join/parted.h"
 #include "segment/form/sheet.h"
 
 typedef struct {
@@ -59,14 +60,20 @@ static const MxCell *find_twin(const Seam *s, const MxCell *cell) {
     return find_alike(s->above->grid, cell, s->shift);
 }
 
-bool mx_form_rows_fit(const MxFormRows *rows, const MxGrid *grid) {
+bool mx_form_rows_fit(const MxFormRows *rows, const MxSheet *sheet) {
+    const MxGrid *grid = sheet->grid;
     double shift = rows->grid->xs[0] - grid->xs[0];
     for (guint col = 0; col < grid->n_cols; col++) {
         const MxCell *cell = mx_grid_get(grid, 0, col);
         if (cell->col == col && find_alike(rows->grid, cell, shift) == NULL)
             return false;
     }
-    return grid->n_cols > 1 && mx_cell_is_blank(mx_grid_get(grid, 0, 0));
+    if (grid->n_cols <= 1 || mx_cell_is_blank(mx_grid_get(grid, 0, 0)))
+        return grid->n_cols > 1;
+    g_auto(MxSheet) above = { 0 };
+    mx_sheet_init(&above, sheet->pack, rows->grid, sheet->page);
+    const MxCell *cell = mx_grid_get(grid, 0, 0);
+    return mx_label_is_parted(&above, find_alike(rows->grid, cell, shift), sheet, cell);
 }
 
 /* A box of the first row below, and the one above that stands just as it does; NULL for none. */
@@ -112,11 +119,15 @@ static bool join_all(Seam *s) {
 
 /* ------------------------------------------------------------------------- labels and values -- */
 
+static bool is_parted(const Seam *s, Pair p) {
+    return p.twin != NULL && mx_label_is_parted(&s->upper, p.twin, &s->lower, p.cell);
+}
+
 /* Whether the first row below opens something: a label that is not printed again. */
 static bool opens(const Seam *s) {
     Pair p;
     for (guint col = 0; next_pair(s, &col, &p);) {
-        if (is_label(&s->lower, p.cell) &&
+        if (is_label(&s->lower, p.cell) && !is_parted(s, p) &&
             (p.twin == NULL || !is_label(&s->upper, p.twin) || !says_same(p.twin, p.cell)))
             return true;
     }
@@ -142,7 +153,8 @@ static void join_outer(Seam *s) {
     if (twin == NULL || twin->col_span == s->above->grid->n_cols)
         return;
     bool blank = mx_cell_is_blank(cell) || mx_cell_is_blank(twin);
-    if (blank || (cell->row_span + twin->row_span > 2 && says_same(twin, cell)))
+    if (blank || is_parted(s, (Pair){ cell, twin }) ||
+        (cell->row_span + twin->row_span > 2 && says_same(twin, cell)))
         join(s, twin, cell);
 }
 
@@ -161,8 +173,20 @@ static bool is_labelled(const Seam *s) {
     return false;
 }
 
+/* Whether a label of the last row goes on in the first, and neither box reaches over more rows. */
+static bool label_is_cut(const Seam *s) {
+    Pair p;
+    for (guint col = 0; next_pair(s, &col, &p);)
+        if (is_parted(s, p) && p.twin->row_span == 1 && p.cell->row_span == 1)
+            return true;
+    return false;
+}
+
 /* Whether the first row goes on with the last. */
 static bool join_fields(Seam *s) {
+    if (label_is_cut(s) && !opens(s) && join_all(s))
+        return true;
+    g_hash_table_remove_all(s->joins);
     if (is_labelled(s) && lacks_label(s) && !opens(s) && !is_headed(s) && join_all(s))
         return true;
     g_hash_table_remove_all(s->joins);

@@ -7,9 +7,10 @@
 #include "segment/form/columns.h"
 #include "segment/form/join/rows.h"
 
-/** mx_form_rows_fit: whether each box of the first row of @grid stands just as one of the last of
- * @rows, and the first says nothing: the row is the rest of one that a page break cut. */
-bool mx_form_rows_fit(const MxFormRows *rows, const MxGrid *grid);
+/** mx_form_rows_fit: whether each box of the first row of @sheet stands just as one of the last of
+ * @rows, and the first says nothing, or the rest of a label: the row is the rest of one that a page
+ * break cut. */
+bool mx_form_rows_fit(const MxFormRows *rows, const MxSheet *sheet);
 
 /**
  * mx_form_rows_join:

@@ -61,16 +61,8 @@ bool mx_grids_stand_beside(const MxGrid *left, const MxGrid *right) {
 /* @cell as a cell of @grid, at (@row, @col), over so many columns. */
 static MxCell *copy_cell(MxGrid *grid, const MxCell *cell, guint row, guint row_span, guint col,
                          guint col_span) {
-    MxCell *copy = mx_grid_add(grid, row, col, row_span, col_span);
-    g_free(copy->text);
+    MxCell *copy = mx_grid_add_copy(grid, cell, row, col, row_span, col_span);
     copy->box = cell->box;
-    copy->shown = cell->shown;
-    copy->ink = cell->ink;
-    copy->first_x = cell->first_x;
-    copy->size_pt = cell->size_pt;
-    copy->text = g_strdup(cell->text);
-    copy->marks = g_strdup(cell->marks);
-    copy->page = cell->page;
     return copy;
 }
 

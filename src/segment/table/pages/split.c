@@ -9,9 +9,15 @@
  *           │ 某某市某某中心        │   286.81 │
  *
  * A row at the head of a page is such a rest where it has texts but no figure and no code, each
- * text goes on with one of the row before, and every other row of the table has figures: in a
- * balance, where items without money are listed, nothing is joined. The last digits of a figure are
- * none: 12,437.3 and 6 below it, where other figures print two digits behind the point.
+ * text goes on with one of the row before, and every other row of the table has figures. The last
+ * digits of a figure are none: 12,437.3 and 6 below it, where other figures print two digits behind
+ * the point.
+ *
+ * In a balance, where items without money are listed, it is such a rest where the items are
+ * numbered and it is not, stands no further in, and the line before left no room for it:
+ *
+ *   page 1  │ 二十九、债务发行费用 │
+ *   page 2  │ 支出               │
  *
  * In any table the label of a sum may be parted: 当年收入 and 小计.
  *
@@ -20,8 +26,13 @@
  */
 #include "segment/table/pages/split.h"
 #include "base/text.h"
+#include "normalize/numbering.h"
 #include "segment/table/body.h"
 #include "segment/table/leaf.h"
+
+/* Lines of one label begin at one place, to this much, in ems; what is of another begins an em
+ * further in. */
+#define SAME_INDENT_EM 0.5
 
 static const MxLeaf *leaf_at(const MxDraft *draft, guint i) {
     return draft->header->leaves->pdata[i];
@@ -108,6 +119,44 @@ static bool is_rest(const MxDraft *draft, const MxPack *pack, guint r) {
     return true;
 }
 
+/* 二十九、 but no 支出. */
+static bool is_numbered(const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_numbering_kind(folded, NULL) != 0;
+}
+
+/* Whether most labels of the column are numbered. */
+static bool has_numbers(const MxDraft *draft, guint column) {
+    guint n = 0, numbered = 0;
+    for (guint r = 0; r < draft->raw->len; r++) {
+        const MxRawRow *raw = draft->raw->pdata[r];
+        n += has_text(raw, column);
+        numbered += has_text(raw, column) && is_numbered(raw->fields[column]->text);
+    }
+    return 2 * numbered > n;
+}
+
+/* Whether the text of row @r in @column goes on with the numbered label before it, whose line is
+ * full. */
+static bool goes_on(const MxDraft *draft, const MxPack *pack, guint r, guint column) {
+    const MxRawRow *raw = draft->raw->pdata[r], *before = draft->raw->pdata[r - 1];
+    return has_text(before, column) && before->full[column] &&
+           is_numbered(before->fields[column]->text) && !is_numbered(raw->fields[column]->text) &&
+           raw->indents[column] <= before->indents[column] + SAME_INDENT_EM &&
+           !is_label(pack, raw->fields[column]->text) && has_numbers(draft, column);
+}
+
+/* Whether row @r is nothing but rests of the items that the page before ends with. */
+static bool is_rest_of_items(const MxDraft *draft, const MxPack *pack, guint r) {
+    const MxRawRow *raw = draft->raw->pdata[r], *before = draft->raw->pdata[r - 1];
+    if (raw->page == before->page || is_blank(raw))
+        return false;
+    for (guint i = 0; i < raw->n; i++)
+        if (has_text(raw, i) && !goes_on(draft, pack, r, i))
+            return false;
+    return true;
+}
+
 static void append_text(MxField *field, const char *rest) {
     gsize n = strlen(field->text);
     bool figure = strspn(rest, "0123456789") == strlen(rest);
@@ -154,8 +203,20 @@ static void join_labels_of_sums(MxDraft *draft, const MxPack *pack) {
     }
 }
 
+/* Row @r as a part of the row before it. */
+static void join_row(MxDraft *draft, guint r) {
+    const MxRawRow *raw = draft->raw->pdata[r], *before = draft->raw->pdata[r - 1];
+    for (guint i = 0; i < raw->n; i++)
+        if (has_text(raw, i))
+            append_text(before->fields[i], raw->fields[i]->text);
+    g_ptr_array_remove_index(draft->raw, r);
+}
+
 void mx_draft_join_split_rows(MxDraft *draft, const MxPack *pack) {
     join_labels_of_sums(draft, pack);
+    for (guint r = draft->raw->len; r-- > 1;)
+        if (is_rest_of_items(draft, pack, r))
+            join_row(draft, r);
     if (draft->header->n_groups > 1)
         return;
     for (guint r = 0; r < draft->raw->len; r++) {
@@ -163,13 +224,7 @@ void mx_draft_join_split_rows(MxDraft *draft, const MxPack *pack) {
         if (!is_blank(raw) && !has_figure(draft, r) && !is_rest(draft, pack, r))
             return;
     }
-    for (guint r = draft->raw->len; r-- > 1;) {
-        if (!is_rest(draft, pack, r))
-            continue;
-        MxRawRow *raw = draft->raw->pdata[r], *before = draft->raw->pdata[r - 1];
-        for (guint i = 0; i < raw->n; i++)
-            if (has_text(raw, i))
-                append_text(before->fields[i], raw->fields[i]->text);
-        g_ptr_array_remove_index(draft->raw, r);
-    }
+    for (guint r = draft->raw->len; r-- > 1;)
+        if (is_rest(draft, pack, r))
+            join_row(draft, r);
 }
