@@ -23,7 +23,7 @@
 #include "conserve/held.h"
 #include "conserve/labels.h"
 #include "layout/layout.h"
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/lines.h"
 
 /* Of a page's figures this many are shown. */
 #define MAX_SHOWN 8u

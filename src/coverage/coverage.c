@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "coverage/match.h"
 #include "extract/pipeline.h"
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/lines.h"
 #include "segment/segment.h"
 
 /* Of a page's lost text, this much is shown. In runs, and characters of a run. */

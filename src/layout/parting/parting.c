@@ -27,6 +27,11 @@
  * are rounded. Rows are a fifth further apart than lines, or a reader could not tell them. */
 #define OTHER_STEP 1.1
 
+/* Lines this many times nearer than the nearest two rows with figures are of one cell, wherever
+ * their author broke them: rows of one table are set at one distance, or at a few that differ by
+ * less. */
+#define NEARER 1.25
+
 /* Lines of one cell are no further apart, in ems: double spacing. */
 #define MAX_STEP_EM 2.1
 
@@ -51,6 +56,7 @@
 #define COST_TORN 0.5
 #define COST_EVEN 0.9
 #define COST_APART 0.9
+#define COST_NEARER 2.2
 /* What the caller thought of must be worse by so much. */
 #define COST_LEAST 0.25
 
@@ -66,6 +72,7 @@ typedef struct {
     const MxParting *parting;
     GArray *pairs;
     bool *astride, *apart;
+    double row_step; /* how far apart the nearest two rows for certain are; infinite for none */
 } Question;
 
 /* How far apart the nearest two lines are that are rows for certain: with figures below each other
@@ -104,10 +111,10 @@ static bool *find_apart(const MxParting *p, double least) {
 
 static Question question_of(const MxParting *parting) {
     GArray *pairs = mx_pairs_find(parting);
-    double least = find_row_step(parting, pairs) / OTHER_STEP;
+    double row_step = find_row_step(parting, pairs), least = row_step / OTHER_STEP;
     part_close(parting, pairs, least);
     return (Question){ parting, pairs, mx_entries_find_astride(parting, pairs),
-                       find_apart(parting, least) };
+                       find_apart(parting, least), row_step };
 }
 
 static void question_clear(Question *q) {
@@ -178,6 +185,20 @@ static double cost_of_pairs(const MxParting *p, const GArray *pairs, const guint
         cost += nearer && torn ? COST_TORN : 0;
         cost +=
             !torn && mx_pair_may_join(pair) && nearest < OTHER_STEP * pair->step ? COST_EVEN : 0;
+    }
+    return cost;
+}
+
+/* Lines of two rows that are nearer than rows are. */
+static double cost_of_nearer(const Question *q, const guint *row) {
+    const MxParting *p = q->parting;
+    double cost = 0;
+    for (guint i = 0; i < q->pairs->len && isfinite(q->row_step); i++) {
+        const MxPair *pair = mx_pair_at(q->pairs, i);
+        const MxEntry *a = mx_entry_at(p->entries, pair->a), *b = mx_entry_at(p->entries, pair->b);
+        double step = mx_box_middle_y(b->box) - mx_box_middle_y(a->box);
+        if (mx_pair_may_join(pair) && is_torn(p, pair, row) && NEARER * step < q->row_step)
+            cost += COST_NEARER;
     }
     return cost;
 }
@@ -279,8 +300,8 @@ static double cost_of_rows(const Question *q, const guint *row, guint n_rows) {
 static double find_cost(const Question *q, const bool *ends) {
     guint n_rows;
     g_autofree guint *row = number_rows(q->parting, ends, &n_rows);
-    return cost_of_pairs(q->parting, q->pairs, row) + cost_of_lines(q, row) +
-           cost_of_rows(q, row, n_rows);
+    return cost_of_pairs(q->parting, q->pairs, row) + cost_of_nearer(q, row) +
+           cost_of_lines(q, row) + cost_of_rows(q, row, n_rows);
 }
 
 /* ------------------------------------------------------------------------------------ rows -- */

@@ -20,7 +20,7 @@
 #include "segment/prose/fact_place.h"
 #include "segment/prose/fact_scope.h"
 #include "segment/prose/facts.h"
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/lines.h"
 #include "segment/prose/paragraph.h"
 #include "segment/prose/text.h"
 

@@ -18,7 +18,7 @@
 #include "base/order.h"
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/lines.h"
 #include "segment/prose/paragraph.h"
 
 /* In ems. Paragraphs are indented by two; ragged setting differs by less than one. */

@@ -15,7 +15,8 @@
 #include "model/prose.h"
 #include "segment/prose/facts.h"
 #include "segment/prose/glossary.h"
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/footnotes.h"
+#include "segment/prose/lines/lines.h"
 #include "segment/prose/paragraph.h"
 #include "segment/prose/text.h"
 
@@ -249,6 +250,7 @@ static void read_sections(Reader *r) {
 void mx_prose_read(MxDisclosure *disclosure, const GPtrArray *layouts, const MxPack *pack,
                    GHashTable *taken) {
     g_autoptr(GArray) lines = mx_prose_lines(disclosure, layouts, pack, taken);
+    mx_prose_move_footnotes(lines);
     g_autoptr(GPtrArray) paragraphs = mx_paragraphs_find(lines, pack);
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func((GDestroyNotify)free_string);

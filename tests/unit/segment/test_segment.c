@@ -585,10 +585,11 @@ Test(segment, numbered_item_over_two_pages) {
                                "收入{1x2}|支出{1x2}\n"
                                "项目|金额|项目|金额\n"
                                "一、一般公共预算|12.00|一、国防支出|12.00\n"
-                               "||二、债务发行费用和兑付费用等|"),
+                               "||二、教育支出|\n"
+                               "||三、债务发行费用和兑付费用等|"),
                      make_page("", "", 4,
                                "||支出|\n"
-                               "||三、其他支出|\n"
+                               "||四、其他支出|\n"
                                "||其他事项|\n"
                                "收入合计|12.00|支出合计|12.00"),
                      "balance 0 收支总表 (万元) p1-2\n"
@@ -596,8 +597,9 @@ Test(segment, numbered_item_over_two_pages) {
                      "revenue 0 item: item=一、一般公共预算 amount=120000\n"
                      "revenue 0 total: item=收入合计 amount=120000\n"
                      "expenditure 0 item: item=一、国防支出 amount=120000\n"
-                     "expenditure 0 item: item=二、债务发行费用和兑付费用等支出\n"
-                     "expenditure 0 item: item=三、其他支出\n"
+                     "expenditure 0 item: item=二、教育支出\n"
+                     "expenditure 0 item: item=三、债务发行费用和兑付费用等支出\n"
+                     "expenditure 0 item: item=四、其他支出\n"
                      "expenditure 0 item: item=其他事项\n"
                      "expenditure 0 total: item=支出合计 amount=120000\n");
 }

@@ -27,8 +27,8 @@
 #include "segment/form/join/projects.h"
 #include "segment/form/join/repeat.h"
 #include "segment/form/join/rows.h"
-#include "segment/form/join/seam.h"
-#include "segment/form/join/widen.h"
+#include "segment/form/join/seam/seam.h"
+#include "segment/form/join/seam/widen.h"
 #include "segment/form/list.h"
 #include "segment/form/sheet.h"
 

@@ -25,7 +25,7 @@
 #include "segment/form/join/forms.h"
 #include "segment/form/join/heading.h"
 #include "segment/form/join/rows.h"
-#include "segment/form/join/seam.h"
+#include "segment/form/join/seam/seam.h"
 #include "segment/form/list.h"
 #include "segment/form/sheet.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pages → the lines that are prose. */
-#ifndef MX_SEGMENT_PROSE_LINES_H
-#define MX_SEGMENT_PROSE_LINES_H
+#ifndef MX_SEGMENT_PROSE_LINES_LINES_H
+#define MX_SEGMENT_PROSE_LINES_LINES_H
 
 #include "layout/layout.h"
 #include "model/disclosure.h"

@@ -7,7 +7,7 @@
  *            指标 ├──────┼───────┼─────      grid of the next page begins one column further in
  *   page 2        │ 效益  │ 社会   │ …
  */
-#include "segment/form/join/widen.h"
+#include "segment/form/join/seam/widen.h"
 
 #include <math.h>
 

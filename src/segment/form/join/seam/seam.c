@@ -24,13 +24,13 @@
  *
  * Known failures: a row cut within both its name and its target is taken for two.
  */
-#include "segment/form/join/seam.h"
+#include "segment/form/join/seam/seam.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "segment/form/join/parted.h"
+#include "segment/form/join/seam/parted.h"
 #include "segment/form/sheet.h"
 
 typedef struct {

@@ -10,7 +10,7 @@
  *   ─────────── page ──────────────────────────
  *   first row   │ （元）        │ 其中：中央…      │
  */
-#include "segment/form/join/parted.h"
+#include "segment/form/join/seam/parted.h"
 
 #include <string.h>
 

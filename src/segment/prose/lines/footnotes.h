@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes at the foot of a page, out of the way of the sentence that runs over its end. */
-#ifndef MX_SEGMENT_PROSE_FOOTNOTES_H
-#define MX_SEGMENT_PROSE_FOOTNOTES_H
+#ifndef MX_SEGMENT_PROSE_LINES_FOOTNOTES_H
+#define MX_SEGMENT_PROSE_LINES_FOOTNOTES_H
 
 #include <glib.h>
 

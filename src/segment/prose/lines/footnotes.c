@@ -9,11 +9,11 @@
  *
  * The note goes behind the first line on the next page that ends a paragraph.
  */
-#include "segment/prose/footnotes.h"
+#include "segment/prose/lines/footnotes.h"
 
 #include <string.h>
 
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/lines.h"
 
 /* Type of notes, in that of the text: 12 below 16, 9 below 10.5. Digits beside Chinese are set a
  * tenth smaller at most. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rest of a form on the next page, with the outer boxes that nothing closes there. */
-#ifndef MX_SEGMENT_FORM_JOIN_WIDEN_H
-#define MX_SEGMENT_FORM_JOIN_WIDEN_H
+#ifndef MX_SEGMENT_FORM_JOIN_SEAM_WIDEN_H
+#define MX_SEGMENT_FORM_JOIN_SEAM_WIDEN_H
 
 #include "layout/layout.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a page break cut, and joins. */
-#ifndef MX_SEGMENT_FORM_JOIN_SEAM_H
-#define MX_SEGMENT_FORM_JOIN_SEAM_H
+#ifndef MX_SEGMENT_FORM_JOIN_SEAM_SEAM_H
+#define MX_SEGMENT_FORM_JOIN_SEAM_SEAM_H
 
 #include "pattern/pattern.h"
 #include "segment/form/columns.h"

@@ -20,8 +20,7 @@
 
 #include "base/text.h"
 #include "normalize/amount.h"
-#include "segment/prose/footnotes.h"
-#include "segment/prose/lines.h"
+#include "segment/prose/lines/lines.h"
 
 /* How far from the page's edge, as a share of its height, running headers and page numbers stand;
  * the first line of the text proper often stands there as well. */
@@ -383,7 +382,6 @@ GArray *mx_prose_lines(const MxDisclosure *disclosure, const GPtrArray *layouts,
         r.list_begun = false;
         add_page(&r, layouts->pdata[i]);
     }
-    mx_prose_move_footnotes(r.lines);
     g_hash_table_unref(r.margins);
     g_free(r.first_entry);
     return r.lines;

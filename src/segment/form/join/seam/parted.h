@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Labels of forms that a page's end parted. */
-#ifndef MX_SEGMENT_FORM_JOIN_PARTED_H
-#define MX_SEGMENT_FORM_JOIN_PARTED_H
+#ifndef MX_SEGMENT_FORM_JOIN_SEAM_PARTED_H
+#define MX_SEGMENT_FORM_JOIN_SEAM_PARTED_H
 
 #include "segment/form/sheet.h"
 
