@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "normalize/amount.h"
+
 gsize mx_numeral_length(const char *folded, bool chinese) {
     static const char NUMERALS[] = "一二三四五六七八九十百";
     const char *end = folded;
@@ -37,4 +39,16 @@ guint mx_numbering_kind(const char *folded, gsize *length) {
     }
     *length = 0;
     return 0;
+}
+
+int mx_numbering_value(const char *folded) {
+    gsize n, length;
+    bool bare = (n = mx_numeral_length(folded, true)) > 0 && folded[n] == '\0';
+    guint kind = bare ? 0 : mx_numbering_kind(folded, &length);
+    if (!bare && (kind == 0 || folded[length] != '\0'))
+        return 0;
+    const char *first = kind == 2 || kind == 4 ? g_utf8_next_char(folded) : folded;
+    n = mx_numeral_length(first, bare || kind <= 2);
+    g_autofree char *numeral = g_strndup(first, n);
+    return MAX(mx_numeral_parse(numeral), 0);
 }

@@ -19,4 +19,8 @@ gsize mx_numeral_length(const char *folded, bool chinese);
  */
 guint mx_numbering_kind(const char *folded, gsize *length);
 
+/** mx_numbering_value: the number that @folded is and nothing else, 一, （一）, 1., （1）; 0 where
+ * it is none. */
+int mx_numbering_value(const char *folded);
+
 #endif

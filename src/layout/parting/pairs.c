@@ -14,6 +14,10 @@
  * of up to 5 pt on either side, and a digit. */
 #define FULL_EM 2.2
 
+/* More than four digits, and less than three, in ems: digits are half an em wide, to six tenths. */
+#define LONG_CODE_EM 2.3
+#define TWO_DIGITS_EM 1.4
+
 /* Room, in ems, for more than what no line may begin with: two words. */
 #define MUCH_ROOM_EM 4.0
 
@@ -108,12 +112,20 @@ bool *mx_entries_find_astride(const MxParting *p, const GArray *pairs) {
     return astride;
 }
 
+/* Whether @b is the end of the code @a, in the column that names the rows: 20103 and 02. Two codes
+ * below each other are no shorter than three digits. */
+static bool is_rest_of_code(const MxEntry *a, const MxEntry *b) {
+    return a->from == 0 && a->to == 0 && !a->parted && !b->parted &&
+           mx_box_width(a->box) > LONG_CODE_EM * a->em &&
+           mx_box_width(b->box) < TWO_DIGITS_EM * b->em;
+}
+
 /* Whether @b is the end of the figure @a, too wide for its cell: short, or the decimals of the two
  * (2026. and 59, 104.2 and 4). */
 static bool is_broken_off(const MxEntry *a, const MxEntry *b) {
     double width = mx_box_width(a->box), rest = mx_box_width(b->box);
     return a->room > 0 && a->room - width < FULL_EM * a->em &&
-           (3 * rest < width || (a->parted && !b->parted && rest < width));
+           (3 * rest < width || (a->parted && !b->parted && rest < width) || is_rest_of_code(a, b));
 }
 
 static MxPairKind kind_of(const MxParting *p, const MxEntry *a, const MxEntry *b,

@@ -189,15 +189,25 @@ static double cost_of_pairs(const MxParting *p, const GArray *pairs, const guint
     return cost;
 }
 
-/* Lines of two rows that are nearer than rows are. */
+/* How far apart the middles of the two entries are. */
+static double distance_of(const MxParting *p, const MxPair *pair) {
+    return mx_box_middle_y(mx_entry_at(p->entries, pair->b)->box) -
+           mx_box_middle_y(mx_entry_at(p->entries, pair->a)->box);
+}
+
+/* Lines of two rows that are nearer than rows are, and as near as lines get here: a row above one
+ * of three lines stands nearer to its first than rows are apart. */
 static double cost_of_nearer(const Question *q, const guint *row) {
     const MxParting *p = q->parting;
-    double cost = 0;
+    double cost = 0, nearest = INFINITY;
+    for (guint i = 0; i < q->pairs->len; i++)
+        if (mx_pair_may_join(mx_pair_at(q->pairs, i)))
+            nearest = fmin(nearest, distance_of(p, mx_pair_at(q->pairs, i)));
     for (guint i = 0; i < q->pairs->len && isfinite(q->row_step); i++) {
         const MxPair *pair = mx_pair_at(q->pairs, i);
-        const MxEntry *a = mx_entry_at(p->entries, pair->a), *b = mx_entry_at(p->entries, pair->b);
-        double step = mx_box_middle_y(b->box) - mx_box_middle_y(a->box);
-        if (mx_pair_may_join(pair) && is_torn(p, pair, row) && NEARER * step < q->row_step)
+        double step = distance_of(p, pair);
+        if (mx_pair_may_join(pair) && is_torn(p, pair, row) && NEARER * step < q->row_step &&
+            step < OTHER_STEP * nearest)
             cost += COST_NEARER;
     }
     return cost;

@@ -254,6 +254,13 @@ static bool names_block(const MxFormColumn *first, const MxCell *cell) {
 /* Fewer columns stand alike by chance: a label and what it opens. */
 #define MIN_ALIKE 3u
 
+/* Whether a blank box lies over the column, and more: some programs leave out the rules of boxes
+ * over several rows. */
+static bool is_unruled(const MxFormColumn *column, const MxCell *cell) {
+    return mx_cell_is_blank(cell) && cell->box.x0 <= column->x0 + MX_FORM_SAME_RULE_PT &&
+           cell->box.x1 >= column->x1 - MX_FORM_SAME_RULE_PT;
+}
+
 /* Whether the row has a box for each column of the block, and no other boxes below them: what it
  * says is no label, though the name of an indicator may be one. */
 static bool has_all_boxes(const MxFormColumns *columns, const MxSheet *sheet, guint row) {
@@ -261,8 +268,9 @@ static bool has_all_boxes(const MxFormColumns *columns, const MxSheet *sheet, gu
     for (guint i = 0; i < columns->columns->len; i++) {
         const MxFormColumn *column = &g_array_index(columns->columns, MxFormColumn, i);
         const MxCell *cell = cell_at(column, sheet->grid, row);
-        if (cell == NULL || fabs(cell->box.x0 - column->x0) > MX_FORM_SAME_RULE_PT ||
-            fabs(cell->box.x1 - column->x1) > MX_FORM_SAME_RULE_PT)
+        if (cell == NULL ||
+            (!is_unruled(column, cell) && (fabs(cell->box.x0 - column->x0) > MX_FORM_SAME_RULE_PT ||
+                                           fabs(cell->box.x1 - column->x1) > MX_FORM_SAME_RULE_PT)))
             return false;
         n += !mx_cell_is_blank(cell);
     }

@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "normalize/amount.h"
 #include "normalize/cell.h"
+#include "normalize/numbering.h"
 #include "segment/table/body.h"
 #include "segment/table/columns/columns.h"
 #include "segment/table/columns/types.h"
@@ -164,6 +165,10 @@ static bool read_typed(MxField *field, const char *folded, MxColumnType type, gi
     if (type == MX_COLUMN_AMOUNT)
         return mx_cell_amount_parse(folded, unit_e4, &field->amount_e4);
     field->number = mx_cell_number_parse(folded);
+    int ordinal =
+        field->number == NULL && type == MX_COLUMN_NUMBER ? mx_numbering_value(folded) : 0;
+    if (ordinal > 0)
+        field->number = g_strdup_printf("%d", ordinal);
     return field->number != NULL;
 }
 

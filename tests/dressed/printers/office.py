@@ -12,9 +12,16 @@ PT = "{:.2f}pt".format
 NAMESPACES = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"' for name, urn in (
     ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible")))
 ALIGN = {"left": "start", "right": "end", "center": "center"}
-PAGE_STYLE = f"""<style:page-layout style:name="PL"><style:page-layout-properties fo:page-width="{PAGE[0]}pt" fo:page-height="{PAGE[1]}pt"
- style:print-orientation="landscape" fo:margin-top="40pt" fo:margin-bottom="40pt" fo:margin-left="45pt" fo:margin-right="45pt"
- style:table-centering="horizontal" style:scale-to-X="1" style:scale-to-Y="1"/></style:page-layout>"""
+
+
+def page_style(page, vertical, side):
+    """@vertical, @side: margins above and below, left and right."""
+    lying = "landscape" if page[0] > page[1] else "portrait"
+    return f'''<style:page-layout style:name="PL"><style:page-layout-properties fo:page-width="{page[0]}pt" fo:page-height="{page[1]}pt"
+ style:print-orientation="{lying}" fo:margin-top="{vertical}pt" fo:margin-bottom="{vertical}pt" fo:margin-left="{side}pt" fo:margin-right="{side}pt"
+ style:table-centering="horizontal" style:scale-to-X="1" style:scale-to-Y="1"/></style:page-layout>'''
+
+
 MASTER = """<office:master-styles><style:master-page style:name="{}" style:page-layout-name="PL"><style:header style:display="false"/>
 <style:footer style:display="false"/></style:master-page></office:master-styles>"""
 
@@ -31,12 +38,12 @@ class Flat:
             self.styles[key] = f"S{len(self.styles)}"
         return self.styles[key]
 
-    def text(self):
+    def text(self, page=PAGE, vertical=40, side=45):
         styles = "".join(f'<style:style style:name="{name}" style:family="{family}" {more}>{properties}</style:style>'
                          for (family, properties, more), name in self.styles.items())
         master = MASTER.format("Standard" if self.kind == "text" else "Default")    # as each program calls its own
         return (f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.2" '
-                f'office:mimetype="application/vnd.oasis.opendocument.{self.kind}"><office:automatic-styles>{PAGE_STYLE}{styles}'
+                f'office:mimetype="application/vnd.oasis.opendocument.{self.kind}"><office:automatic-styles>{page_style(page, vertical, side)}{styles}'
                 f"</office:automatic-styles>{master}<office:body><office:{self.kind}>{''.join(self.body)}</office:{self.kind}></office:body></office:document>")
 
 
