@@ -162,7 +162,8 @@ void mx_tally_add(MxTally *tally, const MxInstance *instance, MxOutcome *outcome
         return;
     MxFailure failure = { .instance = *instance, .outcome = *outcome };
     *outcome = (MxOutcome){ 0 };
-    failure.misprint = mx_is_misprint(tally->check, failure.outcome.left, failure.outcome.right);
+    failure.misprint = mx_is_misprint(tally->check, failure.outcome.left, failure.outcome.right) ||
+                       (instance->computation != NULL && instance->computation->slip);
     if (find_whole(instance, failure.outcome.left, &failure.column)) {
         failure.sum = kind_of(instance, failure.outcome.right, failure.column);
         failure.cell = *instance;
@@ -317,7 +318,8 @@ static bool is_earned(const MxTally *tally, const MxFailure *failure, guint n_fa
     if (failure->alone)
         return tally->held >= USUAL_RATIO;
     bool usual = tally->proofs >= USUAL_RATIO * n_failed;
-    bool once = n_failed == 1 && n_misprints == 1;
+    bool last_digit = tally->failures->len == 1 && failure->misprint; /* and if it is rounding's */
+    bool once = (n_failed == 1 && n_misprints == 1) || (n_failed == 0 && last_digit);
     if (failure->sum == MX_SUM_NONE)
         return !is_set(tally->rule->source->usual) || tally->held >= USUAL_RATIO * n_failed || once;
     if (!is_whole(tally, failure) || is_of_unknown_column(tally, failure))

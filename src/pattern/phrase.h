@@ -100,6 +100,7 @@ typedef enum {
     MX_PHRASE_CHANGED, /* changed, fallen: words before what something grew or fell by */
     MX_PHRASE_FALLEN,
     MX_PHRASE_THAN,       /* than: words before a growth; value is what it is of */
+    MX_PHRASE_AGAINST,    /* against: all words between an amount and what it itself changed by */
     MX_PHRASE_GROWN_FROM, /* grown_from, grown_to: words before where it began, where it came to */
     MX_PHRASE_GROWN_TO,
     MX_PHRASE_EARLIER,    /* earlier: words before what it was the year before */
@@ -119,8 +120,10 @@ typedef enum {
     MX_PHRASE_KINDS_OF_STAFF, /* phrase exclude one another */
     MX_PHRASE_KINDS_OF_RETIRED,
     MX_PHRASE_KINDS_OF_VEHICLES,
-    MX_PHRASE_MEMBERS, /* members: behind a number, what opens the list of those counted; value
-                          ends where the list begins */
+    MX_PHRASE_PURCHASE, /* purchase: words before the number of all that is bought */
+    MX_PHRASE_BOUGHT,   /* bought: … and before that of one of them */
+    MX_PHRASE_MEMBERS,  /* members: behind a number, what opens the list of those counted; value
+                           ends where the list begins */
     MX_PHRASE_MEMBERS_TOTAL, /* members_total: before a number, what closes such a list */
     MX_PHRASE_MEMBERS_BEGIN, /* members_begin: what opens a list that a number closes; as members */
     MX_PHRASE_MEMBER,        /* member: a name that is one of a list of bodies */

@@ -33,7 +33,8 @@ typedef enum {
  * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less
  * @brief: of a named figure: it has three digits or fewer
  * @tentative: of a list: it need not be whole by its words (主要包括)
- * @slip: of a trend: one other digit, one too many or the point explains that it is wrong */
+ * @slip: of a growth or a trend: one other digit, one too many or the point, in one of its figures,
+ *   explains that it is wrong */
 typedef struct {
     MxPlace where;
     MxComputationKind kind;

@@ -21,7 +21,7 @@ static const char *const WORDS[MX_N_SCOPES][14] = {
                          "grown", "kinds", "limit", "wider" },
     [MX_SCOPE_PROJECTS] = { "form.year" },
     [MX_SCOPE_TWINS] = { "cut", "changed" },
-    [MX_SCOPE_PAIRS] = { "left", "right", "alike" },
+    [MX_SCOPE_PAIRS] = { "left", "right", "alike", "lacking", "carried" },
     [MX_SCOPE_COMPUTATIONS] = { "stated", "parts", "asked", "named" },
     [MX_SCOPE_SHARES] = { "stated", "parts" },
     [MX_SCOPE_GROWTHS] = { "stated", "parts" },

@@ -11,7 +11,7 @@
  *
  * Known failure: an amount that stands in another paragraph is not found. Where those that are
  * there give something else altogether, it is taken to be so: the percentage must come near, or a
- * misprint must explain it.
+ * misprint must explain it, or the sentence must leave no doubt of what it is.
  */
 #include "check/prose/changes/growths.h"
 
@@ -36,6 +36,8 @@
 typedef struct {
     const MxToken *percent, *change;
     bool fallen;
+    bool slip; /* a misprint explains that the percentage is wrong */
+    bool sure; /* it can be of nothing but the base */
     MxFigure *best;
     const MxToken *base;
 } Growth;
@@ -88,6 +90,36 @@ static bool is_misprint(const Growth *growth, const MxToken *base) {
            mx_token_is_slip(growth->percent, percent);
 }
 
+/* The amount right before the change, where the words between say that it is what changed
+ * (443.50万元，与上年相比，减少0.8万元，下降4.18%): then the percentage can be of nothing else;
+ * (nullable). */
+static const MxToken *find_changed(const MxPack *pack, const GArray *tokens, guint change) {
+    g_autoptr(GString) words = g_string_new(mx_tokens_get(tokens, change)->words);
+    for (guint i = change; i-- > 0;) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        bool bare = !token->yuan && !token->percent && token->counted == NULL; /* a year */
+        if (!bare)
+            return token->yuan && !mx_token_is_change(pack, token) &&
+                           mx_pack_phrase(pack, MX_PHRASE_AGAINST, words->str, NULL)
+                       ? token
+                       : NULL;
+        g_string_prepend(words, token->text);
+        g_string_prepend(words, token->words);
+    }
+    return NULL;
+}
+
+/* Of that amount, what the percentage should be. */
+static void take_changed(Growth *growth, const MxToken *base) {
+    MxFigure *meant = base ? compute(growth, base) : NULL;
+    if (meant == NULL)
+        return;
+    mx_figure_free(growth->best);
+    growth->best = meant;
+    growth->base = base;
+    growth->sure = true;
+}
+
 /* Where a misprint explains the difference, what it should have been is shown. */
 static bool is_likely(Growth *growth, const MxToken *const *bases, guint n) {
     if (mx_figures_meet(growth->best, growth->percent->figure))
@@ -101,6 +133,7 @@ static bool is_likely(Growth *growth, const MxToken *const *bases, guint n) {
         mx_figure_free(growth->best);
         growth->best = meant;
         growth->base = bases[i];
+        growth->slip = true;
         return true;
     }
     return is_near(growth);
@@ -117,7 +150,8 @@ static void scan_growth(const MxPack *pack, const GArray *tokens, guint at,
     Growth growth = { .percent = mx_tokens_get(tokens, at),
                       .change = mx_tokens_get(tokens, at - 1) };
     growth.fallen = mx_pack_phrase(pack, MX_PHRASE_FALLEN, growth.change->words, NULL);
-    bool sentence = !ends_sentence(growth.percent) && !ends_sentence(growth.change);
+    bool sentence_of_percent = !ends_sentence(growth.percent);
+    bool sentence = sentence_of_percent && !ends_sentence(growth.change);
     for (guint i = at - 1; i-- > 0 && n < (sentence ? MAX_BASES : MIN_BASES);) {
         const MxToken *token = mx_tokens_get(tokens, i);
         sentence &= !ends_sentence(mx_tokens_get(tokens, i + 1));
@@ -126,13 +160,17 @@ static void scan_growth(const MxPack *pack, const GArray *tokens, guint at,
         bases[n++] = token;
         try_base(&growth, token);
     }
-    if (growth.best == NULL || !is_likely(&growth, bases, n)) {
+    bool likely = growth.best != NULL && is_likely(&growth, bases, n);
+    if (growth.best != NULL && !likely && sentence_of_percent)
+        take_changed(&growth, find_changed(pack, tokens, at - 1));
+    if (!likely && !growth.sure) {
         mx_figure_free(growth.best);
         return;
     }
     MxComputation *added =
         mx_computation_add(list, MX_COMPUTATION_GROWTH, growth.percent, growth.best,
                            g_strdup_printf("%s, %s", growth.change->text, growth.base->text));
+    added->slip = growth.slip;
     mx_computation_enter(added, growth.change);
     for (guint i = 0; i < n; i++)
         mx_computation_enter(added, bases[i]);

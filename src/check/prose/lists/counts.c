@@ -18,6 +18,10 @@
  *
  *   编制50名（行政20名、事业30名），实有…
  *
+ *   购置车辆3辆，局本级更新公务车辆1辆、某中心购置应急保障用车2辆
+ *
+ * What is bought (`purchase`, each `bought`) needs no word that opens its list.
+ *
  * A list in brackets ends with them; what stands in brackets within a list is none of its parts.
  */
 #include "check/prose/lists/counts.h"
@@ -185,6 +189,37 @@ static void scan_kinds(const MxPack *pack, const GArray *tokens, guint at,
         add_counts(mx_tokens_get(tokens, at), &best, best.n, MX_COMPUTATION_KINDS, list);
 }
 
+/* -------------------------------------------------------------------------------- purchases -- */
+
+/* 购置车辆7辆、153.00万元，本级更新公务车辆1辆、仲裁院更新公务车辆1辆，…: what is bought needs no
+ * word that opens the list, where nothing but purchases of the measure stands up to the end of the
+ * sentence. */
+static void scan_purchases(const MxPack *pack, const GArray *tokens, guint at,
+                           MxComputationList *list) {
+    const MxToken *stated = mx_tokens_get(tokens, at);
+    Counts found = { .n = 0 };
+    int depth = 0;
+    if (!mx_pack_phrase(pack, MX_PHRASE_PURCHASE, stated->words, NULL))
+        return;
+    for (guint i = at + 1; i < tokens->len && found.n < MAX_PARTS; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        const char *words = words_at(tokens, at, i);
+        if (ends_sentence(words))
+            break;
+        depth += count_brackets(words);
+        if (token->percent || depth < 0)
+            return;
+        if (token->counted == NULL || depth > 0)
+            continue;
+        if (!is_same_measure(token->counted, stated->counted) ||
+            !mx_pack_phrase(pack, MX_PHRASE_BOUGHT, words, NULL))
+            return;
+        found.parts[found.n++] = token;
+    }
+    if (found.n >= 2)
+        add_counts(stated, &found, found.n, MX_COMPUTATION_KINDS, list);
+}
+
 /* ------------------------------------------------------------------------------- of which -- */
 
 /* 8台（套），其中100万元以上15台: the next count, where 其中 opens it in the same clause. What
@@ -228,7 +263,9 @@ void mx_counts_scan(const MxPack *pack, const GArray *tokens, MxComputationList 
         if (token->counted == NULL)
             continue;
         scan_subset(pack, tokens, i, list);
-        if (opens_list(pack, tokens, i) && !scan_rest(pack, tokens, i, list))
+        if (!opens_list(pack, tokens, i))
+            scan_purchases(pack, tokens, i, list);
+        else if (!scan_rest(pack, tokens, i, list))
             scan_kinds(pack, tokens, i, list);
     }
 }
