@@ -87,6 +87,23 @@ static MxValue *look_at_code(const MxInstance *instance, const char *name) {
     return value;
 }
 
+/* `left`, `right`: the row, the form is there; `alike`; `lacking`: the table's rows
+ * lack of its total what the form has; `carried`: the row's name says that its money is left over.
+ */
+static MxValue *look_at_pair(MxCheck *check, const MxPair *pair, const char *name) {
+    bool is = pair->alike;
+    if (strcmp(name, "left") == 0)
+        is = pair->row != NULL;
+    else if (strcmp(name, "right") == 0)
+        is = pair->form != NULL;
+    else if (strcmp(name, "lacking") == 0)
+        is = pair->lacking;
+    else if (strcmp(name, "carried") == 0)
+        is = pair->row != NULL && mx_pack_phrase(check->pack, MX_PHRASE_CARRIED,
+                                                 mx_row_project(pair->table, pair->row), NULL);
+    return is ? mx_value_of_integer(1) : NULL;
+}
+
 static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **names) {
     const char *name = names[0];
     if (is_notice(name))
@@ -106,10 +123,7 @@ static MxValue *look_here(MxCheck *check, const MxInstance *instance, char **nam
     if (instance->twin != NULL && (strcmp(name, "cut") == 0 || strcmp(name, "changed") == 0))
         return mx_look_at_twins(instance, name);
     if (instance->pair != NULL)
-        return strcmp(name, "left") == 0    ? (instance->pair->row ? mx_value_of_integer(1) : NULL)
-               : strcmp(name, "right") == 0 ? (instance->pair->form ? mx_value_of_integer(1) : NULL)
-               : instance->pair->alike      ? mx_value_of_integer(1)
-                                            : NULL;
+        return look_at_pair(check, instance->pair, name);
     if (instance->fact != NULL)
         return mx_look_beside_fact(check, instance, name);
     if (instance->form != NULL && strcmp(name, "form.year") == 0)

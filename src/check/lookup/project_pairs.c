@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "check/figure/provenance.h"
 #include "check/lookup/project_pairs.h"
+#include "check/structure/figure_tree.h"
 #include "model/disclosure.h"
 #include "model/form.h"
 
@@ -38,8 +39,13 @@
 /* A name's end must say more than 经费 or 项目 to be taken for the whole. */
 #define MIN_SUFFIX 4
 
-/* In 1/10,000 yuan: 0.005 万元. The table rounds to 0.01 万元 what the form has in yuan. */
+/* In 1/10,000 yuan: 0.005 万元. The table rounds to 0.01 万元 what the form has in yuan; coarser
+ * tables show their levels less often, and are taken as before. */
 #define ROUNDING_E4 (50 * G_GINT64_CONSTANT(10000))
+
+/* What the rows lack is a form's amount where the two differ by a thousandth, and by what the
+ * rounding of the rows allows: with a hundredth, another form's amount is as near by chance. */
+#define MIN_LACK 1000
 
 typedef struct {
     char *key;  /* letters and digits only */
@@ -49,7 +55,7 @@ typedef struct {
     const MxRow *row;
     const MxForm *form;
     const MxField *amount; /* (nullable) */
-    bool heading;          /* by its depth */
+    bool heading;          /* by its depth, or by what follows it */
     bool taken;
 } Name;
 
@@ -245,7 +251,10 @@ static Name *find_other(const Name *name, GArray *others, const Pass *pass) {
 
 static void add_pair(GPtrArray *pairs, const MxTable *table, Name *row, Name *form, bool alike) {
     MxPair *pair = g_new0(MxPair, 1);
-    *pair = (MxPair){ table, row ? row->row : NULL, form ? form->form : NULL, alike };
+    *pair = (MxPair){ .table = table,
+                      .row = row ? row->row : NULL,
+                      .form = form ? form->form : NULL,
+                      .alike = alike };
     g_ptr_array_add(pairs, pair);
     if (row != NULL)
         row->taken = true;
@@ -280,25 +289,78 @@ static bool is_heading(const GArray *rows, guint index) {
     return false;
 }
 
-/* Whether the rows that are no headings by their depth come to the total, or to the first heading:
- * then none of them is a heading, whatever it sums to. */
-static bool adds_up(const MxTable *table, const GArray *rows) {
+/* The amount of the first total row; (nullable). */
+static const MxField *find_total(const MxTable *table) {
     const MxField *total = NULL;
     for (guint i = 0; i < table->rows->len && total == NULL; i++) {
         const MxRow *row = table->rows->pdata[i];
         total = row->kind == MX_ROW_TOTAL ? amount_field(table, row) : NULL;
     }
+    return total;
+}
+
+/* Where the figures of all rows show their levels (通用项目 › 物业管理 › …), those with others
+ * below them are headings. */
+static void mark_parents(const MxTable *table, GArray *rows) {
+    const MxField *total = find_total(table);
+    g_autofree gint64 *amounts_e4 = g_new0(gint64, rows->len);
+    g_autofree guint *index = g_new0(guint, rows->len);
+    g_autofree bool *parents = g_new0(bool, rows->len);
+    guint n = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        const MxField *amount = g_array_index(rows, Name, i).amount;
+        index[n] = i;
+        amounts_e4[n] = amount ? amount->amount_e4 : 0;
+        n += amounts_e4[n] != 0;
+    }
+    if (total == NULL ||
+        !mx_figure_tree_mark_parents(amounts_e4, n, total->amount_e4, 2 * ROUNDING_E4, parents))
+        return;
+    for (guint i = 0; i < n; i++)
+        g_array_index(rows, Name, index[i]).heading |= parents[i];
+}
+
+/* How much the total, or else the first heading, is more than the rows that are no headings. */
+static bool find_rest(const MxTable *table, const GArray *rows, gint64 *rest_e4) {
+    const MxField *total = find_total(table);
     if (total == NULL && rows->len > 0 && g_array_index(rows, Name, 0).heading)
         total = g_array_index(rows, Name, 0).amount;
-    gint64 rest_e4 = total ? total->amount_e4 : 0;
+    *rest_e4 = total ? total->amount_e4 : 0;
     for (guint i = 0; i < rows->len; i++) {
         const Name *name = &g_array_index(rows, Name, i);
         const MxField *amount = name->heading ? NULL : name->amount;
-        if (amount != NULL && __builtin_sub_overflow(rest_e4, amount->amount_e4, &rest_e4))
+        if (amount != NULL && __builtin_sub_overflow(*rest_e4, amount->amount_e4, rest_e4))
             return false;
     }
-    gint64 slack_e4 = (gint64)rows->len * ROUNDING_E4;
-    return total != NULL && rest_e4 <= slack_e4 && rest_e4 >= -slack_e4;
+    return total != NULL;
+}
+
+/* Whether these rows come to the total: then none of them is a heading, whatever it sums to. */
+static bool adds_up(const MxTable *table, const GArray *rows) {
+    gint64 rest_e4, slack_e4 = (gint64)rows->len * ROUNDING_E4;
+    return find_rest(table, rows, &rest_e4) && rest_e4 <= slack_e4 && rest_e4 >= -slack_e4;
+}
+
+/* Where the rows lack just what one form without a row has, it is the row that is missing. */
+static void mark_lacking(const MxTable *table, const GArray *rows, GPtrArray *pairs) {
+    gint64 rest_e4;
+    MxPair *found = NULL;
+    if (!find_rest(table, rows, &rest_e4))
+        return;
+    for (guint i = 0; i < pairs->len; i++) {
+        MxPair *pair = pairs->pdata[i];
+        const MxFund *fund = pair->row ? NULL : mx_form_find_fund(pair->form, "annual", "total");
+        gint64 amount_e4 = fund && fund->field ? fund->field->amount_e4 : 0;
+        gint64 slack_e4 = MIN((gint64)rows->len * ROUNDING_E4, amount_e4 / MIN_LACK);
+        if (amount_e4 <= 2 * ROUNDING_E4 || rest_e4 < amount_e4 - slack_e4 - 2 * ROUNDING_E4 ||
+            rest_e4 > amount_e4 + slack_e4 + 2 * ROUNDING_E4)
+            continue;
+        if (found != NULL)
+            return;
+        found = pair;
+    }
+    if (found != NULL)
+        found->lacking = true;
 }
 
 /* A row that bears the name of the body is the body, above its projects, however it is printed. */
@@ -318,6 +380,7 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     if (rows->len == 0 || forms->len == 0)
         return pairs;
     mark_body(rows, d->document.organization);
+    mark_parents(table, rows);
     bool few = (gsize)rows->len * forms->len <= MAX_PRODUCT;
     for (gsize i = 0; i < G_N_ELEMENTS(PASSES); i++)
         if (few || !PASSES[i].alike)
@@ -330,5 +393,6 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
     for (guint i = 0; i < forms->len; i++)
         if (!g_array_index(forms, Name, i).taken)
             add_pair(pairs, table, NULL, &g_array_index(forms, Name, i), false);
+    mark_lacking(table, rows, pairs);
     return pairs;
 }

@@ -49,23 +49,49 @@ static guint find_end(Tree *tree, guint at) {
     return tree->end[at] = end;
 }
 
+/* Finds where each row's own end: how many are made up of others. */
+static guint find_parents(Tree *tree) {
+    guint parents = 0;
+    for (guint i = 0; i < tree->n; i = find_end(tree, i))
+        ;
+    for (guint i = 0; i < tree->n; i++)
+        parents += tree->end[i] > i + 1;
+    return parents;
+}
+
+bool mx_figure_tree_mark_parents(const gint64 *amounts_e4, guint n, gint64 whole_e4, gint64 step_e4,
+                                 bool *parents) {
+    if (n == 0 || n > MAX_ROWS)
+        return false;
+    g_autofree guint *end = g_new0(guint, n);
+    Tree tree = { amounts_e4, n, step_e4, end };
+    bool known = find_parents(&tree) >= MIN_PARENTS;
+    gint64 sum_e4 = 0;
+    guint n_top = 0;
+    for (guint i = 0; i < n && known; i = end[i], n_top++)
+        known = !__builtin_add_overflow(sum_e4, amounts_e4[i], &sum_e4);
+    known = known && mx_amounts_meet(whole_e4, sum_e4, n_top, step_e4);
+    for (guint i = 0; i < n; i++)
+        parents[i] = known && end[i] > i + 1;
+    return known;
+}
+
 void mx_figure_tree_keep_top(const MxInstance *instance, GArray *rows) {
     if (rows->len == 0 || rows->len > MAX_ROWS)
         return;
     g_autofree gint64 *amounts_e4 = g_new0(gint64, rows->len);
     g_autofree guint *index = g_new0(guint, rows->len), *end = g_new0(guint, rows->len);
-    guint n = 0, parents = 0, n_top = 0;
+    guint n = 0, n_top = 0;
     for (guint i = 0; i < rows->len; i++) {
         index[n] = g_array_index(rows, guint, i);
         mx_amount_at(instance->table->rows->pdata[index[n]], instance->column, &amounts_e4[n]);
         n += amounts_e4[n] != 0;
     }
     Tree tree = { amounts_e4, n, mx_column_step(instance->table, instance->column), end };
+    guint parents = find_parents(&tree);
     g_autoptr(GArray) top = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < n; i = find_end(&tree, i), n_top++)
+    for (guint i = 0; i < n; i = end[i], n_top++)
         g_array_append_val(top, index[i]);
-    for (guint i = 0; i < n; i++)
-        parents += end[i] > i + 1;
     if (parents < MIN_PARENTS || 2 * n_top > n)
         return;
     g_array_set_size(rows, 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows that nothing printed tells apart → the highest of them, by their figures. */
+/* Rows that nothing printed tells apart → their levels, by their figures. */
 #ifndef MX_CHECK_STRUCTURE_FIGURE_TREE_H
 #define MX_CHECK_STRUCTURE_FIGURE_TREE_H
 
@@ -13,5 +13,18 @@
  * show that they are; else all.
  */
 void mx_figure_tree_keep_top(const MxInstance *instance, GArray *rows);
+
+/**
+ * mx_figure_tree_mark_parents:
+ * @amounts_e4: (array length=n): of rows, in order, in 1/10,000 yuan; none is 0
+ * @whole_e4: their total
+ * @step_e4: what 1 in the last printed place is worth
+ * @parents: (out) (array length=n): the rows that are made up of those that follow them
+ *
+ * Returns: whether the figures show their levels: three rows are made up of others, and what no row
+ * is made up of comes to the total. Else none is marked.
+ */
+bool mx_figure_tree_mark_parents(const gint64 *amounts_e4, guint n, gint64 whole_e4, gint64 step_e4,
+                                 bool *parents);
 
 #endif
