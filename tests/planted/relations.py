@@ -16,6 +16,13 @@ A relation counts only where it holds in the document as it is. What is looked f
   and amount
 - count: a number of projects in the prose with the number of forms or of projects in the table; of
   anything, with the counts that follow it
+
+Some of these hold by chance: among small counts that follow one another (实验室6个、试验站2个、观测站2个、
+野外基地2个), every second one is the sum of those behind it. Such a relation shows no error. One is taken to
+be chance where nothing between the whole and its parts says that they are parts, and where parts so large
+would come to the whole once in 20 times (sums of parts of size m meet a given number once in m times). What is
+said to be about so much (近5.8万人) is as rough as its last digit that is no 0. What something grew by is no
+part of what it is.
 """
 import re
 import unicodedata
@@ -25,6 +32,11 @@ from decimal import Decimal
 UNITS = {"元": 1, "千元": 1000, "百元": 100, "万元": 10000, "亿元": 10 ** 8}
 MULTIPLES = {"百": 100, "千": 1000, "万": 10000, "亿": 10 ** 8}
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+OPENED = re.compile(r"其中|包括|包含|分别|即|：|:|（")
+ROUGH_BEFORE = re.compile(r"(近|约|超|超过|逾|大约|将近)$")
+ROUGH_AFTER = re.compile(r"^[百千万亿]*(余|多|左右)")
+CHANGED = re.compile(r"(增加|增长|提高|上升|减少|下降|降低|压减)(了|额为|额|为|约)?$")
+CHANCE = 20                 # a relation that figures meet by chance more often than once in so many times
 
 
 def fold(text):
@@ -68,6 +80,7 @@ class Relation:
     kind: str
     figures: list
     holds: object               # intervals of the figures → bool
+    chance: bool = False        # so many figures of the kind would satisfy it by chance
 
     def broken_by(self, figure, value):
         return not self.holds([f.interval(value if f is figure else None) for f in self.figures])
@@ -108,9 +121,9 @@ class Relations:
         self.of_prose()
         self.of_counts()
 
-    def add(self, kind, figures, holds=is_sum):
+    def add(self, kind, figures, holds=is_sum, chance=False):
         """Keeps the relation if the document satisfies it."""
-        relation = Relation(kind, figures, holds)
+        relation = Relation(kind, figures, holds, chance)
         if not holds([f.interval() for f in figures]):
             return False
         for figure in figures:
@@ -177,6 +190,10 @@ class Relations:
             scale *= MULTIPLES[char]
         exact = fact["unit"] == "count"
         step = Decimal(0) if exact else scale * Decimal(10) ** -decimals(found.group())
+        before, after = around(fact, text)
+        if ROUGH_BEFORE.search(before) or ROUGH_AFTER.search(text[found.end():] + after):
+            printed = found.group().replace(",", "")
+            step = max(step, scale * Decimal(10) ** (len(printed) - len(printed.rstrip("0"))))
         figure = Figure("count" if exact else "prose", f"{fact['id']} {fact['text']}", fact["page"],
                         fact["bbox"], fact["text"], abs(fact["value"]), step, scale)
         figure = self.remember(figure)
@@ -220,13 +237,15 @@ class Relations:
 
     def listed(self, figures, at, kind="prose sum"):
         """The longest run of figures of its unit after it, in its clause or the next, that adds up."""
-        parts = []
+        whole, parts = figures[at], []
         for figure in figures[at + 1:at + 13]:
-            if measure(figure) != measure(figures[at]):
+            if measure(figure) != measure(whole) or is_change(figure) != is_change(whole):
                 break
             parts.append(figure)
-            if len(parts) >= 2 and is_sum([figures[at].interval()] + [p.interval() for p in parts]):
-                return self.add(kind, [figures[at]] + parts)
+            if len(parts) >= 2 and is_sum([whole.interval()] + [p.interval() for p in parts]):
+                printed = int(re.sub(r"\D", "", whole.number))
+                chance = len(parts) * CHANCE > printed and not opens(whole, parts[0])
+                return self.add(kind, [whole] + parts, is_sum, chance)
         return False
 
     def computed(self, figures, at):
@@ -295,6 +314,22 @@ def measure(figure):
     text = fold(figure.text)
     found = NUMBER.search(text)
     return re.sub(r"[（(/].*", "", text[found.end():]) if found else text
+
+
+def around(fact, text):
+    """What stands before and behind the figure in its clause; the first of its kind there."""
+    before, found, after = fold(fact["context"]).partition(text)
+    return (before, after) if found else ("", "")
+
+
+def is_change(figure):
+    return bool(CHANGED.search(around(figure.fact, fold(figure.text))[0]))
+
+
+def opens(whole, part):
+    """Whether the words between the two say that the second is part of the first."""
+    behind = around(whole.fact, fold(whole.text))[1]
+    return bool(OPENED.search(behind.partition(fold(part.text))[0]))
 
 
 def decimals(number):
