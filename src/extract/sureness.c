@@ -14,6 +14,10 @@
 /* What an accusation rests on is read as surely as this: nine in ten right figures are. */
 #define ACCUSABLE 0.9
 
+/* More findings of one rule that may be misreadings are one: poor type slips alike on every page.
+ */
+#define MOST_ALIKE 3
+
 /* The least sure of the characters whose middles are in @box of page @number; -1 where the page was
  * not read from a picture, or there are none. */
 static double sureness_at(const GPtrArray *layouts, guint number, MxBox box) {
@@ -103,17 +107,58 @@ static int compare_severities(const void *a, const void *b) {
     return (int)(*(MxFinding *const *)a)->severity - (int)(*(MxFinding *const *)b)->severity;
 }
 
-void mx_sureness_of_findings(MxDisclosure *d, const GPtrArray *layouts) {
-    if (!is_read(layouts))
-        return;
-    GPtrArray *findings = d->report->findings;
-    for (guint i = 0; i < findings->len; i++) {
-        MxFinding *finding = findings->pdata[i];
-        if (sureness_of_all(layouts, finding->evidence) >= ACCUSABLE)
+/* What the rule of number @first of @unsure finds besides goes from both lists into it: its
+ * evidence. */
+static guint fold_into_first(GPtrArray *all, GPtrArray *unsure, guint first) {
+    MxFinding *kept = unsure->pdata[first];
+    guint n = 0;
+    for (guint i = unsure->len; i-- > first + 1;) {
+        MxFinding *other = unsure->pdata[i];
+        if (!g_str_equal(other->rule, kept->rule))
             continue;
+        while (other->evidence->len > 0)
+            g_ptr_array_add(kept->evidence, g_ptr_array_steal_index(other->evidence, 0));
+        g_ptr_array_remove_index(unsure, i);
+        g_ptr_array_remove(all, other);
+        n++;
+    }
+    return n;
+}
+
+static guint count_alike(const GPtrArray *unsure, guint first) {
+    guint n = 0;
+    for (guint i = first; i < unsure->len; i++)
+        n += g_str_equal(((const MxFinding *)unsure->pdata[i])->rule,
+                         ((const MxFinding *)unsure->pdata[first])->rule);
+    return n;
+}
+
+static void say_more(MxFinding *finding, guint n) {
+    g_autofree char *zh = g_strdup_printf("；另有 %u 处类似", n);
+    g_autofree char *en = g_strdup_printf("; %u more such", n);
+    say_unsure(&finding->zh, zh);
+    say_unsure(&finding->en, en);
+}
+
+static void lower(GPtrArray *all, GPtrArray *unsure) {
+    for (guint i = 0; i < unsure->len; i++) {
+        MxFinding *finding = unsure->pdata[i];
+        if (count_alike(unsure, i) > MOST_ALIKE)
+            say_more(finding, fold_into_first(all, unsure, i));
         finding->severity = MX_SEVERITY_INFO;
         say_unsure(&finding->zh, "（据图片识别，可能误读）");
         say_unsure(&finding->en, " (read from a picture, perhaps wrongly)");
     }
+}
+
+void mx_sureness_of_findings(MxDisclosure *d, const GPtrArray *layouts) {
+    if (!is_read(layouts))
+        return;
+    GPtrArray *findings = d->report->findings;
+    g_autoptr(GPtrArray) unsure = g_ptr_array_new();
+    for (guint i = 0; i < findings->len; i++)
+        if (sureness_of_all(layouts, ((const MxFinding *)findings->pdata[i])->evidence) < ACCUSABLE)
+            g_ptr_array_add(unsure, findings->pdata[i]);
+    lower(findings, unsure);
     g_ptr_array_sort(findings, compare_severities); /* which keeps the order of equals */
 }

@@ -19,11 +19,10 @@
 
 #include "ocr/text/alphabet.h"
 
-/* What is less sure may be mended: the bound below which a figure is unreadable. */
-#define DOUBTFUL 0.7
-
-/* Two characters that were both read as surely as this are both there. */
-#define CLEAR 0.9
+/* What is less sure may be mended; two characters that were read as surely as this are both there.
+ * The recogniser says 人 for 入 with up to 0.93; 98 in 100 ideographs of two poor scans are above
+ * 0.95. */
+#define CLEAR 0.95
 
 /* What the recogniser did not name is not impossible, but as unlikely as this. */
 #define UNNAMED 0.005
@@ -111,7 +110,7 @@ static bool is_word(gunichar ch) {
 }
 
 static bool is_doubtful(const Place *place) {
-    return place->reading != NULL && place->reading->sure < DOUBTFUL && is_word(place->ch);
+    return place->reading != NULL && place->reading->sure < CLEAR && is_word(place->ch);
 }
 
 /* The character @off from number @i; END beyond its line. */

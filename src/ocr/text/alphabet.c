@@ -32,3 +32,7 @@ bool mx_is_wide(gunichar ch) {
            ch == 0x2014 || ch == 0x2026 || (ch >= 0x2160 && ch <= 0x217F) ||
            (ch >= 0x2190 && ch <= 0x22FF) || ch == 0x25A1 || ch == 0xD7;
 }
+
+gunichar mx_narrow(gunichar ch) {
+    return ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFF01 + '!' : ch;
+}

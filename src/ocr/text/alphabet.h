@@ -20,4 +20,7 @@ MxAlphabet *mx_alphabet_load(const char *path, GError **error);
 /** mx_is_wide: whether @ch is as wide as an ideograph. */
 bool mx_is_wide(gunichar ch);
 
+/** mx_narrow: the same sign as it is where it does not fill an ideograph's square: ( for （. */
+gunichar mx_narrow(gunichar ch);
+
 #endif

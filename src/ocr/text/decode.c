@@ -17,11 +17,6 @@ static gsize best_class(const float *at) {
     return best;
 }
 
-/* Signs that fill an ideograph's square are the same sign. */
-static gunichar fold(gunichar ch) {
-    return ch >= 0xFF01 && ch <= 0xFF5E ? ch - 0xFF00 + 0x20 : ch;
-}
-
 /* The next likeliest characters of a step; what has no chance to speak of is none. The chance of
  * what is the same sign is that of the sign. */
 static void find_others(const float *at, gsize class, const MxAlphabet *alphabet, MxSign *sign) {
@@ -29,11 +24,11 @@ static void find_others(const float *at, gsize class, const MxAlphabet *alphabet
     memset(sign->chances, 0, sizeof sign->chances);
     for (gsize c = 1; c < MX_RECOGNISER_CLASSES; c++) {
         float chance = at[c];
-        if (c == class || chance < LEAST_CHANCE_LOG)
-            continue;
         gunichar ch = alphabet->characters[c];
+        if (c == class || chance < LEAST_CHANCE_LOG || g_unichar_isspace(ch))
+            continue;
         chance = expf(chance);
-        if (fold(ch) == fold(sign->ch)) {
+        if (mx_narrow(ch) == mx_narrow(sign->ch)) {
             sign->sure = fmin(sign->sure + (double)chance, 1);
             continue;
         }

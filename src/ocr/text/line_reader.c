@@ -139,14 +139,16 @@ static bool are_digits(const GArray *signs, guint from, guint n) {
     return true;
 }
 
-/* The recogniser does not tell wide commas from narrow ones; one among the thousands of a figure is
- * narrow. */
-static void narrow_commas(GArray *signs) {
-    for (guint i = 1; i < signs->len; i++) {
+/* The recogniser does not tell wide signs from narrow ones. Those that stand with figures are
+ * narrow, and so is a comma among the thousands of one. */
+static void narrow_signs(GArray *signs) {
+    static const char WIDE[] = "％＋／＜＝＞";
+    for (guint i = 0; i < signs->len; i++) {
         MxSign *sign = &g_array_index(signs, MxSign, i);
-        if (sign->ch == 0xFF0C && are_digits(signs, i - 1, 1) && are_digits(signs, i + 1, 3) &&
-            !are_digits(signs, i + 4, 1))
-            sign->ch = ',';
+        bool thousands = sign->ch == 0xFF0C && i > 0 && are_digits(signs, i - 1, 1) &&
+                         are_digits(signs, i + 1, 3) && !are_digits(signs, i + 4, 1);
+        if (thousands || g_utf8_strchr(WIDE, -1, sign->ch) != NULL)
+            sign->ch = mx_narrow(sign->ch);
     }
 }
 
@@ -156,7 +158,7 @@ GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const 
     g_autoptr(GArray) signs = mx_decode(steps, reader->alphabet);
     if (!mx_is_figure(signs)) {
         to_pixels(signs, &cut, steps.n);
-        narrow_commas(signs);
+        narrow_signs(signs);
         mx_signs_add_missed(signs, &(MxSeen){ steps, cut.x, cut.width }, line, reader->alphabet);
         return g_steal_pointer(&signs);
     }
