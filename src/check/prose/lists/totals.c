@@ -328,12 +328,24 @@ static bool balances(const Scan *scan, guint i) {
            mx_pack_phrase(scan->pack, MX_PHRASE_BALANCED, behind, NULL);
 }
 
-static void scan_balance(const Scan *scan, MxTotalsSeen *seen) {
-    Sum found = { .stated = seen->all[EXPENDITURE] };
-    if (seen->all[REVENUE] == NULL || seen->all[EXPENDITURE] == NULL)
+/* What is carried over may stand between expenditure and the words that it balances. @i: the last
+ * amount before them. Where neither comes out, what stands between may be anything. */
+static void scan_balance(const Scan *scan, guint i, MxTotalsSeen *seen) {
+    const MxToken *out = seen->all[EXPENDITURE];
+    if (seen->all[REVENUE] == NULL || out == NULL)
         return;
-    take(&found, seen->all[REVENUE], false);
-    add(scan, &found);
+    Sum equal = { .stated = out }, with_rest = { .stated = seen->all[REVENUE] };
+    take(&equal, seen->all[REVENUE], false);
+    take(&with_rest, out, false);
+    guint from = 0; /* of this paragraph, what stands behind it */
+    for (guint k = 0; k <= i; k++)
+        from = plain_at(scan, k)->token == out ? k + 1 : from;
+    for (guint k = from; k <= i; k++)
+        take(&with_rest, plain_at(scan, k)->token, false);
+    if (comes_out(&equal) || plain_at(scan, i)->token == out)
+        add(scan, &equal);
+    else if (comes_out(&with_rest))
+        add(scan, &with_rest);
     *seen = (MxTotalsSeen){ 0 };
 }
 
@@ -356,7 +368,7 @@ static void scan_set_off(const Scan *scan, MxTotalsSeen *seen) {
         else
             note(scan, amount, seen);
         if (balances(scan, i))
-            scan_balance(scan, seen);
+            scan_balance(scan, i, seen);
     }
 }
 
