@@ -8,7 +8,8 @@
  * sum (structure/row_parts.c), other rows of the column do (structure/nesting.c).
  * 2. What no selection explains must be earned: the relation holds at least twice as often as it
  *    fails, counting only where two parts or more have something; or a slip of the pen explains a
- *    single failure; or nothing in the row, or in the nesting of the rows, is unknown.
+ *    single failure, which may break the sum above it, too; or nothing in the row, or in the
+ * nesting of the rows, is unknown.
  * 3. Where a row adds up without one figure, a misprint of the 0 that its column has in all other
  * rows, either may be: an info.
  * 4. Where a figure could not be read in the row or the column, where what is missing is a row or a
@@ -247,21 +248,54 @@ static bool is_explained(const MxTally *tally, const MxFailure *failure) {
             (mx_nesting_has_holes(cell) || mx_table_goes_on(tally->check->d, cell->table)));
 }
 
-/* What is no failure of the document; rounding tells nothing of what the table does. */
-static void drop_explained(MxTally *tally, guint *n_failed, guint *n_misprints) {
-    *n_failed = *n_misprints = 0;
+static bool enters(const MxValue *value, const MxInstance *cell) {
+    for (guint i = 0; value != NULL && i < value->places->len; i++) {
+        const MxPlace *place = place_at(value, i);
+        if (place->row == cell->row && place->column == cell->table->columns->pdata[cell->column])
+            return true;
+    }
+    return false;
+}
+
+/* One wrong figure breaks the sum that it is and the sum that it is in, by one amount: the second
+ * is no failure of its own. */
+static bool is_echo(const MxTally *tally, const MxFailure *failure) {
+    const MxOutcome *outcome = &failure->outcome;
+    for (guint i = 0; i < tally->failures->len && failure->sum == MX_SUM_COLUMN; i++) {
+        const MxFailure *other = &g_array_index(tally->failures, MxFailure, i);
+        if (other == failure || other->sum != MX_SUM_COLUMN ||
+            !enters(outcome->right, &other->cell))
+            continue;
+        g_autoptr(MxFigure) gap =
+            mx_figure_combine(outcome->left->figure, '-', outcome->right->figure);
+        g_autoptr(MxFigure) inner =
+            mx_figure_combine(other->outcome.right->figure, '-', other->outcome.left->figure);
+        if (mx_figures_meet(gap, inner))
+            return true;
+    }
+    return false;
+}
+
+/* What is no failure of the document. */
+static void drop_explained(MxTally *tally) {
     for (guint i = tally->failures->len; i-- > 0;) {
         MxFailure *failure = &g_array_index(tally->failures, MxFailure, i);
-        bool fails = failure->outcome.verdict == MX_VERDICT_FAILS;
         bool explained = is_explained(tally, failure);
         failure->alone = explained && is_alone(tally, failure);
         if ((is_set(tally->rule->source->misprint) && !failure->misprint) ||
             !mx_is_earned(tally->check, tally->rule, &failure->instance, &failure->outcome) ||
-            (explained && !failure->alone)) {
+            (explained && !failure->alone))
             g_array_remove_index(tally->failures, i);
-            continue;
-        }
-        fails = fails && !failure->alone;
+    }
+}
+
+/* Those that count; rounding tells nothing of what the table does. */
+static void count_failures(const MxTally *tally, guint *n_failed, guint *n_misprints) {
+    *n_failed = *n_misprints = 0;
+    for (guint i = 0; i < tally->failures->len; i++) {
+        const MxFailure *failure = &g_array_index(tally->failures, MxFailure, i);
+        bool fails = failure->outcome.verdict == MX_VERDICT_FAILS && !failure->alone &&
+                     !is_echo(tally, failure);
         *n_failed += fails;
         *n_misprints += fails && failure->misprint;
     }
@@ -349,7 +383,8 @@ static MxFinding *make_finding(const MxTally *tally, const MxFailure *failure) {
 bool mx_tally_settle(MxTally *tally, GPtrArray *findings) {
     guint n_failed, n_misprints;
     bool any = tally->held + tally->failures->len > 0;
-    drop_explained(tally, &n_failed, &n_misprints);
+    drop_explained(tally);
+    count_failures(tally, &n_failed, &n_misprints);
     for (guint i = 0; i < tally->failures->len; i++) {
         const MxFailure *failure = &g_array_index(tally->failures, MxFailure, i);
         if (is_earned(tally, failure, n_failed, n_misprints))
