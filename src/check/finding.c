@@ -375,6 +375,11 @@ static const Reserve UNREAD = { "；但有无法识别的数字或页面，可�
 static const Reserve WITHHELD = { "；文件注明有内容不予公开",
                                   "; the document says that something is withheld" };
 
+static const Reserve UNLISTED = {
+    "；该表各行之和也少于合计，可能有几行未能读取",
+    "; the rows of that table come to less than its total, too: some may not have been read"
+};
+
 static const Reserve MISSING = {
     "；相差的数自成一行或见于同行另一列，可能缺一行、错列，或读取有误",
     "; the difference is a row of its own, or stands in another column "
@@ -406,6 +411,10 @@ void mx_finding_doubt(MxFinding *finding) {
 
 void mx_finding_miss(MxFinding *finding) {
     make_info(finding, &MISSING);
+}
+
+void mx_finding_unlist(MxFinding *finding) {
+    make_info(finding, &UNLISTED);
 }
 
 void mx_finding_withhold(MxFinding *finding) {

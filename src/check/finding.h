@@ -19,6 +19,9 @@ void mx_finding_doubt(MxFinding *finding);
 /** mx_finding_miss: makes it an info that says that a row or a cell may be missing, or misread. */
 void mx_finding_miss(MxFinding *finding);
 
+/** mx_finding_unlist: rows of a list, of which what they lack of the total was not read. */
+void mx_finding_unlist(MxFinding *finding);
+
 /** mx_finding_withhold: makes it an info that says that the document withholds something. */
 void mx_finding_withhold(MxFinding *finding);
 

@@ -30,6 +30,7 @@
 #include "check/earn/failure.h"
 #include "check/figure/misprint.h"
 #include "check/finding.h"
+#include "check/lookup/project_pairs.h"
 #include "check/structure/amounts.h"
 #include "check/structure/column_sums.h"
 #include "check/structure/levels.h"
@@ -369,7 +370,10 @@ static MxFinding *make_finding(const MxTally *tally, const MxFailure *failure) {
     /* A slip of the pen is one, whatever is left out. */
     bool fails = finding->difference != NULL && failure->outcome.verdict == MX_VERDICT_FAILS;
     bool differs = fails && !failure->misprint;
-    if (mx_failure_is_unsure(failure) || (fails && mx_failure_is_half_read(tally->check, failure)))
+    if (failure->instance.pair != NULL && failure->instance.pair->unread)
+        mx_finding_unlist(finding);
+    else if (mx_failure_is_unsure(failure) ||
+             (fails && mx_failure_is_half_read(tally->check, failure)))
         mx_finding_doubt(finding);
     else if (failure->alone)
         mx_finding_lower(finding);

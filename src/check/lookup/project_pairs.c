@@ -363,6 +363,29 @@ static void mark_lacking(const MxTable *table, const GArray *rows, GPtrArray *pa
         found->lacking = true;
 }
 
+/* Where the forms without a row, several, have no more than the rows lack of the total, the rows
+ * may stand on a page that was not read. */
+static void mark_unread(const MxTable *table, const GArray *rows, GPtrArray *pairs) {
+    gint64 rest_e4, sum_e4 = 0;
+    guint n = 0;
+    if (!find_rest(table, rows, &rest_e4))
+        return;
+    for (guint i = 0; i < pairs->len; i++) {
+        const MxPair *pair = pairs->pdata[i];
+        const MxFund *fund = pair->row ? NULL : mx_form_find_fund(pair->form, "annual", "total");
+        gint64 amount_e4 = fund && fund->field ? fund->field->amount_e4 : 0;
+        if (pair->row == NULL &&
+            (amount_e4 <= 0 || __builtin_add_overflow(sum_e4, amount_e4, &sum_e4)))
+            return;
+        n += pair->row == NULL;
+    }
+    gint64 slack_e4 = (gint64)rows->len * ROUNDING_E4;
+    for (guint i = 0; n > 1 && rest_e4 >= sum_e4 - slack_e4 && i < pairs->len; i++) {
+        MxPair *pair = pairs->pdata[i];
+        pair->unread = pair->row == NULL;
+    }
+}
+
 /* A row that bears the name of the body is the body, above its projects, however it is printed. */
 static void mark_body(GArray *rows, const char *organization) {
     Name body = make_name(organization ? organization : "");
@@ -394,5 +417,6 @@ GPtrArray *mx_pairs_list(const MxDisclosure *d, const MxTable *table) {
         if (!g_array_index(forms, Name, i).taken)
             add_pair(pairs, table, NULL, &g_array_index(forms, Name, i), false);
     mark_lacking(table, rows, pairs);
+    mark_unread(table, rows, pairs);
     return pairs;
 }

@@ -8,12 +8,13 @@
 
 /** MxPair: a row of the projects' table and the form of the same name; either may be missing.
  * @alike: the names are not the same, but too much alike to be two projects
- * @lacking: of a form: the rows of the table lack of its total just what this one form has */
+ * @lacking: of a form: the rows of the table lack of its total just what this one form has
+ * @unread: of one of several forms: the rows lack at least what these have */
 typedef struct {
     const MxTable *table;
     const MxRow *row;
     const MxForm *form;
-    bool alike, lacking;
+    bool alike, lacking, unread;
 } MxPair;
 
 /** mx_pairs_list: (transfer full) (element-type MxPair): rows of @table beside forms. */
