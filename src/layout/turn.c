@@ -146,7 +146,8 @@ static void turn_rulings(const MxPage *page, MxTurn turn, bool horizontal, GArra
         MxBox b =
             horizontal ? (MxBox){ r.from, r.at, r.to, r.at } : (MxBox){ r.at, r.from, r.at, r.to };
         MxBox t = turn_box(b, turn, page->width_pt, page->height_pt);
-        MxRuling turned = across ? (MxRuling){ t.y0, t.x0, t.x1 } : (MxRuling){ t.x0, t.y0, t.y1 };
+        MxRuling turned = across ? (MxRuling){ t.y0, t.x0, t.x1, r.kind }
+                                 : (MxRuling){ t.x0, t.y0, t.y1, r.kind };
         g_array_append_val(out, turned);
     }
 }

@@ -183,7 +183,8 @@ static void add_rulings(const GArray *rulings, bool level, const Sheet *sheet, M
         MxBox b = level ? (MxBox){ from, at, to, at } : (MxBox){ at, from, at, to };
         b = turn_back(b, sheet->quarters, page->width_pt, page->height_pt);
         bool across = level == (sheet->quarters % 2 == 0);
-        MxRuling out = across ? (MxRuling){ b.y0, b.x0, b.x1 } : (MxRuling){ b.x0, b.y0, b.y1 };
+        MxRuling out = across ? (MxRuling){ b.y0, b.x0, b.x1, MX_RULING_LINE }
+                              : (MxRuling){ b.x0, b.y0, b.y1, MX_RULING_LINE };
         GArray *to_array = across ? page->horizontal : page->vertical;
         g_array_append_val(to_array, out);
     }

@@ -15,12 +15,21 @@ typedef struct {
     float size_pt;
 } MxGlyph;
 
+/** MxRulingKind: a line of its own, or a white one; or where a shading ends, which tells rows and
+ * columns apart as a line does, but not where a table ends. */
+typedef enum {
+    MX_RULING_UNTOLD,
+    MX_RULING_LINE,
+    MX_RULING_EDGE,
+} MxRulingKind;
+
 /**
  * MxRuling: a straight dark stroke, a thin filled rectangle or the edge of a shaded area.
  * Horizontal: @at is y, @from..@to are x; vertical: @at is x, @from..@to are y. Points.
  */
 typedef struct {
     double at, from, to;
+    MxRulingKind kind;
 } MxRuling;
 
 /** mx_ruling_compare: by place across, then by beginning; for g_array_sort(). */

@@ -48,7 +48,8 @@ static void append_rulings(GString *out, const GArray *rulings) {
     for (guint i = 0; i < rulings->len; i++) {
         const MxRuling *r = &g_array_index(rulings, MxRuling, i);
         g_string_append(out, i == 0 ? "\n[" : ",\n[");
-        append_numbers(out, (double[]){ r->at, r->from, r->to }, 3);
+        append_numbers(out, (double[]){ r->at, r->from, r->to, r->kind },
+                       r->kind == MX_RULING_UNTOLD ? 3 : 4);
         g_string_append_c(out, ']');
     }
 }
@@ -195,10 +196,11 @@ static bool read_others(const cJSON *list, const MxPage *page) {
 static bool read_rulings(const cJSON *list, GArray *rulings) {
     const cJSON *item;
     cJSON_ArrayForEach(item, list) {
-        double v[3];
-        if (!read_numbers(item, 0, v, 3) || v[2] < v[1])
+        double v[4] = { 0, 0, 0, MX_RULING_UNTOLD };
+        if (!(read_numbers(item, 0, v, 3) || read_numbers(item, 0, v, 4)) || v[2] < v[1] ||
+            !(v[3] == MX_RULING_UNTOLD || v[3] == MX_RULING_LINE || v[3] == MX_RULING_EDGE))
             return false;
-        MxRuling ruling = { v[0], v[1], v[2] };
+        MxRuling ruling = { v[0], v[1], v[2], (MxRulingKind)v[3] };
         g_array_append_val(rulings, ruling);
     }
     return cJSON_IsArray(list);

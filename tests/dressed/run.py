@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run.py [--seed N] [--n N] [--printers A,B] [--reports] [--keep DIR] [--exact SHARE] [--wrong N] MINGXI: random tables in random dress.
+"""run.py [--seed N] [--n N] [--printers A,B] [--reports] [--only TRAIT=VALUE,..] [--keep DIR] [--exact SHARE] [--wrong N] MINGXI: random tables in random dress.
 
 Tables of known content (table.py) are dressed at random (dress.py), printed (printers/), and read by
 `mingxi tables`. Printed are the share of tables read exactly, the F1 of neighbouring cells, and the
 figures that stand where the page has none, by printer and by property of the dress. --reports draws tables as
-reports and yearbooks set them (report.py) in the place of dressed ones, by Chromium alone. --keep puts each
-page that is not exact into DIR, with what it says and what was read. The exit status is 1 where less than
+reports and yearbooks set them (report.py) in the place of dressed ones, by Chromium alone. --only draws on until
+N samples have the properties asked for ("cells over rows=True,fills=zebra"). --keep puts each page that is not exact into DIR, with what it says and what was read. The exit status is 1 where less than
 SHARE is exact or more than N figures are wrong; printers that are missing are left out, and without any it is 77.
 """
 import argparse
@@ -68,6 +68,19 @@ def keep(folder, sample, page, place, outputs, verdict):
     Path(f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def draw_samples(asked):
+    """N samples that have the properties of --only."""
+    wanted = dict(trait.split("=", 1) for trait in asked.only.split(",") if trait)
+    rng, draw, samples = random.Random(asked.seed), reports.draw_sample if asked.reports else draw_sample, []
+    while len(samples) < asked.n:
+        sample = draw(rng, len(samples))
+        if not wanted.keys() <= sample.traits.keys():
+            sys.exit(f"run.py: no such property: {', '.join(wanted.keys() - sample.traits.keys())}")
+        if all(str(sample.traits[trait]) == value for trait, value in wanted.items()):
+            samples.append(sample)
+    return samples
+
+
 def report(verdicts):
     """By property and value: tables, exact, F1, wrong figures."""
     groups = defaultdict(list)
@@ -88,6 +101,7 @@ def main():
     parser.add_argument("--n", type=int, default=100)
     parser.add_argument("--printers", default=",".join(PRINTERS))
     parser.add_argument("--reports", action="store_true")
+    parser.add_argument("--only", default="")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--exact", type=float, default=0)
     parser.add_argument("--wrong", type=int)
@@ -97,9 +111,7 @@ def main():
     chosen = [name for name in printers.split(",") if PRINTERS[name].PROGRAM]
     if not chosen:
         harness.skip(f"none of {printers}")
-    rng = random.Random(asked.seed)
-    draw = reports.draw_sample if asked.reports else draw_sample
-    samples = [draw(rng, k) for k in range(asked.n)]
+    samples = draw_samples(asked)
     if asked.keep:
         asked.keep.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:

@@ -63,6 +63,9 @@
  * row of four lines of large type. */
 #define NEAR_RUNG_PT 60.0
 
+/* An edge of this share of the table's height is of a shaded column, not of a cell over rows. */
+#define SHADED_COLUMN 0.8
+
 /* A component with more is noise of an image. The largest real page has 260 rulings. */
 #define MAX_RULINGS 4000u
 
@@ -164,12 +167,26 @@ static bool is_between(const MxRuling *inner, const MxRuling *a, const MxRuling 
            inner->to <= fmax(a->to, b->to) + TOUCH_PT;
 }
 
-/* The rightmost of @lone rulings that begins and ends where @i does; @i where there is none. */
-static guint find_other_side(const GArray *vs, const bool *lone, guint i) {
+/* Whether each upright ruling is no edge, and touches no line: it bounds columns that nothing but
+ * shading parts into rows. */
+static bool *find_unruled(const guint *roots, const GArray *hs, const GArray *vs) {
+    g_autofree bool *ruled = g_new0(bool, hs->len + vs->len);
+    bool *unruled = g_new(bool, vs->len + 1);
+    for (guint i = 0; i < hs->len; i++)
+        ruled[roots[i]] |= g_array_index(hs, MxRuling, i).kind != MX_RULING_EDGE;
+    for (guint i = 0; i < vs->len; i++)
+        unruled[i] =
+            g_array_index(vs, MxRuling, i).kind != MX_RULING_EDGE && !ruled[roots[hs->len + i]];
+    return unruled;
+}
+
+/* The rightmost of the rulings @sides that begins and ends where @i does; @i where there is none.
+ */
+static guint find_other_side(const GArray *vs, const bool *sides, guint i) {
     const MxRuling *a = &g_array_index(vs, MxRuling, i);
     guint right = i;
-    for (guint k = 0; k < vs->len && lone[i]; k++)
-        if (lone[k] && ends_alike(a, &g_array_index(vs, MxRuling, k)) &&
+    for (guint k = 0; k < vs->len && sides[i]; k++)
+        if (sides[k] && ends_alike(a, &g_array_index(vs, MxRuling, k)) &&
             g_array_index(vs, MxRuling, k).at > g_array_index(vs, MxRuling, right).at)
             right = k;
     return right;
@@ -179,8 +196,11 @@ static guint find_other_side(const GArray *vs, const bool *lone, guint i) {
  * it does (a box that reaches over the whole page of a long table has no rule above or below it),
  * or that it goes on with. Columns parted by nothing but upright rulings become a component of
  * their own, with the pieces of rulings between its sides. */
-static void join_lone_columns(guint *roots, guint n_h, const GArray *vs, const GArray *tokens) {
+static void join_lone_columns(guint *roots, const GArray *hs, const GArray *vs,
+                              const GArray *tokens) {
+    guint n_h = hs->len;
     g_autofree guint *members = count_members(roots, n_h + vs->len);
+    g_autofree bool *unruled = find_unruled(roots, hs, vs);
     g_autofree bool *lone = g_new0(bool, vs->len);
     for (guint i = 0; i < vs->len; i++)
         lone[i] = members[roots[n_h + i]] == 1;
@@ -195,7 +215,7 @@ static void join_lone_columns(guint *roots, guint n_h, const GArray *vs, const G
                 join(roots, n_h + vs->len, roots[n_h + i], roots[n_h + k]);
         }
     for (guint i = 0; i < vs->len; i++) {
-        guint right = find_other_side(vs, lone, i);
+        guint right = find_other_side(vs, unruled, i);
         for (guint m = 0; right != i && m < vs->len; m++)
             if (lone[m] &&
                 is_between(&g_array_index(vs, MxRuling, m), &g_array_index(vs, MxRuling, i),
@@ -515,6 +535,44 @@ static bool are_shadings(const GArray *hs, const GArray *vs) {
     return false;
 }
 
+/* How far up and down the rules go that begin and end as rule @i of @hs does, each near the last.
+ */
+static double ladder_height(const GArray *hs, guint i) {
+    const MxRuling *rule = &g_array_index(hs, MxRuling, i);
+    double top = rule->at, bottom = rule->at;
+    for (guint k = i; k-- > 0;) {
+        const MxRuling *r = &g_array_index(hs, MxRuling, k);
+        top = ends_alike(r, rule) && top - r->at < NEAR_RUNG_PT ? r->at : top;
+    }
+    for (guint k = i + 1; k < hs->len; k++) {
+        const MxRuling *r = &g_array_index(hs, MxRuling, k);
+        bottom = ends_alike(r, rule) && r->at - bottom < NEAR_RUNG_PT ? r->at : bottom;
+    }
+    return bottom - top;
+}
+
+/* Whether nothing upright in @box, of a component, is a line: shaded rows in a table that rules
+ * without ends part. Cells over rows notch their edges, here and there; shaded columns have edges
+ * as high as the table. */
+static bool are_shaded_rows(const GArray *hs, const GArray *vs, MxBox box) {
+    double height = 0, edge = 0;
+    for (guint i = 0; i < vs->len; i++) {
+        const MxRuling *v = &g_array_index(vs, MxRuling, i);
+        if (v->kind != MX_RULING_EDGE)
+            return false;
+        if (fabs(v->at - box.x0) > MERGE_PT && fabs(v->at - box.x1) > MERGE_PT)
+            edge = fmax(edge, v->to - v->from);
+    }
+    for (guint i = 0; i < hs->len; i++) {
+        const MxRuling *h = &g_array_index(hs, MxRuling, i);
+        bool touches = h->at > box.y0 - MERGE_PT && h->at < box.y1 + MERGE_PT;
+        if (touches && h->kind == MX_RULING_LINE && fabs(h->from - box.x0) <= MERGE_PT &&
+            fabs(h->to - box.x1) <= MERGE_PT)
+            height = fmax(height, ladder_height(hs, i));
+    }
+    return height > 0 && edge < SHADED_COLUMN * height;
+}
+
 static int compare_grids(const void *a, const void *b) {
     const MxGrid *p = *(MxGrid *const *)a, *q = *(MxGrid *const *)b;
     if (p->box.y0 != q->box.y0)
@@ -536,7 +594,7 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
         return grids;
     g_autofree guint *roots = find_components(hs, vs);
     g_autoptr(GArray) tokens = find_tokens(page);
-    join_lone_columns(roots, hs->len, vs, tokens);
+    join_lone_columns(roots, hs, vs, tokens);
     g_autofree guint *members = count_members(roots, hs->len + vs->len);
     for (guint root = 0; root < hs->len + vs->len; root++) {
         if (roots[root] != root)
@@ -546,8 +604,9 @@ GPtrArray *mx_lattice_find(const MxPage *page, GPtrArray *frames, GArray *drawin
         g_autoptr(GArray) foreign = select_rulings(vs, roots + hs->len, root, false);
         Kind kind;
         MxGrid *grid = h->len + v->len >= 3 ? build_grid(page, tokens, h, v, foreign, &kind) : NULL;
-        if (grid != NULL && kind <= KIND_FRAME && is_in_ladder(hs, members, roots, grid->box) &&
-            (kind == KIND_FRAME || are_shadings(hs, v)))
+        if (grid != NULL && kind <= KIND_FRAME &&
+            (are_shaded_rows(hs, v, grid->box) || (is_in_ladder(hs, members, roots, grid->box) &&
+                                                   (kind == KIND_FRAME || are_shadings(hs, v)))))
             kind = KIND_NOTHING;
         if (grid != NULL && kind < KIND_DRAWING && grid->cells->len >= 2) {
             g_ptr_array_add(kind == KIND_FRAME ? frames : grids, grid);

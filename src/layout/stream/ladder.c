@@ -180,8 +180,10 @@ static bool is_corner(const MxRuling *rule, const MxRuling *upright) {
                       fabs(upright->to - rule->at) <= SAME_END_PT);
 }
 
-/* Whether rule @i is the edge of a shaded band. */
+/* Whether rule @i is the edge of a shaded band, and no line of its own. */
 static bool is_shaded(const GArray *rules, guint i, const GArray *upright) {
+    if (g_array_index(rules, MxRuling, i).kind == MX_RULING_LINE)
+        return false;
     for (guint k = 0; k < upright->len; k++)
         if (is_corner(&g_array_index(rules, MxRuling, i), &g_array_index(upright, MxRuling, k)))
             return true;

@@ -15,6 +15,9 @@
  * line's thickness. */
 #define SAME_END_PT 3.0
 
+/* So many codes below one another are a column of them; two may be numbers of headings. */
+#define MIN_CODES 3u
+
 /* Gap within a chunk, at most, in ems. A space is 0.25 to 0.35, of justified text up to 0.7; cells
  * of set tables stand 0.9 apart and more in most of their lines. */
 #define CHUNK_GAP_EM 0.75
@@ -129,6 +132,8 @@ static bool ends_at(const MxRuling *upright, double x, double y) {
 
 bool mx_rule_is_edge(const MxRuling *rule, const GArray *upright) {
     bool left = false, right = false;
+    if (rule->kind == MX_RULING_LINE)
+        return false;
     for (guint i = 0; i < upright->len; i++) {
         const MxRuling *u = &g_array_index(upright, MxRuling, i);
         left = left || ends_at(u, rule->from, rule->at);
@@ -158,6 +163,29 @@ bool mx_region_rule(const MxRegion *region, double from, double to) {
     return false;
 }
 
+/* The code that begins @line in the first column; NULL where it begins with something else. */
+static const MxChunk *code_of(const MxRegion *region, const MxStreamLine *line) {
+    const MxChunk *c = mx_chunk_at(line, 0);
+    bool first = mx_region_col_at(region, mx_box_middle_x(c->box)) == 0;
+    return first && c->figure && c->n == 1 && !is_year(line, c) ? c : NULL;
+}
+
+/* Whether @line begins with a code, as most lines that begin in the first column do: headings are
+ * words. */
+static bool has_code(const MxRegion *region, const MxStreamLine *line) {
+    if (code_of(region, line) == NULL || line->chunks->len < 2)
+        return false;
+    guint codes = 0, words = 0;
+    for (guint i = 0; i < region->lines->len; i++) {
+        const MxStreamLine *other = mx_region_line(region, i);
+        bool is_code = code_of(region, other) != NULL;
+        MxBox b = mx_chunk_at(other, 0)->box;
+        codes += is_code;
+        words += !is_code && mx_region_col_at(region, mx_box_middle_x(b)) == 0;
+    }
+    return codes >= MIN_CODES && codes > 2 * words;
+}
+
 bool mx_region_is_data_line(const MxRegion *region, const MxStreamLine *line) {
     bool label = false;
     guint figures = 0;
@@ -168,7 +196,7 @@ bool mx_region_is_data_line(const MxRegion *region, const MxStreamLine *line) {
         else
             figures += c->figure && !is_year(line, c);
     }
-    return figures >= 2 || (label && figures == 1);
+    return figures >= 2 || (label && figures == 1) || has_code(region, line);
 }
 
 bool mx_region_is_data(const MxRegion *region, guint line) {

@@ -97,7 +97,7 @@ static GArray *find_strokes(const MxRaster *runs, double length, double thick) {
     for (guint i = 0; i < blobs->len; i++) {
         const MxBlob *b = &g_array_index(blobs, MxBlob, i);
         double mean = (double)b->area / mx_blob_width(*b);
-        MxRuling r = { (b->y0 + b->y1) / 2.0, b->x0, b->x1 };
+        MxRuling r = { (b->y0 + b->y1) / 2.0, b->x0, b->x1, MX_RULING_LINE };
         if (mx_blob_width(*b) >= length && mean <= thick && mx_blob_height(*b) <= 2 * thick)
             g_array_append_val(rulings, r);
     }
@@ -119,7 +119,7 @@ static void join_pieces(GArray *rulings, double meet, double piece) {
             }
             double p = a->to - a->from, q = b->to - b->from;
             *a = (MxRuling){ (a->at * p + b->at * q) / (p + q), fmin(a->from, b->from),
-                             fmax(a->to, b->to) };
+                             fmax(a->to, b->to), MX_RULING_LINE };
             g_array_remove_index(rulings, j);
             j = i + 1;
         }

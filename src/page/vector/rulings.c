@@ -19,7 +19,9 @@
  *    too, where a program drew characters as shapes: bold type, once more as its outlines.
  * 4. Edges nearer than a line is thick merge into one ruling. A shaded area is wider: its two
  *    edges stay two rulings, as a reader would have it.
- * 5. Short rulings that cross only one another are a mark, not a table: a box to tick, or the box
+ * 5. A ruling is a line where it is darker, or lighter, than what lies on both its sides; where
+ *    these differ and nothing is between them, it is the edge of a shading.
+ * 6. Short rulings that cross only one another are a mark, not a table: a box to tick, or the box
  *    that is drawn for a character of a font that is neither embedded nor on the machine. What is
  *    read must not depend on the machine's fonts.
  *
@@ -59,6 +61,13 @@
 /* The longest side of a mark, in heights of the page's largest character. A missing character's
  * box is 1 high; a table is at least two characters wide and one and a half high. */
 #define MARK_SIZE 1.3
+
+/* Places along a ruling at which it is told whether it is a line: odd, since most of them decide,
+ * and more than the rules that cross a column of a few rows. */
+#define KIND_PLACES 9u
+
+/* Pixels across a ruling that are looked at, at most: twice its thickness at four a point. */
+#define MAX_ACROSS_PX 24
 
 /* ------------------------------------------------------------------------------------ runs -- */
 
@@ -246,6 +255,48 @@ static void merge_edges(GArray *edges, GArray *rulings) {
     g_array_sort(rulings, mx_ruling_compare);
 }
 
+/* ----------------------------------------------------------------------------------- kinds -- */
+
+/* What one place along a ruling shows. @d: the darkness of @n pixels across it. */
+static MxRulingKind kind_across(const guint8 *d, int n) {
+    guint8 more = MAX(d[0], d[n - 1]), less = MIN(d[0], d[n - 1]), most = 0, least = 255;
+    for (int i = 0; i < n; i++) {
+        most = MAX(most, d[i]);
+        least = MIN(least, d[i]);
+    }
+    if (most - more >= MIN_CONTRAST || less - least >= MIN_CONTRAST)
+        return MX_RULING_LINE;
+    return more - less >= MIN_CONTRAST ? MX_RULING_EDGE : MX_RULING_UNTOLD;
+}
+
+/* Whether @r is a line or an edge, by what most places along it show; none of an edge is a line. */
+static MxRulingKind find_kind(const MxRuling *r, const MxPlane *plane, bool vertical) {
+    guint8 across[MAX_ACROSS_PX];
+    guint votes[MX_RULING_EDGE + 1] = { 0 };
+    int reach = MIN((int)ceil(MAX_THICKNESS_PT / 2 * plane->scale) + 1, MAX_ACROSS_PX / 2);
+    for (guint i = 0; i < KIND_PLACES; i++) {
+        double along_pt = r->from + (r->to - r->from) * (i + 0.5) / KIND_PLACES;
+        int along = (int)(along_pt * plane->scale), at = (int)round(r->at * plane->scale), n = 0;
+        for (int k = at - reach; k < at + reach; k++) {
+            int x = vertical ? k : along, y = vertical ? along : k;
+            if (x >= 0 && x < plane->width && y >= 0 && y < plane->height)
+                across[n++] = plane->at[(gsize)y * plane->stride + (gsize)x];
+        }
+        votes[n > 0 ? kind_across(across, n) : MX_RULING_UNTOLD]++;
+    }
+    if (2 * votes[MX_RULING_LINE] > KIND_PLACES)
+        return MX_RULING_LINE;
+    bool edge = votes[MX_RULING_LINE] <= 1 && 2 * votes[MX_RULING_EDGE] > KIND_PLACES;
+    return edge ? MX_RULING_EDGE : MX_RULING_UNTOLD;
+}
+
+static void tell_kinds(GArray *rulings, const MxPlane *plane, bool vertical) {
+    for (guint i = 0; i < rulings->len; i++) {
+        MxRuling *r = &g_array_index(rulings, MxRuling, i);
+        r->kind = find_kind(r, plane, vertical);
+    }
+}
+
 static void collect(const GArray *runs, double scale, const MxStrokes *strokes, bool vertical,
                     GArray *rulings) {
     g_autoptr(GArray) edges = g_array_sized_new(FALSE, FALSE, sizeof(MxRuling), runs->len);
@@ -253,7 +304,7 @@ static void collect(const GArray *runs, double scale, const MxStrokes *strokes, 
         MxRun run = g_array_index(runs, MxRun, i);
         if (strokes != NULL && mx_strokes_take(strokes, &run, vertical))
             continue;
-        MxRuling r = { run.at / scale, run.from / scale, run.to / scale };
+        MxRuling r = { run.at / scale, run.from / scale, run.to / scale, MX_RULING_UNTOLD };
         g_array_append_val(edges, r);
     }
     g_array_sort(edges, mx_ruling_compare);
@@ -357,4 +408,6 @@ void mx_page_read_rulings(MxPage *page, const MxPlane *plane, const MxCanvas *ca
     collect(horizontal, plane->scale, told, false, page->horizontal);
     collect(vertical, plane->scale, told, true, page->vertical);
     drop_marks(page, largest_pt);
+    tell_kinds(page->horizontal, plane, false);
+    tell_kinds(page->vertical, plane, true);
 }

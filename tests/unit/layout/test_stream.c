@@ -35,12 +35,12 @@ static void print_centred(MxPage *page, double x, double y, const char *text) {
 }
 
 static void rule(MxPage *page, double y, double x0, double x1) {
-    MxRuling r = { y, x0, x1 };
+    MxRuling r = { y, x0, x1, MX_RULING_UNTOLD };
     g_array_append_val(page->horizontal, r);
 }
 
 static void rule_down(MxPage *page, double x, double y0, double y1) {
-    MxRuling r = { x, y0, y1 };
+    MxRuling r = { x, y0, y1, MX_RULING_UNTOLD };
     g_array_append_val(page->vertical, r);
 }
 

@@ -16,7 +16,7 @@ static void add_glyph(MxPage *page, gunichar ch, MxBox box, float size_pt) {
 }
 
 static void add_ruling(GArray *rulings, double at, double from, double to) {
-    MxRuling ruling = { at, from, to };
+    MxRuling ruling = { at, from, to, MX_RULING_UNTOLD };
     g_array_append_val(rulings, ruling);
 }
 
