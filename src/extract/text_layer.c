@@ -71,6 +71,11 @@ static void note_hidden(MxDisclosure *d, const GPtrArray *layouts) {
             mx_disclosure_note(d, MX_SEVERITY_INFO, "hidden-text", layout->number,
                                "left out, for it is clipped away, painted over or not painted: %s",
                                layout->hidden);
+        if (layout->n_hidden_words > 0)
+            mx_disclosure_note(d, MX_SEVERITY_INFO, "hidden-words", layout->number,
+                               "%u letters of text without figures are left out, for they are "
+                               "clipped away, painted over or not painted",
+                               layout->n_hidden_words);
         if (layout->cut != NULL)
             mx_disclosure_note(d, MX_SEVERITY_WARNING, "cut-figure", layout->number,
                                "figures of which the page shows a part only, up to the bar or from "

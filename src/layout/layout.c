@@ -186,6 +186,7 @@ MxLayout *mx_layout_new(const MxPage *page) {
     layout->turn = turn;
     layout->hidden = mx_page_tell_hidden(page);
     layout->cut = mx_page_tell_cut(page);
+    layout->n_hidden_words = mx_page_count_hidden_words(page);
     layout->overprint = text_of(page->overprint);
     layout->readings = page->readings != NULL ? g_array_ref(page->readings) : NULL;
     show(layout);

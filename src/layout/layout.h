@@ -24,7 +24,7 @@
  * @blocks: (element-type MxBlock) paragraphs over @lines
  * @grids: (element-type MxGrid) top to bottom
  * @hidden: (nullable): figures that the page holds and does not show; @cut: those that it shows in
- * part
+ * part; @n_hidden_words: letters of other text that it does not show
  * @overprint: (nullable): text that lies across the other and is in none of them
  * @n_mended: as of the page
  * @readings: (nullable): as of the page: places are those of the page as displayed
@@ -35,7 +35,7 @@ typedef struct {
     double width_pt, height_pt;
     MxTextOrigin text;
     MxTurn turn;
-    guint n_annotated, n_unknown, n_mended, n_glyphs, n_digits;
+    guint n_annotated, n_unknown, n_mended, n_glyphs, n_digits, n_hidden_words;
     GPtrArray *lines, *blocks, *grids;
     char *hidden, *cut, *overprint;
     GArray *readings;

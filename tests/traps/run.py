@@ -13,7 +13,7 @@ A trap is a file `*.page` in a folder here, that of the room it is for, in parts
     widths F1 30 250 250 500            /FirstChar, then each width in thousandths
     form X1 0 0 100 50                  a form XObject with its box, its content below it
     field 100 200 160 212 /FT /Tx …     a form field: rectangle, then the rest of its dictionary
-    annotation 100 200 160 212 …        any other annotation, the same way
+    annotation 100 200 160 212 …        any other annotation, the same way; {X1} in either is the form X1
     state G1 /ca 0.5                    a graphics state
     content                             the page's content stream; lines that begin with `put X Y FONT SIZE
                                         TEXT` set a text (Latin or Chinese, by its font)

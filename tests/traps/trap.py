@@ -140,11 +140,13 @@ class Writer:
         fonts = " ".join(f"/{n} {self.add_font(n, *f)}" for n, f in trap.fonts.items())
         states = " ".join(f"/{n} << {s} >>" for n, s in trap.states.items())
         plain = f"/Font << {fonts} >> /ExtGState << {states} >>"
-        forms = " ".join(f"/{n} " + self.add_stream(trap._stream(text), f"/Type /XObject /Subtype /Form /BBox [{box}]"
-                                                    f" /Resources << {plain} >>")
-                         for n, (box, text) in trap.forms.items())
-        resources = f"<< {plain} /XObject << {forms} >> >>"
-        notes = [(self.add(f"<< /Type /Annot /Rect [{box}] {'/Subtype /Widget' if is_field else ''} {entries} >>"), is_field)
+        forms = {n: self.add_stream(trap._stream(text), f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources << {plain} >>")
+                 for n, (box, text) in trap.forms.items()}
+        resources = f"<< {plain} /XObject << {' '.join(f'/{n} {reference}' for n, reference in forms.items())} >> >>"
+
+        def filled(entries):
+            return re.sub(r"\{(\w+)\}", lambda form: forms[form[1]], entries)
+        notes = [(self.add(f"<< /Type /Annot /Rect [{box}] {'/Subtype /Widget' if is_field else ''} {filled(entries)} >>"), is_field)
                  for box, entries, is_field in trap.annotations]
         fields = " ".join(reference for reference, is_field in notes if is_field)
         width, height, entries = trap.page

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/text.h"
 
@@ -10,6 +11,9 @@
 #define NEAR_EM 0.3
 /* Their middles differ by less across the line, in ems. */
 #define LEVEL_EM 0.3
+
+/* Fewer letters are a stroke of a box, or the last sign of a clipped line. */
+#define MIN_LETTERS 2u
 
 /* Characters told of one page. */
 #define MAX_TOLD 120
@@ -63,6 +67,42 @@ char *mx_page_tell_hidden(const MxPage *page) {
     }
     add_part(told, part, figure);
     return finish(told);
+}
+
+/* Whether @text stands on the page and is seen: hidden below it is its shadow, or what it was
+ * before it was corrected. */
+static bool is_seen_too(const char *text, const char *seen) {
+    return strstr(seen, text) != NULL;
+}
+
+/* How many characters of @part are a text of its own: letters, no figure, nothing that is seen. */
+static guint count_words(const GString *part, const char *seen) {
+    guint letters = 0;
+    for (const char *c = part->str; *c != '\0'; c = g_utf8_next_char(c)) {
+        gunichar ch = g_utf8_get_char(c);
+        if (g_unichar_isdigit(ch))
+            return 0;
+        letters += g_unichar_isalpha(ch) ? 1 : 0;
+    }
+    return letters < MIN_LETTERS || is_seen_too(part->str, seen) ? 0 : letters;
+}
+
+guint mx_page_count_hidden_words(const MxPage *page) {
+    if (page->hidden->len == 0)
+        return 0;
+    g_autoptr(GString) seen = g_string_new(NULL), part = g_string_new(NULL);
+    guint n = 0;
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_string_append_unichar(seen, glyph_at(page->glyphs, i)->ch);
+    for (guint i = 0; i < page->hidden->len; i++) {
+        const MxGlyph *g = glyph_at(page->hidden, i);
+        if (i > 0 && !follows(glyph_at(page->hidden, i - 1), g)) {
+            n += count_words(part, seen->str);
+            g_string_truncate(part, 0);
+        }
+        g_string_append_unichar(part, g->ch);
+    }
+    return n + count_words(part, seen->str);
 }
 
 /* The glyph among @glyphs that @g goes on from, or, @forward, that goes on from it. */

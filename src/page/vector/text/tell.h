@@ -14,6 +14,14 @@
 char *mx_page_tell_hidden(const MxPage *page);
 
 /**
+ * mx_page_count_hidden_words:
+ *
+ * Returns: how many letters among @page->hidden are of texts without a figure that the page does
+ * not show elsewhere
+ */
+guint mx_page_count_hidden_words(const MxPage *page);
+
+/**
  * mx_page_tell_cut:
  *
  * Returns: (transfer full) (nullable): figures of which a part is seen and a part hidden, as
