@@ -12,6 +12,7 @@
 #include "layout/figure/spill.h"
 #include "layout/fill.h"
 #include "layout/line.h"
+#include "layout/token.h"
 #include "layout/turn.h"
 
 /* Share of an em that may stand outside the grid. In a row set tighter than its type a fifth does;
@@ -28,6 +29,10 @@
 
 /* How far the edge of a grid is from the ruling that draws it, in points: half of a thick rule. */
 #define SAME_RULE_PT 2.0
+
+/* Leaders set apart (". . . .") are a space or two from each other; dots that stand for what is left
+ * out, each in its cell, are farther. Share of their height. */
+#define LEADER_GAP 1.0
 
 static MxGrid *grid_at(GPtrArray *grids, double x, double y) {
     for (guint i = 0; i < grids->len; i++) {
@@ -134,6 +139,22 @@ static void set_text(MxCell *cell, GPtrArray *glyphs) {
         cell->size_pt = fmax(cell->size_pt, ((const MxLine *)lines->pdata[i])->size_pt);
 }
 
+/* Whether @b stands beside @a, as dots that lead on do, and not in a cell of its own. */
+static bool leads_on(const MxGlyph *a, const MxGlyph *b) {
+    return fabs(b->box.x0 - a->box.x1) < LEADER_GAP * mx_box_height(a->box);
+}
+
+/* Dots that lead from a name to its figure are of the name's cell, however far they go: one in the
+ * figure's would be its point. */
+static void keep_leaders(const GPtrArray *glyphs, MxCell **cells) {
+    for (guint i = 0, end; i < glyphs->len; i = MAX(end, i + 1)) {
+        end = mx_leader_end(glyphs, i);
+        for (guint k = i + 1;
+             k < end && cells[i] != NULL && leads_on(glyphs->pdata[k - 1], glyphs->pdata[k]); k++)
+            cells[k] = cells[i];
+    }
+}
+
 static MxCell **find_cells(const MxPage *page, GPtrArray *grids, const GPtrArray *glyphs) {
     g_autofree Place *places = g_new0(Place, glyphs->len + 1);
     for (guint i = 0; i < glyphs->len; i++)
@@ -145,6 +166,7 @@ static MxCell **find_cells(const MxPage *page, GPtrArray *grids, const GPtrArray
     MxCell **cells = g_new0(MxCell *, glyphs->len + 1);
     for (guint i = 0; i < glyphs->len; i++)
         cells[i] = places[i].cell;
+    keep_leaders(glyphs, cells);
     return cells;
 }
 

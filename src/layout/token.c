@@ -105,11 +105,9 @@ static bool continues(const MxGlyph *a, const MxGlyph *b) {
     return gap < SPACE_EM * em && gap > -STEP_BACK_EM * em && on_one_line(a->box, b->box);
 }
 
-/* The end of the leader that begins at @from; @from where there is none. Leader characters may
- * stand apart (". . . ."). */
-static guint leader_end(const GPtrArray *glyphs, guint from) {
+guint mx_leader_end(const GPtrArray *glyphs, guint from) {
     guint i = from, dots = 0;
-    for (; i < glyphs->len; i++) {
+    for (; i < glyphs->len; i++) { /* they may stand apart: ". . . ." */
         const MxGlyph *g = glyphs->pdata[i];
         if (!is_leader(g->ch) ||
             (i > from && !on_one_line(g->box, ((const MxGlyph *)glyphs->pdata[i - 1])->box)))
@@ -146,7 +144,7 @@ GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders) {
     MxToken open = { 0 };
     for (guint i = 0; i < glyphs->len; i++) {
         const MxGlyph *g = glyphs->pdata[i];
-        guint end = is_leader(g->ch) ? leader_end(glyphs, i) : i;
+        guint end = is_leader(g->ch) ? mx_leader_end(glyphs, i) : i;
         bool ends = end > i || i == 0 || !continues(glyphs->pdata[i - 1], g);
         if (ends && open.n_chars > 0) {
             g_array_append_val(tokens, open);

@@ -39,6 +39,10 @@ typedef struct {
  * the producer's order. @leaders: (element-type MxBox) (nullable): takes the boxes of leaders. */
 GArray *mx_tokens_find(const GPtrArray *glyphs, GArray *leaders);
 
+/** mx_leader_end: the end of the dots that lead on from the one at @from of @glyphs (element-type
+ * MxGlyph); @from where there are none. */
+guint mx_leader_end(const GPtrArray *glyphs, guint from);
+
 /** mx_tokens_drop_turned: takes out text turned by a quarter, which has no lines: labels of axes.
  */
 void mx_tokens_drop_turned(GArray *tokens);

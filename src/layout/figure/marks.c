@@ -101,6 +101,11 @@ static bool stands_on(const MxGlyph *g, const MxGlyph *other) {
            fmin(g->box.y1, other->box.y1) - fmax(g->box.y0, other->box.y0) > OVERLAP * size_of(g);
 }
 
+/* A mark stands behind the sign of a percentage, too. */
+static bool ends_figure(gunichar ch) {
+    return mx_char_is_narrow_digit(ch) || ch == '%' || ch == 0xFF05;
+}
+
 /* The digit that the glyph at @at marks: one of those whose middles are as near as can be. */
 static const MxGlyph *find_digit(const Placed *placed, guint n, guint at) {
     const MxGlyph *g = placed[at].glyph, *digit = NULL;
@@ -112,7 +117,7 @@ static const MxGlyph *find_digit(const Placed *placed, guint n, guint at) {
                 break;
             if (stands_on(g, other))
                 return NULL;
-            if (digit == NULL && mx_char_is_narrow_digit(other->ch) && is_mark_of(g, other))
+            if (digit == NULL && ends_figure(other->ch) && is_mark_of(g, other))
                 digit = other;
         }
     return digit;

@@ -22,6 +22,7 @@
 
 #include "base/text.h"
 #include "layout/figure/spill.h"
+#include "layout/token.h"
 #include "page/page.h"
 
 /* The boxes of the digits of one figure touch: they are advances, side bearings included. Figures
@@ -181,6 +182,9 @@ static void settle_token(const GPtrArray *glyphs, MxCell **cells, guint from, gu
 
 void mx_figures_settle(const GPtrArray *glyphs, MxCell **cells) {
     for (guint i = 0, end; i < glyphs->len; i = end) {
+        end = mx_leader_end(glyphs, i); /* no point of the figure that they lead to */
+        if (end > i)
+            continue;
         end = token_end(glyphs, i);
         settle_token(glyphs, cells, i, end);
     }

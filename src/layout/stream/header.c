@@ -115,11 +115,24 @@ static bool is_beside_levels(const MxRegion *region, const MxStreamLine *line) {
            mx_region_col_at(region, mx_box_middle_x(mx_chunk_at(below, 0)->box)) > 0;
 }
 
+/* Whether @line, of one chunk above the first row, is the first of its name, on a page that begins
+ * without a header: it begins where names do, and is nearer to the row than rows are. */
+static bool begins_name(const MxRegion *region, const MxStreamLine *line) {
+    const MxStreamLine *row = mx_region_line(region, 0);
+    if (line->chunks->len != 1 || region->lines->len < 2 || !mx_region_is_data(region, 0))
+        return false;
+    double rows = mx_line_distance(row, mx_region_line(region, 1));
+    MxBox name = mx_chunk_at(row, 0)->box;
+    return fabs(line->box.x0 - name.x0) < ALIGNED_EM * line->em &&
+           mx_region_col_at(region, line->box.x1) == 0 &&
+           mx_line_distance(line, row) < MX_TIGHT_SHARE * rows;
+}
+
 /* Whether @line can be a line of the header without a rule's help. */
 static bool is_header_line(const MxRegion *region, const MxStreamLine *line) {
     if (!fits_columns(region, line))
         return false;
-    if (line->chunks->len > 1 || is_beside_levels(region, line))
+    if (line->chunks->len > 1 || is_beside_levels(region, line) || begins_name(region, line))
         return true;
     guint from = mx_region_col_at(region, line->box.x0 + BORDER_SLACK_EM * line->em);
     return from > 0 && !is_unit(region, line, from);

@@ -71,6 +71,10 @@
 /* Rows of three lines, set in the middle, are so much further apart than rows of one. */
 #define ROW_PACE 2.2
 
+/* Of rows set far apart one may be higher yet, by so much: room for a second line that it does not
+ * fill, half above it and half below. */
+#define HIGH_ROW 1.5
+
 /* Lines of one cell are no further apart, in ems: double spacing. */
 #define MAX_LEADING_EM 2.1
 
@@ -230,7 +234,9 @@ static double most_pitch(const GPtrArray *lines, const Run *run, const MxStreamL
     double pace = run->pace_pt;
     if (pace == 0 && k + 1 < lines->len)
         pace = mx_line_distance(line, lines->pdata[k + 1]);
-    double paced = fmin(ROW_PACE * pace / fmax(a->em, line->em), MX_MAX_REGULAR_PITCH_EM);
+    double pace_em = pace / fmax(a->em, line->em);
+    double most = fmax(MX_MAX_REGULAR_PITCH_EM, HIGH_ROW * fmin(pace_em, MX_MAX_REGULAR_PITCH_EM));
+    double paced = fmin(ROW_PACE * pace_em, most);
     double alike = is_alike(a, line) ? MAX_GROUP_PITCH_EM : MX_MAX_PITCH_EM;
     return is_linked(a, line) ? fmax(alike, paced) : alike;
 }

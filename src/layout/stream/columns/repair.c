@@ -108,15 +108,17 @@ static bool is_value(const MxStreamLine *line, const MxChunk *c) {
     return mx_token_at(line->tokens, c->first)->n_digits > 0;
 }
 
-/* Two figures of a line are two values, however few lines have the second: parts the column that
- * holds both where the lines of data leave white between them. */
+/* Two figures of a line are two values, and a text behind a figure is no part of it, however few
+ * lines have the second: parts the column that holds both where the lines of data leave white
+ * between them. */
 static void part_figures(MxRegion *region) {
     for (guint i = 0; i < region->lines->len; i++) {
         const MxStreamLine *line = mx_region_line(region, i);
         for (guint k = 0; k + 1 < line->chunks->len; k++) {
             const MxChunk *a = mx_chunk_at(line, k), *b = a + 1;
             guint col = mx_region_col_at(region, mx_box_middle_x(a->box));
-            if (!a->figure || !b->figure || !is_value(line, a) || !is_value(line, b) ||
+            bool values = b->figure ? is_value(line, b) : col > 0;
+            if (!a->figure || !is_value(line, a) || !values ||
                 col != mx_region_col_at(region, mx_box_middle_x(b->box)))
                 continue;
             double x = mx_region_find_white(region, a->box.x1, b->box.x0, 0);
@@ -224,12 +226,13 @@ static void part_at_rules(MxRegion *region) {
 
 /* --------------------------------------------------------------------------- idle columns -- */
 
-/* What lies between two boundaries: texts of its own, those of lines of data among them. */
+/* What lies between two boundaries: texts of its own, those of the body among them. */
 typedef struct {
-    guint texts, data;
+    guint texts, body;
 } Own;
 
-static Own count_own(const MxRegion *region, guint col) {
+/* @data: whether the body is told by its figures; else all is, but for the first line. */
+static Own count_own(const MxRegion *region, guint col, bool data) {
     Own n = { 0 };
     double x0 = mx_region_x(region, col), x1 = mx_region_x(region, col + 1);
     for (guint i = 0; i < region->lines->len; i++) {
@@ -241,7 +244,7 @@ static Own count_own(const MxRegion *region, guint col) {
             if (middle <= x0 || middle >= x1 || box.x0 < x0 - slack || box.x1 > x1 + slack)
                 continue;
             n.texts++;
-            n.data += mx_region_is_data(region, i);
+            n.body += data ? mx_region_is_data(region, i) : i > 0;
         }
     }
     return n;
@@ -271,16 +274,16 @@ static bool is_run_over(const MxRegion *region, guint b) {
 }
 
 /* Joins what no text shows to be a column: white on both sides of the heading of one, that its
- * figures leave. */
+ * figures leave, or its short texts but for one that runs over. */
 static void join_idle(MxRegion *region) {
     bool data = false;
     for (guint i = 0; i < region->lines->len; i++)
         data = data || mx_region_is_data(region, i);
-    for (guint c = 1; data && c + 1 < region->xs->len && region->xs->len > 3;) {
-        Own n = count_own(region, c);
+    for (guint c = 1; c + 1 < region->xs->len && region->xs->len > 3;) {
+        Own n = count_own(region, c, data);
         bool left = is_run_over(region, c);
         bool right = c + 2 < region->xs->len && is_run_over(region, c + 1);
-        if (n.texts == 0 || (n.data == 0 && (left || right)))
+        if (n.texts == 0 || (n.body == 0 && (left || right)))
             g_array_remove_index(region->xs, right && !left ? c + 1 : c);
         else
             c++;

@@ -48,16 +48,30 @@ static guint first_row(const MxStreamBody *body, guint ruled) {
     return ruled;
 }
 
+/* How far below the line before it a line of data stands, at least, from line @i down. */
+static double least_row(const MxRegion *region, guint i) {
+    double least = INFINITY;
+    for (; i + 1 < region->lines->len; i++)
+        if (mx_region_is_data(region, i + 1))
+            least = fmin(
+                least, mx_line_distance(mx_region_line(region, i), mx_region_line(region, i + 1)));
+    return least;
+}
+
 /* Whether line @i, above the first line of data, is the first of its name, set in the middle: it is
- * nearer to it than to the heading. */
+ * nearer to it than to the heading or, where a page begins with it, than rows are. */
 static bool begins_name(const MxStreamBody *body, guint i) {
     const MxRegion *region = body->region;
     const GArray *pieces = mx_body_pieces(body, i);
     const MxPiece *p = pieces->len == 1 ? mx_piece_at(pieces, 0) : NULL;
-    if (i == 0 || p == NULL || p->from != p->to || p->to > 1 || /* codes stand before names */
-        mx_piece_in(mx_body_pieces(body, i - 1), p->from) == NULL)
+    if (p == NULL || p->from != p->to || p->to > 1 || /* codes stand before names */
+        (i > 0 && mx_piece_in(mx_body_pieces(body, i - 1), p->from) == NULL))
         return false;
-    double above = mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i));
+    double above = i > 0
+                       ? mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i))
+                       : least_row(region, i + 1);
+    if (isinf(above))
+        return false;
     double below = mx_line_distance(mx_region_line(region, i), mx_region_line(region, i + 1));
     return below < MX_TIGHT_SHARE * above;
 }
@@ -92,6 +106,17 @@ static bool heads_group(const MxStreamBody *body, guint i) {
     return 2 * others >= mx_region_n_cols(body->region) - 1 && others >= 2;
 }
 
+/* Whether line @i names a row that has no figure: its text begins where names do, and it is as far
+ * from the headings as rows are from one another. */
+static bool names_row(const MxStreamBody *body, guint i) {
+    const MxRegion *region = body->region;
+    const GArray *pieces = mx_body_pieces(body, i);
+    guint named = pieces->len > 1 ? mx_piece_at(pieces, 0)->to : G_MAXUINT;
+    return named <= 1 &&
+           mx_line_distance(mx_region_line(region, i - 1), mx_region_line(region, i)) >
+               MX_TIGHT_SHARE * least_row(region, i);
+}
+
 /* Lines up to the last rule before the data; group headings may stand below it. */
 static guint count_header(const MxStreamBody *body) {
     guint n = body->region->lines->len, data = 0, ruled = 0;
@@ -101,6 +126,9 @@ static guint count_header(const MxStreamBody *body) {
         data--;
     if (data > 0 && data < n && heads_group(body, data - 1))
         data--;
+    guint first = data > 1 && data < n ? first_row(body, data) : data;
+    if (first < data && names_row(body, first))
+        data = first;
     for (guint i = 0; i + 1 < n && i < MAX(data, 1) && (data < n || ruled == 0); i++)
         if (mx_region_parted_below(body->region, i))
             ruled = i + 1;
