@@ -30,8 +30,8 @@
 /* How far the edge of a grid is from the ruling that draws it, in points: half of a thick rule. */
 #define SAME_RULE_PT 2.0
 
-/* Leaders set apart (". . . .") are a space or two from each other; dots that stand for what is left
- * out, each in its cell, are farther. Share of their height. */
+/* Leaders set apart (". . . .") are a space or two from each other; dots that stand for what is
+ * left out, each in its cell, are farther. Share of their height. */
 #define LEADER_GAP 1.0
 
 static MxGrid *grid_at(GPtrArray *grids, double x, double y) {
