@@ -61,7 +61,7 @@ static inline int draw_compare(const void *a, const void *b) {
 
 static inline void draw_strokes(MxPage *page, const Stroke *strokes) {
     for (; strokes->to > 0; strokes++) {
-        MxRuling ruling = { strokes->at, strokes->from, strokes->to };
+        MxRuling ruling = { .at = strokes->at, .from = strokes->from, .to = strokes->to };
         g_array_append_val(strokes->vertical ? page->vertical : page->horizontal, ruling);
     }
     g_array_sort(page->horizontal, draw_compare);
@@ -69,10 +69,12 @@ static inline void draw_strokes(MxPage *page, const Stroke *strokes) {
 }
 
 static inline void draw_box(MxPage *page, MxBox b) {
-    const MxRuling h[] = { { b.y0, b.x0, b.x1 }, { b.y1, b.x0, b.x1 } };
-    const MxRuling v[] = { { b.x0, b.y0, b.y1 }, { b.x1, b.y0, b.y1 } };
-    g_array_append_vals(page->horizontal, h, 2);
-    g_array_append_vals(page->vertical, v, 2);
+    const Stroke sides[] = { { false, b.y0, b.x0, b.x1 },
+                             { false, b.y1, b.x0, b.x1 },
+                             { true, b.x0, b.y0, b.y1 },
+                             { true, b.x1, b.y0, b.y1 },
+                             { 0 } };
+    draw_strokes(page, sides);
 }
 
 /**
