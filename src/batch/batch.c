@@ -6,8 +6,8 @@
 
 #include "archive/database/database.h"
 #include "archive/database/given.h"
-#include "archive/database/prune.h"
 #include "archive/database/store.h"
+#include "archive/database/upkeep/prune.h"
 #include "archive/organizations/assign.h"
 #include "archive/organizations/given/overrides.h"
 #include "archive/records/records.h"

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "archive/database/database.h"
-#include "archive/database/merge.h"
+#include "archive/database/upkeep/merge.h"
 #include "archive/organizations/assign.h"
 #include "base/numbers.h"
 

@@ -11,7 +11,7 @@
 #include "check/figure/value.h"
 #include "check/finding.h"
 #include "check/lookup/codes.h"
-#include "check/lookup/project_pairs.h"
+#include "check/lookup/pairs/project_pairs.h"
 #include "check/scopes/instance.h"
 #include "model/disclosure.h"
 #include "model/form.h"

@@ -30,7 +30,7 @@
 #include "check/earn/failure.h"
 #include "check/figure/misprint.h"
 #include "check/finding.h"
-#include "check/lookup/project_pairs.h"
+#include "check/lookup/pairs/project_pairs.h"
 #include "check/structure/amounts.h"
 #include "check/structure/column_sums.h"
 #include "check/structure/levels.h"

@@ -19,7 +19,10 @@
 
 #include <string.h>
 
+#include "totals/government/debt.h"
 #include "totals/government/finding.h"
+#include "totals/government/prose.h"
+#include "totals/government/tables.h"
 
 static const char *const FUNDS[] = { "general", "managed_fund", "state_capital",
                                      "social_insurance" };

@@ -4,15 +4,7 @@
 #ifndef MX_TOTALS_GOVERNMENT_H
 #define MX_TOTALS_GOVERNMENT_H
 
-#include "totals/total.h"
-
-/** MxGovernmentTotal: @fund, @name, @scope, @phase: as in the database; @year: whose figure it is
- */
-typedef struct {
-    char *fund, *name, *scope, *phase;
-    int year;
-    MxTotal total;
-} MxGovernmentTotal;
+#include "totals/government/total.h"
 
 /** mx_government_totals_find: (transfer full) (element-type MxGovernmentTotal): in the order in
  * which they were met; of what a reader asks for first those that are missing, too. */

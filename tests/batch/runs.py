@@ -344,7 +344,7 @@ def compares_editions(p):
 def says_what_there_is_where_nothing_is_found(p):
     p.batch(str(p.corpus / "qingshi-2025/office.pdf"))
     err = p.run("compare", "x.db", "--year", "2031", status=1)
-    expect_equal(err, "mingxi: x.db: no budget of 2031; there is 2025\n")
+    expect_equal(err, "mingxi: x.db: no budget of 2031; there is: 2025\n")
     err = p.run("compare", "x.db", "--organization", "云栖乡人民政府", status=1)
     expect_equal(err, "mingxi: x.db: no organization whose name holds '云栖乡人民政府'; did you mean 青石县云栖镇人民政府\n")
     err = p.run("compare", "x.db", "--organization", "xyz", status=1)

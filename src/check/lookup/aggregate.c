@@ -175,7 +175,7 @@ static GArray *list_highest(const MxInstance *instance, GArray *list) {
             g_array_append_val(rows, index);
     }
     if (rows->len == items->len)
-        mx_figure_tree_keep_top(instance, rows);
+        mx_figure_tree_keep_top(instance->table, instance->column, rows);
     return rows;
 }
 

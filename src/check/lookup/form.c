@@ -6,7 +6,7 @@
 #include "check/figure/provenance.h"
 #include "check/figure/value.h"
 #include "check/lookup/form.h"
-#include "check/lookup/project_pairs.h"
+#include "check/lookup/pairs/project_pairs.h"
 #include "check/lookup/table.h"
 #include "check/scopes/instance.h"
 #include "model/disclosure.h"

@@ -27,7 +27,7 @@
 #include "check/context.h"
 #include "check/figure/figure.h"
 #include "check/figure/provenance.h"
-#include "check/lookup/named_rows.h"
+#include "check/lookup/pairs/named_rows.h"
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 

@@ -4,7 +4,7 @@
 #define MX_CHECK_SCOPES_INSTANCE_H
 
 #include "check/figure/provenance.h"
-#include "check/lookup/project_pairs.h"
+#include "check/lookup/pairs/project_pairs.h"
 #include "check/prose/computation.h"
 #include "model/form.h"
 #include "model/prose.h"

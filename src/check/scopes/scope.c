@@ -4,8 +4,8 @@
 
 #include "check/context.h"
 #include "check/lookup/codes.h"
-#include "check/lookup/indicator_twins.h"
-#include "check/lookup/project_pairs.h"
+#include "check/lookup/pairs/indicator_twins.h"
+#include "check/lookup/pairs/project_pairs.h"
 #include "check/prose/computation.h"
 #include "check/prose/computations.h"
 #include "check/scopes/instance.h"

@@ -76,7 +76,7 @@ bool mx_figure_tree_mark_parents(const gint64 *amounts_e4, guint n, gint64 whole
     return known;
 }
 
-void mx_figure_tree_keep_top(const MxInstance *instance, GArray *rows) {
+void mx_figure_tree_keep_top(const MxTable *table, guint column, GArray *rows) {
     if (rows->len == 0 || rows->len > MAX_ROWS)
         return;
     g_autofree gint64 *amounts_e4 = g_new0(gint64, rows->len);
@@ -84,10 +84,10 @@ void mx_figure_tree_keep_top(const MxInstance *instance, GArray *rows) {
     guint n = 0, n_top = 0;
     for (guint i = 0; i < rows->len; i++) {
         index[n] = g_array_index(rows, guint, i);
-        mx_amount_at(instance->table->rows->pdata[index[n]], instance->column, &amounts_e4[n]);
+        mx_amount_at(table->rows->pdata[index[n]], column, &amounts_e4[n]);
         n += amounts_e4[n] != 0;
     }
-    Tree tree = { amounts_e4, n, mx_column_step(instance->table, instance->column), end };
+    Tree tree = { amounts_e4, n, mx_column_step(table, column), end };
     guint parents = find_parents(&tree);
     g_autoptr(GArray) top = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < n; i = end[i], n_top++)

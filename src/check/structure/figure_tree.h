@@ -3,16 +3,20 @@
 #ifndef MX_CHECK_STRUCTURE_FIGURE_TREE_H
 #define MX_CHECK_STRUCTURE_FIGURE_TREE_H
 
-#include "check/scopes/instance.h"
+#include <glib.h>
+#include <stdbool.h>
+
+#include "model/table.h"
 
 /**
  * mx_figure_tree_keep_top:
- * @rows: (element-type guint): of the instance's table, in order
+ * @column: of @table, whose figures are asked
+ * @rows: (element-type guint): of @table, in order
  *
  * Keeps the rows that no row above them is made up of, where most that have something below them
  * show that they are; else all.
  */
-void mx_figure_tree_keep_top(const MxInstance *instance, GArray *rows);
+void mx_figure_tree_keep_top(const MxTable *table, guint column, GArray *rows);
 
 /**
  * mx_figure_tree_mark_parents:

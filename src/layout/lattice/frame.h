@@ -3,7 +3,7 @@
 #ifndef MX_LAYOUT_LATTICE_FRAME_H
 #define MX_LAYOUT_LATTICE_FRAME_H
 
-#include "layout/lattice/edges.h"
+#include "layout/lattice/rulings/edges.h"
 
 /**
  * MxFrame: the boundaries and edges of one component of rulings.

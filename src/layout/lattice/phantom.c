@@ -9,8 +9,8 @@
 #include <math.h>
 
 #include "base/order.h"
-#include "layout/lattice/edges.h"
 #include "layout/lattice/phantom.h"
+#include "layout/lattice/rulings/edges.h"
 #include "layout/token.h"
 #include "page/page.h"
 

@@ -5,7 +5,7 @@ import { fold } from "../../html/common/format.js";
 import { table } from "../../html/common/table.js";
 import { t } from "../../html/common/words.js";
 import { load, root } from "./data.js";
-import { find } from "./find.js";
+import { find } from "./search/find.js";
 import { perHeadOf } from "./index.js";
 import { chart, figureCell, organizationLink, plain, showPage, stacked } from "./shell.js";
 

@@ -11,7 +11,7 @@ import { editionsPage } from "./editions.js";
 import { governmentsPage } from "./governments.js";
 import { findingsPage, projectsPage, threePublicPage } from "./lists.js";
 import { organizationPage } from "./organization.js";
-import { searchPage } from "./search.js";
+import { searchPage } from "./search/search.js";
 import { showFailure } from "./shell.js";
 import { showDocument } from "../../report/page/document.js";
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Limits and balances of debt that a government's tables print, by place. */
+#include "totals/government/debt.h"
+
 #include <string.h>
 
 #include "base/text.h"
-#include "totals/government/finding.h"
 
 /* 济南市, 全市合计: whole; 市本级: own; 市级: level; 历下区: itself. NULL of sums of several. */
 static char *scope_of_row(const MxGovernmentFinding *f, const MxTable *table, const MxRow *row) {

@@ -3,7 +3,7 @@
 #ifndef MX_TOTALS_GOVERNMENT_FINDING_H
 #define MX_TOTALS_GOVERNMENT_FINDING_H
 
-#include "totals/government.h"
+#include "totals/government/total.h"
 
 /** MxGovernmentFinding: @list (element-type MxGovernmentTotal) */
 typedef struct {
@@ -44,14 +44,5 @@ bool mx_government_is_final(const MxPlaces *places);
 
 /** mx_government_phase_of_debt: what the debt is that the document prints. */
 const char *mx_government_phase_of_debt(const MxPlaces *places);
-
-/** mx_government_offer_fund: revenue and expenditure of @fund that table @t prints. */
-void mx_government_offer_fund(const MxGovernmentFinding *f, const char *fund, int t);
-
-/** mx_government_offer_debt: limits and balances that table @t prints. */
-void mx_government_offer_debt(const MxGovernmentFinding *f, int t);
-
-/** mx_government_offer_fact: figure @i of the prose, where no table has it. */
-void mx_government_offer_fact(const MxGovernmentFinding *f, int i);
 
 #endif

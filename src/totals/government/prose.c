@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the prose of a government's report states, where no table has it. */
+#include "totals/government/prose.h"
+
 #include <string.h>
 
 #include "model/prose.h"
-#include "totals/government/finding.h"
 
 /** Words: those between what a figure is of and the figure, as far as they matter. */
 typedef struct {

@@ -3,10 +3,11 @@
  * Revenue and expenditure that a government's tables print: which of their totals is which, and
  * whose and of which phase a column is.
  */
+#include "totals/government/tables.h"
+
 #include <string.h>
 
 #include "base/text.h"
-#include "totals/government/finding.h"
 
 static const char *const SIDES[] = { "revenue", "expenditure" };
 static const char *const PHASES[] = { "budget", "adjusted_budget", "execution", "actual", NULL };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows of two tables that are of one thing: by code, else by name, on the same side. The names of a
  * table are read once: tables by item have six hundred rows, each with several columns. */
-#include "check/lookup/named_rows.h"
+#include "check/lookup/pairs/named_rows.h"
 
 #include "base/text.h"
 #include "check/figure/provenance.h"

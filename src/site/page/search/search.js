@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A search over the names of organizations, documents, projects and tables.
-import { h } from "../../html/common/dom.js";
-import { fold } from "../../html/common/format.js";
-import { root } from "./data.js";
+import { h } from "../../../html/common/dom.js";
+import { fold } from "../../../html/common/format.js";
+import { root } from "../data.js";
 import { FOUND_PARTS, find } from "./find.js";
-import { showPage } from "./shell.js";
+import { showPage } from "../shell.js";
 
 const SHOWN = 50;
 const WORDS = { organizations: "site_index", documents: "documents", projects: "site_projects", tables: "tables" };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Indicators of the term beside those of the year: a form that prints both prints them twice. */
-#include "check/lookup/indicator_twins.h"
+#include "check/lookup/pairs/indicator_twins.h"
 #include "check/scopes/instance.h"
 #include "model/form.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "site/values.h"
+#include "site/data/values.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A place is below a folder by its `/`, below an archive by its `!/`. */
-#include "archive/database/prune.h"
+#include "archive/database/upkeep/prune.h"
 
 #include <string.h>
 

@@ -10,10 +10,10 @@
  * A word's items are among those that have all its pairs. Pairs that very many have lead to no
  * list: looking through the items from the first finds enough of them soon.
  */
-#include "site/find.h"
+#include "site/data/find.h"
 
+#include "site/data/values.h"
 #include "site/query.h"
-#include "site/values.h"
 
 /* Items of a file: some 70 KB. */
 #define PER_CHUNK 500
@@ -160,7 +160,7 @@ static void append_pair(GString *out, guint64 key, const Pair *pair) {
                            pair->numbers != NULL ? pair->numbers->str : "");
 }
 
-/* As bucketOf() of site/page/find.js. */
+/* As bucketOf() of site/page/search/find.js. */
 static guint bucket_of(guint64 key, guint n) {
     return ((guint)(key >> 32) * 31 + (guint)(key & G_MAXUINT32)) % n;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking names up: what has every pair of neighbouring characters of the words is loaded, nothing
-// else (src/site/find.c writes it).
-import { fold } from "../../html/common/format.js";
-import { load } from "./data.js";
+// else (src/site/data/find.c writes it).
+import { fold } from "../../../html/common/format.js";
+import { load } from "../data.js";
 
 const bucketOf = (pair, n) => ([...pair][0].codePointAt(0) * 31 + [...pair][1].codePointAt(0)) % n;
 

@@ -7,7 +7,7 @@
  *          1       18       1    new here, or had failed here
  *          2        5       0    here already
  */
-#include "archive/database/merge.h"
+#include "archive/database/upkeep/merge.h"
 
 #include "archive/database/connection.h"
 #include "archive/database/database.h"

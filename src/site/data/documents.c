@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The page is the same for all of a kind but for its title and the table that is read without a
  * script: it finds its data by its own name. */
-#include "site/documents.h"
+#include "site/data/documents.h"
 
 #include <string.h>
 

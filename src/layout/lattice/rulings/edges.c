@@ -7,7 +7,7 @@
  */
 #include <math.h>
 
-#include "layout/lattice/edges.h"
+#include "layout/lattice/rulings/edges.h"
 #include "layout/token.h"
 #include "page/page.h"
 

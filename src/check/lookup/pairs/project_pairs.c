@@ -16,7 +16,7 @@
 
 #include "base/text.h"
 #include "check/figure/provenance.h"
-#include "check/lookup/project_pairs.h"
+#include "check/lookup/pairs/project_pairs.h"
 #include "check/structure/figure_tree.h"
 #include "model/disclosure.h"
 #include "model/form.h"

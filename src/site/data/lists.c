@@ -6,13 +6,13 @@
  *   data/projects-3.js:
  * mingxi.put("projects-3",{"columns":["name",…],"rows":[["某工程",…],…],"more":true});
  */
-#include "site/lists.h"
+#include "site/data/lists.h"
 
 #include <mingxi/version.h>
 
-#include "site/find.h"
+#include "site/data/find.h"
+#include "site/data/values.h"
 #include "site/query.h"
-#include "site/values.h"
 
 /* Bytes of a chunk: a page loads one or two at first, besides 350 KB of script where it draws, and
  * is to stay under 500 KB, two seconds on a slow mobile line. Smaller ones are more files than a
