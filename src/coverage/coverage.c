@@ -127,8 +127,10 @@ static char *print_report(const GPtrArray *layouts, const GPtrArray *units, doub
 }
 
 char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPack *pack,
-                          double *percent) {
+                          const GPtrArray *repeats, double *percent) {
     g_autoptr(MxOutputTexts) holdings = mx_output_texts_new(json, layouts->len);
+    if (repeats != NULL)
+        mx_output_texts_add(holdings, repeats);
     g_autoptr(GPtrArray) units = mx_units_find(layouts);
     g_autoptr(GHashTable) margins = mx_segment_margins(layouts, pack);
     mx_units_match(units, holdings, pack, margins);
@@ -145,6 +147,7 @@ char *mx_coverage_report(MxSource *source, const MxPatterns *patterns, double *p
     g_autoptr(MxDisclosure) disclosure = mx_pipeline_read(source, layouts, patterns);
     g_autofree char *json = mx_disclosure_to_json(disclosure, false);
     const MxPack *pack = mx_segment_pack(layouts, patterns);
-    g_autofree char *report = mx_coverage_compare(layouts, json, pack, percent);
+    g_autofree char *report =
+        mx_coverage_compare(layouts, json, pack, disclosure->repeats, percent);
     return add_figures(report, &disclosure->figures);
 }

@@ -12,11 +12,12 @@
  * mx_coverage_compare:
  * @layouts: (element-type MxLayout): the pages, in order
  * @json: what they were read to
+ * @repeats: (nullable) (element-type MxField): what pages print again, and @json says once
  * @percent: as in mx_coverage_report()
  *
  * Returns: (transfer full): the report
  */
 char *mx_coverage_compare(const GPtrArray *layouts, const char *json, const MxPack *pack,
-                          double *percent);
+                          const GPtrArray *repeats, double *percent);
 
 #endif

@@ -5,13 +5,15 @@
  *
  * Every string below `sections`, `tables`, `overall`, `overalls`, `projects`, `glossary` and
  * `unclaimed` counts, and every key of `other`. An object's `page` or `pages` say where its strings
- * are printed. What only repeats another key (`value`), or is a word of the contract (`kind`), does
- * not count.
+ * are printed; what a form prints again on its next pages is there once, and comes beside the JSON.
+ * What only repeats another key (`value`), or is a word of the contract (`kind`), does not count.
  */
 #include "coverage/output_texts.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
+
+#include "model/field.h"
 
 /* @over: texts may go on over one more page, which a page break cut. */
 typedef struct {
@@ -172,6 +174,14 @@ MxOutputTexts *mx_output_texts_new(const char *json, guint n_pages) {
     for (guint i = 0; i < n_pages; i++) /* a page's own texts are looked through first */
         g_ptr_array_extend(holdings->pages->pdata[i], holdings->rests->pdata[i], NULL, NULL);
     return holdings;
+}
+
+void mx_output_texts_add(MxOutputTexts *holdings, const GPtrArray *repeats) {
+    for (guint i = 0; i < repeats->len; i++) {
+        const MxField *field = repeats->pdata[i];
+        if (field->page >= 1 && field->page <= holdings->pages->len)
+            hold(holdings, field->text, (Range){ field->page, field->page, false }, false);
+    }
 }
 
 void mx_output_texts_free(MxOutputTexts *holdings) {

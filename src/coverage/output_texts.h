@@ -32,6 +32,10 @@ typedef struct {
 /** mx_output_texts_new: (transfer full): @json: what the document was written as; @n_pages: it has.
  */
 MxOutputTexts *mx_output_texts_new(const char *json, guint n_pages);
+
+/** mx_output_texts_add: @repeats: (element-type MxField): what pages print again of a form; the
+ * output says it once, under the page on which it begins. */
+void mx_output_texts_add(MxOutputTexts *holdings, const GPtrArray *repeats);
 void mx_output_texts_free(MxOutputTexts *holdings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxOutputTexts, mx_output_texts_free)
 

@@ -70,8 +70,14 @@ static void move(GPtrArray *to, GPtrArray *from) {
     g_ptr_array_extend_and_steal(to, g_ptr_array_ref(from));
 }
 
-/* What the second page says and the first does not. */
-static void add_fields(MxForm *form, const MxForm *next) {
+/* Keeps the place of what is printed once more. */
+static void note_repeat(GPtrArray *repeats, const MxField *field) {
+    if (*field->text != '\0')
+        g_ptr_array_add(repeats, mx_field_new(field->text, field->box, field->page));
+}
+
+/* What the second page says and the first does not; the rest it repeats. */
+static void add_fields(MxForm *form, const MxForm *next, GPtrArray *repeats) {
     for (guint i = 0; i < next->fields->len; i++) {
         const MxFormField *f = next->fields->pdata[i];
         MxField *own = mx_form_get(form, f->id);
@@ -79,12 +85,16 @@ static void add_fields(MxForm *form, const MxForm *next) {
             mx_form_add(form, f->id, f->field->text, f->field->box, f->field->page);
         else if (*own->text == '\0')
             mx_field_move(own, f->field->text, f->field->box, f->field->page);
+        else
+            note_repeat(repeats, f->field);
     }
+    for (guint i = 0; i < next->funds->len; i++)
+        note_repeat(repeats, ((const MxFund *)next->funds->pdata[i])->field);
 }
 
-static void join(MxFormDraft *draft, MxFormDraft *next) {
+static void join(MxFormDraft *draft, MxFormDraft *next, GPtrArray *repeats) {
     MxForm *form = draft->form;
-    add_fields(form, next->form);
+    add_fields(form, next->form, repeats);
     move(form->indicators, next->form->indicators);
     move(form->tasks, next->form->tasks);
     form->last_page = next->form->last_page;
@@ -118,7 +128,7 @@ void mx_forms_join_repeats(GPtrArray *drafts, MxDisclosure *disclosure) {
                                "one is none");
             g_ptr_array_remove_index(drafts, i);
         } else if (before != NULL && is_repeated(before->form, draft->form)) {
-            join(before, draft);
+            join(before, draft, disclosure->repeats);
             g_ptr_array_remove_index(drafts, i);
         }
     }
