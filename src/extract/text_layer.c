@@ -102,14 +102,23 @@ static void note_marks(MxDisclosure *d, const GPtrArray *layouts) {
     }
 }
 
-/* One diagnostic: a form has fields on all of its pages. */
-static void note_annotated(MxDisclosure *d, const GPtrArray *layouts) {
-    guint n = 0, first = 0;
+/* What the pages count in all, in the guint at @offset of MxLayout; @first: (out): the first page
+ * that counts any, 0 for none. */
+static guint sum_pages(const GPtrArray *layouts, glong offset, guint *first) {
+    guint sum = 0;
+    *first = 0;
     for (guint i = layouts->len; i-- > 0;) {
         const MxLayout *layout = layouts->pdata[i];
-        n += layout->n_annotated;
-        first = layout->n_annotated > 0 ? layout->number : first;
+        guint n = G_STRUCT_MEMBER(guint, layout, offset);
+        sum += n;
+        *first = n > 0 ? layout->number : *first;
     }
+    return sum;
+}
+
+/* One diagnostic: a form has fields on all of its pages. */
+static void note_annotated(MxDisclosure *d, const GPtrArray *layouts) {
+    guint first, n = sum_pages(layouts, G_STRUCT_OFFSET(MxLayout, n_annotated), &first);
     if (n > 0)
         mx_disclosure_note(d, MX_SEVERITY_INFO, "annotated", first,
                            "text of %u form fields and annotations is read as if it were printed",
@@ -117,12 +126,7 @@ static void note_annotated(MxDisclosure *d, const GPtrArray *layouts) {
 }
 
 static void note_mended(MxDisclosure *d, const GPtrArray *layouts) {
-    guint n = 0, first = 0;
-    for (guint i = layouts->len; i-- > 0;) {
-        const MxLayout *layout = layouts->pdata[i];
-        n += layout->n_mended;
-        first = layout->n_mended > 0 ? layout->number : first;
-    }
+    guint first, n = sum_pages(layouts, G_STRUCT_OFFSET(MxLayout, n_mended), &first);
     if (n > 0)
         mx_disclosure_note(d, MX_SEVERITY_INFO, "reading-mended", first,
                            "%u characters that the picture shows too poorly are taken for what "

@@ -38,17 +38,23 @@ static bool read_column(const MxTable *table, const MxColumn *column, const char
     return column->type == MX_COLUMN_AMOUNT && *scope != NULL && *phase != NULL && !interim;
 }
 
+/* What the figure in column @i of the table is, of a row on @side: @key has its fund and name;
+ * false where that is told by nothing, or not asked for. */
+static bool find_key(const MxGovernmentFinding *f, const MxTable *table, MxSide side, guint i,
+                     MxGovernmentKey *key) {
+    const MxColumn *column = table->columns->pdata[i];
+    key->year = mx_government_year(f->places, table);
+    return column->side == side && key->year != 0 &&
+           read_column(table, column, &key->scope, &key->phase);
+}
+
 static void offer_row(const MxGovernmentFinding *f, const char *fund, const char *name, int t,
                       int row) {
     const MxTable *table = f->places->d->tables->pdata[t];
     MxSide side = ((const MxRow *)table->rows->pdata[row])->side;
     for (guint i = 0; i < table->columns->len; i++) {
-        const MxColumn *column = table->columns->pdata[i];
-        MxGovernmentKey key = { .fund = fund,
-                                .name = name,
-                                .year = mx_government_year(f->places, table) };
-        if (column->side == side && key.year != 0 &&
-            read_column(table, column, &key.scope, &key.phase))
+        MxGovernmentKey key = { .fund = fund, .name = name };
+        if (find_key(f, table, side, i, &key))
             mx_government_offer_cell(f, &key, t, row, (int)i);
     }
 }
@@ -163,12 +169,8 @@ static void miss(const MxGovernmentFinding *f, const char *fund, const char *nam
                  MxSide side, MxMissing missing) {
     const MxTable *table = f->places->d->tables->pdata[t];
     for (guint i = 0; i < table->columns->len; i++) {
-        const MxColumn *column = table->columns->pdata[i];
-        MxGovernmentKey key = { .fund = fund,
-                                .name = name,
-                                .year = mx_government_year(f->places, table) };
-        if (column->side == side && key.year != 0 &&
-            read_column(table, column, &key.scope, &key.phase))
+        MxGovernmentKey key = { .fund = fund, .name = name };
+        if (find_key(f, table, side, i, &key))
             mx_total_miss(&mx_government_find_total(f, &key)->total, missing);
     }
 }

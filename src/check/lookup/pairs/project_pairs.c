@@ -341,6 +341,12 @@ static bool adds_up(const MxTable *table, const GArray *rows) {
     return find_rest(table, rows, &rest_e4) && rest_e4 <= slack_e4 && rest_e4 >= -slack_e4;
 }
 
+/* What a form has that no row is of; 0 for none. */
+static gint64 amount_without_row(const MxPair *pair) {
+    const MxFund *fund = pair->row ? NULL : mx_form_find_fund(pair->form, "annual", "total");
+    return fund && fund->field ? fund->field->amount_e4 : 0;
+}
+
 /* Where the rows lack just what one form without a row has, it is the row that is missing. */
 static void mark_lacking(const MxTable *table, const GArray *rows, GPtrArray *pairs) {
     gint64 rest_e4;
@@ -349,8 +355,7 @@ static void mark_lacking(const MxTable *table, const GArray *rows, GPtrArray *pa
         return;
     for (guint i = 0; i < pairs->len; i++) {
         MxPair *pair = pairs->pdata[i];
-        const MxFund *fund = pair->row ? NULL : mx_form_find_fund(pair->form, "annual", "total");
-        gint64 amount_e4 = fund && fund->field ? fund->field->amount_e4 : 0;
+        gint64 amount_e4 = amount_without_row(pair);
         gint64 slack_e4 = MIN((gint64)rows->len * ROUNDING_E4, amount_e4 / MIN_LACK);
         if (amount_e4 <= 2 * ROUNDING_E4 || rest_e4 < amount_e4 - slack_e4 - 2 * ROUNDING_E4 ||
             rest_e4 > amount_e4 + slack_e4 + 2 * ROUNDING_E4)
@@ -372,8 +377,7 @@ static void mark_unread(const MxTable *table, const GArray *rows, GPtrArray *pai
         return;
     for (guint i = 0; i < pairs->len; i++) {
         const MxPair *pair = pairs->pdata[i];
-        const MxFund *fund = pair->row ? NULL : mx_form_find_fund(pair->form, "annual", "total");
-        gint64 amount_e4 = fund && fund->field ? fund->field->amount_e4 : 0;
+        gint64 amount_e4 = amount_without_row(pair);
         if (pair->row == NULL &&
             (amount_e4 <= 0 || __builtin_add_overflow(sum_e4, amount_e4, &sum_e4)))
             return;
