@@ -5,13 +5,13 @@
  * table itself must show; else the failure is the rule's own.
  *
  * 1. A failure that the table explains another way is none: other columns of the row make up the
- * sum (structure/row_parts.c), other rows of the column do (structure/nesting.c).
+ *    sum (structure/row_parts.c), other rows of the column do (structure/nesting.c).
  * 2. What no selection explains must be earned: the relation holds at least twice as often as it
  *    fails, counting only where two parts or more have something; or a slip of the pen explains a
  *    single failure, which may break the sum above it, too; or nothing in the row, or in the
- * nesting of the rows, is unknown.
+ *    nesting of the rows, is unknown.
  * 3. Where a row adds up without one figure, a misprint of the 0 that its column has in all other
- * rows, either may be: an info.
+ *    rows, either may be: an info.
  * 4. Where a figure could not be read in the row or the column, where what is missing is a row or a
  *    cell that is not there, or the document says that it leaves something out, what is said is no
  *    error: an info that says so.

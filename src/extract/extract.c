@@ -23,8 +23,7 @@ MxDisclosure *mx_extract_with(MxSource *source, MxPatternsGet get, gpointer data
     return patterns != NULL ? mx_pipeline_read(source, layouts, patterns) : NULL;
 }
 
-/* ----------------------------------------------------------------------------------- page models
- * -- */
+/* ----------------------------------------------------------------------------- page models -- */
 
 static bool is_end(const char *json, const char *end) {
     while (json < end && g_ascii_isspace(*json))

@@ -93,8 +93,7 @@ bool mx_workbook_close(MxWorkbook *book, bool keep, GError **error) {
     return stands || !keep;
 }
 
-/* --------------------------------------------------------------------------------------- queries
- * -- */
+/* --------------------------------------------------------------------------------- queries -- */
 
 void mx_workbook_write_text(MxWorkbook *book, lxw_col_t column, const char *text,
                             lxw_format *format) {

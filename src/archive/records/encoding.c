@@ -18,8 +18,7 @@ void mx_records_free(MxRecords *records) {
     g_free(records);
 }
 
-/* --------------------------------------------------------------------------------------- writing
- * -- */
+/* --------------------------------------------------------------------------------- writing -- */
 
 static void append_byte(MxRecords *records, guint8 byte) {
     g_byte_array_append(records->bytes, &byte, 1);
@@ -76,8 +75,7 @@ void mx_records_add_list(MxRecords *records, const GPtrArray *items, MxRecordFun
         add(records, items->pdata[i]);
 }
 
-/* --------------------------------------------------------------------------------------- reading
- * -- */
+/* --------------------------------------------------------------------------------- reading -- */
 
 static bool take(MxRecordReader *reader, void *to, gsize length) {
     if ((gsize)(reader->end - reader->at) < length)

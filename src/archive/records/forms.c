@@ -77,8 +77,7 @@ static gint64 add_overall(MxRecords *records, const MxForm *form) {
     return id;
 }
 
-/* ----------------------------------------------------------------------------------------- parts
- * -- */
+/* ----------------------------------------------------------------------------------- parts -- */
 
 static void add_fund(MxRecords *records, const MxFund *fund, Owner owner) {
     mx_records_begin(records, MX_RECORD_FUNDS);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A government's figure and those of the places that it consists of.
  *
+ *   of the same fund, year and phase:
+ *
  *   2023年市级…收入表        2023年市本级…   2023年济南高新区…   2023年市南部山区…
- *   增值税        90   =          60      +        20         +        10          of the same
- * fund, year, phase
+ *   增值税        90   =          60      +        20         +        10
  *
  *   whole     全市     = level or own, and its districts (or every region that has a table)
  *   level     市级     = own 市本级, and the zones

@@ -31,8 +31,7 @@ static MxValue *value_of(MxCheck *check, const MxFact *fact) {
     return mx_value_of(check, &place);
 }
 
-/* --------------------------------------------------------------------------------- its growth --
- */
+/* ------------------------------------------------------------------------------ its growth -- */
 
 /** Growth: a percentage that a figure grew by. @fallen: it fell; @since: the text says that it is
  * since last year's outcome, not only 增长, which may be since last year's plan */
@@ -129,8 +128,7 @@ static MxValue *look_for_grown(MxCheck *check, const MxInstance *instance) {
     return several || !find_growth(check, instance).since ? NULL : g_steal_pointer(&found);
 }
 
-/* ------------------------------------------------------------------------------ other figures --
- */
+/* --------------------------------------------------------------------------- other figures -- */
 
 /* The only value that figures @id of that place have in the year of @fact; NULL where it is none
  * or several. */

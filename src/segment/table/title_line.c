@@ -26,8 +26,7 @@
  * paragraphs are indented by two characters. */
 #define TITLE_INDENT 2.5
 
-/* ----------------------------------------------------------------- what a title is, and no part of
- * it -- */
+/* ------------------------------------------------------ what a title is, and no part of it -- */
 
 bool mx_title_line_is(const MxPack *pack, const char *text) {
     g_autofree char *folded = mx_text_fold(text);
@@ -115,8 +114,7 @@ char *mx_title_line_unnumbered(const MxPack *pack, const char *title, int *numbe
     return g_steal_pointer(&rest);
 }
 
-/* ------------------------------------------------------------------------ lines that are one title
- * -- */
+/* ---------------------------------------------------------------- lines that are one title -- */
 
 bool mx_title_line_is_other(const MxPack *pack, const char *text) {
     g_autofree char *folded = mx_text_fold(text);

@@ -77,8 +77,7 @@ void mx_json_add_tables(cJSON *object, const GPtrArray *tables) {
     mx_json_add_list(object, "tables", tables, (MxJsonFunc)table_to_json);
 }
 
-/* ------------------------------------------------------------------------------------- unclaimed
- * -- */
+/* ------------------------------------------------------------------------------- unclaimed -- */
 
 cJSON *mx_json_unclaimed_rows(const MxUnclaimed *unclaimed) {
     cJSON *rows = cJSON_CreateArray();

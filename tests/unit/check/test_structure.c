@@ -13,8 +13,7 @@
 #include "support/packs.h"
 #include "support/paper_table.h"
 
-/* --------------------------------------------------------------------------------- selections --
- */
+/* ------------------------------------------------------------------------------ selections -- */
 
 #define MAX_AMOUNTS 5
 
@@ -60,8 +59,7 @@ Test(amounts, more_than_a_dozen_are_not_tried) {
     cr_expect_not(mx_amounts_select((gint64[]){ G_MAXINT64, 1 }, 2, 0, G_MININT64, 0, &bits));
 }
 
-/* ------------------------------------------------------------------------------------- shapes --
- */
+/* ---------------------------------------------------------------------------------- shapes -- */
 
 /* Rows of one shape share a letter. */
 static const char *const SHAPES[][2] = {
@@ -99,8 +97,7 @@ Test(row_shape, depth_is_all_that_is_printed) {
         }
 }
 
-/* ------------------------------------------------------------------------------------ nesting --
- */
+/* --------------------------------------------------------------------------------- nesting -- */
 
 #define MAX_LINES 8
 
@@ -169,8 +166,7 @@ Test(nesting, the_rows_show_what_a_total_is_of) {
     }
 }
 
-/* ------------------------------------------------------------------------------------ columns --
- */
+/* --------------------------------------------------------------------------------- columns -- */
 
 /* The first column is the whole; the rows before the last add up by all that they have. */
 static const struct {
@@ -267,8 +263,7 @@ Test(row_parts, what_else_stands_in_a_row_must_be_known) {
     }
 }
 
-/* ---------------------------------------------------------------------------- the worked page --
- */
+/* ------------------------------------------------------------------------- the worked page -- */
 
 static const char *const PAGE_COLUMNS = "total basic project operating_expenditure";
 static const char *const PAGE_LINES[] = {

@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Totals of a budget that a report builds up, takes apart and sets off against each other.
  *
- *   一般公共预算收入247.67亿元，完成预算的104.03%；加上转移支付及上年结转收入等564.66亿元，总收入累计812.33亿元
- *                   ^^^^^^^^^                    ^^^^                       ^^^^^^^^^  ^^^^^^^^^^
- * ^^^^^^^^ base                         added                      more       summed     total
+ *   一般公共预算收入247.67亿元，完成预算的104.03%；            a base
+ *   加上转移支付及上年结转收入等564.66亿元，                   what is added
+ *   总收入累计812.33亿元                                       the total of both: `summed`
  *
- *   总收入490.17亿元。其中，当年收入207.51亿元，下降11.35%；上级补助收入6.91亿元；…；债务转贷收入251.08亿元。
- *         ^^^^^^^^   ^^^^         ^^^^^^^^                          ^^^^^^ the first amount of each
- * piece
+ *   总收入490.17亿元。其中，                                   a total, and its parts:
+ *   当年收入207.51亿元，下降11.35%；上级补助收入6.91亿元；…    the first amount of each piece
  *
- *   总收入累计1372.82亿元。…总支出累计1298.82亿元，收支相抵，结转下年支出74亿元
- *             ^^^^^^^^^              ^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^ left_over: what the two leave
+ *   总收入累计1372.82亿元。…总支出累计1298.82亿元，            two totals,
+ *   收支相抵，结转下年支出74亿元                               and what they leave: `left_over`
  *
  * 1. A total says so (the packs' phrase `summed`). What was added is from the word that says so
  *    (`added`) on; its base is an amount before that, or two that stand side by side. Without such
  *    a word all amounts behind some place are the total.
  * 2. Where 其中 follows a total, its parts are the first amounts of the pieces that ； makes; or
- * all amounts of the sentence; or its first one and those of the sentence that 此外 opens.
+ *    all amounts of the sentence; or its first one and those of the sentence that 此外 opens.
  * 3. Two totals of one section, of revenue and of expenditure, are equal where the text says that
  *    they balance (`balanced`), and leave what is said to be left over. Of the insurances, nothing
  *    comes from elsewhere: there it may be what the year's own revenue and expenditure leave.
@@ -115,8 +114,7 @@ static int side_of(const Amount *amount) {
     return in == NULL && out == NULL ? N_SIDES : out == NULL || in > out ? REVENUE : EXPENDITURE;
 }
 
-/* --------------------------------------------------------------------------------- one reading --
- */
+/* ----------------------------------------------------------------------------- one reading -- */
 
 static void take(Sum *sum, const MxToken *part, bool minus) {
     if (sum->n == MAX_PARTS)
@@ -159,8 +157,7 @@ static void add(const Scan *scan, const Sum *sum) {
         mx_computation_enter(added, sum->parts[i]);
 }
 
-/* ------------------------------------------------------------------------------- what builds up --
- */
+/* -------------------------------------------------------------------------- what builds up -- */
 
 /* The total before amount @at, in its paragraph; -1 where there is none. */
 static int find_total_before(const Scan *scan, guint at) {
@@ -243,8 +240,7 @@ static void scan_built(const Scan *scan, guint at) {
         add(scan, &found);
 }
 
-/* --------------------------------------------------------------------------- what is taken apart
- * -- */
+/* --------------------------------------------------------------------- what is taken apart -- */
 
 /* The amounts behind that at @at: all of its list's first sentence, the first of each piece of it,
  * and its first with those of the sentence that 此外 opens. */
