@@ -65,18 +65,22 @@ static Growth find_growth(const MxCheck *check, const MxInstance *instance) {
     return (Growth){ 0 };
 }
 
-static MxValue *look_for_growth(MxCheck *check, const MxInstance *instance) {
-    Growth growth = find_growth(check, instance);
-    g_autoptr(MxValue) value = growth.percent ? value_of(check, growth.percent) : NULL;
+static MxValue *value_of_growth(MxCheck *check, const Growth *growth) {
+    g_autoptr(MxValue) value = growth->percent ? value_of(check, growth->percent) : NULL;
     if (value == NULL || value->figure == NULL)
         return NULL;
-    if (growth.fallen) {
+    if (growth->fallen) {
         g_autoptr(MxFigure) zero = mx_figure_new_integer(0);
         MxFigure *negative = mx_figure_combine(zero, '-', value->figure);
         mx_figure_free(value->figure);
         value->figure = negative;
     }
     return g_steal_pointer(&value);
+}
+
+static MxValue *look_for_growth(MxCheck *check, const MxInstance *instance) {
+    Growth growth = find_growth(check, instance);
+    return value_of_growth(check, &growth);
 }
 
 /* By how many percent @now is more than @before. */
@@ -106,7 +110,8 @@ static bool is_same_but_year(const MxFact *a, const MxFact *b) {
 }
 
 static MxValue *look_for_grown(MxCheck *check, const MxInstance *instance) {
-    g_autoptr(MxValue) growth = look_for_growth(check, instance);
+    Growth said = find_growth(check, instance);
+    g_autoptr(MxValue) growth = value_of_growth(check, &said);
     g_autoptr(MxValue) found = NULL;
     bool several = false;
     const MxFact *first = NULL;
@@ -125,7 +130,7 @@ static MxValue *look_for_grown(MxCheck *check, const MxInstance *instance) {
         g_clear_pointer(&found, mx_value_free);
         found = g_steal_pointer(&value);
     }
-    return several || !find_growth(check, instance).since ? NULL : g_steal_pointer(&found);
+    return several || !said.since ? NULL : g_steal_pointer(&found);
 }
 
 /* --------------------------------------------------------------------------- other figures -- */
