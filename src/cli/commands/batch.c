@@ -59,6 +59,19 @@ static bool parse_shard(const Options *o, MxBatchOptions *batch) {
     return false;
 }
 
+/* Whether the database would get the name of a file of another format: a slip that would be found
+ * out only by who opens it. */
+static bool is_misnamed(const Options *o) {
+    static const char *const OTHERS[] = { ".xlsx", ".csv", ".json", ".jsonl", ".pdf", ".zip" };
+    if (o->format != MX_BATCH_SQLITE)
+        return false;
+    g_autofree char *name = g_ascii_strdown(o->output, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(OTHERS); i++)
+        if (g_str_has_suffix(name, OTHERS[i]))
+            return true;
+    return false;
+}
+
 /* ----------------------------------------------------------------------------------- a run -- */
 
 static void on_progress(const MxBatchProgress *progress, gpointer data) {
@@ -148,6 +161,10 @@ static int run(gpointer options, char **arguments, int n) {
     batch.limits.jobs = o->jobs;
     if (o->output == NULL)
         return mx_usage_error(&mx_cmd_batch, N_("no output is given (-o)"));
+    if (is_misnamed(o))
+        return mx_usage_error(&mx_cmd_batch,
+                              N_("-o %s: a database is no such file; --format says what to write"),
+                              o->output);
     if (!parse_shard(o, &batch))
         return MX_EXIT_USAGE;
     if (o->prune && o->shard != NULL)
