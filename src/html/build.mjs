@@ -95,6 +95,7 @@ function site() {
     const whole = DETAILS.includes(name) ? html : html.replace("<!-- title -->", "mingxi 明细").replace("<!-- report -->", "").replace("<!-- description -->", "政府预算与决算公开：单位、功能分类、“三公”经费、项目、问题");
     writeFileSync(join(out, `${name}.html`), whole);
   }
+  writeFileSync(join(out, "text.html"), readFileSync(join(source, "site", "page", "text.html")));
 }
 
 page("report");

@@ -7,6 +7,7 @@
 #include "base/numbers.h"
 #include "html/html.h"
 #include "page/picture/picture.h"
+#include "report/plain.h"
 #include "totals/json.h"
 
 #define A4_WIDTH_PT 595
@@ -33,6 +34,13 @@ static bool write_json(const Sink *sink, const char *json) {
             ? "<script type=\"application/json\" id=\"document\" data-language=\"zh\">"
             : "<script type=\"application/json\" id=\"document\">";
     return put(sink, open) && put(sink, safe) && put(sink, "</script>\n");
+}
+
+/* For whoever reads without a script. A browser that has one does not lay it out. */
+static bool write_plain(const Sink *sink, const char *json) {
+    g_autoptr(MxPlain) plain = mx_plain_make(json, 0, NULL);
+    return put(sink, "<noscript><main class=\"plain\">") && put(sink, plain->contents) &&
+           put(sink, plain->pages->pdata[0]) && put(sink, "</main></noscript>\n");
 }
 
 static bool write_picture(const Sink *sink, const MxPicture *picture, guint number) {
@@ -80,7 +88,8 @@ bool mx_html_write_report(const char *json, MxSource *source, MxWriteFunc write,
     g_autoptr(GBytes) template = mx_html_load("report.html", error);
     if (template == NULL)
         return false;
-    if (!mx_html_write_template(template, 0, write, data) || !write_json(&sink, json))
+    if (!mx_html_write_template(template, 0, write, data) || !write_json(&sink, json) ||
+        !write_plain(&sink, json))
         return refuse(error);
     if (!write_pictures(&sink, source, error))
         return false;

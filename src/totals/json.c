@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The two objects go before the brace that ends the document. */
+/* The three objects go before the brace that ends the document. */
 #include "totals/json.h"
 
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "model/prose.h"
 #include "normalize/amount.h"
 #include "totals/functions.h"
+#include "totals/projects.h"
 #include "totals/totals.h"
 #include "write/json/value.h"
 
@@ -72,6 +73,43 @@ static cJSON *function_json(const MxPlaces *places, const MxFunctions *functions
     return object;
 }
 
+/* ----------------------------------------------------------------------------------- charts -- */
+
+/* As many projects as a chart has bars. */
+#define LARGEST 30
+
+static int by_amount(gconstpointer a, gconstpointer b) {
+    gint64 x = mx_project_amount(a), y = mx_project_amount(b);
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+static cJSON *project_json(const MxProjectAmount *project) {
+    cJSON *object = cJSON_CreateObject();
+    mx_json_add_text(object, "name", project->name);
+    add_yuan(object, "value", MX_MISSING_NOTHING, mx_project_amount(project));
+    mx_json_add_text(object, "text", project->field->text);
+    mx_json_add_positive(object, "page", (int)project->field->page);
+    mx_json_add_box(object, project->field->box);
+    return object;
+}
+
+/* Those that have a name and an amount: how many there are, and the largest of them. */
+static cJSON *projects_json(const MxPlaces *places) {
+    g_autoptr(GArray) found = mx_project_amounts_find(places);
+    for (guint i = found->len; i-- > 0;) {
+        const MxProjectAmount *project = &g_array_index(found, MxProjectAmount, i);
+        if (mx_project_amount(project) <= 0 || project->name == NULL || *project->name == '\0')
+            g_array_remove_index(found, i);
+    }
+    g_array_sort(found, by_amount);
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "n", found->len);
+    cJSON *largest = cJSON_AddArrayToObject(object, "largest");
+    for (guint i = 0; i < found->len && i < LARGEST; i++)
+        cJSON_AddItemToArray(largest, project_json(&g_array_index(found, MxProjectAmount, i)));
+    return object;
+}
+
 static char *print(const MxPlaces *places) {
     MxTotal totals[MX_N_TOTALS];
     mx_totals_find(places, totals);
@@ -87,11 +125,16 @@ static char *print(const MxPlaces *places) {
         cJSON_AddItemToArray(lines, function_json(places, found, found->lines->pdata[i]));
     mx_functions_free(found);
     char *a = cJSON_PrintUnformatted(by_name), *b = cJSON_PrintUnformatted(functions);
-    char *text = g_strdup_printf(",\"totals\":%s,\"functions\":%s}", a, b);
+    cJSON *projects = projects_json(places);
+    char *c = cJSON_PrintUnformatted(projects);
+    char *text =
+        g_strdup_printf(",\"totals\":%s,\"functions\":%s,\"project_amounts\":%s}", a, b, c);
     cJSON_free(a);
     cJSON_free(b);
+    cJSON_free(c);
     cJSON_Delete(by_name);
     cJSON_Delete(functions);
+    cJSON_Delete(projects);
     return text;
 }
 

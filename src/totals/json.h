@@ -11,7 +11,8 @@
  *
  * Returns: (transfer full): the same with `totals`, by name: `text`, `value` (yuan), `how`, `page`
  *     and `bbox`, or `reason`; and `functions`: `scope` and `lines` of `code`, `name`, `level`,
- *     `total`, `basic`, `project`
+ *     `total`, `basic`, `project`; and `project_amounts`: how many have a name and an amount (`n`),
+ * and the `largest` of them
  */
 char *mx_totals_add_json(const char *json, const MxDisclosure *d, const MxPack *pack);
 

@@ -53,6 +53,20 @@ export class Browser {
     check(!problems.length, problems.join("\n"));
   }
 
+  /** What a reader without a script finds on FILES: the texts of SELECTOR's elements. */
+  async withoutScript(files, selector) {
+    const context = await this.chromium.newContext({ javaScriptEnabled: false });
+    const read = [];
+    for (const file of files) {
+      const page = await context.newPage();
+      await page.goto(pathToFileURL(file).href);
+      read.push(...await page.locator(selector).allTextContents());
+      await page.close();
+    }
+    await context.close();
+    return read;
+  }
+
   /** axe-core's findings of PAGE. Its own script runs past the page's policy, through the debugger. */
   async accessible(page, what) {
     const { violations } = await this.evaluateAxe(page);

@@ -50,6 +50,7 @@ function addProjects(d) {
   const rows = d.tables.find((t) => t.id === "expenditure").rows.filter((r) => r.cells.total?.value);
   const none = { title: "项目支出绩效目标表", year: 2025, pages: [9, 9], code: null, department: "某办公室", department_code: null, unit: null, attribute: null, term: "1年",
     overview: "概况", basis: null, necessity: null, measures: null, plan: null, goals: { period: null, annual: "目标" }, filled_at: null, other: { 备注: "无" } };
+  d.project_amounts = { n: 2, largest: rows.slice(0, 2).map((r, k) => ({ name: `水渠修缮项目${k + 1}`, ...r.cells.total })) };
   d.projects = rows.slice(0, 2).map((r, k) => ({ ...structuredClone(none), name: `水渠修缮项目${k + 1}`, funds: { period: {}, annual: { total: r.cells.total } },
     indicators: [{ level1: "产出指标", level2: "数量指标", name: "修缮长度", scope: "annual", target: { text: "≥3公里", operator: ">=", number: 3, unit: "公里" }, weight: 10, page: r.page, bbox: r.cells.name.bbox }] }));
 }
@@ -78,8 +79,18 @@ const inView = (page, selector, pane) => page.evaluate(([s, p]) => {
   return a.top >= b.top && a.bottom <= b.bottom;
 }, [selector, pane]);
 
+/* A table is laid out when it is near: brings it there. */
+async function toTable(page, k) {
+  await page.evaluate((id) => document.getElementById(id).scrollIntoView(), `table-${k}`);
+  await page.waitForSelector(`#table-${k} tbody:not(.ruler) td`);
+}
+
+/* Everything is laid out, as for a printer. */
+const layOut = (page) => page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+
 /* The element of the cell in the tables. */
 async function elementOf(page, json, { k, row, cell }) {
+  await toTable(page, k);
   const rows = await page.$$(`#table-${k} tbody tr`);
   for (const tr of rows)
     if ((await tr.textContent()).includes(row.cells.code?.text ?? row.cells.name.text))
@@ -105,7 +116,8 @@ export const reportTests = [
     const { file, json } = corpus(context);
     const page = await context.browser.open(file);
     const want = json.tables.flatMap((t) => t.rows.flatMap((r) => Object.values(r.cells).map((c) => c.text))).filter(Boolean).sort();
-    const got = (await page.$$eval("#tables tbody th, #tables tbody td", (cells) => cells.map((c) => c.textContent))).filter(Boolean).sort();
+    await layOut(page);
+    const got = (await page.$$eval("#tables tbody:not(.ruler) th, #tables tbody:not(.ruler) td", (cells) => cells.map((c) => c.textContent))).filter(Boolean).sort();
     same(got, want, "texts");
     await context.browser.close(page);
   }],
@@ -133,13 +145,21 @@ export const reportTests = [
   ["report: pointing at a box lights its cell, a click brings it into view", async (context) => {
     const { file, json } = corpus(context);
     const page = await context.browser.open(file);
-    const { cell, row } = cellOf(json);
+    const { k, cell, row } = cellOf(json);
     const at = await page.evaluate(([n, [x0, y0, x1, y1]]) => {
       const figure = document.querySelector(`.page[data-page="${n}"]`), desk = document.querySelector(".desk");
       desk.scrollTop = figure.offsetTop;
       const r = figure.querySelector(".sheet").getBoundingClientRect(), scale = r.width / Number(figure.style.getPropertyValue("--width"));
       return [r.left + ((x0 + x1) / 2) * scale, r.top + ((y0 + y1) / 2) * scale];
     }, [cell.page, cell.bbox]);
+    await page.mouse.move(...at);
+    same(await page.$$eval(".mark.lit", (m) => m.length), 1, "its box is lit while the table is far");
+    await page.mouse.click(...at);
+    await page.waitForSelector("td.held");
+    check(await inView(page, "td.held", ".data"), "a cell that was far is not in view");
+    await page.keyboard.press("Escape");
+    await toTable(page, k);
+    await page.mouse.move(2, 2);
     await page.mouse.move(...at);
     const lit = await page.$$eval("td.lit", (cells) => cells.map((c) => [c.textContent, c.parentElement.textContent]));
     check(lit.some(([text, whole]) => text === cell.text && whole.includes(row.cells.code.text)), `lit: ${JSON.stringify(lit)}`);
@@ -152,6 +172,7 @@ export const reportTests = [
     const { file, json } = corpus(context);
     const page = await context.browser.open(file);
     const { k, row } = cellOf(json, "expenditure", 1);
+    await toTable(page, k);
     await page.focus(`#table-${k} .scroll`);
     await page.keyboard.press("ArrowDown");
     const start = await page.evaluate(() => document.activeElement.cellIndex);
@@ -178,6 +199,7 @@ export const reportTests = [
     check(await inView(page, ".mark.found-error", ".desk"), "the first mark is not in view");
     await page.click(".finding.error .evidences li:nth-child(2) button");
     near((await markBoxes(page, ".mark.held"))[0], evidence[1].page, evidence[1].bbox, "evidence");
+    await toTable(page, json.tables.findIndex((t) => t.id === "expenditure"));
     check((await page.$$eval("#tables td.held", (c) => c.map((x) => x.textContent))).includes(evidence[1].text), "the cell is not held");
     same(await page.$$eval("#tables [data-marked=error]", (c) => c.map((x) => x.textContent)).then((x) => x.sort()), evidence.map((e) => e.text).sort(), "underlined cells");
     await page.keyboard.press("n");
@@ -244,6 +266,7 @@ export const reportTests = [
     const page = await context.browser.open(file);
     const k = json.tables.findIndex((t) => t.id === "expenditure"), rows = json.tables[k].rows;
     const column = (n) => page.$$eval(`#table-${k} tbody tr:not(.total) > :nth-child(${n})`, (c) => c.map((x) => x.textContent));
+    await toTable(page, k);
     const printed = await column(3), sort = page.locator(`#table-${k} thead th[scope=col] .sort`).nth(2);
     await sort.click();
     await sort.click();
@@ -307,6 +330,59 @@ export const reportTests = [
     check(await page.isVisible(".mark.held"), "the page with the box is not shown");
     check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "wider than the screen");
     await context.browser.close(page);
+  }],
+
+  ["report: of 60,000 cells some thousand elements are there, wherever a reader is", async (context) => {
+    const ROWS = 100, { file, json } = altered(context, "large", (d) => {
+      const table = d.tables.find((t) => t.id === "expenditure"), rows = table.rows.filter((r) => r.kind === "item");
+      d.tables = Array.from({ length: 120 }, (_, k) => ({ ...table, title: `第${k + 1}张表`, rows: Array.from({ length: ROWS }, (_, i) => {
+        const row = structuredClone(rows[i % rows.length]);
+        for (const cell of Object.values(row.cells)) cell.bbox = cell.bbox.map((v) => v + (k * ROWS + i) / 100);
+        return { ...row, cells: { ...row.cells, name: { ...row.cells.name, text: `第${k + 1}张第${i + 1}行` } } };
+      }) }));
+    });
+    check(json.tables.length * ROWS * json.tables[0].columns.length > 50000, "too few cells");
+    const page = await context.browser.open(file), elements = () => page.evaluate(() => document.querySelectorAll("*").length);
+    let most = await elements();
+    for (const part of [0.1, 0.35, 0.7, 1]) {
+      await page.evaluate((p) => { const pane = document.querySelector(".data"); pane.scrollTop = pane.scrollHeight * p; }, part);
+      await page.waitForTimeout(200);
+      most = Math.max(most, await elements());
+    }
+    check(most < 6000, `${most} elements`);
+    const ms = await page.evaluate(() => { const from = performance.now(); document.querySelector("button.language").click(); document.body.getBoundingClientRect(); return performance.now() - from; });
+    check(ms < 1000, `the other language takes ${ms} ms`); // 60 on an idle machine
+    // The wheel within a long table, then the search.
+    await toTable(page, 60);
+    await page.evaluate(() => { const s = document.querySelector("#table-60 .scroll"); s.scrollTop = s.scrollHeight; });
+    await page.waitForSelector(`#table-60 tr[data-row="${ROWS - 1}"]`);
+    const widths = () => page.$$eval("#table-60 thead th", (t) => t.map((x) => Math.round(x.getBoundingClientRect().width)));
+    const below = await widths();
+    await page.evaluate(() => { document.querySelector("#table-60 .scroll").scrollTop = 0; });
+    await page.waitForSelector('#table-60 tr[data-row="0"]');
+    same(await widths(), below, "widths of columns above and below");
+    await page.fill("#search", "第99张第98行");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".arrived");
+    check((await page.textContent(".arrived")).includes("第99张第98行") && await inView(page, ".arrived", ".data"), "what was found is not in view");
+    check(await elements() < 6000, `${await elements()} elements after a search`);
+    await page.evaluate(() => { location.hash = "#table-110"; });
+    await page.waitForSelector("#table-110 tbody:not(.ruler) td");
+    await page.waitForTimeout(300);
+    check(await inView(page, "#table-110 h3", ".data"), "the address's table is not in view");
+    await context.browser.accessible(page, "large");
+    await layOut(page);
+    same(await page.$$eval("#tables tbody:not(.ruler) tr:not(.spacer)", (r) => r.length), 120 * ROWS, "rows for a printer");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    check(await elements() < 6000, `${await elements()} elements after printing`);
+    await context.browser.close(page);
+  }],
+
+  ["report: without a script what was read can be read", async (context) => {
+    const { file, json } = corpus(context);
+    const want = json.tables.flatMap((t) => t.rows.flatMap((r) => Object.values(r.cells).map((c) => c.text))).filter(Boolean);
+    const read = new Set(await context.browser.withoutScript([file], "noscript td"));
+    for (const text of want) check(read.has(text), `no ${text}`);
   }],
 
   ["report: prints the data without the tools", async (context) => {

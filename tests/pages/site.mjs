@@ -34,6 +34,12 @@ function sites(context) {
 const wan = (e4) => (e4 / 1e8).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const cells = (page, selector) => page.$$eval(selector, (rows) => rows.map((r) => [...r.cells].map((c) => c.textContent)));
 
+/* Everything of a document is laid out, as for a printer, and what has to come has come. */
+async function layOut(page) {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.waitForFunction(() => !document.querySelector(".spacer"));
+}
+
 /* mingxi's exit status and what it says. */
 function attempt(context, ...args) {
   const done = spawnSync(context.program, args, { cwd: context.folder, encoding: "utf8" });
@@ -67,15 +73,61 @@ export const siteTests = [
     const page = await context.browser.open(at(`site/documents/${d.sha256.slice(0, 16)}.html`));
     const json = JSON.parse(context.mingxi("extract", d.path));
     const want = json.tables.flatMap((t) => t.rows.flatMap((r) => Object.values(r.cells).map((c) => c.text))).filter(Boolean).sort();
-    same((await page.$$eval("#tables tbody th, #tables tbody td", (c) => c.map((x) => x.textContent))).filter(Boolean).sort(), want, "cells");
+    await layOut(page);
+    same((await page.$$eval("#tables tbody:not(.ruler) th, #tables tbody:not(.ruler) td", (c) => c.map((x) => x.textContent))).filter(Boolean).sort(), want, "cells");
     same(await page.$$eval(".finding", (f) => f.length), json.report.findings.length, "findings");
     same(await page.$$eval("#tables [data-marked]", (c) => c.length > 0), true, "marked cells");
     check((await page.title()).startsWith(json.document.organization), "title");
     check(!(await page.content()).includes(context.top), "says where files lay");
     await page.click(".finding .evidences button");
+    await page.waitForSelector("#tables .held");
     check(await page.$eval("#tables .held", (c) => c.getBoundingClientRect().top >= 0), "evidence leads to its cell");
     await context.browser.accessible(page, "document");
     await context.browser.close(page);
+  }],
+
+  ["site: a large document comes in pieces, and is whole in each of them and without a script", async (context) => {
+    const { at, database } = sites(context);
+    const cut = readdirSync(at("site/documents")).filter((f) => f.endsWith("-0.js")).map((f) => f.slice(0, -5));
+    check(cut.length > 3, `cut: ${cut}`);
+    for (const f of readdirSync(at("site/documents"))) check(statSync(at(`site/documents/${f}`)).size < 100000, `${f} is large`);
+    for (const f of readdirSync(at("site/text"))) check(statSync(at(`site/text/${f}`)).size < 300000, `${f} is large`);
+    const sizes = cut.map((key) => [readdirSync(at("site/documents")).filter((f) => f.startsWith(`${key}-`)).length, key]).sort(([a], [b]) => b - a);
+    const [n, key] = sizes[0], [{ path }] = query(database, `SELECT p.path FROM documents d JOIN paths p ON p.document_id = d.id WHERE d.sha256 LIKE '${key}%'`);
+    const json = JSON.parse(context.mingxi("extract", path)), loaded = [];
+    const page = await context.browser.open(at(`site/documents/${key}.html`), { loaded });
+    const pieces = () => new Set(loaded.filter((url) => url.includes(`/${key}-`))).size;
+    check(pieces() < n, `${pieces()} of ${n} pieces at first`);
+    // Search reaches what has not come.
+    const names = json.projects.length ? json.projects.map((p) => p.name) : json.tables.at(-1).rows.map((r) => (r.cells.name ?? r.cells.item)?.text);
+    const last = names.filter(Boolean).at(-1);
+    await page.fill("#search", last);
+    await page.waitForFunction(() => document.querySelector("#result-0") && !document.querySelector("#results .count").textContent.includes("…"));
+    same(pieces(), n, "pieces after a search");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".arrived");
+    check((await page.textContent(".arrived")).includes(last), "the result");
+    await context.browser.close(page);
+    const whole = await context.browser.open(at(`site/documents/${key}.html`));
+    await layOut(whole);
+    const want = json.tables.flatMap((t) => t.rows.flatMap((r) => Object.values(r.cells).map((c) => c.text))).filter(Boolean).sort();
+    same((await whole.$$eval("#tables tbody:not(.ruler) th, #tables tbody:not(.ruler) td", (c) => c.map((x) => x.textContent))).filter(Boolean).sort(), want, "cells in pieces");
+    same(await whole.$$eval("#targets details[id^=project] .who", (x) => x.map((e) => e.textContent)), json.projects.map((p) => p.name ?? p.title), "forms");
+    const words = json.sections.map((s) => s.text.replaceAll("\n", "")).join("");
+    same(await whole.$$eval("#prose .body > p", (x) => x.map((e) => e.textContent).join("")), words, "text");
+    await context.browser.close(whole);
+    // Without a script: every page has a link to the next, and all of them together every cell.
+    const texts = readdirSync(at("site/text")).filter((f) => f.startsWith(`${key}-`)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const html = texts.map((f) => readFileSync(at(`site/text/${f}`), "utf8"));
+    html.forEach((text, k) => check(k + 1 === html.length || text.includes(`href="${texts[k + 1]}"`), `${texts[k]} leads nowhere`));
+    check(readFileSync(at(`site/documents/${key}.html`), "utf8").includes(`href="../text/${texts[0]}#tables"`), "no link to the text");
+    const read = await context.browser.withoutScript(texts.map((f) => at(`site/text/${f}`)), ".scroll td");
+    const got = new Map();
+    for (const text of read) got.set(text, (got.get(text) ?? 0) + 1);
+    for (const text of want) {
+      check(got.get(text) > 0, `no ${text} without a script`);
+      got.set(text, got.get(text) - 1);
+    }
   }],
 
   ["site: functions compared, in table and chart", async (context) => {

@@ -6,7 +6,8 @@
 
 #include "model/prose.h"
 #include "totals/functions.h"
-#include "totals/government.h"
+#include "totals/government/government.h"
+#include "totals/projects.h"
 #include "totals/totals.h"
 
 /* @rows, @columns: of each table, how many were written before it. */
@@ -143,67 +144,20 @@ static void add_project(MxRecords *records, gint64 project, gint64 row, const ch
     mx_records_text(records, mx_missing_name(missing));
 }
 
-static const MxField *find_fund(const MxForm *form, const char *group) {
-    const MxFund *fund = mx_form_find_fund(form, group, "total");
-    return fund != NULL ? fund->field : NULL;
-}
-
-/* The year's amount; where the form has none, that of the whole term is not the same. */
-static void add_form(const Writing *w, const MxForm *form, gint64 id) {
-    static const MxMissing MISSING[] = {
-        [MX_STATE_BLANK] = MX_MISSING_BLANK,
-        [MX_STATE_VALUE] = MX_MISSING_NOTHING,
-        [MX_STATE_NONE] = MX_MISSING_NONE,
-        [MX_STATE_UNREADABLE] = MX_MISSING_UNREADABLE,
-    };
-    const MxField *field = find_fund(form, "annual");
-    const MxField *term = find_fund(form, "period");
-    MxMissing missing = field != NULL ? MISSING[field->state] : MX_MISSING_TOTAL;
-    if (missing != MX_MISSING_NOTHING && missing != MX_MISSING_UNREADABLE && term != NULL &&
-        term->state == MX_STATE_VALUE)
-        missing = MX_MISSING_MIXED;
-    add_project(w->records, id, 0, mx_form_printed_name(form), field ? field->amount_e4 : 0,
-                missing);
-    mx_records_text(w->records, mx_form_text(form, "department"));
-    mx_records_integer(w->records, form->first_page);
-}
-
-static gint64 add_forms(const Writing *w) {
-    gint64 n = 0;
-    for (guint i = 0; i < w->places.d->forms->len; i++) {
-        const MxForm *form = w->places.d->forms->pdata[i];
-        if (form->kind == MX_FORM_PROJECT)
-            add_form(w, form, ++n);
-    }
-    return n;
-}
-
-static guint deepest_level(const MxTable *table) {
-    guint level = 0;
-    for (guint i = 0; i < table->rows->len; i++) {
-        const MxRow *row = table->rows->pdata[i];
-        if (row->kind == MX_ROW_ITEM)
-            level = MAX(level, row->level);
-    }
-    return level;
-}
-
-/* The items that stand deepest: above them are the bodies and sums that they are of. */
-static void add_project_rows(const Writing *w) {
-    static const char *const TOTAL[] = { "total.actual", "total", "amount.actual", "amount", NULL };
-    MxMissing missing;
-    int t = mx_places_table(&w->places, "project_expenditure", &missing);
-    const MxTable *table = t < 0 ? NULL : w->places.d->tables->pdata[t];
-    guint deepest = table != NULL ? deepest_level(table) : 0;
-    for (guint i = 0; table != NULL && i < table->rows->len; i++) {
-        const MxRow *row = table->rows->pdata[i];
-        const char *name = mx_places_name(table, row);
-        if (row->kind != MX_ROW_ITEM || row->level < deepest || name == NULL)
-            continue;
-        gint64 amount = mx_places_amount(row, mx_places_column(table, TOTAL, row->side), &missing);
-        add_project(w->records, 0, w->rows[t] + i + 1, name, amount, missing);
-        mx_records_null(w->records);
-        mx_records_integer(w->records, row->page);
+static void add_projects(const Writing *w) {
+    g_autoptr(GArray) found = mx_project_amounts_find(&w->places);
+    gint64 id = 0;
+    for (guint i = 0; i < found->len; i++) {
+        const MxProjectAmount *project = &g_array_index(found, MxProjectAmount, i);
+        const MxForm *form = project->form;
+        const MxTable *table = form == NULL ? w->places.d->tables->pdata[project->table] : NULL;
+        gint64 row = table != NULL ? w->rows[project->table] + project->row + 1 : 0;
+        add_project(w->records, form != NULL ? ++id : 0, row, project->name,
+                    mx_project_amount(project), project->missing);
+        mx_records_text(w->records, form != NULL ? mx_form_text(form, "department") : NULL);
+        mx_records_integer(w->records,
+                           form != NULL ? form->first_page
+                                        : ((const MxRow *)table->rows->pdata[project->row])->page);
     }
 }
 
@@ -218,8 +172,7 @@ void mx_records_add_totals(MxRecords *records, const MxDisclosure *d, const MxPa
     for (guint i = 0; i < functions->lines->len; i++)
         add_function(&w, functions, functions->lines->pdata[i]);
     mx_functions_free(functions);
-    if (add_forms(&w) == 0)
-        add_project_rows(&w);
+    add_projects(&w);
     g_autoptr(GPtrArray) governments = mx_government_totals_find(&w.places);
     for (guint i = 0; i < governments->len; i++)
         add_government_total(&w, governments->pdata[i]);

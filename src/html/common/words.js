@@ -176,6 +176,9 @@ const WORDS = {
   carryover: ["上年结转", "Carried over"],
   social_insurance: ["社会保险基金", "Social insurance"],
   no_targets: ["这份文件里没有绩效目标表。", "No target forms in this document."],
+  show_all_places: ["显示全部 {n} 处", "Show all {n} places"],
+  print_pieces: ["尚未载入的部分没有打印：请在本页按 Ctrl+P（⌘P），全部载入后再打印，或打开无脚本的页面。", "What was not loaded is not printed: press Ctrl+P (⌘P) within the page, which loads it first, or open the page without scripts."],
+  as_text: ["无脚本的页面（可打印、可用浏览器查找）", "The page without scripts (to print, to search with the browser)"],
   // prose and rest
   contents: ["目录", "Sections"],
   glossary: ["名词解释", "Glossary"],
@@ -416,6 +419,11 @@ export function bind(element, attribute, what) {
 /** Forgets what is bound to ELEMENT: what is bound next replaces it. */
 export function unbind(element) {
   bound.delete(element);
+}
+
+/** Forgets what is bound to anything within ROOT, which is thrown away. */
+export function forget(root) {
+  for (const element of root.querySelectorAll("*")) bound.delete(element);
 }
 
 function refresh(element) {

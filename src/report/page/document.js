@@ -5,19 +5,20 @@ import { h, icon, iconButton } from "../../html/common/dom.js";
 import { wan } from "../../html/common/format.js";
 import { settingsButtons } from "../../html/common/settings.js";
 import { onLanguage, t } from "../../html/common/words.js";
-import { COUNTED, findingsPart, makeFindings, SEVERITIES } from "./findings.js";
-import { formsPart } from "./forms.js";
+import { layAllOut, layFarAway } from "../../html/common/near.js";
+import { COUNTED, findingsPart, makeFindings, markPlaces, SEVERITIES } from "./findings.js";
+import { formBlocks } from "./forms.js";
 import { helpDialog } from "./help.js";
-import { items, itemsAt } from "./items.js";
+import { items } from "./items.js";
 import { addArrows, makeLight } from "./light.js";
 import { makePaper } from "./paper.js";
-import { prosePart, restPart } from "./prose.js";
+import { openAll, setScroller } from "./pieces/blocks.js";
+import { makeStore } from "./pieces/store.js";
+import { proseBlocks, restPart } from "./prose.js";
 import { makeSearch } from "./search.js";
 import { makeSplitter } from "./splitter.js";
-import { fieldItem, setPictures, tablesPart } from "./tables.js";
+import { fieldItem, setPictures, tableBlocks } from "./tables.js";
 import { byFunction, projectsByAmount, totals } from "./totals.js";
-
-const CHARTED_PROJECTS = 30;
 
 /* ------------------------------------------------------------------------------- overview -- */
 
@@ -70,19 +71,18 @@ function chartFigure(id, key, rows, parts, note) {
 }
 
 function withItems(rows) {
-  return rows.map((row) => ({ ...row, item: row.cell && itemsAt(row.cell.page, row.cell.bbox)[0] }));
+  return rows.map((row) => ({ ...row, item: row.cell && fieldItem(row.cell, () => row.name) }));
 }
 
 function chartsPart(d) {
   const functions = withItems(byFunction(d));
-  const projects = projectsByAmount(d);
-  const drawn = withItems(projects.slice(0, CHARTED_PROJECTS));
+  const { n, drawn: largest } = projectsByAmount(d), drawn = withItems(largest);
   const parts = [...new Set(functions.map((r) => r.part))];
   const order = ["basic", "project", "unsplit"].filter((p) => parts.includes(p));
   const figures = [
     functions.length ? chartFigure("chart-functions", "chart_function", functions, order.map((id) => ({ id, t: id }))) : [],
     drawn.length ? chartFigure("chart-projects", "chart_projects", unique(drawn), [{ id: "amount", t: "amount" }],
-      projects.length > drawn.length ? h("p.nothing", { t: ["more_projects", { n: drawn.length, all: projects.length }] }) : null) : [],
+      n > drawn.length ? h("p.nothing", { t: ["more_projects", { n: drawn.length, all: n }] }) : null) : [],
   ].flat();
   return figures.length ? figures : h("p.nothing", { t: "no_chart" });
 }
@@ -127,7 +127,6 @@ function watchParts(scroller, nav) {
 }
 
 function openParents(element) {
-  element.closest(".table")?.reveal?.();
   for (let e = element.parentElement; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
 }
 
@@ -171,49 +170,99 @@ function followTables(dataPane, paper) {
   for (const turn of ["wheel", "touchmove"]) dataPane.addEventListener(turn, () => { clearTimeout(waiting); waiting = setTimeout(follow, 180); }, { passive: true });
 }
 
-/** Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report, organization }:
- * of the site that it belongs to, of its report with pictures, of its body's page. */
-export function showDocument(d, pages, body, home = null) {
+/* Brings ELEMENT into view in the pane; what is laid out on the way may push it out again. */
+function viewer(dataPane) {
+  return (element, block = "center") => {
+    const to = () => element.scrollIntoView({ block, inline: "nearest" });
+    const outside = () => { const a = element.getBoundingClientRect(), b = dataPane.getBoundingClientRect(); return a.bottom < b.top || a.top > b.bottom || (block === "start" && Math.abs(a.top - b.top) > 120); };
+    let left = 6;
+    const again = () => { if (outside()) to(); if (left--) requestAnimationFrame(again); };
+    to();
+    requestAnimationFrame(again);
+  };
+}
+
+/* The address names a part, a table, a form: what is behind it is laid out, and stays in view meanwhile. */
+function followAddress(toView, reveal) {
+  const go = () => {
+    const element = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (!element) return;
+    reveal(element);
+    toView(element, "start");
+  };
+  addEventListener("hashchange", go);
+  go();
+}
+
+/* A printer gets all of it. What has not come cannot be waited for there, so the key is taken before. */
+function addPrinting(dataPane, store) {
+  const note = h("p.unprinted", { t: "print_pieces" });
+  addEventListener("beforeprint", () => {
+    openAll();
+    layAllOut();
+    if (!store.isWhole()) dataPane.prepend(note);
+  });
+  addEventListener("afterprint", () => { note.remove(); layFarAway(); });
+  document.addEventListener("keydown", async (event) => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || store.isWhole()) return;
+    event.preventDefault();
+    await store.all();
+    print();
+  });
+}
+
+/**
+ * Shows D with its PAGES (none: no pictures) in BODY; HOME: { href, report, organization, text }: of the site
+ * that it belongs to, of its report with pictures, of its body's page, of its page without a script;
+ * loadPiece(i): what a document that is cut is made of.
+ */
+export function showDocument(d, pages, body, home = null, loadPiece = null) {
   const { organization, year, title } = d.document;
   onLanguage(() => { document.title = [organization ?? title ?? t("unnamed"), year, t(d.document.kind)].filter(Boolean).join(" · ") + " · mingxi"; });
 
-  const paper = pages.length ? makePaper(pages) : null;
+  const paper = pages.length ? makePaper(pages) : null, store = makeStore(d, loadPiece);
   paper?.element.append(makeSplitter());
   setPictures(paper !== null);
   const view = viewSwitch(body);
   const showPaper = (paperWanted = true) => { if (matchMedia("(max-width: 820px)").matches && paper) view.show(paperWanted ? "paper" : "data"); };
 
+  const dataPane = h("section.data", { id: "data", tabindex: -1, labelT: "extracted" }), toView = viewer(dataPane);
+  setScroller(dataPane);
+  markPlaces(d);
   // Tables and forms come first: what findings, charts and totals point at must exist.
-  const tables = tablesPart(d), forms = formsPart(d), prose = prosePart(d);
-  const { element: findingCards, order } = findingsPart(d);
+  const blocks = { tables: tableBlocks(d, store), forms: formBlocks(d, store), prose: proseBlocks(d, store), dataPane };
+  const elementsOf = (list, none) => (list.length ? list.map((block) => block.element) : h("p.nothing", { t: none }));
+  const { element: findingCards, order } = findingsPart(d, store);
   const n = d.report.findings.length;
   const counts = [["overview", 0], ["findings", n], ["charts", 0], ["tables", d.tables.length], ["targets", d.projects.length + (d.overall ? 1 : 0) + d.overalls.length], ["prose", 0], ["rest", 0]];
   const nav = partsNav(counts);
-  const content = h("div.content",
-    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d, home), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [], paper ? h("p.hint", { t: "hint" }) : []),
-    part("findings", n, findingCards), part("charts", 0, chartsPart(d)), part("tables", d.tables.length, tables), part("targets", counts[4][1], forms),
-    part("prose", 0, prose), part("rest", 0, restPart(d)));
-  const dataPane = h("section.data", { id: "data", tabindex: -1, labelT: "extracted" }, nav, content);
+  dataPane.append(nav, h("div.content",
+    h("section.part.first", { id: "overview", labelT: "overview" }, masthead(d, home), totalsRow(d), verdict(d), home?.report ? h("p.hint", h("a.to-report", { href: home.report, t: "to_report" })) : [],
+      home?.text ? h("p.hint", h("a", { href: home.text, t: "as_text" })) : [], paper ? h("p.hint", { t: "hint" }) : []),
+    part("findings", n, findingCards), part("charts", 0, chartsPart(d)), part("tables", d.tables.length, elementsOf(blocks.tables, "no_tables")), part("targets", counts[4][1], elementsOf(blocks.forms, "no_targets")),
+    part("prose", 0, elementsOf(blocks.prose, "no_prose")), part("rest", 0, restPart(d, store))));
 
   const help = helpDialog();
   let light, findings;
-  const search = makeSearch(dataPane, (element) => {
-    openParents(element);
+  const search = makeSearch(d, blocks, store, async (entry) => {
     showPaper(false);
-    element.scrollIntoView({ block: "center" });
-    const target = element.matches("[data-i], .open") ? element : element.closest("details")?.querySelector("summary");
-    if (element.dataset.i) light.toPage(Number(element.dataset.i));
-    else if (element.dataset.finding) findings.show(Number(element.dataset.finding));
+    if (entry.finding !== undefined) return findings.show(entry.finding);
+    const element = await entry.reveal();
+    openParents(element);
+    toView(element);
+    if (entry.item !== undefined) light.toPage(entry.item);
+    const target = element.matches("[data-i]") ? element : element.closest("details")?.querySelector("summary");
     target?.focus({ preventScroll: true });
     element.classList.add("arrived");
     setTimeout(() => element.classList.remove("arrived"), 1800);
+    return undefined;
   });
   body.append(h("a.skip", { href: "#data", t: "skip" }),
     h("header.bar", home ? h("a.brand", { href: home.href }, "明细", h("small", "mingxi")) : h("span.brand", "明细", h("small", "mingxi")), h("h1.bar-title", organization ?? title ?? h("span", { t: "unnamed" })),
       search.element, settingsButtons(), iconButton("help", "help", () => help.showModal())),
     h("main.split", { class: paper ? "split" : "split alone" }, paper ? paper.element : [], dataPane), paper ? view.bar : [], help);
 
-  light = makeLight(paper, dataPane, openParents, showPaper);
+  light = makeLight(paper, dataPane, { openParents, showPaper, load: store.page, toView });
   findings = makeFindings(d, order, { paper, openParents, showPaper, clearLight: light.clear });
   addArrows(dataPane, light.toPage);
   addKeys(paper, findings, search, light, help);
@@ -225,7 +274,7 @@ export function showDocument(d, pages, body, home = null) {
     const page = event.target.closest("button.to-page");
     if (page && paper) { showPaper(); paper.toPage(Number(page.dataset.goto)); }
   });
-  addEventListener("beforeprint", () => { for (const e of dataPane.querySelectorAll("details")) e.open = true; });
-  if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  addPrinting(dataPane, store);
+  followAddress(toView, (element) => [...blocks.tables, ...blocks.forms, ...blocks.prose].find((block) => block.element === element)?.reveal(0));
   document.documentElement.dataset.ready = "true";
 }

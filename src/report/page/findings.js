@@ -3,7 +3,8 @@
 import { h, icon } from "../../html/common/dom.js";
 import { figure } from "../../html/common/format.js";
 import { has, t } from "../../html/common/words.js";
-import { addItem, elementsOf, itemsAt } from "./items.js";
+import { addItem, itemsAt, markPlace } from "./items.js";
+import { lazyBody } from "./pieces/blocks.js";
 import { leadTo } from "./prose.js";
 
 export const SEVERITIES = ["error", "warning", "info"];
@@ -53,7 +54,10 @@ function figures(finding, d) {
   return h("dl.figures", one("expected"), one("actual"), one("difference"));
 }
 
-/* An evidence whose place no table or form shows gets an item of its own. */
+const PLACES = 8; // of a finding are shown at first (PLACES_KEPT of src/report/cut.c)
+const CARD_PX = 190;
+
+/* An evidence whose place no table or form shows, or has not come yet, gets an item of its own. */
 function evidenceItem(e, d) {
   return itemsAt(e.page, e.bbox)[0] ?? addItem(e.page, e.bbox, e.text, () => placeText(placeName(e, d)));
 }
@@ -65,17 +69,30 @@ function evidenceRow(e, d, k) {
   return h("li", item === undefined ? h("span.evidence", inner) : h("button.evidence", { type: "button", data: { i: item } }, inner));
 }
 
-function card(finding, k, d) {
-  const message = ["zh", "en"].map((lang) => h("span", { lang: lang === "zh" ? "zh-CN" : "en", data: { only: lang } }, finding.message[lang]));
-  return h(`article.finding.${finding.severity}`, { id: `finding-${k}`, data: { finding: k } },
-    h("header", icon(finding.severity), h("h3", h("button.open", { type: "button", data: { finding: k } }, h("span.unseen", h("span", { t: finding.severity }), ": "), message))),
-    figures(finding, d), h("ol.evidences", finding.evidence.map((e, i) => evidenceRow(e, d, i))), h("p.rule", h("code", finding.rule)));
+/* The first places, and the others on demand: a list of projects may disagree in hundreds. */
+function evidences(finding, k, d, store) {
+  const path = `report/findings/${k}/evidence`, n = store.size(path), list = h("ol.evidences");
+  const put = () => { list.append(...finding.evidence.slice(list.childElementCount, n).map((e, i) => evidenceRow(e, d, list.childElementCount + i))); };
+  list.append(...finding.evidence.slice(0, n > PLACES + 2 ? PLACES : n).map((e, i) => evidenceRow(e, d, i)));
+  if (list.childElementCount === n) return list;
+  const more = h("button.more", { type: "button", t: ["show_all_places", { n }], on: { click: async () => { await store.need(path); more.remove(); put(); } } });
+  return [list, more];
 }
 
-export function findingsPart(d) {
+function card(finding, k, d, store) {
+  const message = () => ["zh", "en"].map((lang) => h("span", { lang: lang === "zh" ? "zh-CN" : "en", data: { only: lang } }, finding.message[lang]));
+  const body = lazyBody(() => [
+    h("header", icon(finding.severity), h("h3", h("button.open", { type: "button", data: { finding: k } }, h("span.unseen", h("span", { t: finding.severity }), ": "), message()))),
+    figures(finding, d), evidences(finding, k, d, store), h("p.rule", h("code", finding.rule))], CARD_PX, `article.finding.${finding.severity}`);
+  body.id = `finding-${k}`;
+  body.dataset.finding = k;
+  return body;
+}
+
+export function findingsPart(d, store) {
   const { findings, rules } = d.report;
   const order = findings.map((_, k) => k).sort((a, b) => SEVERITIES.indexOf(findings[a].severity) - SEVERITIES.indexOf(findings[b].severity) || a - b);
-  const cards = order.map((k) => card(findings[k], k, d));
+  const cards = order.map((k) => card(findings[k], k, d, store));
   const line = h("p.rules", { t: ["rules_line", rules] });
   if (!findings.length) return { element: h("div", h("p.fine", icon("check"), h("span", { t: ["no_findings", { n: rules.evaluated }] }))), order };
   const boxes = SEVERITIES.filter((s) => findings.some((f) => f.severity === s)).map((s) => {
@@ -85,15 +102,16 @@ export function findingsPart(d) {
   return { element: h("div", h("fieldset.chips", h("legend.unseen", { t: "severity" }), boxes), line, cards), order };
 }
 
-/** Marks the figures of findings on the pages and in the tables; opens a finding on demand. */
+/** Remembers what findings rest on, the gravest last, for whatever is laid out later. */
+export function markPlaces(d) {
+  for (const severity of [...SEVERITIES].reverse())
+    for (const f of d.report.findings) if (f.severity === severity) for (const e of f.evidence) markPlace(e.page, e.bbox, severity);
+}
+
+/** Marks the figures of findings on the pages; opens a finding on demand. */
 export function makeFindings(d, order, { paper, openParents, showPaper, clearLight }) {
   let open = null, marks = [];
-  for (const k of [...order].reverse())
-    for (const e of d.report.findings[k].evidence) {
-      for (const i of itemsAt(e.page, e.bbox))
-        for (const element of elementsOf(i)) if (element.matches("td, th, .figure")) Object.assign(element.dataset, { marked: d.report.findings[k].severity });
-      if (e.page && e.bbox) paper?.mark(e.page, e.bbox, `quiet-${d.report.findings[k].severity}`);
-    }
+  for (const k of order) for (const e of d.report.findings[k].evidence) if (e.page && e.bbox) paper?.mark(e.page, e.bbox, `quiet-${d.report.findings[k].severity}`);
 
   function close() {
     for (const m of marks) m?.remove();
@@ -108,6 +126,7 @@ export function makeFindings(d, order, { paper, openParents, showPaper, clearLig
     open = k;
     const finding = d.report.findings[k], element = document.getElementById(`finding-${k}`);
     element.hidden = false;
+    element.ready();
     element.classList.add("open");
     openParents(element);
     element.scrollIntoView({ block: "nearest" });

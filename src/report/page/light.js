@@ -3,11 +3,13 @@
 // Escape lets it go.
 import { h } from "../../html/common/dom.js";
 import { number } from "../../html/common/format.js";
-import { elementsOf, itemAround, items } from "./items.js";
+import { elementsOf, itemAround, items, twins } from "./items.js";
+import { onBuilt } from "./pieces/blocks.js";
 
 const FOLLOW_AFTER_MS = 140; // shorter, and the page jumps under a pointer that only passes
 
-export function makeLight(paper, dataPane, openParents, showPaper) {
+/** load(page): a promise of whatever stands on a page and has not come yet, or undefined; toView(element). */
+export function makeLight(paper, dataPane, { openParents, showPaper, load, toView }) {
   let lit = null, held = null, following = 0;
 
   function describe(i) {
@@ -47,12 +49,24 @@ export function makeLight(paper, dataPane, openParents, showPaper) {
     if (mark) following = setTimeout(() => paper.reveal(mark), FOLLOW_AFTER_MS);
   }
 
+  /* What is laid out late is lit like all else. */
+  onBuilt(() => { for (const light of [lit, held]) if (light) for (const element of elementsOf(light.i)) element.classList.add(light.className); });
+
+  /* The table, form or text in which I stands, where one has come; charts and findings only point there. */
+  const homeOf = (i) => twins(i).map((k) => items[k].home).find(Boolean);
+
   /** Brings the item's element into view in the data. */
-  function toData(i) {
-    const element = elementsOf(i)[0];
+  async function toData(i) {
+    if (!homeOf(i)) await load(items[i].page);
+    const home = homeOf(i);
+    const coming = home?.reveal();
+    if (coming) await coming;
+    const at = twins(i).filter((k) => !home || items[k].home);
+    const element = at.flatMap((k) => [...document.querySelectorAll(`[data-i="${k}"]`)])[0] ?? elementsOf(i)[0];
     if (!element) return;
     openParents(element);
-    element.scrollIntoView({ block: "center", inline: "center" });
+    toView(element, "center");
+    for (const light of [lit, held]) if (light?.i === i) element.classList.add(light.className);
   }
 
   /** Holds item I and brings its box into view on the page; without pictures, its cell. */
@@ -118,7 +132,7 @@ export function addArrows(dataPane, onEnter) {
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     const cell = here.matches?.("td, th") ? here : null;
     const scroller = here.matches?.(".scroll") ? here : null;
-    const next = cell ? neighbour(cell, step) : scroller && event.key !== "ArrowUp" ? scroller.querySelector("tbody [data-i]") : null;
+    const next = cell ? neighbour(cell, step) : scroller && event.key !== "ArrowUp" ? scroller.querySelector("tbody:not(.ruler) [data-i]") : null;
     if (!next) return;
     event.preventDefault();
     next.focus({ preventScroll: false });
@@ -126,7 +140,7 @@ export function addArrows(dataPane, onEnter) {
 }
 
 function neighbour(cell, [down, right]) {
-  const rows = [...cell.closest("tbody").rows];
+  const rows = [...cell.closest("table").querySelectorAll(":scope > tbody:not(.ruler) > tr")];
   let row = rows.indexOf(cell.parentElement), column = cell.cellIndex;
   for (;;) {
     row += down;

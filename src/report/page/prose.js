@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The text, with every figure in it pointing at its place; then what belongs to no other part.
 import { h, icon } from "../../html/common/dom.js";
-import { addItem } from "./items.js";
+import { dataOf, itemOf } from "./items.js";
+import { lazyBody } from "./pieces/blocks.js";
 import { pageButton } from "./tables.js";
 
 /* Where each fact of a section stands in its text: the clause first, then the figure in it. Facts
@@ -22,22 +23,17 @@ function placed(text, facts) {
 }
 
 const LEAD = 20;
-const leads = new Map();
 
-/* The words before a figure, from the last stop on: 机要通信用车 of 机要通信用车0辆. */
-function leadOf(text, at) {
-  const before = text.slice(Math.max(0, at - LEAD), at), cut = before.split(/[，。；：、,;:\n（(]/).at(-1);
-  return cut.length > 1 ? cut : before;
-}
-
-/** What stands before FACT in the prose, in a few words; its clause where it was not found there. */
+/** What stands before FACT in its clause, in a few words, from the last stop on: 机要通信用车 of 机要通信用车0辆. */
 export function leadTo(fact) {
-  return leads.get(fact) ?? (fact.context.length > LEAD ? `${fact.context.slice(0, LEAD)}…` : fact.context);
+  const at = fact.context.indexOf(fact.text), before = fact.context.slice(Math.max(0, at - LEAD), Math.max(0, at));
+  const cut = before.split(/[，。；：、,;:\n（(]/).at(-1);
+  if (before) return cut.length > 1 ? cut : before;
+  return fact.context.length > LEAD ? `${fact.context.slice(0, LEAD)}…` : fact.context;
 }
 
-function paragraphs(section, facts) {
-  const marks = placed(section.text, facts);
-  for (const { at, fact } of marks) leads.set(fact, leadOf(section.text, at));
+function paragraphs(section) {
+  const marks = placed(section.text, section.facts);
   let start = 0;
   return section.text.split("\n").map((line) => {
     const end = start + line.length, parts = [];
@@ -53,34 +49,52 @@ function paragraphs(section, facts) {
   });
 }
 
+const factItem = (fact, home) => itemOf(fact, fact.text, () => fact.id ?? fact.context, fact.unit === "yuan" ? fact.value : null, home);
+
 function figureOf(fact) {
-  const where = () => fact.id ?? fact.context;
-  const item = addItem(fact.page, fact.bbox, fact.text, where, fact.unit === "yuan" ? fact.value : null);
-  return h("span.figure", { data: item === undefined ? {} : { i: item } }, fact.text);
+  return h("span.figure", { data: dataOf(factItem(fact)) }, fact.text);
 }
 
-export function prosePart(d) {
-  if (!d.sections.length) return h("p.nothing", { t: "no_prose" });
-  return d.sections.map((section, k) => h(`section.prose.level-${section.level ?? 0}`, { id: `section-${k}` },
+const LINE_PX = 30, LINE_CHARACTERS = 40;
+
+/* A section: { section, element, reveal() }. */
+function sectionBlock(section, k, store) {
+  const need = () => store.need("sections", k, k + 1) ?? store.need(`sections/${k}/facts`);
+  const fill = () => { const wait = need(); return wait ? wait.then(fill) : paragraphs(section); };
+  const length = section.text?.length ?? 400;
+  const body = lazyBody(fill, Math.min(6000, Math.ceil(length / LINE_CHARACTERS) * LINE_PX));
+  const made = { section, reveal: () => body.ready() };
+  made.element = h(`section.prose.level-${section.level ?? 0}`, { id: `section-${k}` },
     section.number || section.title ? h("h3", section.number ? h("span.number", section.number) : [], section.title ?? "") : [],
-    h("p.meta", pageButton(section.pages)),
-    paragraphs(section, d.facts.filter((f) => f.section === k))));
+    h("p.meta", pageButton(section.pages)), body);
+  return made;
 }
 
-function glossary(d) {
-  return d.glossary.length ? [h("h3", { t: "glossary" }), h("dl.fields", d.glossary.map((g) => [h("dt", g.term), h("dd", g.definition)]))] : [];
+/** The sections of the text, as blocks. A figure is an item of its section's. */
+export function proseBlocks(d, store) {
+  // Of a document that is whole the figures stand in one list.
+  if (!store.isCut) for (const [k, section] of d.sections.entries()) section.facts = d.facts.filter((f) => f.section === k);
+  const blocks = d.sections.map((section, k) => sectionBlock(section, k, store));
+  const prepare = (block) => { for (const fact of block.section.facts) if (fact) factItem(fact, block); };
+  blocks.forEach(prepare);
+  store.onCome((path) => { const [list, k, facts] = path.split("/"); if (list === "sections" && facts) prepare(blocks[Number(k)]); });
+  return blocks;
 }
 
-function unclaimed(d) {
-  return d.unclaimed.length ? [h("h3", { t: "unclaimed" }), d.unclaimed.map((u, k) => h("div.block", h("p.meta", pageButton([u.page, u.page])),
-    h("div.scroll", { tabindex: 0, role: "region", labelT: ["unclaimed_n", { n: k + 1, page: u.page }] },
-      h("table", h("tbody", u.rows.map((row) => h("tr", row.map((text) => h("td", text)))))))))] : [];
+function glossary(terms) {
+  return h("dl.fields", terms.map((g) => [h("dt", g.term), h("dd", g.definition)]));
 }
 
-function diagnostics(d) {
-  return d.diagnostics.length ? [h("h3", { t: "diagnostics" }), h("ul.doubts", d.diagnostics.map((x) => h("li", { class: x.severity }, icon(x.severity),
+function unclaimed(grids, from) {
+  return grids.map((u, k) => h("div.block", h("p.meta", pageButton([u.page, u.page])),
+    h("div.scroll", { tabindex: 0, role: "region", labelT: ["unclaimed_n", { n: from + k + 1, page: u.page }] },
+      h("table", h("tbody", u.rows.map((row) => h("tr", row.map((text) => h("td", text)))))))));
+}
+
+function diagnostics(doubts) {
+  return h("ul.doubts", doubts.map((x) => h("li", { class: x.severity }, icon(x.severity),
     h("code", x.code), " ", ["zh", "en"].map((lang) => h("span", { lang: lang === "zh" ? "zh-CN" : "en", data: { only: lang } },
-      lang === "zh" ? x.message_zh ?? x.message : x.message)), " ", x.page ? pageButton([x.page, x.page]) : [])))] : [];
+      lang === "zh" ? x.message_zh ?? x.message : x.message)), " ", x.page ? pageButton([x.page, x.page]) : [])));
 }
 
 /* An address leads there only where it is one of the web. */
@@ -93,6 +107,19 @@ function source(d) {
     s.producer ? [h("dt", { t: "producer" }), h("dd", s.producer)] : [], d.document.profile ? [h("dt", { t: "profile" }), h("dd", d.document.profile)] : []);
 }
 
-export function restPart(d) {
-  return [glossary(d), unclaimed(d), diagnostics(d), h("h3", { t: "file" }), source(d), h("p.nothing", { t: "made_by" })];
+const TOGETHER = 40; // items of a list
+
+/* A list with its heading, laid out as it comes near: nothing where it is empty. */
+function listBlock(d, store, key, build) {
+  const n = store.size(key);
+  return n ? [h("h3", { t: key }), Array.from({ length: Math.ceil(n / TOGETHER) }, (_, g) => {
+    const from = g * TOGETHER, to = Math.min(n, from + TOGETHER);
+    const fill = () => { const wait = store.need(key, from, to); return wait ? wait.then(fill) : build(d[key].slice(from, to), from); };
+    return lazyBody(fill, (to - from) * LINE_PX);
+  })] : [];
+}
+
+export function restPart(d, store) {
+  return [listBlock(d, store, "glossary", glossary), listBlock(d, store, "unclaimed", unclaimed), listBlock(d, store, "diagnostics", diagnostics),
+    h("h3", { t: "file" }), source(d), h("p.nothing", { t: "made_by" })];
 }

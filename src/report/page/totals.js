@@ -26,29 +26,8 @@ export function byFunction(d) {
   return lines.flatMap((line) => Object.entries(partsOf(line)).filter(([, value]) => value > 0).map(([part, value]) => ({ name: line.name ?? line.code, part, value, cell: cellOf(line, part) })));
 }
 
-const byId = (d, ids) => ids.map((id) => d.tables.find((t) => t.id === id && t.rows.length)).find(Boolean);
-const first = (...cells) => cells.find((cell) => cell && typeof cell.value === "number");
-
-function fromForms(d) {
-  return d.projects.map((p) => {
-    const cell = first(p.funds.annual.total);
-    return cell && { name: p.name ?? p.title ?? "", part: "amount", value: cell.value, cell };
-  });
-}
-
-function fromTable(d) {
-  const table = byId(d, ["project_expenditure"]);
-  const rows = table?.rows.filter((r) => r.kind === "item") ?? [];
-  const deepest = Math.max(0, ...rows.map((r) => r.level));
-  return rows.filter((r) => r.level === deepest).map((r) => {
-    const cell = first(r.cells.total, r.cells.amount);
-    return cell && { name: (r.cells.item ?? r.cells.name)?.text ?? "", part: "amount", value: cell.value, cell };
-  });
-}
-
-/** Projects by amount, largest first: those of the forms, else those of their table. */
+/** Projects by amount, largest first, and how many there are of them: { n, drawn }. */
 export function projectsByAmount(d) {
-  const forms = fromForms(d).filter((p) => p && p.value > 0 && p.name);
-  const found = forms.length ? forms : fromTable(d).filter((p) => p && p.value > 0 && p.name);
-  return found.sort((a, b) => b.value - a.value);
+  const { n, largest } = d.project_amounts ?? { n: 0, largest: [] };
+  return { n, drawn: largest.map((p) => ({ name: p.name, part: "amount", value: p.value, cell: p })) };
 }

@@ -19,7 +19,8 @@ async function documentPage() {
   document.body.classList.add("document");
   const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "";
   const d = await load(key, "documents"), body = d.document.organization_key;
-  showDocument(d, [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null, organization: body ? `../organizations/${body}.html` : null });
+  showDocument(d, [], document.body, { href: "../index.html", report: document.body.dataset.report ? `../reports/${key}.html` : null, organization: body ? `../organizations/${body}.html` : null, text: `../text/${key}-1.html` },
+    (i) => load(`${key}-${i}`, "documents"));
 }
 
 const PAGES = { index: indexPage, compare: comparePage, editions: editionsPage, codes: codesPage, functions: functionsPage, projects: projectsPage, "three-public": threePublicPage, findings: findingsPage, governments: governmentsPage, search: searchPage, about: aboutPage, organization: organizationPage, document: documentPage };

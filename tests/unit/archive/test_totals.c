@@ -9,7 +9,7 @@
 #include "support/packs.h"
 #include "totals/code_systems.h"
 #include "totals/functions.h"
-#include "totals/government.h"
+#include "totals/government/government.h"
 #include "totals/totals.h"
 
 #define CASES "../data/totals.txt"

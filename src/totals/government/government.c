@@ -15,7 +15,7 @@
  * What the prose states counts where no table has the figure. The same figure is printed in many
  * places, in 万元 and in 亿元: where two of them differ by more than rounding, there is none.
  */
-#include "totals/government.h"
+#include "totals/government/government.h"
 
 #include <string.h>
 
