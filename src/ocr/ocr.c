@@ -13,6 +13,7 @@
 #include "ocr/image/direction.h"
 #include "ocr/text/glyphs.h"
 #include "ocr/text/line_reader.h"
+#include "ocr/text/marks.h"
 
 /* A page is turned until the ideographs of a dozen lines are this sure, on the whole: upright ones
  * are at 0.95 and more, those of turned pages below 0.7. Digits read upside down are digits, too.
@@ -101,7 +102,7 @@ static void find_lines(Sheet *sheet) {
     g_autoptr(MxRaster) ink = mx_raster_to_ink(sheet->picture);
     g_autoptr(MxRaster) pale = mx_raster_to_pale_ink(sheet->picture);
     sheet->rules = mx_rules_find(ink, pale, sheet->scale * 72);
-    sheet->lines = mx_ink_find_lines(ink, sheet->rules, sheet->scale * 72);
+    sheet->lines = mx_ink_find_lines(ink, pale, sheet->rules, sheet->scale * 72);
 }
 
 static double width_of(const MxInkLine *line) {
@@ -197,6 +198,7 @@ static bool is_on_page(const MxPage *page, MxBox b) {
 
 static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
     const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
     page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
     for (guint i = 0; i < sheet->lines->len; i++) {
         const MxInkLine *line = sheet->lines->pdata[i];
@@ -212,7 +214,10 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
                 g_array_remove_index(page->readings, g);
             }
         }
+        MxSpan span = { first, page->glyphs->len - first, line->left, line->right, line->boxed };
+        g_array_append_val(spans, span);
     }
+    mx_marks_agree(page, spans);
 }
 
 static int compare_sizes(const void *a, const void *b) {

@@ -33,6 +33,13 @@
 
 #define GAP_EM 1.6
 
+/* In em: a level stroke by itself, 一 or a minus, which poor scans leave paler than what is taken
+ * for ink. Share of its width that is ink where it needs no help. */
+#define STROKE_LEAST_EM 0.3
+#define STROKE_MOST_EM 1.1
+#define STROKE_HEIGHT_EM 0.25
+#define STROKE_INK 0.6
+
 /* Share of the lower one's height that two strokes of one line have in common. */
 #define OVERLAP 0.5
 
@@ -287,11 +294,52 @@ static MxRaster *take_out(const MxRaster *ink, const MxRaster *mask) {
     return text;
 }
 
-GPtrArray *mx_ink_find_lines(const MxRaster *ink, const MxRules *rules, double dpi) {
+static bool holds(const MxBlob *b, const MxBlob *part) {
+    return part->x0 >= b->x0 && part->x1 <= b->x1 && part->y0 >= b->y0 && part->y1 <= b->y1;
+}
+
+/* How many columns of @stroke are ink; -1 where other ink reaches into it. */
+static int count_inked(const GArray *blobs, const MxBlob *stroke) {
+    int n = 0;
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        bool meets =
+            b->x0 < stroke->x1 && b->x1 > stroke->x0 && b->y0 < stroke->y1 && b->y1 > stroke->y0;
+        if (meets && !holds(stroke, b))
+            return -1;
+        n += meets ? mx_blob_width(*b) : 0;
+    }
+    return n;
+}
+
+/* Level strokes that are pale take the place of the few specks of ink that are left of them. */
+static void add_pale_strokes(GArray *blobs, const MxRaster *pale, double em) {
+    g_autoptr(GArray) paler = mx_ink_find_blobs(pale);
+    for (guint i = 0; i < paler->len; i++) {
+        const MxBlob *stroke = &g_array_index(paler, MxBlob, i);
+        int w = mx_blob_width(*stroke);
+        if (w < STROKE_LEAST_EM * em || w > STROKE_MOST_EM * em ||
+            mx_blob_height(*stroke) > STROKE_HEIGHT_EM * em)
+            continue;
+        int inked = count_inked(blobs, stroke);
+        if (inked < 0 || inked >= STROKE_INK * w)
+            continue;
+        for (guint b = blobs->len; b-- > 0;)
+            if (holds(stroke, &g_array_index(blobs, MxBlob, b)))
+                g_array_remove_index(blobs, b);
+        g_array_append_val(blobs, *stroke);
+    }
+}
+
+GPtrArray *mx_ink_find_lines(const MxRaster *ink, const MxRaster *pale, const MxRules *rules,
+                             double dpi) {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
     g_autoptr(MxRaster) text = take_out(ink, rules->mask);
+    g_autoptr(MxRaster) paler = take_out(pale, rules->mask);
     g_autoptr(GArray) blobs = mx_ink_find_blobs(text);
     double em = find_em(blobs, dpi);
+    if (em > 0)
+        add_pale_strokes(blobs, paler, em);
     g_autoptr(GArray) placed = place_blobs(blobs, rules, em);
     const Placed *at = (const Placed *)(const void *)placed->data;
     for (guint i = 0, n; em > 0 && i < placed->len; i += n) {

@@ -22,7 +22,8 @@ typedef struct {
 } MxInkLine;
 
 /** mx_ink_find_lines: (transfer full) (element-type MxInkLine): from top to bottom, boxes from left
- * to right. */
-GPtrArray *mx_ink_find_lines(const MxRaster *ink, const MxRules *rules, double dpi);
+ * to right. Level strokes may be of @pale ink only. */
+GPtrArray *mx_ink_find_lines(const MxRaster *ink, const MxRaster *pale, const MxRules *rules,
+                             double dpi);
 
 #endif

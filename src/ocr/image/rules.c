@@ -44,6 +44,13 @@
  * at least. */
 #define MOST_BESIDE 0.12
 
+/* A pale level: grey lines of a blurred scan have no dark ink at all. It is longer than a figure of
+ * 12 pt is wide, whose pale feet run together. */
+#define PALE_LEVEL_IN 1.6
+
+/* Share of a pale level that is dark: more of it was found as it is. */
+#define MOST_DARK 0.5
+
 /* Pieces of one ruling: as far apart along it as this. */
 #define PIECE_IN 0.1
 
@@ -87,6 +94,34 @@ static void drop_bars_of_type(MxRaster *runs, const MxRaster *ink, double dpi) {
             continue;
         for (int y = b->y0; y < b->y1; y++)
             memset(mx_raster_row(runs, y) + b->x0, 255, (gsize)mx_blob_width(*b));
+    }
+}
+
+/* Of the columns of @b how many have ink of @dark within its height. */
+static int count_dark(const MxRaster *dark, const MxBlob *b) {
+    int n = 0;
+    for (int x = b->x0; x < b->x1; x++)
+        n += is_inked(dark, x, b->y0, mx_blob_height(*b), 1);
+    return n;
+}
+
+/* Adds to @across, the runs of dark @ink, those of grey lines. */
+static void add_pale_levels(MxRaster *across, const MxRaster *ink, const MxRaster *pale,
+                            double dpi) {
+    int gap = (int)lround(GAP_IN * dpi);
+    g_autoptr(MxRaster) runs = mx_ink_keep_runs(pale, (int)(LEVEL_IN * dpi), gap);
+    g_autoptr(GArray) blobs = mx_ink_find_blobs(runs);
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        int w = mx_blob_width(*b);
+        if (w < PALE_LEVEL_IN * dpi || (double)b->area / w > THICK_IN * dpi / 2 ||
+            mx_blob_height(*b) > THICK_IN * dpi || count_dark(across, b) > MOST_DARK * w ||
+            share_beside(ink, runs, b, dpi) > MOST_BESIDE)
+            continue;
+        for (int y = b->y0; y < b->y1; y++)
+            for (int x = b->x0; x < b->x1; x++)
+                if (mx_raster_row(runs, y)[x] == 0)
+                    mx_raster_row(across, y)[x] = 0;
     }
 }
 
@@ -237,6 +272,7 @@ MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, double dpi) {
     g_autoptr(MxRaster) across = mx_ink_keep_runs(ink, (int)(LEVEL_IN * dpi), gap);
     g_autoptr(MxRaster) down = find_down(ink, pale, dpi);
     drop_bars_of_type(across, ink, dpi);
+    add_pale_levels(across, ink, pale, dpi);
     rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
     rules->uprights = find_strokes(down, UPRIGHT_IN * dpi, THICK_IN * dpi);
     join_pieces(rules->levels, meet, piece);

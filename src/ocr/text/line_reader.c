@@ -19,8 +19,8 @@ static const struct {
 /* Pixels of a ruling beside its middle that a cut leaves out. */
 #define RULING_PX 2.5
 
-/* A figure as a whole is not surer than this where its readings differ: below what is taken for
- * readable. */
+/* A figure as a whole is not surer than this where its readings differ, or its marks where those
+ * do: below what is taken for readable. */
 #define DISPUTED 0.5
 
 /* A minus, in em: how high and how wide a bar is, and how far from the line's middle. It stands for
@@ -30,6 +30,12 @@ static const struct {
 #define BAR_MOST_EM 0.9
 #define BAR_OFF_EM 0.2
 #define BAR_SURE 0.9
+
+/* U+3001, which stands behind a number: what begins with it, or has ink before its first character,
+ * lost the number. One stroke of that, 一, may be paler than ink; it is looked for so many em
+ * before the line, where other text would be of the same line. */
+#define LISTING 0x3001
+#define NUMBER_EM 1.4
 
 /* What of the picture is cut, and by how much it is enlarged. */
 typedef struct {
@@ -93,9 +99,29 @@ static GArray *read_figure(const MxLineReader *reader, const MxRaster *picture,
     return signs;
 }
 
-static void doubt(GArray *signs, double most) {
-    for (guint i = 0; i < signs->len; i++)
-        g_array_index(signs, MxSign, i).sure = fmin(g_array_index(signs, MxSign, i).sure, most);
+static bool is_mark(const MxSign *sign) {
+    return sign->ch == ',' || sign->ch == '.';
+}
+
+/* Whether two readings differ in no more than points for commas. */
+static bool differ_in_marks(const GArray *a, const GArray *b) {
+    if (a->len != b->len)
+        return false;
+    for (guint i = 0; i < a->len; i++) {
+        const MxSign *p = &g_array_index(a, MxSign, i), *q = &g_array_index(b, MxSign, i);
+        if (p->ch != q->ch && !(is_mark(p) && is_mark(q)))
+            return false;
+    }
+    return true;
+}
+
+/* Readings of one line that differ: what differs is not sure. */
+static void dispute(GArray *best, bool marks_only) {
+    for (guint i = 0; i < best->len; i++) {
+        MxSign *sign = &g_array_index(best, MxSign, i);
+        if (!marks_only || is_mark(sign))
+            sign->sure = fmin(sign->sure, DISPUTED);
+    }
 }
 
 /* Two readings that agree, of three; else the surest of the three, in doubt. Takes @first. */
@@ -112,7 +138,7 @@ static GArray *vote(const MxLineReader *reader, const MxRaster *picture, const M
         return g_array_ref(mx_signs_least(b) >= mx_signs_least(c) ? b : c);
     GArray *best = mx_signs_least(a) >= mx_signs_least(b) ? a : b;
     best = mx_signs_least(best) >= mx_signs_least(c) ? best : c;
-    doubt(best, DISPUTED);
+    dispute(best, differ_in_marks(a, b) && differ_in_marks(a, c));
     return g_array_ref(best);
 }
 
@@ -152,14 +178,43 @@ static void narrow_signs(GArray *signs) {
     }
 }
 
+/* Whether what the line begins with may have been lost. */
+static bool begins_late(const GArray *signs, const MxInkLine *line) {
+    if (signs->len == 0)
+        return false;
+    const MxSign *first = &g_array_index(signs, MxSign, 0);
+    return first->ch == LISTING ||
+           (mx_is_wide(first->ch) &&
+            g_array_index(line->blobs, MxBlob, 0).x1 < first->at - 0.6 * line->em);
+}
+
+static bool begins_with_number(const GArray *signs) {
+    return signs->len >= 2 && g_array_index(signs, MxSign, 1).ch == LISTING &&
+           g_unichar_isalpha(g_array_index(signs, MxSign, 0).ch);
+}
+
+/* Reads the line with what is before it, where that is its number; else gives back @signs. */
+static GArray *look_before(const MxLineReader *reader, const MxRaster *picture,
+                           const MxInkLine *line, GArray *signs) {
+    MxInkLine wider = *line;
+    wider.x0 = fmax(line->x0 - NUMBER_EM * line->em, fmin(line->left + RULING_PX, line->x0));
+    g_autoptr(GArray) more = mx_line_read_once(reader, picture, &wider);
+    if (more->len <= signs->len || !begins_with_number(more))
+        return signs;
+    g_array_unref(signs);
+    return g_steal_pointer(&more);
+}
+
 GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const MxInkLine *line) {
     Cut cut = plan_cut(line, MARGINS[0].aside, MARGINS[0].above);
     MxSteps steps = run(reader, picture, line, &cut);
     g_autoptr(GArray) signs = mx_decode(steps, reader->alphabet);
     if (!mx_is_figure(signs)) {
         to_pixels(signs, &cut, steps.n);
-        narrow_signs(signs);
         mx_signs_add_missed(signs, &(MxSeen){ steps, cut.x, cut.width }, line, reader->alphabet);
+        if (begins_late(signs, line)) /* which reads anew: @steps are gone */
+            signs = look_before(reader, picture, line, signs);
+        narrow_signs(signs);
         return g_steal_pointer(&signs);
     }
     g_autoptr(GArray) figure = mx_decode_figure(steps, reader->alphabet);

@@ -21,6 +21,14 @@
 /* What is less likely than this is not worth saying: the doubt about its neighbours stays. */
 #define LEAST_CHANCE 0.02
 
+/* 一, in em: how wide and how high its ink is, how far from the line's middle. It is as sure as
+ * this: a dash is as long, but does not stand alone. */
+#define BAR_LEAST_EM 0.6
+#define BAR_MOST_EM 1.1
+#define BAR_HEIGHT_EM 0.25
+#define BAR_OFF_EM 0.25
+#define BAR_SURE 0.85
+
 static bool has_ink(const MxInkLine *line, double x0, double x1, double least) {
     double from = G_MAXDOUBLE, to = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
     for (guint i = 0; i < line->blobs->len; i++) {
@@ -76,6 +84,39 @@ static void fill(GArray *signs, guint at, double from, double to, double em, con
     }
 }
 
+static bool is_bar(const MxBlob *b, const MxInkLine *line, double em) {
+    double off = (b->y0 + b->y1 - line->y0 - line->y1) / 2;
+    return mx_blob_width(*b) >= BAR_LEAST_EM * em && mx_blob_width(*b) <= BAR_MOST_EM * em &&
+           mx_blob_height(*b) <= BAR_HEIGHT_EM * em && fabs(off) <= BAR_OFF_EM * em;
+}
+
+/* Whether the character number @i is a wide one, and no more than a character from @x. */
+static bool is_wide_near(const GArray *signs, guint i, double x, double em) {
+    if (i >= signs->len)
+        return false;
+    const MxSign *sign = &g_array_index(signs, MxSign, i);
+    return mx_is_wide(sign->ch) && fabs(sign->at - x) <= em;
+}
+
+/* A level bar as wide as an ideograph that no character stands on is one: 一. */
+static void add_bars(GArray *signs, const MxInkLine *line, double em) {
+    for (guint i = 0; i < line->blobs->len; i++) {
+        const MxBlob *b = &g_array_index(line->blobs, MxBlob, i);
+        guint at = 0;
+        if (!is_bar(b, line, em))
+            continue;
+        while (at < signs->len && g_array_index(signs, MxSign, at).at < b->x0)
+            at++;
+        if (at < signs->len && g_array_index(signs, MxSign, at).at <= b->x1)
+            continue;
+        bool close = is_wide_near(signs, at, b->x1, em) ||
+                     (at > 0 && is_wide_near(signs, at - 1, b->x0, em));
+        MxSign bar = { .ch = 0x4E00, .at = (b->x0 + b->x1) / 2.0, .sure = BAR_SURE };
+        if (close)
+            g_array_insert_val(signs, at, bar);
+    }
+}
+
 static bool is_wide_at(const GArray *signs, guint i) {
     return mx_is_wide(g_array_index(signs, MxSign, i).ch);
 }
@@ -96,4 +137,5 @@ void mx_signs_add_missed(GArray *signs, const MxSeen *seen, const MxInkLine *lin
     if (is_wide_at(signs, 0))
         fill(signs, 0, line->x0 - em / 2, g_array_index(signs, MxSign, 0).at, em, seen, line,
              alphabet);
+    add_bars(signs, line, em);
 }

@@ -58,3 +58,19 @@ Test(rules, a_dark_upright_may_be_as_short_as_a_row) {
     double at = g_array_index(rules->uprights, MxRuling, 0).at;
     cr_expect(at > 299 && at < 303, "%g", at);
 }
+
+Test(rules, grey_levels_are_found_where_they_are_wide) {
+    g_autoptr(MxRaster) ink = mx_raster_new(900, 200);
+    g_autoptr(MxRaster) pale = mx_raster_new(900, 200);
+    fill(pale, 50, 20, 850, 22);
+    fill(pale, 50, 100, 850, 102);
+    for (int x = 100; x < 260; x += 12) { /* a long figure, whose pale feet run together */
+        fill(ink, x, 140, x + 6, 158);
+        fill(pale, x, 140, x + 6, 158);
+    }
+    fill(pale, 100, 157, 260, 159);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, DPI);
+    cr_assert_eq(rules->levels->len, 2u, "%u", rules->levels->len);
+    cr_expect_eq(mx_raster_row(rules->mask, 21)[400], 0, "the line is taken out");
+    cr_expect_eq(mx_raster_row(rules->mask, 158)[150], 255, "the figure is not");
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Points and commas of figures, which poor scans hardly tell apart, or lose. */
+#ifndef MX_OCR_TEXT_MARKS_H
+#define MX_OCR_TEXT_MARKS_H
+
+#include "page/page.h"
+
+/** MxSpan: a line that was read: @n of a page's characters from number @first on. @left, @right:
+ * the rulings that bound it; equal ones make a column. @boxed: whether it has both. */
+typedef struct {
+    guint first, n;
+    double left, right;
+    bool boxed;
+} MxSpan;
+
+/**
+ * mx_marks_agree:
+ * @spans: (element-type MxSpan): of @page
+ *
+ * One mark before three digits is a comma where the page has thousands, and none of its other
+ * figures has three decimals. A figure whose decimals are not those of its column is in doubt.
+ */
+void mx_marks_agree(MxPage *page, const GArray *spans);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which ink a line has. */
+#include <criterion/criterion.h>
+
+#include "ocr/image/lines.h"
+
+#define DPI 200
+
+static void fill(MxRaster *ink, int x0, int y0, int x1, int y1) {
+    for (int y = y0; y < y1; y++)
+        for (int x = x0; x < x1; x++)
+            mx_raster_row(ink, y)[x] = 0;
+}
+
+/* Four characters of 20 pixels. */
+static MxRaster *draw_characters(void) {
+    MxRaster *ink = mx_raster_new(400, 100);
+    for (int i = 0; i < 4; i++)
+        fill(ink, 130 + 25 * i, 40, 150 + 25 * i, 60);
+    return ink;
+}
+
+Test(lines, a_pale_level_stroke_is_ink) {
+    g_autoptr(MxRaster) ink = draw_characters();
+    g_autoptr(MxRaster) pale = draw_characters();
+    fill(pale, 103, 48, 123, 51); /* 一 before them */
+    fill(ink, 110, 49, 114, 50);  /* what is dark of it */
+    fill(pale, 240, 40, 260, 60); /* a grey picture behind them */
+    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, DPI);
+    g_autoptr(GPtrArray) lines = mx_ink_find_lines(ink, pale, rules, DPI);
+    cr_assert_eq(lines->len, 1u);
+    const MxInkLine *line = lines->pdata[0];
+    cr_expect_eq(line->x0, 103, "%g", line->x0);
+    cr_expect_eq(line->x1, 225, "%g", line->x1);
+    cr_expect_eq(line->blobs->len, 5u, "the speck is part of the stroke");
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Points and commas by the company that they keep. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "ocr/text/marks.h"
+
+#define MOST_FIGURES 12
+
+typedef struct {
+    const char *title;
+    const char *figures[MOST_FIGURES]; /* of one column, as read */
+    guint number;                      /* the one that is looked at */
+    const char *text;                  /* what it becomes */
+    double least, most;                /* how sure it is, then; it was 0.95 */
+} Case;
+
+static MxPage *read(const char *const *figures, GArray *spans) {
+    MxPage *page = mx_page_new(1, 600, 800);
+    page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
+    for (guint i = 0; i < MOST_FIGURES && figures[i] != NULL; i++) {
+        MxSpan span = { page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true };
+        g_array_append_val(spans, span);
+        for (const char *p = figures[i]; *p != '\0'; p++) {
+            MxGlyph glyph = { { 0, 0, 5, 10 }, (gunichar)*p, 10 };
+            MxReading reading = { .sure = 0.95 };
+            g_array_append_val(page->glyphs, glyph);
+            g_array_append_val(page->readings, reading);
+        }
+    }
+    return page;
+}
+
+static void check(const Case *c) {
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
+    g_autoptr(MxPage) page = read(c->figures, spans);
+    mx_marks_agree(page, spans);
+    MxSpan span = g_array_index(spans, MxSpan, c->number);
+    g_autoptr(GString) text = g_string_new(NULL);
+    double sure = 1;
+    for (guint i = span.first; i < span.first + span.n; i++) {
+        g_string_append_unichar(text, g_array_index(page->glyphs, MxGlyph, i).ch);
+        sure = MIN(sure, g_array_index(page->readings, MxReading, i).sure);
+    }
+    cr_expect_str_eq(text->str, c->text, "%s: %s", c->title, text->str);
+    cr_expect(sure >= c->least && sure <= c->most, "%s: %g", c->title, sure);
+}
+
+Test(marks, tell_by_the_others_of_the_page) {
+    static const Case cases[] = {
+        { "thousands, read as points now and then",
+          { "8.664", "3,000", "85.936", "12,700", "90.6" },
+          2,
+          "85,936",
+          0.7,
+          0.89 },
+        { "a comma that others confirm", { "8.664", "3,000", "12,700" }, 1, "3,000", 0.7, 0.89 },
+        { "beyond doubt", { "1,234,567.00", "2,345,678.00", "8.664" }, 2, "8,664", 0.7, 0.89 },
+        { "three decimals", { "0.664", "13.000", "1234.936", "8.664" }, 3, "8.664", 0.9, 1 },
+        { "three decimals beside a comma", { "0.664", "1234.936", "3,000" }, 2, "3,000", 0, 0.69 },
+        { "nothing tells", { "8.664", "12.5" }, 0, "8.664", 0.9, 1 },
+        { "one comma for many points",
+          { "8.664", "7.100", "6.500", "5.300", "4.200", "3.100", "2.999", "1.500", "3,000" },
+          0,
+          "8.664",
+          0,
+          0.69 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        check(&cases[i]);
+}
+
+Test(marks, decimals_unlike_those_of_the_column_are_doubted) {
+    static const Case cases[] = {
+        { "a point lost", { "93.33", "46.72", "46.61", "5169", "12.40" }, 3, "5169", 0, 0.69 },
+        { "a zero lost",
+          { "3.374000", "70.00000", "4.100000", "0.100000", "9.464300" },
+          1,
+          "70.00000",
+          0,
+          0.69 },
+        { "the others", { "93.33", "46.72", "46.61", "5169", "12.40" }, 0, "93.33", 0.9, 1 },
+        { "0 is printed so", { "93.33", "46.72", "46.61", "0", "12.40" }, 3, "0", 0.9, 1 },
+        { "no custom", { "93.3", "46.72", "46", "5169", "12" }, 3, "5169", 0.9, 1 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        check(&cases[i]);
+}
