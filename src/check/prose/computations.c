@@ -289,15 +289,23 @@ static guint count_held(const char *folded, gpointer data) {
     return held;
 }
 
-/* @ends: of gsize: where each paragraph of the run ends. */
-static void scan_run(Section *section, const char *folded, const GArray *ends) {
+/* (transfer full): the heading of the section, for its @first paragraphs. */
+static char *fold_heading(const Section *section, bool first) {
+    const MxSection *s =
+        first && section->index >= 0 ? section->d->sections->pdata[section->index] : NULL;
+    return s != NULL && s->title != NULL ? mx_text_fold(s->title) : g_strdup("");
+}
+
+/* @ends: of gsize: where each paragraph of the run ends; @first: it is the section's first. */
+static void scan_run(Section *section, const char *folded, const GArray *ends, bool first) {
     GArray *tokens = mx_tokens_cut(section->pack, folded);
     mx_tokens_find_facts(tokens, section->d, section->index, &section->next);
     scan_amounts(section, tokens, folded, &section->found);
     mx_totals_scan(section->pack, tokens, folded, &section->totals, &section->found);
     mx_counts_scan(section->pack, tokens, &section->found);
     mx_name_lists_scan(section->pack, tokens, folded, &section->found);
-    mx_named_scan(section->names, tokens, &section->found);
+    g_autofree char *heading = fold_heading(section, first);
+    mx_named_scan(section->names, heading, tokens, &section->found);
     mx_repeats_read(section->repeats, tokens, folded, &section->found.where);
     mx_strays_read(section->strays, tokens, folded, count_held, section);
     gsize start = 0;
@@ -322,7 +330,7 @@ static void scan_paragraphs(Section *section, char *const *folded) {
         if (next != NULL && ends->len > 1 && is_item_with_share(section->pack, folded[i]) &&
             is_item_with_share(section->pack, next))
             continue;
-        scan_run(section, run->str, ends);
+        scan_run(section, run->str, ends, i + 1 == ends->len);
         g_string_truncate(run, 0);
         g_array_set_size(ends, 0);
     }

@@ -7,7 +7,9 @@
  *
  * 1. The name is the longest of any row that ends the words before the figure, but for words such
  *    as （项）支出预算为 (the packs' phrase `named`); a year between them, or the digits of a code
- *    （01项）, are passed over.
+ *    （01项）, are passed over. At the beginning of its section the words are those of the heading
+ *    above, too. An account sets the budget between the two, which its tables do not print:
+ *    行政运行（项）。年初预算为400.00万元，支出决算为412.36万元.
  * 2. The figure is one of that row, in any table and column, or the sum of all rows of that name in
  *    a column. Where it is none of them, the one is shown of which it may be a misprint, else the
  *    nearest.
@@ -16,11 +18,12 @@
  *    a figure that any table prints is not held against another one; and where a table has several
  *    rows of the name, it is not known which is meant. Nor is it known of economic classes which
  *    money is: what the prose says of 培训费 counts other money than the tables of basic
- * expenditure that list it. Of five digits, a misprint of one of those rows is enough all the same.
+ *    expenditure that list it. Of five digits, a misprint of one of those rows is enough all the
+ *    same.
  *
  * 4. Of a figure of three digits one in thirty others is a misprint. It is held against its row
- * only where the document shows that its figures behind names are those of the rows: several agree
- *    for each that does not.
+ *    only where the document shows that its figures behind names are those of the rows: several
+ *    agree for each that does not.
  *
  * Known failure: the prose may tell of a part that no table shows; so the rule is one of what is
  * usual in a document.
@@ -35,6 +38,7 @@
 #include "check/figure/provenance.h"
 #include "check/figure/tokens.h"
 #include "check/figure/value.h"
+#include "check/prose/changes/comparisons.h"
 #include "check/prose/computation.h"
 #include "check/prose/row_figures.h"
 #include "model/disclosure.h"
@@ -171,11 +175,17 @@ static bool is_passed_over(const MxToken *token) {
            (strlen(token->text) <= YEAR_DIGITS || is_code(token));
 }
 
-/* The words before the figure @at, with those before what is passed over. */
-static char *take_words(const GArray *tokens, guint at) {
+/* The words before the figure @at, with those before what is passed over, and before the first
+ * figure of a section those of @heading. */
+static char *take_words(const char *heading, const GArray *tokens, guint at) {
     char *words = g_strdup(mx_tokens_get(tokens, at)->words);
-    for (guint i = at; i-- > 0 && at - i <= MAX_PASSED;) {
-        const MxToken *token = mx_tokens_get(tokens, i);
+    for (guint i = at; at - i <= MAX_PASSED; i--) {
+        if (i == 0) {
+            char *all = g_strconcat(heading, words, NULL);
+            g_free(words);
+            return all;
+        }
+        const MxToken *token = mx_tokens_get(tokens, i - 1);
         if (!is_passed_over(token))
             break;
         char *more = g_strconcat(token->words, is_code(token) ? token->text : "", words, NULL);
@@ -319,9 +329,28 @@ static bool is_in_brackets(const GArray *tokens, guint at) {
     return open > 0;
 }
 
-static void scan_figure(const MxRowNames *names, const GArray *tokens, guint at,
-                        MxComputationList *list) {
-    g_autofree char *words = take_words(tokens, at);
+/* The figure that the name stands before: the first budget of an outcome, else itself. */
+static guint find_first(const MxPack *pack, const GArray *tokens, guint at) {
+    bool outcome = mx_token_is_outcome(pack, mx_tokens_get(tokens, at));
+    return outcome ? at - mx_budgets_before(pack, tokens, at) : at;
+}
+
+/* Whether @at is the budget of an outcome that follows: the tables of an account print the outcome.
+ */
+static bool is_budget(const MxPack *pack, const GArray *tokens, guint at) {
+    guint outcome = at + 1;
+    while (outcome < tokens->len && outcome - at <= MX_MAX_BUDGETS &&
+           !mx_token_is_outcome(pack, mx_tokens_get(tokens, outcome)))
+        outcome++;
+    return outcome < tokens->len && outcome - at <= mx_budgets_before(pack, tokens, outcome);
+}
+
+static void scan_figure(const MxRowNames *names, const char *heading, const GArray *tokens,
+                        guint at, MxComputationList *list) {
+    const MxPack *pack = names->check->pack;
+    if (is_budget(pack, tokens, at))
+        return;
+    g_autofree char *words = take_words(heading, tokens, find_first(pack, tokens, at));
     const GArray *rows = find_rows(names, words);
     if (rows == NULL)
         return;
@@ -365,10 +394,11 @@ void mx_named_settle(GPtrArray *list) {
     }
 }
 
-void mx_named_scan(const MxRowNames *names, const GArray *tokens, MxComputationList *list) {
+void mx_named_scan(const MxRowNames *names, const char *heading, const GArray *tokens,
+                   MxComputationList *list) {
     for (guint i = 0; i < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
         if (token->yuan && !token->rate && !is_in_brackets(tokens, i))
-            scan_figure(names, tokens, i, list);
+            scan_figure(names, heading, tokens, i, list);
     }
 }

@@ -256,6 +256,13 @@ static void identify(Figure *figure, const MxFactHit *hit, MxFactScope scope, gu
         figure->text_start = (guint)hit->less.start;
 }
 
+/* Whether what @hit says of the figure goes before what an entry above it has said: of
+ * “三公”经费财政拨款支出, 财政拨款支出 is a part of the name. The entry whose words begin earlier
+ * has read more of it. */
+static bool says_more(const MxFactHit *hit, const Figure *figure) {
+    return figure->id == NULL || (guint)hit->whole.start < figure->words_at;
+}
+
 static void recognise(Scan *s, const MxFactRules *rules) {
     g_autoptr(GArray) hits = mx_fact_rules_find(rules, s->p->folded);
     for (guint i = 0; i < hits->len; i++) {
@@ -270,7 +277,7 @@ static void recognise(Scan *s, const MxFactRules *rules) {
             add_stated(s, hit);
             g_array_index(s->figures, Figure, s->figures->len - 1).doubtful =
                 scope != MX_FACT_SCOPE_WHOLE;
-        } else if (figure->id == NULL && scope != MX_FACT_SCOPE_PART &&
+        } else if (says_more(hit, figure) && scope != MX_FACT_SCOPE_PART &&
                    (placed || mx_fact_is_of_year(hit->id, s->p->folded, figure->start,
                                                  s->prose->disclosure->document.year))) {
             identify(figure, hit, scope, list_at);

@@ -209,6 +209,10 @@ Test(prose, figures_are_recognised) {
         { "公务接待费3万元，与上年基本持平。", "three_public.reception 30000 yuan 3万元\n" },
         { "“三公”经费支出预算为5万元，支出决算为4万元。",
           "three_public.total.budget 50000 yuan 5万元\nthree_public.total 40000 yuan 4万元\n" },
+        /* 财政拨款支出 is a part of that name, and 支出预算总计 of this */
+        { "“三公”经费财政拨款支出预算为5万元，支出决算为4万元。",
+          "three_public.total.budget 50000 yuan 5万元\nthree_public.total 40000 yuan 4万元\n" },
+        { "某办事处2024年度收入、支出预算总计5万元。", "balance.total 50000 yuan 5万元\n" },
         { "专项收入5万元，上级转移支付支出预算3万元。",
           "- 50000 yuan 5万元\n- 30000 yuan 3万元\n" },
         { "2024年4月27日第3次会议，文号〔2018〕32号，为期12个月。", "" },

@@ -20,16 +20,17 @@
 #include "pattern/pack.h"
 #include "pattern/pattern.h"
 
-/* 年初预算, 调整预算, 全年预算: a text that lists more amounts than these is no comparison. */
-#define MAX_BUDGETS 3u
-
 static bool is_budget(const MxPack *pack, const MxToken *token) {
     return token->yuan && mx_pack_phrase(pack, MX_PHRASE_BUDGETED, token->words, NULL);
 }
 
-static guint count_budgets(const MxPack *pack, const GArray *tokens, guint outcome) {
+bool mx_token_is_outcome(const MxPack *pack, const MxToken *token) {
+    return token->yuan && mx_pack_phrase(pack, MX_PHRASE_OUTCOME, token->words, NULL);
+}
+
+guint mx_budgets_before(const MxPack *pack, const GArray *tokens, guint outcome) {
     guint n = 0;
-    while (n < MAX_BUDGETS && n < outcome &&
+    while (n < MX_MAX_BUDGETS && n < outcome &&
            is_budget(pack, mx_tokens_get(tokens, outcome - n - 1)))
         n++;
     return n;
@@ -74,7 +75,7 @@ static void add_comparison(const MxPack *pack, const GArray *tokens, guint at, c
     int direction;
     if (!find_direction(pack, wording, &direction))
         return;
-    guint n = count_budgets(pack, tokens, at);
+    guint n = mx_budgets_before(pack, tokens, at);
     for (guint i = 2; i <= n; i++) {
         const MxToken *other = mx_tokens_get(tokens, at - i);
         if (!fits(outcome->figure, budget->figure, direction) &&
@@ -103,7 +104,7 @@ static void add_completion(const MxPack *pack, const GArray *tokens, guint at,
         return;
     const MxToken *outcome = mx_tokens_get(tokens, at), *budget = mx_tokens_get(tokens, at - 1);
     g_autoptr(MxFigure) best = NULL;
-    guint n = count_budgets(pack, tokens, at);
+    guint n = mx_budgets_before(pack, tokens, at);
     for (guint i = 1; i <= n; i++) {
         g_autoptr(MxFigure) figure = complete(outcome, mx_tokens_get(tokens, at - i));
         if (figure == NULL || (best != NULL && !mx_figures_meet(figure, share->figure)))
@@ -126,8 +127,7 @@ void mx_comparisons_scan(const MxPack *pack, const GArray *tokens, const char *f
                          MxComputationList *list) {
     for (guint i = 1; i < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
-        if (!token->yuan || !mx_pack_phrase(pack, MX_PHRASE_OUTCOME, token->words, NULL) ||
-            count_budgets(pack, tokens, i) == 0)
+        if (!mx_token_is_outcome(pack, token) || mx_budgets_before(pack, tokens, i) == 0)
             continue;
         add_comparison(pack, tokens, i, folded, list);
         add_completion(pack, tokens, i, list);
