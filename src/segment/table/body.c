@@ -196,17 +196,36 @@ static char *leading_code(const char *text) {
     return n == 3 || n == 5 || n == 7 ? g_strndup(digits, n) : NULL;
 }
 
-char *mx_draft_first_code(const MxDraft *draft) {
-    for (guint r = 0; r < draft->raw->len; r++) {
-        const MxRawRow *raw = draft->raw->pdata[r];
-        for (guint i = 0; i < raw->n; i++) {
-            /* codes stand before the amounts, and 370,219.25 is none */
-            if (((const MxLeaf *)draft->header->leaves->pdata[i])->type == MX_COLUMN_AMOUNT)
-                break;
-            char *code = raw->fields[i] ? leading_code(raw->fields[i]->text) : NULL;
-            if (code != NULL)
-                return code;
-        }
+/* The code in front of the row's amounts, but that of a body: 512 某局 says nothing of the table.
+ */
+static char *find_code(const MxDraft *draft, const MxRawRow *raw) {
+    char *code = NULL;
+    for (guint i = 0; i < raw->n && code == NULL; i++) {
+        const MxLeaf *leaf = draft->header->leaves->pdata[i];
+        /* codes stand before the amounts, and 370,219.25 is none */
+        if (leaf->type == MX_COLUMN_AMOUNT)
+            break;
+        if (raw->fields[i] != NULL && g_strcmp0(leaf->id, "unit_code") != 0)
+            code = leading_code(raw->fields[i]->text);
     }
-    return g_strdup("");
+    return code;
+}
+
+/* Functions have codes that begin with 2, economic classes with 3 and 5; those of bodies, which may
+ * stand in the same column, begin with any. Most rows are of what the table is of. */
+char *mx_draft_first_code(const MxDraft *draft) {
+    g_autofree char *function = NULL, *other = NULL;
+    guint n_function = 0, n_other = 0;
+    for (guint r = 0; r < draft->raw->len; r++) {
+        g_autofree char *code = find_code(draft, draft->raw->pdata[r]);
+        if (code == NULL)
+            continue;
+        bool is_function = *code == '2';
+        char **first = is_function ? &function : &other;
+        *(is_function ? &n_function : &n_other) += 1;
+        if (*first == NULL)
+            *first = g_steal_pointer(&code);
+    }
+    char **most = n_function > n_other ? &function : &other;
+    return *most != NULL ? g_steal_pointer(most) : g_strdup("");
 }

@@ -50,8 +50,8 @@ void mx_draft_take_header(MxDraft *draft, MxHeader *header);
 /** mx_draft_add: appends the rows of @grid from @first_row on. */
 void mx_draft_add(MxDraft *draft, const MxGrid *grid, guint first_row, guint page);
 
-/** mx_draft_first_code: (transfer full): the first code in the body, folded; "" where there is
- * none. */
+/** mx_draft_first_code: (transfer full): the first code in the body of the classification that most
+ * of its rows are of, folded; "" where there is none. */
 char *mx_draft_first_code(const MxDraft *draft);
 
 #endif

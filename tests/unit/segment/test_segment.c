@@ -162,6 +162,22 @@ Test(segment, each_row_may_print_the_whole_code) {
                  "2 item: code=2010302 name=一般管理 total=20000 basic=20000\n");
 }
 
+/* Bodies' codes may begin as those of economic classes do. */
+Test(segment, codes_of_bodies_do_not_tell_what_a_table_is_of) {
+    expect_table("一般公共预算支出表", 6,
+                 "科目编码{1x3}|单位代码{2x1}|单位名称（科目）{2x1}|合计{2x1}\n"
+                 "类|款|项\n"
+                 "|||512|某县某局|12.00\n"
+                 "201|03|01|512001|行政运行|10.00\n"
+                 "201|03|02|512001|一般行政管理|2.00",
+
+                 "general_public_expenditure 0 一般公共预算支出表 (万元) p1-1\n"
+                 "code unit_code name total\n"
+                 "0 item: unit_code=512 name=某县某局 total=120000\n"
+                 "2 item: code=2010301 unit_code=512001 name=行政运行 total=100000\n"
+                 "2 item: code=2010302 unit_code=512001 name=一般行政管理 total=20000\n");
+}
+
 Test(segment, a_total_over_code_and_name_names_the_row) {
     expect_table("支出总表", 4,
                  "科目编码|科目名称|合计|基本支出\n"
