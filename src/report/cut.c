@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Arrays are cut where they are long: rows, forms, sections, lists, the places of a finding. Their
- * items go into pieces in the order of the page, as many as a piece holds:
+ * What is long is cut: rows, forms, text, lists, the places of findings. Their items go into pieces
+ * in the order of the page, as many as a piece holds:
  *
  *   head                                pieces
  *   tables: [{title, rows: []}]         0: [["tables",0,[{columns}]],["tables/0/rows",0,[{…},{…}]]]
@@ -21,11 +21,14 @@
 /* Bytes. A page loads 375 KB of scripts and style at first and is to stay under 500 KB with its
  * head and two pieces. What is smaller than WHOLE is not cut: a file more would cost more than it
  * saves. */
-#define WHOLE_BYTES 80000
-#define PIECE_BYTES 30000
+#define WHOLE_BYTES 70000
+#define PIECE_BYTES 25000
 
-/* Of a finding's places the head keeps those that its card shows at first. */
-#define PLACES_KEPT 8
+/* Of a finding's places those that its card shows at first. */
+#define PLACES_FIRST 8
+
+/* Of a section's text: some 25 lines, three quarters of a screen. */
+#define PART_BYTES 3000
 
 typedef struct {
     cJSON *cut, *ranges;
@@ -103,25 +106,25 @@ static cJSON *begin_array(Cutter *c, const char *path, int n) {
     return c->starts;
 }
 
-/* All items of @array go into pieces; @array keeps the first @kept. */
-static void cut_array(Cutter *c, const char *path, cJSON *array, int kept) {
+/* All items of @array go into pieces. */
+static void cut_array(Cutter *c, const char *path, cJSON *array) {
     int n = cJSON_GetArraySize(array);
-    if (n <= kept)
+    if (n == 0)
         return;
     begin_array(c, path, n);
     int i = 0;
     for (const cJSON *item = array->child; item != NULL; item = item->next)
         add_item(c, path, i++, item);
     close_fragment(c);
-    while (cJSON_GetArrayItem(array, kept) != NULL)
-        cJSON_DeleteItemFromArray(array, kept);
+    while (array->child != NULL)
+        cJSON_DeleteItemFromArray(array, 0);
 }
 
 /* ------------------------------------------------------------------------------------- parts -- */
 
 static const char *const TABLE_HEAD[] = { "id",   "number", "title", "unit",
                                           "note", "pages",  "sides", NULL };
-static const char *const FORM_HEAD[] = { "name", "title", "pages", NULL };
+static const char *const FORM_HEAD[] = { "name", "title", NULL };
 static const char *const SECTION_HEAD[] = { "number", "title", "level", "pages", NULL };
 
 static cJSON *make_stub(const cJSON *item, const char *const *keys) {
@@ -144,6 +147,8 @@ static const cJSON *at(const cJSON *item, const char *a, const char *b, const ch
 static cJSON *make_form_stub(const cJSON *form) {
     static const char *const GROUPS[] = { "annual", "period" };
     cJSON *stub = make_stub(form, FORM_HEAD);
+    if (cJSON_IsString(cJSON_GetObjectItemCaseSensitive(stub, "name")))
+        cJSON_DeleteItemFromObjectCaseSensitive(stub, "title");
     cJSON *funds = cJSON_AddObjectToObject(stub, "funds");
     for (gsize i = 0; i < G_N_ELEMENTS(GROUPS); i++) {
         const cJSON *total = at(form, "funds", GROUPS[i], "total");
@@ -193,31 +198,9 @@ static char *path_of(GPtrArray *paths, const char *list, int k, const char *arra
     return path;
 }
 
-/* What findings say of places in tables: the names of their columns stand in the head. */
-static bool is_named(const cJSON *d, const cJSON *table, const cJSON *column) {
-    const cJSON *report = cJSON_GetObjectItemCaseSensitive(d, "report"), *finding, *evidence;
-    const cJSON *id = cJSON_GetObjectItemCaseSensitive(table, "id");
-    cJSON_ArrayForEach(finding, cJSON_GetObjectItemCaseSensitive(report, "findings"))
-        cJSON_ArrayForEach(
-            evidence,
-            cJSON_GetObjectItemCaseSensitive(
-                finding,
-                "evidence")) if (cJSON_Compare(cJSON_GetObjectItemCaseSensitive(evidence, "table"),
-                                               id, true) &&
-                                 cJSON_Compare(cJSON_GetObjectItemCaseSensitive(evidence, "column"),
-                                               column, true)) return true;
-    return false;
-}
-
-static cJSON *make_table_stub(const cJSON *d, const cJSON *table) {
+static cJSON *make_table_stub(const cJSON *table) {
     cJSON *stub = make_stub(table, TABLE_HEAD);
-    cJSON *columns = cJSON_AddArrayToObject(stub, "columns");
-    const cJSON *column;
-    cJSON_ArrayForEach(
-        column, cJSON_GetObjectItemCaseSensitive(
-                    table, "columns")) if (is_named(d, table,
-                                                    cJSON_GetObjectItemCaseSensitive(column, "id")))
-        cJSON_AddItemToArray(columns, cJSON_Duplicate(column, true));
+    cJSON_AddArrayToObject(stub, "columns");
     cJSON_AddArrayToObject(stub, "rows");
     return stub;
 }
@@ -230,88 +213,151 @@ static void cut_tables(Cutter *c, GPtrArray *paths, cJSON *d) {
     for (int k = 0; k < n; k++) {
         cJSON *table = cJSON_GetArrayItem(tables, k);
         add_sides(table);
-        cJSON *stub = make_table_stub(d, table);
+        cJSON *stub = make_table_stub(table);
         cJSON *rows = cJSON_DetachItemFromObjectCaseSensitive(table, "rows");
         c->starts = starts;
         add_item(c, "tables", k, table);
-        cut_array(c, path_of(paths, "tables", k, "rows"), rows, 0);
+        cut_array(c, path_of(paths, "tables", k, "rows"), rows);
         close_fragment(c);
         cJSON_Delete(rows);
         cJSON_ReplaceItemInArray(tables, k, stub);
     }
 }
 
+/* A part of a section's text, up to the end of the line in which it is full. */
+static cJSON *make_part(const char *text, gsize *length) {
+    gsize n = strlen(text) > PART_BYTES ? PART_BYTES : strlen(text);
+    n += strcspn(text + n, "\n");
+    g_autofree char *part = g_strndup(text, n);
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "text", part);
+    cJSON_AddArrayToObject(object, "facts");
+    *length = n;
+    return object;
+}
+
+/* @text as parts: [{ text, facts }]; @ends: (out): where each ends. */
+static cJSON *split_text(const char *text, GArray *ends) {
+    cJSON *parts = cJSON_CreateArray();
+    for (gsize at = 0, n; text[at] != '\0'; at += n + (text[at + n] == '\n')) {
+        cJSON_AddItemToArray(parts, make_part(text + at, &n));
+        gsize end = at + n;
+        g_array_append_val(ends, end);
+    }
+    return parts;
+}
+
+/* The figures of section @k go with the part in which their clauses stand. They come in printed
+ * order. */
+static void share_facts(cJSON *d, int k, const char *text, cJSON *parts, const GArray *ends) {
+    const cJSON *fact;
+    gsize from = 0;
+    guint part = 0;
+    cJSON_ArrayForEach(fact, cJSON_GetObjectItemCaseSensitive(d, "facts")) {
+        const cJSON *of = cJSON_GetObjectItemCaseSensitive(fact, "section");
+        if (ends->len == 0 || !cJSON_IsNumber(of) || of->valueint != k)
+            continue;
+        const char *clause =
+            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(fact, "context"));
+        const char *at = clause != NULL ? strstr(text + from, clause) : NULL;
+        from = at != NULL ? (gsize)(at - text) : from;
+        while (part + 1 < ends->len && g_array_index(ends, gsize, part) <= from)
+            part++;
+        cJSON *facts =
+            cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(parts, (int)part), "facts");
+        cJSON_AddItemToArray(facts, cJSON_Duplicate(fact, true));
+    }
+}
+
 static void cut_sections(Cutter *c, GPtrArray *paths, cJSON *d) {
     cJSON *sections = cJSON_GetObjectItemCaseSensitive(d, "sections");
     int n = cJSON_GetArraySize(sections);
-    cJSON *starts = n > 0 ? begin_array(c, "sections", n) : NULL;
     for (int k = 0; k < n; k++) {
-        cJSON *section = cJSON_GetArrayItem(sections, k);
-        cJSON *facts = cJSON_DetachItemFromObjectCaseSensitive(section, "facts");
-        cJSON *stub = make_stub(section, SECTION_HEAD);
-        cJSON_AddArrayToObject(stub, "facts");
-        c->starts = starts;
-        add_item(c, "sections", k, section);
-        cut_array(c, path_of(paths, "sections", k, "facts"), facts, 0);
+        const cJSON *section = cJSON_GetArrayItem(sections, k);
+        const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(section, "text"));
+        g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+        cJSON *parts = split_text(text != NULL ? text : "", ends);
+        share_facts(d, k, text != NULL ? text : "", parts, ends);
+        cut_array(c, path_of(paths, "sections", k, "parts"), parts);
         close_fragment(c);
-        cJSON_Delete(facts);
+        cJSON *stub = make_stub(section, SECTION_HEAD);
+        cJSON_AddArrayToObject(stub, "parts");
+        cJSON_Delete(parts);
         cJSON_ReplaceItemInArray(sections, k, stub);
     }
+    cJSON_ReplaceItemInObjectCaseSensitive(d, "facts", cJSON_CreateArray());
 }
 
+/* ---------------------------------------------------------------------------------- findings -- */
+
+static void copy_to(cJSON *to, const cJSON *from, const char *key) {
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(from, key);
+    if (value != NULL && cJSON_GetObjectItemCaseSensitive(to, key) == NULL)
+        cJSON_AddItemToObject(to, key, cJSON_Duplicate(value, true));
+}
+
+static bool is_same(const cJSON *a, const char *key, const cJSON *b, const char *other) {
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(b, other);
+    return value != NULL && cJSON_Compare(cJSON_GetObjectItemCaseSensitive(a, key), value, true);
+}
+
+/* The first of @items that has as @key what @place has as @other. */
+static const cJSON *find_same(const cJSON *items, const char *key, const cJSON *place,
+                              const char *other) {
+    const cJSON *item;
+    cJSON_ArrayForEach(item, items) if (is_same(item, key, place, other)) return item;
+    return NULL;
+}
+
+static const cJSON *find_fact(const cJSON *d, const cJSON *place) {
+    const cJSON *fact;
+    cJSON_ArrayForEach(fact, cJSON_GetObjectItemCaseSensitive(
+                                 d, "facts")) if (is_same(fact, "page", place, "page") &&
+                                                  is_same(fact, "bbox", place, "bbox")) return fact;
+    return NULL;
+}
+
+/* A card names the column or the clause in which a place stands, which may not have come when it is
+ * shown: they go with the place. */
+static void explain_place(const cJSON *d, cJSON *place) {
+    const cJSON *table =
+        find_same(cJSON_GetObjectItemCaseSensitive(d, "tables"), "id", place, "table");
+    const cJSON *column =
+        find_same(cJSON_GetObjectItemCaseSensitive(table, "columns"), "id", place, "column");
+    const char *what = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(place, "what"));
+    const cJSON *fact = what != NULL && strcmp(what, "fact") == 0 ? find_fact(d, place) : NULL;
+    copy_to(place, column, "label");
+    copy_to(place, column, "type");
+    copy_to(place, fact, "unit");
+    copy_to(place, fact, "context");
+}
+
+/* What cards show at first stands together: a page that opens shows several of them. */
 static void cut_findings(Cutter *c, GPtrArray *paths, cJSON *d) {
-    cJSON *report = cJSON_GetObjectItemCaseSensitive(d, "report"), *finding;
-    int k = 0;
-    cJSON_ArrayForEach(finding, cJSON_GetObjectItemCaseSensitive(report, "findings"))
-        cut_array(c, path_of(paths, "report/findings", k++, "evidence"),
-                  cJSON_GetObjectItemCaseSensitive(finding, "evidence"), PLACES_KEPT);
-}
-
-/* Where something stands, as a key; NULL where it has no place. */
-static char *place_of(const cJSON *item) {
-    const cJSON *page = cJSON_GetObjectItemCaseSensitive(item, "page");
-    const cJSON *box = cJSON_GetObjectItemCaseSensitive(item, "bbox");
-    if (!cJSON_IsNumber(page) || cJSON_GetArraySize(box) != 4)
-        return NULL;
-    GString *place = g_string_new(NULL);
-    g_string_printf(place, "%d", page->valueint);
-    for (const cJSON *n = box->child; n != NULL; n = n->next)
-        g_string_append_printf(place, " %.2f", n->valuedouble);
-    return g_string_free(place, FALSE);
-}
-
-static GHashTable *places_of_findings(const cJSON *d) {
-    GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const cJSON *report = cJSON_GetObjectItemCaseSensitive(d, "report"), *finding, *evidence;
-    cJSON_ArrayForEach(finding, cJSON_GetObjectItemCaseSensitive(report, "findings"))
-        cJSON_ArrayForEach(evidence, cJSON_GetObjectItemCaseSensitive(finding, "evidence")) {
-        char *place = place_of(evidence);
-        if (place != NULL)
-            g_hash_table_add(places, place);
+    cJSON *report = cJSON_GetObjectItemCaseSensitive(d, "report");
+    cJSON *findings = cJSON_GetObjectItemCaseSensitive(report, "findings"), *finding, *place;
+    g_autoptr(GPtrArray) starts = g_ptr_array_new();
+    for (int pass = 0; pass < 2; pass++) {
+        int k = 0;
+        cJSON_ArrayForEach(finding, findings) {
+            cJSON *evidence = cJSON_GetObjectItemCaseSensitive(finding, "evidence");
+            const char *path = path_of(paths, "report/findings", k, "evidence");
+            int i = 0, n = cJSON_GetArraySize(evidence);
+            if (pass == 0)
+                g_ptr_array_add(starts, n > 0 ? begin_array(c, path, n) : NULL);
+            c->starts = starts->pdata[k++];
+            cJSON_ArrayForEach(place, evidence) {
+                if (pass == 0)
+                    explain_place(d, place);
+                if ((i < PLACES_FIRST) == (pass == 0))
+                    add_item(c, path, i, place);
+                i++;
+            }
+            close_fragment(c);
+        }
     }
-    return places;
-}
-
-/* A section's figures go with it; the head keeps those that a finding rests on. */
-static void move_facts(cJSON *d) {
-    g_autoptr(GHashTable) places = places_of_findings(d);
-    cJSON *facts = cJSON_DetachItemFromObjectCaseSensitive(d, "facts");
-    cJSON *kept = cJSON_AddArrayToObject(d, "facts");
-    cJSON *sections = cJSON_GetObjectItemCaseSensitive(d, "sections"), *section;
-    cJSON_ArrayForEach(section, sections) cJSON_AddArrayToObject(section, "facts");
-    while (facts != NULL && facts->child != NULL) {
-        cJSON *fact = cJSON_DetachItemFromArray(facts, 0);
-        g_autofree char *place = place_of(fact);
-        if (place != NULL && g_hash_table_contains(places, place))
-            cJSON_AddItemToArray(kept, cJSON_Duplicate(fact, true));
-        const cJSON *of = cJSON_GetObjectItemCaseSensitive(fact, "section");
-        section = cJSON_IsNumber(of) ? cJSON_GetArrayItem(sections, of->valueint) : NULL;
-        if (section != NULL)
-            cJSON_AddItemToArray(cJSON_GetObjectItemCaseSensitive(section, "facts"), fact);
-        else
-            cJSON_Delete(fact);
-    }
-    cJSON_Delete(facts);
+    cJSON_ArrayForEach(finding, findings)
+        cJSON_ReplaceItemInObjectCaseSensitive(finding, "evidence", cJSON_CreateArray());
 }
 
 /* What of the functions no chart shows: what stands below the classes. */
@@ -330,14 +376,13 @@ static void cut_document(Cutter *c, cJSON *d) {
     static const char *const LISTS[] = { "glossary", "unclaimed", "diagnostics" };
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     drop_lower_functions(d);
-    move_facts(d);
     cut_findings(c, paths, d);
     cut_tables(c, paths, d);
     cut_forms(c, "overalls", cJSON_GetObjectItemCaseSensitive(d, "overalls"));
     cut_forms(c, "projects", cJSON_GetObjectItemCaseSensitive(d, "projects"));
     cut_sections(c, paths, d);
     for (gsize i = 0; i < G_N_ELEMENTS(LISTS); i++)
-        cut_array(c, LISTS[i], cJSON_GetObjectItemCaseSensitive(d, LISTS[i]), 0);
+        cut_array(c, LISTS[i], cJSON_GetObjectItemCaseSensitive(d, LISTS[i]));
     close_piece(c);
 }
 

@@ -91,7 +91,7 @@ static const char *title_of(const cJSON *item) {
 }
 
 static void open_grid(Writer *w, const char *label) {
-    put(w, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    put(w, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     put_text(w->page, label);
     put(w, "\"><table>\n");
 }
@@ -273,11 +273,18 @@ static void put_findings(Writer *w, const cJSON *d) {
     put(w, "</ul>\n");
 }
 
+/* The lines of a section. */
 static void put_lines(Writer *w, const char *text) {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line != NULL; line++)
+    for (char **line = lines; *line != NULL; line++) {
+        if (is_full(w)) {
+            put(w, "</section>\n");
+            turn_page(w);
+            put(w, "<section>");
+        }
         if (**line != '\0')
             put_element(w, "p", *line);
+    }
 }
 
 static void put_prose(Writer *w, const cJSON *d) {

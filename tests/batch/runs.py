@@ -218,6 +218,24 @@ def drops_what_is_gone_when_it_is_told_to(p):
 
 
 @case
+def where_a_file_that_is_gone_was_taken_from_is_dropped_with_it(p):
+    source = p.corpus / "danchuan-2023"
+    for name in ("a/one.pdf", "a/two.pdf"):
+        (p.folder / name).parent.mkdir(exist_ok=True)
+        (p.folder / name).write_bytes((source / ("office.pdf" if "two" in name else "chromium.pdf")).read_bytes())
+    with zipfile.ZipFile(p.folder / "a/z.zip", "w") as z:
+        z.write(p.corpus / "qingshi-2025/office.pdf", "in.pdf")
+    (p.folder / "list.csv").write_text("path,source_url\na/one.pdf,https://example.org/1\na/two.pdf,https://example.org/2\na/z.zip,https://example.org/z\n")
+    p.batch("--from", "list.csv")
+    (p.folder / "a/two.pdf").unlink()
+    p.batch("a")
+    expect_equal(p.query("SELECT count(*) FROM file_sources"), [(3,)], "without --prune all stays")
+    p.batch("--prune", "a")
+    expect_equal(p.query("SELECT path FROM file_sources ORDER BY path"), [("a/one.pdf",), ("a/z.zip",)])
+    expect_equal(p.query("SELECT count(*) FROM document_sources"), [(2,)])
+
+
+@case
 def an_older_database_has_no_totals_until_its_documents_are_read_again(p):
     schema = (Path(__file__).resolve().parents[2] / "src/archive/schema.sql").read_text(encoding="utf-8")
     paper = p.corpus / "qingshi-2025/office.pdf"

@@ -43,7 +43,8 @@ export class Browser {
     page.on("requestfailed", (r) => { if (!r.failure().errorText.includes("ERR_ABORTED")) page.problems.push(`failed: ${r.url()}`); });
     page.on("dialog", (d) => { page.problems.push(`dialog: ${d.message()}`); d.dismiss(); });
     await page.goto(file.startsWith("file:") ? file : pathToFileURL(file).href);
-    await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+    // A page without a script is ready as it is.
+    await page.waitForFunction(() => document.documentElement.dataset.ready === "true" || !document.scripts.length);
     return page;
   }
 

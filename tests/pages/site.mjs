@@ -381,6 +381,33 @@ export const siteTests = [
     await context.browser.close(nothing);
   }],
 
+  ["site: governments side by side, never with departments", async (context) => {
+    const { at, database } = sites(context);
+    copyFileSync(database, at("governments.db"));
+    // Two documents become governments'; a third body stays a department.
+    const ids = query(at("governments.db"), "SELECT x.document_id AS id, o.key, o.name FROM document_organizations x JOIN organizations o ON o.id = x.organization_id GROUP BY o.id HAVING count(*) = 1 ORDER BY x.document_id LIMIT 2");
+    const [department] = query(at("governments.db"), `SELECT o.key, o.name FROM totals t JOIN document_organizations x USING (document_id) JOIN organizations o ON o.id = x.organization_id WHERE t.expenditure_e4 > 0 AND t.kind = 'budget' AND o.key NOT IN ('${ids[0].key}', '${ids[1].key}') LIMIT 1`);
+    const total = (k, year, phase, name) => (k + 1) * 123456780000 + year + name.length + phase.length;
+    for (const [k, { id }] of ids.entries()) {
+      sql(at("governments.db"), `UPDATE documents SET kind = 'government_budget', year = 2024 WHERE id = ${id}; DELETE FROM printed_totals WHERE document_id = ${id};`);
+      for (const [year, phase] of [[2024, "budget"], [2023, "execution"]]) for (const name of ["revenue", "expenditure"])
+        sql(at("governments.db"), `INSERT INTO government_totals (document_id, fund, name, scope, phase, year, amount_e4, how, source, text, page) VALUES (${id}, 'general', '${name}', 'whole', '${phase}', ${year}, ${total(k, year, phase, name)} * 10000, 'cell', 'x', 'x', 1)`);
+    }
+    context.mingxi("site", "-q", "governments.db", "-o", "governments");
+    const page = await context.browser.open(`file://${at("governments/compare.html")}?bodies=${ids.map((x) => x.key).join()},${department.key}&documents=government|2024|budget|whole`);
+    const rows = await cells(page, ".slot .table tbody tr");
+    same(rows.find((r) => r[0] === "本年支出").slice(1, 3), ids.map((_, k) => wan(total(k, 2024, "budget", "expenditure") * 10000)), "governments");
+    check(rows.every((r) => !/\d/.test(r[3])), `a department beside governments: ${JSON.stringify(rows)}`);
+    for (const chart of await page.$$eval(".chart svg", barsOf)) { same(chart.wrong, [], "bars"); same(chart.bars, 2, "bars of governments"); }
+    const offered = await page.$$eval("#choice-documents option", (o) => o.map((x) => x.value));
+    check(offered.includes("government|2023|execution|whole") && offered.some((x) => !x.startsWith("government")), `offered: ${offered}`);
+    await page.selectOption("#choice-documents", offered.find((x) => !x.startsWith("government")));
+    const others = await cells(page, ".slot .table tbody tr");
+    check(others.every((r) => !/\d/.test(r[1]) || /^\d+$/.test(r[0])), `governments beside a department: ${JSON.stringify(others)}`);
+    await context.browser.accessible(page, "governments compared");
+    await context.browser.close(page);
+  }],
+
   ["site: editions of a document, and what they say otherwise", async (context) => {
     const { at, database } = sites(context);
     copyFileSync(database, at("editions.db"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // survey.mjs MODULES CHROMIUM SITE [PICTURES] [PATTERN]: every page of a site, looked at as a reader would:
-// what it loads, how large it gets, whether each bar is as long as its number, what axe-core says.
+// what it loads at first, how large it gets, whether each bar is as long as its number, what axe-core says; of a
+// document's page also further down, with its first form open.
 // PICTURES: a folder for pictures at 1440 and 390 pixels, light and dark, of pages that match PATTERN; a
 // folder "-" makes none. By hand: some seconds a page.
 import { mkdirSync, readdirSync, statSync } from "node:fs";
@@ -11,9 +12,9 @@ import { barsOf } from "./bars.mjs";
 
 const [modules, chromium, site] = process.argv.slice(2, 5).map((p) => resolve(p));
 const pictures = process.argv[5] ?? "-", pattern = new RegExp(process.argv[6] ?? "");
-const PAGE_BYTES = 500_000, NODES = 20_000;
+const PAGE_BYTES = 500_000, NODES = 6_000;
 
-const files = readdirSync(site, { recursive: true }).filter((f) => f.endsWith(".html") && pattern.test(f)).sort();
+const files = readdirSync(site, { recursive: true }).filter((f) => f.endsWith(".html") && !f.startsWith("reports/") && pattern.test(f)).sort();
 const browser = await Browser.launch(modules, chromium);
 const problems = [], counts = { pages: 0, bars: 0, charts: 0, bytes: 0, nodes: 0 };
 const say = (name, text) => { problems.push(`${name}: ${text}`); console.log(`${name}: ${text}`); };
@@ -40,6 +41,18 @@ async function survey(file) {
   if (seen.nodes > NODES) say(file, `${seen.nodes} elements`);
   if (seen.wide) say(file, "wider than the screen");
   await browser.accessible(seen.page, file).catch((e) => say(file, e.message));
+  for (const part of file.startsWith("documents/") ? [0.3, 0.6, 1] : []) {
+    await seen.page.evaluate((p) => {
+      const pane = document.querySelector(".data"), form = document.querySelector("details.form:not([open])");
+      if (p > 0.5 && form) form.open = true;
+      pane.scrollTop = pane.scrollHeight * p;
+    }, part);
+    await seen.page.waitForTimeout(300);
+    const nodes = await seen.page.evaluate(() => document.querySelectorAll("*").length);
+    counts.nodes = Math.max(counts.nodes, nodes);
+    if (nodes > NODES) say(file, `${nodes} elements at ${part}`);
+    await browser.accessible(seen.page, `${file} at ${part}`).catch((e) => say(file, e.message));
+  }
   await browser.close(seen.page).catch((e) => say(file, e.message));
 }
 

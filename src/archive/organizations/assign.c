@@ -45,13 +45,15 @@ static bool write_organization(MxDatabase *database, const Writing *w, const MxW
                                MxBody *body, GError **error) {
     if (!write_region(database, w, body->region, error))
         return false;
-    bool likely = g_strcmp0(body->how, "text") == 0;
+    /* A zone is a part of its city's place, and neither the city nor one of its counties. */
+    bool zone = g_strcmp0(body->how, "zone") == 0;
+    bool likely = zone || g_strcmp0(body->how, "text") == 0;
     sqlite3_bind_int64(w->organization, 1, body->id);
     bind_text(w->organization, 2, body->key);
     bind_text(w->organization, 3, body->name);
     bind_text(w->organization, 4, mx_body_type(body, words));
     bind_text(w->organization, 5,
-              body->region != NULL ? mx_region_level_name(body->region->level) : NULL);
+              body->region != NULL && !zone ? mx_region_level_name(body->region->level) : NULL);
     bind_text(w->organization, 6, body->region != NULL ? body->region->code : NULL);
     bind_text(w->organization, 7, body->how);
     bind_text(w->organization, 8, body->region == NULL ? NULL : likely ? "likely" : "certain");

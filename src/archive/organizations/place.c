@@ -10,6 +10,10 @@
  * behind its city or province somewhere, and no other. 省财政厅 is of the only province that the
  * text speaks of again and again, and 上海某院 of 上海市 where that is it.
  *
+ * A development zone is no place of the list; it bears its city's name without what it is:
+ * 福州 │ 经济技术开发区 │ 生态环境局. It is of the only place that is called so, or of the only one
+ * of those that the text names: 朝阳 is a city, and a district of two others.
+ *
  * Known failures: places that are no more, since the list is of one year.
  */
 #include "archive/organizations/place.h"
@@ -182,6 +186,73 @@ static const MxRegion *find_short(const Walk *walk, const char *name) {
     return brief != NULL && g_str_has_prefix(name, brief) ? region : NULL;
 }
 
+/* ------------------------------------------------------------------------------------- zones -- */
+
+/* 呼和浩特, 鄂尔多斯: the longest name of a city that a zone goes by. */
+#define MAX_CITY_CHARS 4
+#define MIN_CITY_CHARS 2
+
+/* Every place above the townships that is called @brief without what it is. */
+static GPtrArray *list_brief(const Walk *walk, const char *brief) {
+    static const char *const KINDS[] = { "省", "市", "区", "县", "旗" };
+    GPtrArray *found = g_ptr_array_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++) {
+        g_autofree char *name = g_strconcat(brief, KINDS[i], NULL);
+        const GPtrArray *named = mx_regions_named(walk->regions, name);
+        for (guint k = 0; named != NULL && k < named->len; k++)
+            if (((const MxRegion *)named->pdata[k])->level <= MX_REGION_COUNTY)
+                g_ptr_array_add(found, named->pdata[k]);
+    }
+    return found;
+}
+
+/* The city among @candidates; @sure: where it has to be the only one, or what the text names. */
+static const MxRegion *choose_city(const Walk *walk, const GPtrArray *candidates, bool sure) {
+    const MxRegion *only = candidates->len == 1 ? candidates->pdata[0] : NULL;
+    if (sure && only != NULL && only->level <= MX_REGION_CITY)
+        return only;
+    const MxRegion *named = NULL;
+    for (guint i = 0; walk->text != NULL && i < candidates->len; i++) {
+        const MxRegion *region = candidates->pdata[i];
+        if (strstr(walk->text, region->name) == NULL)
+            continue;
+        if (named != NULL)
+            return NULL;
+        named = region;
+    }
+    return named != NULL && g_str_has_suffix(named->name, "市") ? named : NULL;
+}
+
+/* What follows a zone that @rest begins with; @sure: whether it has no name but its city's. */
+static const char *skip_zone(const Walk *walk, const char *rest, bool *sure) {
+    const char *after = mx_words_strip(walk->words, "zone", rest);
+    *sure = after != rest;
+    return *sure ? after : mx_words_strip(walk->words, "zone-named", rest);
+}
+
+/* TRUE where @rest begins with a zone whose city is known. */
+static bool find_zone(const Walk *walk, const char **rest, MxPlaced *placed) {
+    glong length = g_utf8_strlen(*rest, -1);
+    for (glong n = MIN(length, MAX_CITY_CHARS); n >= MIN_CITY_CHARS; n--) {
+        const char *after = g_utf8_offset_to_pointer(*rest, n);
+        g_autofree char *brief = g_strndup(*rest, (gsize)(after - *rest));
+        g_autoptr(GPtrArray) candidates = list_brief(walk, brief);
+        bool sure;
+        if (candidates->len == 0 || skip_zone(walk, after, &sure) == after)
+            continue;
+        placed->region = choose_city(walk, candidates, sure);
+        if (placed->region == NULL) {
+            placed->reason = candidates->len > 1 ? "several" : "unplaced";
+            return false;
+        }
+        placed->how = "zone";
+        placed->reason = NULL;
+        *rest = after;
+        return true;
+    }
+    return false;
+}
+
 /* ---------------------------------------------------------------------------------- a name -- */
 
 static bool is_unlisted(const Walk *walk, const char *rest, const MxRegion *region) {
@@ -208,7 +279,7 @@ void mx_place_body(const MxRegions *regions, const MxWords *words, const char *n
         placed->reason = "unlisted";
         rest = start;
     }
-    if (placed->region == NULL && rest == start) {
+    if (placed->region == NULL && rest == start && !find_zone(&walk, &rest, placed)) {
         placed->relative = mx_words_meaning(words, "relative", rest);
         take_from_text(placed, find_in_title(&walk, placed->relative));
         if (placed->region == NULL)

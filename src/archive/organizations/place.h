@@ -11,7 +11,8 @@
  * @region: (nullable): the deepest that the name says; NULL with @reason
  * @rest: what is left, written one way: 水务局; of a whole government nothing
  * @how: `name`: every part of the name was unique below the one before it; `text`: the document's
- *     text says which of several is meant
+ *     text says which of several is meant; `zone`: a development zone's, of the city that it bears
+ *     the name of
  * @reason: `unplaced`: the name has no place; `several`: there are several of that name;
  * `unlisted`: a place that the list does not have
  * @relative: (nullable): the level that a word in the place of a name means: 市财政局 is of a city

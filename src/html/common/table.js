@@ -91,7 +91,7 @@ export function table(options) {
   const state = options.state ?? {};
   Object.assign(state, { column: 0, order: "none", words: "", limit, ...state });
   const thead = h("thead"), grid = h("table", h("caption.unseen", label), thead);
-  const scroller = h("div.scroll", { tabindex: 0, role: "region", "aria-label": label }, grid);
+  const scroller = h("div.scroll", { tabindex: 0, role: "group", "aria-label": label }, grid);
   const count = h("span.count", { role: "status" });
   const more = h("button.more", { type: "button", on: { click: () => { state.limit += MORE; show(); } } });
   const headers = [];

@@ -308,6 +308,7 @@ const WORDS = {
   place_how: ["地区依据", "Place known by"],
   how_name: ["名称", "its name"],
   how_text: ["文件内容（推定）", "the document's text (likely)"],
+  how_zone: ["开发区所冠的城市名（推定）", "the city whose name its development zone bears (likely)"],
   how_file: ["使用者指定", "a file of the user's"],
   document_title: ["标题", "Title"],
   edition: ["版本", "Edition"],

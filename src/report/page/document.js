@@ -228,7 +228,7 @@ export function showDocument(d, pages, body, home = null, loadPiece = null) {
 
   const dataPane = h("section.data", { id: "data", tabindex: -1, labelT: "extracted" }), toView = viewer(dataPane);
   setScroller(dataPane);
-  markPlaces(d);
+  markPlaces(d, store);
   // Tables and forms come first: what findings, charts and totals point at must exist.
   const blocks = { tables: tableBlocks(d, store), forms: formBlocks(d, store), prose: proseBlocks(d, store), dataPane };
   const elementsOf = (list, none) => (list.length ? list.map((block) => block.element) : h("p.nothing", { t: none }));

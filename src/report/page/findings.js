@@ -10,8 +10,9 @@ import { leadTo } from "./prose.js";
 export const SEVERITIES = ["error", "warning", "info"];
 export const COUNTED = { error: "errors_n", warning: "warnings_n", info: "infos_n" };
 
-const factOf = (e, d) => d.facts.find((f) => f.page === e.page && f.bbox?.join() === e.bbox?.join());
-const columnOf = (e, d) => d.tables.find((x) => x.id === e.table)?.columns.find((c) => c.id === e.column);
+/* The places of a document that is cut say themselves what they are. */
+const factOf = (e, d) => (e.context ? { text: e.text, context: e.context, unit: e.unit } : undefined) ?? d.facts.find((f) => f.page === e.page && f.bbox?.join() === e.bbox?.join());
+const columnOf = (e, d) => (e.label ? { label: e.label, type: e.type } : undefined) ?? d.tables.find((x) => x.id === e.table)?.columns.find((c) => c.id === e.column);
 
 /* What a place is called: strings as printed, and keys of the dictionary as { key }. */
 function placeName(e, d) {
@@ -54,7 +55,7 @@ function figures(finding, d) {
   return h("dl.figures", one("expected"), one("actual"), one("difference"));
 }
 
-const PLACES = 8; // of a finding are shown at first (PLACES_KEPT of src/report/cut.c)
+const PLACES = 8; // of a finding are shown at first (PLACES_FIRST of src/report/cut.c)
 const CARD_PX = 190;
 
 /* An evidence whose place no table or form shows, or has not come yet, gets an item of its own. */
@@ -70,20 +71,24 @@ function evidenceRow(e, d, k) {
 }
 
 /* The first places, and the others on demand: a list of projects may disagree in hundreds. */
-function evidences(finding, k, d, store) {
-  const path = `report/findings/${k}/evidence`, n = store.size(path), list = h("ol.evidences");
-  const put = () => { list.append(...finding.evidence.slice(list.childElementCount, n).map((e, i) => evidenceRow(e, d, list.childElementCount + i))); };
-  list.append(...finding.evidence.slice(0, n > PLACES + 2 ? PLACES : n).map((e, i) => evidenceRow(e, d, i)));
+function evidences(finding, path, n, d, store) {
+  const list = h("ol.evidences"), row = (e, i) => evidenceRow(e, d, i);
+  list.append(...finding.evidence.slice(0, firstOf(n)).map(row));
   if (list.childElementCount === n) return list;
-  const more = h("button.more", { type: "button", t: ["show_all_places", { n }], on: { click: async () => { await store.need(path); more.remove(); put(); } } });
+  const all = async () => { await store.need(path); more.remove(); list.replaceChildren(...finding.evidence.map(row)); };
+  const more = h("button.more", { type: "button", t: ["show_all_places", { n }], on: { click: all } });
   return [list, more];
 }
 
+const firstOf = (n) => (n > PLACES + 2 ? PLACES : n);
+
 function card(finding, k, d, store) {
   const message = () => ["zh", "en"].map((lang) => h("span", { lang: lang === "zh" ? "zh-CN" : "en", data: { only: lang } }, finding.message[lang]));
-  const body = lazyBody(() => [
+  const path = `report/findings/${k}/evidence`, n = store.size(path);
+  const build = () => [
     h("header", icon(finding.severity), h("h3", h("button.open", { type: "button", data: { finding: k } }, h("span.unseen", h("span", { t: finding.severity }), ": "), message()))),
-    figures(finding, d), evidences(finding, k, d, store), h("p.rule", h("code", finding.rule))], CARD_PX, `article.finding.${finding.severity}`);
+    figures(finding, d), evidences(finding, path, n, d, store), h("p.rule", h("code", finding.rule))];
+  const body = lazyBody(() => { const wait = store.need(path, 0, firstOf(n)); return wait ? wait.then(build) : build(); }, CARD_PX, `article.finding.${finding.severity}`);
   body.id = `finding-${k}`;
   body.dataset.finding = k;
   return body;
@@ -103,9 +108,13 @@ export function findingsPart(d, store) {
 }
 
 /** Remembers what findings rest on, the gravest last, for whatever is laid out later. */
-export function markPlaces(d) {
-  for (const severity of [...SEVERITIES].reverse())
-    for (const f of d.report.findings) if (f.severity === severity) for (const e of f.evidence) markPlace(e.page, e.bbox, severity);
+export function markPlaces(d, store) {
+  const mark = () => {
+    for (const severity of [...SEVERITIES].reverse())
+      for (const f of d.report.findings) if (f.severity === severity) for (const e of f.evidence) if (e) markPlace(e.page, e.bbox, severity);
+  };
+  mark();
+  store.onCome((path) => { if (path.startsWith("report/")) mark(); });
 }
 
 /** Marks the figures of findings on the pages; opens a finding on demand. */

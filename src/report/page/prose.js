@@ -56,28 +56,49 @@ function figureOf(fact) {
 }
 
 const LINE_PX = 30, LINE_CHARACTERS = 40;
+const PART = 1000; // characters: some 25 lines (PART_BYTES of src/report/cut.c)
 
-/* A section: { section, element, reveal() }. */
-function sectionBlock(section, k, store) {
-  const need = () => store.need("sections", k, k + 1) ?? store.need(`sections/${k}/facts`);
-  const fill = () => { const wait = need(); return wait ? wait.then(fill) : paragraphs(section); };
-  const length = section.text?.length ?? 400;
-  const body = lazyBody(fill, Math.min(6000, Math.ceil(length / LINE_CHARACTERS) * LINE_PX));
-  const made = { section, reveal: () => body.ready() };
-  made.element = h(`section.prose.level-${section.level ?? 0}`, { id: `section-${k}` },
-    section.number || section.title ? h("h3", section.number ? h("span.number", section.number) : [], section.title ?? "") : [],
-    h("p.meta", pageButton(section.pages)), body);
-  return made;
+/* TEXT in parts that end with a line, each with its FACTS: { text, facts }. */
+function partsOf(text, facts) {
+  const parts = [], ends = [];
+  for (let at = 0; at < text.length;) {
+    const stop = text.indexOf("\n", at + PART), end = stop < 0 ? text.length : stop;
+    parts.push({ text: text.slice(at, end), facts: [] });
+    ends.push(end);
+    at = end + 1;
+  }
+  let from = 0, k = 0;
+  for (const fact of parts.length ? facts : []) {
+    const at = text.indexOf(fact.context, from);
+    if (at >= 0) from = at;
+    while (k + 1 < ends.length && ends[k] <= from) k++;
+    parts[k].facts.push(fact);
+  }
+  return parts;
 }
 
-/** The sections of the text, as blocks. A figure is an item of its section's. */
+/* A section: { section, element, parts, reveal(line) }; each of its PARTS is laid out by itself. */
+function sectionBlock(section, k, store) {
+  const path = `sections/${k}/parts`;
+  const parts = Array.from({ length: store.size(path) }, (_, i) => {
+    const fill = () => { const wait = store.need(path, i, i + 1); return wait ? wait.then(fill) : paragraphs(section.parts[i]); };
+    const body = lazyBody(fill, Math.ceil((section.parts[i]?.text.length ?? PART) / LINE_CHARACTERS) * LINE_PX);
+    return { body, reveal: () => body.ready() };
+  });
+  const element = h(`section.prose.level-${section.level ?? 0}`, { id: `section-${k}` },
+    section.number || section.title ? h("h3", section.number ? h("span.number", section.number) : [], section.title ?? "") : [],
+    h("p.meta", pageButton(section.pages)), parts.map((part) => part.body));
+  return { section, element, parts, reveal: (i = 0) => parts[i]?.reveal() };
+}
+
+/** The sections of the text, as blocks. A figure is an item of its part. */
 export function proseBlocks(d, store) {
   // Of a document that is whole the figures stand in one list.
-  if (!store.isCut) for (const [k, section] of d.sections.entries()) section.facts = d.facts.filter((f) => f.section === k);
+  if (!store.isCut) for (const [k, section] of d.sections.entries()) section.parts = partsOf(section.text, d.facts.filter((f) => f.section === k));
   const blocks = d.sections.map((section, k) => sectionBlock(section, k, store));
-  const prepare = (block) => { for (const fact of block.section.facts) if (fact) factItem(fact, block); };
-  blocks.forEach(prepare);
-  store.onCome((path) => { const [list, k, facts] = path.split("/"); if (list === "sections" && facts) prepare(blocks[Number(k)]); });
+  const prepare = (block, from, to) => { for (let i = from; i < to; i++) for (const fact of block.section.parts[i].facts) factItem(fact, block.parts[i]); };
+  for (const block of blocks) prepare(block, 0, block.section.parts.length);
+  store.onCome((path, first, n) => { const [list, k] = path.split("/"); if (list === "sections") prepare(blocks[Number(k)], first, first + n); });
   return blocks;
 }
 
@@ -87,7 +108,7 @@ function glossary(terms) {
 
 function unclaimed(grids, from) {
   return grids.map((u, k) => h("div.block", h("p.meta", pageButton([u.page, u.page])),
-    h("div.scroll", { tabindex: 0, role: "region", labelT: ["unclaimed_n", { n: from + k + 1, page: u.page }] },
+    h("div.scroll", { tabindex: 0, role: "group", labelT: ["unclaimed_n", { n: from + k + 1, page: u.page }] },
       h("table", h("tbody", u.rows.map((row) => h("tr", row.map((text) => h("td", text)))))))));
 }
 

@@ -48,8 +48,8 @@ function* proseEntries(block, inside) {
   // A number and the title behind it are two things.
   const heading = [section.number, section.title].filter(Boolean).join(" ");
   if (heading) yield { text: heading, place, reveal: inside(block, (e) => e.querySelector("h3")) };
-  for (const [k, text] of (section.text ?? "").split("\n").filter(Boolean).entries())
-    yield { text, place, reveal: inside(block, (e) => e.querySelectorAll(".body > p")[k]) };
+  for (const [i, part] of section.parts.entries()) if (part) for (const [k, text] of part.text.split("\n").filter(Boolean).entries())
+    yield { text, place, reveal: async () => { await block.reveal(i); return block.parts[i].body.children[k] ?? block.element; } };
 }
 
 async function glossaryOf(dataPane, term) {

@@ -6,7 +6,7 @@ import { functionsPage } from "./functions.js";
 import { indexPage } from "./index.js";
 import { aboutPage } from "./about.js";
 import { codesPage } from "./codes.js";
-import { comparePage } from "./compare.js";
+import { comparePage } from "./compare/compare.js";
 import { editionsPage } from "./editions.js";
 import { governmentsPage } from "./governments.js";
 import { findingsPage, projectsPage, threePublicPage } from "./lists.js";

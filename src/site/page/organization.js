@@ -4,7 +4,7 @@ import { h, icon } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { language, onLanguage, t } from "../../html/common/words.js";
 import { load, root } from "./data.js";
-import { compareLink } from "./compare.js";
+import { compareLink } from "./compare/compare.js";
 import { chart, documentLink, figureCell, plain, showPage } from "./shell.js";
 
 const TOTALS = ["revenue", "expenditure", "basic", "project", "three_public"];

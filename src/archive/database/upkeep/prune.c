@@ -75,14 +75,24 @@ static bool drop(MxDatabase *database, const GArray *gone, guint64 *n, GError **
     return true;
 }
 
+/* Where files were taken from that no document was read from any more: of themselves, or of what is
+ * in them. */
+static bool drop_sources(MxDatabase *database, GError **error) {
+    return mx_database_run(
+        database,
+        "DELETE FROM file_sources WHERE path NOT IN (SELECT path FROM paths UNION "
+        "SELECT substr(path, 1, instr(path, '!/') - 1) FROM paths WHERE "
+        "instr(path, '!/') > 0)",
+        error);
+}
+
 bool mx_database_prune(MxDatabase *database, const MxPrune *prune, guint64 *n, GError **error) {
     *n = 0;
     g_autoptr(GArray) gone = list_gone(database, prune, error);
-    if (gone == NULL || gone->len == 0)
-        return gone != NULL;
-    if (!mx_database_begin(database, error))
+    if (gone == NULL || !mx_database_begin(database, error))
         return false;
-    if (drop(database, gone, n, error) && mx_database_run(database, "COMMIT", error))
+    if ((gone->len == 0 || drop(database, gone, n, error)) && drop_sources(database, error) &&
+        mx_database_run(database, "COMMIT", error))
         return true;
     mx_database_run(database, "ROLLBACK", NULL);
     return false;

@@ -38,7 +38,7 @@ export function makeStore(d, loadPiece) {
   }
 
   /* Rows say nothing without their columns, which may be in a piece before theirs. */
-  const heads = Object.keys(cut).map((path) => /^(tables|sections)\/(\d+)\//.exec(path)).filter(Boolean)
+  const heads = Object.keys(cut).map((path) => /^(tables)\/(\d+)\//.exec(path)).filter(Boolean)
     .map(({ input, 1: list, 2: k }) => ({ pieces: new Set(piecesOf(input, 0, Infinity)), head: piecesOf(list, Number(k), Number(k) + 1) }));
   const withHeads = (pieces) => [...new Set([...pieces, ...heads.filter((x) => pieces.some((i) => x.pieces.has(i))).flatMap((x) => x.head)])];
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A few bodies side by side: whom the address names (?bodies=KEY,KEY), of one year, kind and level.
-import { h } from "../../html/common/dom.js";
-import { fold } from "../../html/common/format.js";
-import { table } from "../../html/common/table.js";
-import { t } from "../../html/common/words.js";
-import { load, root } from "./data.js";
-import { find } from "./search/find.js";
-import { perHeadOf } from "./index.js";
-import { chart, figureCell, organizationLink, plain, showPage, stacked } from "./shell.js";
+import { h } from "../../../html/common/dom.js";
+import { fold } from "../../../html/common/format.js";
+import { table } from "../../../html/common/table.js";
+import { t } from "../../../html/common/words.js";
+import { load, root } from "../data.js";
+import { find } from "../search/find.js";
+import { perHeadOf } from "../index.js";
+import { chart, figureCell, organizationLink, plain, showPage, stacked } from "../shell.js";
+import { governmentParts, governmentSorts, governmentWords, isGovernment } from "./governments.js";
 
 // Columns that a table of names this long has room for at 1440 pixels.
 const MOST = 8;
@@ -31,12 +32,12 @@ function remember(values) {
 
 const isBudget = (d) => d.kind === "budget" || d.kind === "final_account";
 const sortOf = (d) => `${d.year}|${d.kind}|${d.level ?? "none"}`;
-const wordsOf = (sort) => { const [year, kind, level] = sort.split("|"); return [year, t(kind), level === "none" ? null : t(`body_${level}`)].filter(Boolean).join(" · "); };
+const wordsOf = (sort) => { if (isGovernment(sort)) return governmentWords(sort); const [year, kind, level] = sort.split("|"); return [year, t(kind), level === "none" ? null : t(`body_${level}`)].filter(Boolean).join(" · "); };
 
-/* Year, kind and level: how many of the bodies have such a document; those of most first, then the latest. */
+/* Year, kind and level, of governments year, phase and area: how many of the bodies have such a document; those of most first, then the latest. */
 function sortsOf(bodies) {
   const counts = new Map();
-  for (const b of bodies) for (const sort of new Set(b.documents.filter((d) => d.year && isBudget(d)).map(sortOf))) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  for (const b of bodies) for (const sort of new Set([...b.documents.filter((d) => d.year && isBudget(d)).map(sortOf), ...governmentSorts(b)])) counts.set(sort, (counts.get(sort) ?? 0) + 1);
   return [...counts].sort(([a, n], [b, m]) => m - n || b.localeCompare(a));
 }
 
@@ -147,7 +148,8 @@ export async function comparePage() {
     if (!bodies.length) return slot.replaceChildren(h("p.nothing", { t: "compare_none" }));
     const sorts = sortsOf(bodies), sort = sorts.find(([value]) => value === asked("documents"))?.[0] ?? sorts[0]?.[0];
     if (!sort) return slot.replaceChildren(h("p.nothing", { t: "compare_no_budgets" }));
-    slot.replaceChildren(sortField(sorts, sort), h("h2", { t: "totals" }), ...drawing(() => `${t("total_expenditure")}, ${wordsOf(sort)}`, drawn(bodies, sort, "expenditure", ["basic", "project"]), ["basic", "project"]), figuresTable(bodies, sort, "totals", TOTALS),
+    if (isGovernment(sort)) return slot.replaceChildren(sortField(sorts, sort), ...governmentParts(bodies, sort));
+    return slot.replaceChildren(sortField(sorts, sort), h("h2", { t: "totals" }), ...drawing(() => `${t("total_expenditure")}, ${wordsOf(sort)}`, drawn(bodies, sort, "expenditure", ["basic", "project"]), ["basic", "project"]), figuresTable(bodies, sort, "totals", TOTALS),
       h("h2", { t: "site_three_public" }), ...drawing(() => `${t("site_three_public")}, ${wordsOf(sort)}`, drawn(bodies, sort, "three_public", DRAWN_THREE), DRAWN_THREE), figuresTable(bodies, sort, "site_three_public", THREE),
       ...functionsTable(bodies, sort), ...yearsTable(bodies, sort));
   }
