@@ -134,6 +134,23 @@ static void note_mended(MxDisclosure *d, const GPtrArray *layouts) {
                            n);
 }
 
+/* Of pictures with a layer of text the better of both is taken. */
+static void note_layers(MxDisclosure *d, const GPtrArray *layouts) {
+    guint first = 0, n = 0, n_replaced = 0;
+    for (guint i = 0; i < layouts->len; i++) {
+        const MxLayout *layout = layouts->pdata[i];
+        if (layout->layer == MX_LAYER_NONE)
+            continue;
+        first = n++ > 0 ? first : layout->number;
+        n_replaced += layout->layer == MX_LAYER_REPLACED;
+    }
+    if (n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_INFO, "text-over-picture", first,
+                           "%u pages are pictures with text laid over them: %u of them were read "
+                           "anew from the picture; of the others the text was kept",
+                           n, n_replaced);
+}
+
 /* Once: the recogniser is refused for all pages. */
 static void note_refused(MxDisclosure *d, const GPtrArray *layouts) {
     for (guint i = 0; i < layouts->len; i++) {
@@ -217,4 +234,5 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     note_refused(d, layouts);
     note_illegible(d, layouts);
     note_mended(d, layouts);
+    note_layers(d, layouts);
 }

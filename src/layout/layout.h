@@ -28,7 +28,7 @@
  * @overprint: (nullable): text that lies across the other and is in none of them
  * @n_mended: as of the page
  * @readings: (nullable): as of the page: places are those of the page as displayed
- * @lost, @damage, @harmed, @undrawn, @unread, @illegible: as of the page
+ * @lost, @damage, @harmed, @undrawn, @unread, @illegible, @layer: as of the page
  */
 typedef struct {
     guint number;
@@ -41,6 +41,7 @@ typedef struct {
     GArray *readings;
     char *lost, *damage, *undrawn, *unread;
     bool harmed, illegible;
+    MxLayerUse layer;
 } MxLayout;
 
 /** mx_layout_new: (transfer full): never fails; a page without text has no lines and no grids. */

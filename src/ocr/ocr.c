@@ -11,6 +11,7 @@
 
 #include "base/digest.h"
 #include "ocr/image/direction.h"
+#include "ocr/layer.h"
 #include "ocr/text/glyphs.h"
 #include "ocr/text/line_reader.h"
 #include "ocr/text/marks.h"
@@ -21,6 +22,9 @@
 #define TRIED_LINES 12
 #define UPRIGHT 0.88
 #define MIN_TRIED 6u
+
+/* Lines that a layer of text is compared in, spread over the page. */
+#define COMPARED_LINES 24u
 
 /* Slopes below this are not worth blurring the page for: 3 pixels across A4 at 200 dpi. */
 #define LEVEL 0.0015
@@ -240,13 +244,39 @@ static void doubt_small_type(MxPage *page) {
     }
 }
 
-void mx_ocr_read(MxOcr *ocr, MxRaster *picture, MxPage *page) {
+/* Whether the text that lies over the picture is not what it shows. */
+static bool is_layer_poor(const MxOcr *ocr, const Sheet *sheet, const MxPage *page) {
+    const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
+    MxLayerTest test = { 0 };
+    guint step = sheet->lines->len / COMPARED_LINES + 1;
+    for (guint i = 0; i < sheet->lines->len; i += step) {
+        const MxInkLine *line = sheet->lines->pdata[i];
+        double middle = (line->y0 + line->y1) / 2, half = line->em / 2;
+        MxBox box = { line->x0 / sheet->scale, (middle - half) / sheet->scale,
+                      line->x1 / sheet->scale, (middle + half) / sheet->scale };
+        g_autoptr(GArray) signs = mx_line_read(&reader, sheet->picture, line);
+        mx_layer_compare(page, turn_back(box, sheet->quarters, page->width_pt, page->height_pt),
+                         signs, &test);
+    }
+    return mx_layer_is_poor(&test);
+}
+
+void mx_ocr_read(MxOcr *ocr, MxRaster *picture, bool always, MxPage *page) {
     double scale = picture->width / page->width_pt;
     g_auto(Sheet) sheet = { 0 };
     mx_raster_whiten(picture);
     choose_turn(ocr, &sheet, picture, scale);
-    read_lines(ocr, &sheet, page);
-    doubt_small_type(page);
+    bool laid = page->glyphs->len > 0;
+    bool anew = !laid || always || is_layer_poor(ocr, &sheet, page);
+    if (laid)
+        page->layer = anew ? MX_LAYER_REPLACED : MX_LAYER_KEPT;
+    if (anew) {
+        g_array_set_size(page->glyphs, 0);
+        read_lines(ocr, &sheet, page);
+        doubt_small_type(page);
+    }
+    g_array_set_size(page->horizontal, 0);
+    g_array_set_size(page->vertical, 0);
     add_rulings(sheet.rules->levels, true, &sheet, page);
     add_rulings(sheet.rules->uprights, false, &sheet, page);
     g_array_sort(page->horizontal, mx_ruling_compare);

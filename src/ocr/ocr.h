@@ -27,10 +27,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxOcr, mx_ocr_free)
 /**
  * mx_ocr_read:
  * @picture: the page as displayed; it is changed
- * @page: gets the characters and rulings of @picture; nothing where there are none
+ * @always: whether text that lies over the picture is replaced whatever it is; else where it is
+ *     poor
+ * @page: gets the rulings of @picture, and its characters unless its own are kept; nothing where
+ *     there are none
  *
  * A page that leans is read as if it did not; one that is turned gets boxes that are turned.
  */
-void mx_ocr_read(MxOcr *ocr, MxRaster *picture, MxPage *page);
+void mx_ocr_read(MxOcr *ocr, MxRaster *picture, bool always, MxPage *page);
 
 #endif

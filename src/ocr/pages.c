@@ -63,8 +63,7 @@ static bool wants_reading(const MxPages *pages, const MxPage *page) {
     if (use == MX_OCR_NEVER || page->lost != NULL || page->width_pt <= 0)
         return false;
     bool picture = page->text == MX_TEXT_NONE && page->glyphs->len == 0;
-    return (picture && mx_source_shows(pages->source)) ||
-           (use == MX_OCR_ALWAYS && page->text == MX_TEXT_OCR);
+    return (picture && mx_source_shows(pages->source)) || page->text == MX_TEXT_OCR;
 }
 
 static MxOcr *get_ocr(MxPages *pages) {
@@ -84,7 +83,7 @@ MxPage *mx_pages_try(MxPages *pages, guint number, GError **error) {
     if (!wants_reading(pages, page))
         return page;
     if (get_ocr(pages) == NULL) {
-        page->unread = g_strdup(pages->refused);
+        page->unread = page->glyphs->len == 0 ? g_strdup(pages->refused) : NULL;
         return page;
     }
     const MxCanvas *canvas =
@@ -92,10 +91,7 @@ MxPage *mx_pages_try(MxPages *pages, guint number, GError **error) {
     if (canvas == NULL)
         return page;
     g_autoptr(MxRaster) picture = to_raster(canvas);
-    g_array_set_size(page->glyphs, 0);
-    g_array_set_size(page->horizontal, 0);
-    g_array_set_size(page->vertical, 0);
-    mx_ocr_read(pages->ocr, picture, page);
+    mx_ocr_read(pages->ocr, picture, mx_source_ocr(pages->source) == MX_OCR_ALWAYS, page);
     return page;
 }
 

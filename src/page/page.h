@@ -59,6 +59,13 @@ typedef enum {
     MX_TEXT_GARBLED, /* the fonts do not say which characters they draw: no text was kept */
 } MxTextOrigin;
 
+/** MxLayerUse: what became of the text that somebody laid over a picture, where it was compared. */
+typedef enum {
+    MX_LAYER_NONE, /* there is none, or nothing to read the picture with */
+    MX_LAYER_KEPT,
+    MX_LAYER_REPLACED,
+} MxLayerUse;
+
 /**
  * MxPage:
  * @number: 1-based
@@ -76,6 +83,7 @@ typedef enum {
  *     that this must be expected
  * @undrawn: (nullable): why its rulings were not read
  * @unread: (nullable): why its picture, which is all that it has, was not read
+ * @layer: whether the text of @glyphs is that which lay over its picture
  * @illegible: whether its type is too small for what the picture shows to be believed
  */
 typedef struct {
@@ -89,6 +97,7 @@ typedef struct {
     GArray *readings;
     char *lost, *damage, *undrawn, *unread;
     bool harmed, illegible;
+    MxLayerUse layer;
 } MxPage;
 
 MxPage *mx_page_new(guint number, double width_pt, double height_pt);

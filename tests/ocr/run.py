@@ -34,23 +34,42 @@ def amounts(found):
     return Counter(str(c["value"]) for c in found if isinstance(c["value"], (int, float)))
 
 
-def make_scan(pdf, page, folder):
-    """A PDF of one picture that fills the page."""
+def draw(pdf, page, folder):
+    """The page as JPEG, its size in pixels, and its colours."""
     subprocess.run(["pdftoppm", "-r", str(DPI), "-f", str(page), "-l", str(page), "-jpeg", "-gray", "-singlefile",
                     pdf, folder / "page"], check=True)
     jpeg = (folder / "page.jpg").read_bytes()
     at = jpeg.index(b"\xff\xc0") + 5  # the frame's header: height, width
     height, width = (int.from_bytes(jpeg[i:i + 2], "big") for i in (at, at + 2))
-    space = {1: "Gray", 3: "RGB"}[jpeg[at + 4]]
+    return jpeg, width, height, {1: "Gray", 3: "RGB"}[jpeg[at + 4]]
+
+
+def lay_text(glyphs, height):
+    """Invisible text, each character where it is on the page."""
+    shown = (f"{g[5]:.2f} 0 0 {g[5]:.2f} {g[1]:.2f} {height - g[4] + 0.15 * g[5]:.2f} Tm "
+             f"<{g[0].encode('utf-16-be').hex()}> Tj" for g in glyphs if ord(g[0]) < 0x10000)
+    return "BT /F 1 Tf 3 Tr " + " ".join(shown) + " ET"
+
+
+FONT = (b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
+        b"/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+        b"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+        b"/Ascent 880/Descent -120/CapHeight 700/StemV 80>>>>]>>")
+
+
+def make_scan(pdf, page, folder, layer=None, above=False):
+    """A PDF of one picture that fills the page, and of the text @layer below or above it."""
+    jpeg, width, height, space = draw(pdf, page, folder)
     w, h = width * 72 / DPI, height * 72 / DPI
-    content = f"q {w} 0 0 {h} 0 0 cm /I Do Q".encode()
+    picture, text = f"q {w} 0 0 {h} 0 0 cm /I Do Q", lay_text(layer, h) if layer else ""
+    content = " ".join([picture, text] if above else [text, picture]).encode()
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
-               f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {w} {h}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>"
-               .encode(),
+               f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {w} {h}]/Contents 4 0 R"
+               "/Resources<</XObject<</I 5 0 R>>/Font<</F 6 0 R>>>>>>".encode(),
                b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
                b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/Device%s/BitsPerComponent 8"
                b"/Filter/DCTDecode/Length %d>>stream\n%s\nendstream"
-               % (width, height, space.encode(), len(jpeg), jpeg)]
+               % (width, height, space.encode(), len(jpeg), jpeg), FONT]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
@@ -63,6 +82,33 @@ def make_scan(pdf, page, folder):
     return scan
 
 
+def spoil(glyphs):
+    """As a poor recogniser lays it: one character in seven is another."""
+    return [[chr(ord(g[0]) + 1), *g[1:]] if i % 7 == 0 and g[0].isalnum() else g for i, g in enumerate(glyphs)]
+
+
+def check_layers(mingxi, weights, page, folder, want):
+    """Of a picture with text over or below it the better of both is taken."""
+    env = harness.environment([("MINGXI_OCR", weights)])
+    glyphs = json.loads(harness.run([mingxi, "debug", "page", "--page", str(page), DOCUMENT], env=env).stdout)["glyphs"]
+    failures = []
+    for name, layer, above, options, kept, confident in [
+            ("good text above", glyphs, True, [], True, False),
+            ("good text, never", glyphs, True, ["--ocr", "never"], None, False),
+            ("poor text above", spoil(glyphs), True, [], False, True),
+            ("poor text below", spoil(glyphs), False, [], None, True)]:
+        read = extract(mingxi, make_scan(DOCUMENT, page, folder, layer, above), *options, weights=weights)
+        said = [d["message"] for d in read["diagnostics"] if d["code"] == "text-over-picture"]
+        anew = [": 1 of them were read anew" in m for m in said]
+        if kept is not None and anew != [not kept]:
+            failures.append(f"{name}: {said}")
+        if any("confidence" in c for c in cells(read) if c["text"]) != confident:
+            failures.append(f"{name}: cells have {'no ' if confident else ''}confidence")
+        if name != "good text, never" and amounts(cells(read)) - want:
+            failures.append(f"{name}: amounts that the page does not print: {dict(amounts(cells(read)) - want)}")
+    return failures
+
+
 def main(mingxi, weights):
     if not (Path(weights) / "recogniser.onnx").is_file() or shutil.which("pdftoppm") is None:
         return 77
@@ -72,7 +118,7 @@ def main(mingxi, weights):
         scan = make_scan(DOCUMENT, page, Path(folder))
         read = extract(mingxi, scan, weights=weights)
         unread = extract(mingxi, scan, "--ocr", "never", weights=weights)
-    failures = []
+        failures = check_layers(mingxi, weights, page, Path(folder), amounts(cells(original, page)))
     if read["source"]["text"] != "ocr":
         failures.append(f"source.text is {read['source']['text']}")
     if not any(d["code"] == "no-text-layer" for d in unread["diagnostics"]):

@@ -4,6 +4,7 @@
 #include "ocr/net/kernels.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define JOIN_(a, b) a##_##b

@@ -4,6 +4,18 @@
 #include <mingxi/error.h>
 #include <string.h>
 
+const char *const mx_figure_symbols[MX_FIGURE_SYMBOLS] = {
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ",，、", ".．。·", "-－—一–_", "%％",
+};
+
+static void find_figure_classes(MxAlphabet *alphabet) {
+    for (guint16 c = 1; c < MX_RECOGNISER_CLASSES; c++)
+        for (guint16 s = 0; s < MX_FIGURE_SYMBOLS; s++)
+            if (alphabet->n_figure_classes < MX_MOST_FIGURE_CLASSES &&
+                g_utf8_strchr(mx_figure_symbols[s], -1, alphabet->characters[c]) != NULL)
+                alphabet->figure_classes[alphabet->n_figure_classes++] = (MxFigureClass){ c, s };
+}
+
 /* Some classes are the same character in the list; the last of all is a space, which it leaves out.
  */
 MxAlphabet *mx_alphabet_load(const char *path, GError **error) {
@@ -24,6 +36,7 @@ MxAlphabet *mx_alphabet_load(const char *path, GError **error) {
     for (guint i = 0; i < n; i++)
         alphabet->characters[i + 1] = g_utf8_get_char(lines[i]);
     alphabet->characters[n + 1] = ' ';
+    find_figure_classes(alphabet);
     return g_steal_pointer(&alphabet);
 }
 

@@ -16,11 +16,7 @@
 
 #include <math.h>
 
-/* What figures consist of, and what the recogniser may say instead. */
-#define N_SYMBOLS 14
-static const char *const SYMBOLS[N_SYMBOLS] = {
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ",，、", ".．。·", "-－—一–_", "%％",
-};
+#define N_SYMBOLS MX_FIGURE_SYMBOLS
 
 enum { COMMA = 10, POINT = 11, MINUS = 12, PERCENT = 13 };
 
@@ -77,7 +73,7 @@ bool mx_is_figure(const GArray *signs) {
         gunichar ch = g_array_index(signs, MxSign, i).ch;
         bool known = false;
         for (guint s = 10; s < N_SYMBOLS; s++)
-            known |= g_utf8_strchr(SYMBOLS[s], -1, ch) != NULL;
+            known |= g_utf8_strchr(mx_figure_symbols[s], -1, ch) != NULL;
         if (g_unichar_isdigit(ch))
             digits++;
         else if (!known && g_utf8_strchr(LOOK_ALIKES, -1, ch) == NULL)
@@ -89,21 +85,14 @@ bool mx_is_figure(const GArray *signs) {
 /* For each step the log-probability of each symbol, and of nothing (the last). */
 static double *read_symbols(MxSteps steps, const MxAlphabet *alphabet) {
     double *at = g_new(double, steps.n *(N_SYMBOLS + 1));
-    g_autoptr(GArray) classes = g_array_new(FALSE, FALSE, 2 * sizeof(gint32));
-    for (gint32 c = 1; c < MX_RECOGNISER_CLASSES; c++)
-        for (gint32 s = 0; s < N_SYMBOLS; s++)
-            if (g_utf8_strchr(SYMBOLS[s], -1, alphabet->characters[c]) != NULL) {
-                gint32 pair[2] = { c, s };
-                g_array_append_val(classes, pair);
-            }
     for (gsize t = 0; t < steps.n; t++) {
         const float *in = steps.at + t * MX_RECOGNISER_CLASSES;
         double *out = at + t * (N_SYMBOLS + 1);
         for (guint s = 0; s < N_SYMBOLS; s++)
             out[s] = -1e3;
-        for (guint i = 0; i < classes->len; i++) {
-            const gint32 *pair = (const gint32 *)(const void *)classes->data + 2 * i;
-            out[pair[1]] = fmax(out[pair[1]], (double)in[pair[0]]);
+        for (guint i = 0; i < alphabet->n_figure_classes; i++) {
+            MxFigureClass of = alphabet->figure_classes[i];
+            out[of.symbol] = fmax(out[of.symbol], (double)in[of.class]);
         }
         out[N_SYMBOLS] = (double)in[0];
     }
@@ -159,7 +148,7 @@ static void trace(const Column *columns, gsize n, int node, const double *at, GA
         int symbol = node % (N_SYMBOLS + 1);
         if (symbol < N_SYMBOLS) {
             if (symbol != last) {
-                MxSign sign = { .ch = (gunichar)SYMBOLS[symbol][0] };
+                MxSign sign = { .ch = (gunichar)mx_figure_symbols[symbol][0] };
                 g_array_prepend_val(signs, sign);
                 end = t + 1;
             }

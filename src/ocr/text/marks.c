@@ -113,6 +113,19 @@ static void make_thousands(MxPage *page, Figure *figure) {
     figure->decimals = 0;
 }
 
+/* Where groups of three digits, and decimals that are no such group, leave no choice, it does not
+ * matter how alike the marks look. */
+static void settle_by_grammar(MxPage *page, const Figure *figure) {
+    const MxSpan *span = figure->span;
+    for (guint i = span->first; i < span->first + span->n; i++) {
+        gunichar ch = char_at(page, i);
+        MxReading *reading = &g_array_index(page->readings, MxReading, i);
+        bool thousands = ch == ',' && (figure->marks == THOUSANDS || figure->marks == BOTH);
+        if (thousands || (ch == '.' && figure->decimals > 0 && figure->decimals != 3))
+            reading->sure = fmax(reading->sure, SETTLED);
+    }
+}
+
 static void settle_marks(MxPage *page, GArray *figures) {
     guint three = 0, thousands = 0, commas = 0, points = 0;
     for (guint i = 0; i < figures->len; i++) {
@@ -126,8 +139,10 @@ static void settle_marks(MxPage *page, GArray *figures) {
         thousands + commas >= LEAST_COMMAS && (thousands + commas) * POINTS_A_COMMA >= points;
     for (guint i = 0; i < figures->len; i++) {
         Figure *f = &g_array_index(figures, Figure, i);
-        if (f->marks != EITHER)
+        if (f->marks != EITHER) {
+            settle_by_grammar(page, f);
             continue;
+        }
         if (three == 0 && told)
             make_thousands(page, f);
         else if (f->mark == '.' ? three == 0 && thousands + commas > 0 : three > 0)

@@ -70,6 +70,19 @@ Test(marks, tell_by_the_others_of_the_page) {
         check(&cases[i]);
 }
 
+Test(marks, grammar_may_leave_no_choice) {
+    static const char *const figures[MOST_FIGURES] = { "43,882.00", "1,234.567" };
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
+    g_autoptr(MxPage) page = read(figures, spans);
+    for (guint i = 0; i < page->glyphs->len; i++)
+        if (g_unichar_ispunct(g_array_index(page->glyphs, MxGlyph, i).ch))
+            g_array_index(page->readings, MxReading, i).sure = 0.55;
+    mx_marks_agree(page, spans);
+    cr_expect_gt(g_array_index(page->readings, MxReading, 2).sure, 0.7, "43,");
+    cr_expect_gt(g_array_index(page->readings, MxReading, 6).sure, 0.7, "882.00");
+    cr_expect_lt(g_array_index(page->readings, MxReading, 14).sure, 0.7, "234.567 or 234,567");
+}
+
 Test(marks, decimals_unlike_those_of_the_column_are_doubted) {
     static const Case cases[] = {
         { "a point lost", { "93.33", "46.72", "46.61", "5169", "12.40" }, 3, "5169", 0, 0.69 },
