@@ -372,8 +372,13 @@ static void drop_lower_functions(cJSON *d) {
     }
 }
 
+static void cut_lists(Cutter *c, cJSON *d, const char *const *names) {
+    for (; *names != NULL; names++)
+        cut_array(c, *names, cJSON_GetObjectItemCaseSensitive(d, *names));
+}
+
 static void cut_document(Cutter *c, cJSON *d) {
-    static const char *const LISTS[] = { "glossary", "unclaimed", "diagnostics" };
+    static const char *const LISTS[] = { "glossary", "unclaimed", "diagnostics", NULL };
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     drop_lower_functions(d);
     cut_findings(c, paths, d);
@@ -381,15 +386,14 @@ static void cut_document(Cutter *c, cJSON *d) {
     cut_forms(c, "overalls", cJSON_GetObjectItemCaseSensitive(d, "overalls"));
     cut_forms(c, "projects", cJSON_GetObjectItemCaseSensitive(d, "projects"));
     cut_sections(c, paths, d);
-    for (gsize i = 0; i < G_N_ELEMENTS(LISTS); i++)
-        cut_array(c, LISTS[i], cJSON_GetObjectItemCaseSensitive(d, LISTS[i]));
-    close_piece(c);
+    cut_lists(c, d, LISTS);
 }
 
-MxDocumentPieces *mx_cut_document(const char *json) {
+/* @names: of the arrays to be cut; NULL where it is a document. */
+static MxDocumentPieces *cut_object(const char *json, gsize whole, const char *const *names) {
     MxDocumentPieces *made = g_new0(MxDocumentPieces, 1);
     made->pieces = g_ptr_array_new_with_free_func(g_free);
-    cJSON *d = strlen(json) > WHOLE_BYTES ? cJSON_Parse(json) : NULL;
+    cJSON *d = strlen(json) > whole ? cJSON_Parse(json) : NULL;
     if (d == NULL) {
         made->head = g_strdup(json);
         return made;
@@ -397,7 +401,11 @@ MxDocumentPieces *mx_cut_document(const char *json) {
     Cutter c = { .pieces = made->pieces, .piece = g_string_new(NULL) };
     c.cut = cJSON_CreateObject();
     c.ranges = cJSON_CreateArray();
-    cut_document(&c, d);
+    if (names == NULL)
+        cut_document(&c, d);
+    else
+        cut_lists(&c, d, names);
+    close_piece(&c);
     cJSON_AddItemToObject(d, "cut", c.cut);
     cJSON_AddItemToObject(d, "pieces", c.ranges);
     char *head = cJSON_PrintUnformatted(d);
@@ -406,6 +414,14 @@ MxDocumentPieces *mx_cut_document(const char *json) {
     cJSON_Delete(d);
     g_string_free(c.piece, TRUE);
     return made;
+}
+
+MxDocumentPieces *mx_cut_document(const char *json) {
+    return cut_object(json, WHOLE_BYTES, NULL);
+}
+
+MxDocumentPieces *mx_cut_lists(const char *json, const char *const *names) {
+    return cut_object(json, PIECE_BYTES, names);
 }
 
 void mx_document_pieces_free(MxDocumentPieces *pieces) {

@@ -23,6 +23,10 @@ typedef struct {
  * its totals */
 MxDocumentPieces *mx_cut_document(const char *json);
 
+/** mx_cut_lists: (transfer full): the same of any object: its arrays @names (NULL-ended) are cut
+ * where it is long. */
+MxDocumentPieces *mx_cut_lists(const char *json, const char *const *names);
+
 void mx_document_pieces_free(MxDocumentPieces *pieces);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxDocumentPieces, mx_document_pieces_free)

@@ -111,7 +111,7 @@ static void put_row(Writer *w, const cJSON *table, const cJSON *row) {
     cJSON_ArrayForEach(column, GET(table, "columns")) {
         bool number = strcmp(text_of(column, "type"), "text") != 0;
         const cJSON *cell = GET(GET(row, "cells"), text_of(column, "id"));
-        put_element(w, number ? "td class=\"amount\"" : "td", text_of(cell, "text"));
+        put_element(w, number ? "td class=\"amount\"" : "td class=\"text\"", text_of(cell, "text"));
     }
     put(w, "</tr>\n");
 }

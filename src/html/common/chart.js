@@ -5,6 +5,7 @@ import { wan } from "./format.js";
 
 /* Pixels: a name of sixteen characters. */
 const LABEL_MOST = 216;
+const RIGHT = 86; // where totals stand
 
 /* A part has one colour wherever it is drawn; others in their order. */
 const SERIES = { basic: 1, project: 2, unsplit: 4, overseas: 1, vehicle: 2, reception: 3 };
@@ -49,11 +50,14 @@ export function bars({ rows, parts, width, label }) {
     total: rows.filter((r) => r.name === name).reduce((sum, r) => sum + r.value, 0),
   }));
   const left = Math.min(width * 0.42, LABEL_MOST, Math.max(...names.map(widthOf)) + 14);
+  // Labels of the axis stand apart: as many as there is room for, 0 and another at least.
+  const room = width - left - RIGHT, tickWidth = widthOf(wan(Math.max(...totals.map((r) => r.total))).split(".")[0]) + 18;
+  const ticks = Math.max(1, Math.min(4, Math.floor(room / tickWidth)));
   const svg = plot({
     width,
     height: names.length * 26 + 34,
     marginLeft: left,
-    marginRight: 86,
+    marginRight: RIGHT,
     marginTop: 6,
     marginBottom: 28,
     x: { transform: (v) => v / 10000, label: null },
@@ -61,8 +65,8 @@ export function bars({ rows, parts, width, label }) {
     color: { domain: parts.map((p) => p.id), range: parts.map(colourOf) },
     style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
     marks: [
-      gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks: 4 }),
-      axisX({ ticks: 4, tickSize: 0, color: "var(--ink-2)" }),
+      gridX({ stroke: "var(--line)", strokeOpacity: 1, ticks }),
+      axisX({ ticks, tickSize: 0, color: "var(--ink-2)" }),
       axisY({ tickSize: 0, tickFormat: (name) => shorten(name, left - 12), color: "var(--ink)" }),
       barX(rows, tagged({ x: "value", y: "name", fill: "part", insetTop: 4, insetBottom: 4, title: (r) => `${r.name} ${wan(r.value)}` }, rows)),
       ruleX([0], { stroke: "var(--ink-2)" }),

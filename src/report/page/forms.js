@@ -40,7 +40,7 @@ function fundsTable(funds, groups, who) {
   const sources = [...new Set(shown.flatMap((g) => Object.keys(funds[g])))];
   return h("table.funds", h("caption", { t: "funds" }),
     h("thead", h("tr", h("th", { scope: "col", t: "source" }), shown.map((g) => h("th.amount", { scope: "col", t: g })))),
-    h("tbody", sources.map((s) => h("tr", h("th", { scope: "row" }, named(s.split(".").at(-1))),
+    h("tbody", sources.map((s) => h("tr", h("th", { scope: "row" }, s.split(".").flatMap((key, k) => [k ? " · " : "", named(key)])),
       shown.map((g) => fundCell(funds[g][s], () => `${who} › ${g} › ${s}`))))));
 }
 

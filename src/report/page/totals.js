@@ -3,9 +3,10 @@
 // charts show. Nothing is added up here.
 const SHOWN = ["revenue", "expenditure", "basic", "project", "three_public"];
 
-/** [{ key, cell }] of those that the document prints; a cell without a value has the reason why. */
+/** [{ key, cell }] of those that the document prints; a cell without a value has the reason why. A whole
+ * government's has four budgets and none of these. */
 export function totals(d) {
-  return SHOWN.filter((name) => d.totals?.[name]).map((name) => ({ key: `total_${name}`, cell: d.totals[name] }));
+  return SHOWN.filter((name) => d.totals?.[name] && d.totals[name].reason !== "government").map((name) => ({ key: `total_${name}`, cell: d.totals[name] }));
 }
 
 /* A bar is as long as its number: what the table does not split is a part of its own. */

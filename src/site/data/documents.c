@@ -25,11 +25,15 @@
 #define TEXT_BYTES 150000
 
 /** Kind: of things that have a page each. @list: their ids, keys, titles, descriptions; @query: one
- * as JSON; @rows: (nullable): the table of it that is read without a script */
+ * as JSON; @rows: (nullable): the table of it that is read without a script, a document's being
+ * pages of their own; @lists: (nullable): its arrays that may be long */
 typedef struct {
     const char *page, *folder, *list, *query, *rows;
-    bool cut;
+    const char *const *lists;
 } Kind;
+
+static const char *const ORGANIZATION_LISTS[] = { "government_parts", "projects", "findings",
+                                                  NULL };
 
 /* Hexadecimal digits only: a key is a file's name. */
 static const Kind DOCUMENTS = {
@@ -39,7 +43,7 @@ static const Kind DOCUMENTS = {
     "site_documents WHERE key NOT GLOB '*[^0-9a-f]*'",
     "document",
     NULL,
-    true
+    NULL
 };
 static const Kind ORGANIZATIONS = {
     "organization.html",
@@ -50,7 +54,7 @@ static const Kind ORGANIZATIONS = {
     "site_documents d WHERE d.organization_id = o.id)",
     "organization",
     "organization_static",
-    false
+    ORGANIZATION_LISTS
 };
 
 typedef struct {
@@ -140,7 +144,8 @@ static bool write_script(const Details *d, const char *name, const char *json, G
 
 static bool write_cut(const Details *d, const char *json, GError **error) {
     const char *key = text_at(d->list, 1);
-    g_autoptr(MxDocumentPieces) cut = mx_cut_document(json);
+    g_autoptr(MxDocumentPieces) cut =
+        d->kind->lists != NULL ? mx_cut_lists(json, d->kind->lists) : mx_cut_document(json);
     for (guint i = 0; i < cut->pieces->len; i++) {
         g_autofree char *name = g_strdup_printf("%s-%u", key, i);
         if (!write_script(d, name, cut->pieces->pdata[i], error))
@@ -154,13 +159,9 @@ static bool write_one(const Details *d, GError **error) {
     g_autofree char *json = mx_site_load_json(d->site, d->query, id, error);
     if (json == NULL)
         return false;
-    g_autofree char *rows = d->kind->cut      ? write_texts(d, json, error)
-                            : d->rows != NULL ? mx_site_make_table(d->site, d->rows, id, error)
-                                              : g_strdup("");
-    if (rows == NULL || !write_page(d, rows, error))
-        return false;
-    return d->kind->cut ? write_cut(d, json, error)
-                        : write_script(d, text_at(d->list, 1), json, error);
+    g_autofree char *rows = d->rows != NULL ? mx_site_make_table(d->site, d->rows, id, error)
+                                            : write_texts(d, json, error);
+    return rows != NULL && write_page(d, rows, error) && write_cut(d, json, error);
 }
 
 static bool write_each(const Details *d, guint *n, GError **error) {

@@ -239,14 +239,22 @@ static bool write_list(const MxSite *site, const List *list, GString *manifest, 
     return written;
 }
 
-/* How many rows the index has: what has no body is a row of its own. */
-static bool count_bodies(const MxSite *site, GString *manifest, GError **error) {
-    sqlite3_stmt *n = mx_database_prepare(site->database, "SELECT count(*) FROM site_ranks", error);
+/* What is counted in other units than rows. */
+static const char *const COUNTS[][2] = {
+    /* Of the index: what has no body is a row of its own. */
+    { "bodies", "SELECT count(*) FROM site_ranks" },
+    { "sets", "SELECT count(*) FROM (SELECT 1 FROM site_documents WHERE editions > 1 GROUP BY "
+              "coalesce(body, key), year, kind, level)" },
+};
+
+static bool add_count(const MxSite *site, const char *const *count, GString *manifest,
+                      GError **error) {
+    sqlite3_stmt *n = mx_database_prepare(site->database, count[1], error);
     if (n == NULL)
         return false;
     bool good = sqlite3_step(n) == SQLITE_ROW;
     if (good)
-        g_string_append_printf(manifest, ",\n \"bodies\":%d", sqlite3_column_int(n, 0));
+        g_string_append_printf(manifest, ",\n \"%s\":%d", count[0], sqlite3_column_int(n, 0));
     else
         mx_database_set_error(mx_database_handle(site->database), error);
     sqlite3_finalize(n);
@@ -263,7 +271,10 @@ bool mx_site_write_lists(const MxSite *site, GError **error) {
     for (gsize i = 0; i < G_N_ELEMENTS(LISTS); i++)
         if (!write_list(site, &LISTS[i], manifest, error))
             return false;
-    if (!count_bodies(site, manifest, error) || !mx_site_write_find(site, manifest, error))
+    for (gsize i = 0; i < G_N_ELEMENTS(COUNTS); i++)
+        if (!add_count(site, COUNTS[i], manifest, error))
+            return false;
+    if (!mx_site_write_find(site, manifest, error))
         return false;
     g_string_append(manifest, "});\n");
     return mx_site_write_text(site, "data/site.js", manifest->str, error);

@@ -3,8 +3,8 @@
 import { h } from "../../html/common/dom.js";
 import { wan } from "../../html/common/format.js";
 import { table } from "../../html/common/table.js";
-import { t } from "../../html/common/words.js";
-import { all } from "./data.js";
+import { bind, t, unbind } from "../../html/common/words.js";
+import { load, reader } from "./data.js";
 import { documentLink, figureCell, organizationLink, plain, showPage } from "./shell.js";
 
 /* Below half a unit of the last printed place, whichever of 元 and 万元 it is. */
@@ -61,8 +61,23 @@ function section(editions) {
       : h("p.nothing", { t: "editions_same" }));
 }
 
+/* A piece of the list holds bodies whole. What the address names is looked for in all of it. */
 export async function editionsPage() {
-  const found = grouped(await all("editions"));
-  showPage("editions", [h("p.lead", { t: ["editions_lead", { n: found.length }] }), found.length ? found.map(section) : h("p.nothing", { t: "editions_none" })]);
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  const source = reader("editions"), slot = h("div"), { sets } = await load("site"), wanted = decodeURIComponent(location.hash.slice(1));
+  const more = h("button.more", { type: "button", on: { click: next }, t: ["show_more", { n: sets }] });
+  let seen = 0, shown = 0;
+  async function next() {
+    await source.more();
+    const found = grouped(source.rows.slice(seen));
+    seen = source.rows.length;
+    shown += found.length;
+    slot.append(...found.map(section));
+    unbind(more);
+    bind(more, "", ["show_more", { n: sets - shown }]);
+    more.hidden = source.done;
+  }
+  await next();
+  while (wanted && !source.done && !slot.querySelector(`#${CSS.escape(wanted)}`)) await next();
+  showPage("editions", [h("p.lead", { t: ["editions_lead", { n: sets }] }), sets ? slot : h("p.nothing", { t: "editions_none" }), more]);
+  document.getElementById(wanted)?.scrollIntoView();
 }

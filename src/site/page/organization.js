@@ -3,6 +3,7 @@
 import { h, icon } from "../../html/common/dom.js";
 import { table } from "../../html/common/table.js";
 import { language, onLanguage, t } from "../../html/common/words.js";
+import { makeStore } from "../../report/page/pieces/store.js";
 import { load, root } from "./data.js";
 import { compareLink } from "./compare/compare.js";
 import { chart, documentLink, figureCell, plain, showPage } from "./shell.js";
@@ -20,7 +21,7 @@ function masthead(o) {
   const others = o.names.filter((name) => name !== o.name);
   const facts = [["type", h("span", { t: `type_${o.type}` })], ["place", o.place ? `${o.place} (${o.region})` : h("span", { t: `reason_${o.reason}` })], ["place_how", o.how ? h("span", { t: `how_${o.how}` }) : null],
     ["also_called", others.length ? others.join("；") : null], ["part_of", o.parent ? h("a", { href: `${root}organizations/${o.parent.key}.html` }, o.parent.name) : null]].filter(([, value]) => value);
-  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", budgetsOf(o).length ? h("a", { href: compareLink(o.key), t: "compare_with" }) : o.governments.length ? h("a", { href: `${root}governments.html`, t: "site_governments" }) : []), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
+  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", budgetsOf(o).length ? h("a", { href: compareLink(o.key), t: "compare_with" }) : o.governments.length ? [h("a", { href: compareLink(o.key), t: "compare_with" }), " ", h("a", { href: `${root}governments.html`, t: "site_governments" })] : []), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
 }
 
 function editionOf(d, key) {
@@ -66,30 +67,54 @@ function functionsTable(o) {
     rows: codes.map((c) => ({ level: c.depth, cells: [plain(c.code), { text: c.name ?? "" }, ...documents.map((d) => figureCell(at.get(`${d.key} ${c.code}`)?.total, null, d.key))] })), rowHeader: 1 })];
 }
 
-function governmentsTable(o) {
-  if (!o.governments.length) return [];
-  const columns = [["year", "number"], ["choice_fund", "text"], ["choice_measure", "text"], ["choice_scope", "text"], ["choice_phase", "text"], ["amount", "amount"]];
-  return [h("h2", { t: "site_governments" }), h("p.lead", { t: "in_wan" }), table({ label: t("site_governments"), name: `${o.name} governments`, limit: 60, columns: columns.map(([key, type]) => ({ t: key, type })),
-    rows: o.governments.map(([document, year, fund, name, scope, phase, amount, reason]) => ({ document, year, fund, name, scope, phase, amount, reason })).map((g) => ({ cells: [plain(g.year), word(`fund_${g.fund}`), word(`measure_${g.name}`), ["whole", "own", "level"].includes(g.scope) ? word(`area_${g.scope}`) : plain(g.scope), word(`phase_${g.phase}`), figureCell(g.amount, g.reason, g.document)] })) })];
+/* A list of the organization's as rows of a table, which come as they are needed. */
+function rowsOf(o, store, path, toRow) {
+  const rows = [], n = store.size(path);
+  const fill = (to) => { for (let i = rows.length; i < Math.min(to, n); i++) rows.push(toRow(o[path][i])); };
+  const need = (from, to) => { const wait = store.need(path, 0, to); if (wait) return wait.then(() => fill(to)); fill(to); return undefined; };
+  return { rows, lazy: { n, need } };
 }
 
-function projectsTable(o) {
-  if (!o.projects.length) return [];
+const GOVERNMENT_COLUMNS = [["year", "number"], ["choice_fund", "text"], ["choice_measure", "text"], ["choice_scope", "text"], ["choice_phase", "text"], ["amount", "amount"]];
+
+function governmentRow([document, year, fund, name, scope, phase, amount, reason]) {
+  return { cells: [plain(year), word(`fund_${fund}`), word(`measure_${name}`), ["whole", "own", "level"].includes(scope) ? word(`area_${scope}`) : plain(scope), word(`phase_${phase}`), figureCell(amount, reason, document)] };
+}
+
+/* A whole government's own figures, then those that it prints of what lies below it. */
+function governmentsTable(o, store, path, words) {
+  if (!store.size(path)) return [];
+  return [h("h2", { t: words }), h("p.lead", { t: "in_wan" }), table({ label: t(words), name: `${o.name} ${path}`, limit: 60, columns: GOVERNMENT_COLUMNS.map(([key, type]) => ({ t: key, type })), ...rowsOf(o, store, path, governmentRow) })];
+}
+
+function projectsTable(o, store) {
+  if (!store.size("projects")) return [];
   return [h("h2", { t: "site_projects" }), h("p.lead", { t: "in_wan" }), table({ label: t("site_projects"), name: `${o.name} projects`, limit: PROJECTS, columns: [{ t: "name", type: "text" }, { t: "year", type: "number" }, { t: "amount", type: "amount" }],
-    rows: o.projects.map((p) => ({ cells: [documentLink(p.document, p.name), plain(p.year), figureCell(p.amount, p.reason)] })) })];
+    ...rowsOf(o, store, "projects", (p) => ({ cells: [documentLink(p.document, p.name), plain(p.year), figureCell(p.amount, p.reason)] })) })];
 }
 
-function findingsList(o) {
-  if (!o.findings.length) return [];
-  const said = (f) => { const text = h("span"); onLanguage(() => { text.textContent = f[language()]; }); return text; };
-  return [h("h2", { t: "findings" }), h("ul.found", o.findings.map((f) => h("li", h(`span.chip.${f.severity}`, icon(f.severity), h("span", { t: f.severity })), " ", documentLink(f.document, `${f.year ?? ""} ${t(f.kind)}${f.page ? ` · ${t("page_n", { n: f.page })}` : ""}`, "findings").node, h("p.said", said(f)))))];
+function findingLine(f) {
+  const text = h("span");
+  onLanguage(() => { text.textContent = f[language()]; });
+  return h("li", h(`span.chip.${f.severity}`, icon(f.severity), h("span", { t: f.severity })), " ", documentLink(f.document, `${f.year ?? ""} ${t(f.kind)}${f.page ? ` · ${t("page_n", { n: f.page })}` : ""}`, "findings").node, h("p.said", text));
+}
+
+const FINDINGS = 20;
+
+async function findingsList(o, store) {
+  const n = store.size("findings"), list = h("ul.found"), first = Math.min(n, FINDINGS);
+  if (!n) return [];
+  const show = async (to) => { await store.need("findings", 0, to); list.append(...o.findings.slice(list.childElementCount, to).map(findingLine)); };
+  await show(first);
+  const more = h("button.more", { type: "button", t: ["show_more", { n: n - first }], on: { click: async () => { await show(n); more.remove(); } } });
+  return [h("h2", { t: "findings" }), list, n > first ? more : []];
 }
 
 export async function organizationPage() {
-  const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "", o = await load(key, "organizations");
+  const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "", o = await load(key, "organizations"), store = makeStore(o, (i) => load(`${key}-${i}`, "organizations"));
   const budgets = budgetsOf(o);
   showPage("organization", [budgets.length ? [h("h2", { t: "figures_over_years" }), h("p.lead", { t: "in_wan" }), ...trend(budgets), totalsTable(o, budgets, TOTALS, t("figures_over_years")),
     h("h2", { t: "site_three_public" }), totalsTable(o, budgets, ["three_public", ...THREE], t("site_three_public"))] : [],
-  governmentsTable(o), functionsTable(o), projectsTable(o), findingsList(o), h("h2", { t: "documents" }), documentsTable(o),
+  governmentsTable(o, store, "governments", "site_governments"), governmentsTable(o, store, "government_parts", "area_part"), functionsTable(o), projectsTable(o, store), await findingsList(o, store), h("h2", { t: "documents" }), documentsTable(o),
   o.parts.length ? [h("h2", { t: "parts_of_it" }), h("ul.found", o.parts.map((p) => h("li", h("a", { href: `${root}organizations/${p.key}.html` }, p.name))))] : []], masthead(o));
 }

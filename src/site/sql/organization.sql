@@ -21,6 +21,10 @@ SELECT json_object('name', o.name, 'key', o.key, 'type', o.type, 'level', o.leve
     FROM site_documents d CROSS JOIN main.findings f ON f.document_id = d.id WHERE d.organization_id = o.id)),
   'governments', json((SELECT json_group_array(json(line)) FROM (
     SELECT json_array(d.key, g.year, g.fund, g.name, g.scope, g.phase, g.amount_e4 / 10000.0, g.reason) AS line
-    FROM site_documents d CROSS JOIN main.government_totals g ON g.document_id = d.id WHERE d.organization_id = o.id
-    ORDER BY CASE g.scope WHEN 'whole' THEN 0 WHEN 'own' THEN 1 WHEN 'level' THEN 2 ELSE 3 END, g.year DESC, g.fund, g.name, g.phase, g.amount_e4 DESC))))
+    FROM site_documents d CROSS JOIN main.government_totals g ON g.document_id = d.id WHERE d.organization_id = o.id AND g.scope IN ('whole', 'own', 'level')
+    ORDER BY CASE g.scope WHEN 'whole' THEN 0 WHEN 'own' THEN 1 ELSE 2 END, g.year DESC, g.fund, g.name, g.phase, g.amount_e4 DESC))),
+  'government_parts', json((SELECT json_group_array(json(line)) FROM (
+    SELECT json_array(d.key, g.year, g.fund, g.name, g.scope, g.phase, g.amount_e4 / 10000.0, g.reason) AS line
+    FROM site_documents d CROSS JOIN main.government_totals g ON g.document_id = d.id WHERE d.organization_id = o.id AND g.scope NOT IN ('whole', 'own', 'level')
+    ORDER BY g.year DESC, g.fund, g.name, g.phase, g.amount_e4 DESC))))
 FROM main.organizations o LEFT JOIN main.regions g ON g.code = o.region WHERE o.id = ?1
