@@ -53,8 +53,10 @@ typedef enum {
     MX_PHRASE_DISTRICTS_BELOW,    /* districts_below: words for districts and counties together */
     MX_PHRASE_TOWNS_BELOW,        /* towns_below: words for towns and townships together */
     MX_PHRASE_GOVERNMENT_TITLE,   /* government_title: a title of a whole government's document */
+    MX_PHRASE_GOVERNMENT_REPORT,  /* government_report: … that no body's document bears */
     MX_PHRASE_GOVERNMENT_HEADING, /* government_heading: a heading of a report on a government */
     MX_PHRASE_GOVERNMENT_TABLE,   /* government_table: a table of governments; value is of what */
+    MX_PHRASE_TITLE_OF_PART,      /* title_of_part: a title of one part of a budget or an account */
     MX_PHRASE_CONGRESS,           /* congress: an address to the people's congress */
     MX_PHRASE_BUDGET_YEAR,        /* budget_year, account_year, execution_year: value is the year */
     MX_PHRASE_ACCOUNT_YEAR,       /* … of the budget, account, execution that a title names */
@@ -131,6 +133,7 @@ typedef enum {
     MX_PHRASE_BODIES,        /* bodies: behind a number, that it is one of bodies */
     MX_PHRASE_NAMED,         /* named: what stands between the name of a row and its figure */
     MX_PHRASE_NUMBERED,      /* numbered: a paragraph of a list; value is its number */
+    MX_PHRASE_EXPLANATION,   /* explanation: a numbered heading that is whole by its last word */
     MX_PHRASE_HEADING_YEAR,  /* heading_year: a heading of the whole; value is its year */
     MX_PHRASE_AS_OF,         /* as_of: the day of which assets are given; value is the year */
     MX_PHRASE_WHOLE,    /* whole: words that leave a figure the whole's; value is a body's name */

@@ -261,7 +261,7 @@ static void scan_amounts(const Section *section, const GArray *tokens, const cha
     scan_sums(section->pack, tokens, list);
     mx_shares_scan(tokens, section->runs, list);
     mx_comparisons_scan(section->pack, tokens, folded, list);
-    mx_growths_scan(section->pack, tokens, list);
+    mx_growths_scan(section->pack, tokens, folded, list);
     mx_trends_scan(section->pack, tokens, folded, list);
     mx_steps_scan(section->pack, tokens, folded, list);
     mx_portions_scan(section->pack, tokens, folded, list);

@@ -10,7 +10,7 @@
  *                        only bodies publish; a set of targets, one of these but a table
  *     … in full          a budget or an account that explains its figures, of a body to which the
  *                        usual list of tables applies: not of a university, and neither tables nor
- *                        targets alone, which are one file of several
+ *                        targets alone, which are one file of several, nor one part of it
  */
 #include "segment/identity/among.h"
 
@@ -47,10 +47,16 @@ static bool is_university(const MxPack *pack, const char *name) {
     return mx_pack_phrase(pack, MX_PHRASE_UNIVERSITY, folded, NULL);
 }
 
+/* 2024年“三公”经费预算情况说明: what else there is to say stands in another document. */
+static bool is_of_part(const MxPack *pack, const char *title) {
+    g_autofree char *folded = mx_text_fold(title ? title : "");
+    return mx_pack_phrase(pack, MX_PHRASE_TITLE_OF_PART, folded, NULL);
+}
+
 static bool is_in_full(const MxDisclosure *d, const MxPack *pack) {
     return (is_kind(d, "budget") || is_kind(d, "final_account")) && d->facts->len >= MIN_FIGURES &&
            !is_university(pack, d->document.organization) &&
-           !is_university(pack, d->document.title);
+           !is_university(pack, d->document.title) && !is_of_part(pack, d->document.title);
 }
 
 void mx_among_read(MxDisclosure *d, const MxPack *pack) {

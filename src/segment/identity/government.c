@@ -15,7 +15,8 @@
  *       takes in, what it transfers, borrows, insures
  *
  * Each place votes once, however often it says so. Two votes make a government, if they are more
- * than those for a body.
+ * than those for a body; one does where it is a title that no body has, and set as one, and none is
+ * for a body.
  *
  * The tables also tell a budget or an account from a report in prose about it.
  *
@@ -227,9 +228,15 @@ static const char *find_level(const MxDisclosure *d, const GPtrArray *layouts, c
     return g_str_has_suffix(name, "市") ? level_of_city(d, layouts, pack) : NULL;
 }
 
+static bool is_report(const MxPack *pack, const char *title) {
+    g_autofree char *folded = mx_text_fold(title);
+    return mx_pack_phrase(pack, MX_PHRASE_GOVERNMENT_REPORT, folded, NULL);
+}
+
 bool mx_government_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack *pack,
                         const GPtrArray *owners) {
-    g_autofree char *title = mx_title_find_phrase(pack, layouts, MX_PHRASE_GOVERNMENT_TITLE);
+    bool set = false;
+    g_autofree char *title = mx_title_find_phrase(pack, layouts, MX_PHRASE_GOVERNMENT_TITLE, &set);
     g_autoptr(GPtrArray) first = list_headings(layouts, MX_COVER_PAGES);
     g_autoptr(GPtrArray) all = list_headings(layouts, layouts->len);
     guint subjects = count_subjects(d, pack);
@@ -238,7 +245,8 @@ bool mx_government_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack 
     bool levels = count_phrase(pack, MX_PHRASE_GOVERNMENT_HEADING, all) >= MIN_HEADINGS;
     guint votes = (guint)(title != NULL) + tables + sure + addressed + levels;
     guint against = count_body(pack, first) + (owners->len > 0);
-    if (votes < MIN_PLACES || votes <= against)
+    bool by_title = set && against == 0 && is_report(pack, title);
+    if ((votes < MIN_PLACES && !by_title) || votes <= against)
         return false;
     d->document.title = g_steal_pointer(&title);
     bool account = is_account(d, pack);

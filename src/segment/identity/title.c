@@ -156,26 +156,59 @@ char *mx_title_find_body(const MxPack *pack, const GPtrArray *layouts) {
     return NULL;
 }
 
+/* How many lines from @first on may be one title: the heading of a chapter ends it. */
+static guint count_run(const MxPack *pack, const GPtrArray *lines, guint first) {
+    guint n = 1, most = MIN(TITLE_LINES, lines->len - first);
+    for (; n < most; n++) {
+        g_autofree char *folded = mx_text_fold(((const MxLine *)lines->pdata[first + n])->text);
+        if (mx_pack_phrase(pack, MX_PHRASE_CHAPTER, folded, NULL) ||
+            mx_pack_phrase(pack, MX_PHRASE_SECTION, folded, NULL))
+            break;
+    }
+    return n;
+}
+
 /* The longest run counts: 关于某市2022年市级决算 is followed by what else the report is on. */
-static char *find_run(const MxPack *pack, const GPtrArray *lines, guint first, MxPhrase phrase) {
-    for (guint n = MIN(TITLE_LINES, lines->len - first); n > 0; n--) {
+static char *find_run(const MxPack *pack, const GPtrArray *lines, guint first, MxPhrase phrase,
+                      guint *length) {
+    for (guint n = count_run(pack, lines, first); n > 0; n--) {
         g_autofree char *text = mx_lines_join(lines, first, n);
         g_autofree char *folded = mx_text_fold(text);
         if (mx_pack_phrase(pack, MX_PHRASE_ENTRY, folded, NULL) ||
             !mx_pack_phrase(pack, phrase, folded, NULL))
             continue;
+        *length = n;
         return g_steal_pointer(&text);
     }
     return NULL;
 }
 
-char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase) {
+/* Whether the lines [@first, @first + @n) are larger than others of the page, or it has no more
+ * than a cover has. */
+static bool is_set_as_title(const GPtrArray *lines, guint first, guint n) {
+    double least = TITLE_SIZE * largest_size(lines);
+    bool smaller = lines->len <= COVER_LINES;
+    for (guint i = 0; i < lines->len; i++) {
+        bool large = ((const MxLine *)lines->pdata[i])->size_pt >= least;
+        if (i >= first && i < first + n && !large)
+            return false;
+        smaller |= !large;
+    }
+    return smaller;
+}
+
+char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase,
+                           bool *set) {
     for (guint p = 0; p < MIN(layouts->len, MX_COVER_PAGES); p++) {
         const GPtrArray *lines = ((const MxLayout *)layouts->pdata[p])->lines;
         for (guint i = 0; i < lines->len; i++) {
-            char *title = find_run(pack, lines, i, phrase);
-            if (title != NULL)
-                return title;
+            guint n = 0;
+            char *title = find_run(pack, lines, i, phrase, &n);
+            if (title == NULL)
+                continue;
+            if (set != NULL)
+                *set = is_set_as_title(lines, i, n);
+            return title;
         }
     }
     return NULL;

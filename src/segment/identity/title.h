@@ -29,7 +29,9 @@ char *mx_title_find(const MxPack *pack, const GPtrArray *layouts, const GPtrArra
 char *mx_title_find_body(const MxPack *pack, const GPtrArray *layouts);
 
 /** mx_title_find_phrase: (transfer full) (nullable): the first consecutive lines of the first pages
- * that are @phrase when they are joined. */
-char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase);
+ * that are @phrase when they are joined. @set: (out) (optional): whether they are set as a title,
+ * larger than the rest of their page, or alone on it. */
+char *mx_title_find_phrase(const MxPack *pack, const GPtrArray *layouts, MxPhrase phrase,
+                           bool *set);
 
 #endif

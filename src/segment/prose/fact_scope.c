@@ -9,6 +9,7 @@
  *      人员经费20万元
  *
  *   与2016年相比（2016年支出预算8万元）    the clause names another year than the document's
+ *   2016年支出8万元，其中：人员经费6万元     so does the one that the sentence began with
  *
  *    2024年某某局          一般公共预算拨款      政府采购预算10万元
  *    leaves it the whole's  narrows it            the words of the pattern
@@ -86,6 +87,10 @@ bool *mx_fact_parts(const MxProse *prose) {
 
 /* ----------------------------------------------------------------------------------- years -- */
 
+/* Bytes of a sentence before its figure; sentences have some 600, and a file without a full stop
+ * is not looked through anew for every figure. */
+#define MAX_SENTENCE 1800u
+
 /* Changes and last year's figures may name the other year. */
 bool mx_fact_compares(const char *id) {
     static const char *const SUFFIXES[] = { ".change", ".growth", ".share", ".previous" };
@@ -103,16 +108,32 @@ static int year_at(const char *sign, const char *text) {
     return MAX(mx_numeral_parse(year), 0);
 }
 
+/* Whether the clause with the year before @sign begins with it: 2021年度支出10万元, and neither
+ * 与2021年相比 nor a month of it. */
+static bool opens_clause(const char *sign, const char *folded) {
+    static const char *const OPENS = "，。；：、）.\n", *const MONTH = "年";
+    const char *from = sign - 4;
+    bool month = g_ascii_isdigit(sign[strlen(MONTH)]);
+    return !month && (from == folded ||
+                      g_utf8_strchr(OPENS, -1, g_utf8_get_char(g_utf8_prev_char(from))) != NULL);
+}
+
+/* The year that the figure's own clause names counts; else that of the nearest clause before it in
+ * the sentence that begins with one. */
 bool mx_fact_is_of_year(const char *id, const char *folded, guint at, int year) {
-    static const char *const STOPS = "，。；（", *const SIGN = "年";
+    static const char *const STOPS = "，；（", *const ENDS = "。\n", *const SIGN = "年";
     if (year == 0 || mx_fact_compares(id))
         return true;
-    for (const char *p = folded + at; p > folded;) {
+    const char *from = folded + (at > MAX_SENTENCE ? at - MAX_SENTENCE : 0);
+    bool own = true;
+    for (const char *p = folded + at; p > from;) {
         p = g_utf8_prev_char(p);
-        if (g_utf8_strchr(STOPS, -1, g_utf8_get_char(p)) != NULL)
+        gunichar ch = g_utf8_get_char(p);
+        if (g_utf8_strchr(ENDS, -1, ch) != NULL)
             return true;
+        own &= g_utf8_strchr(STOPS, -1, ch) == NULL;
         int named = g_str_has_prefix(p, SIGN) ? year_at(p, folded) : 0;
-        if (named > 0)
+        if (named > 0 && (own || opens_clause(p, folded)))
             return named == year;
     }
     return true;
@@ -120,14 +141,29 @@ bool mx_fact_is_of_year(const char *id, const char *folded, guint at, int year) 
 
 /* ---------------------------------------------------------------------------------- clauses -- */
 
-/* Where the clause before @at begins; @stops: what ends the one before it. */
+/* Where the bracket opens that ends at @close; @close where it opens nowhere in the sentence. */
+static const char *find_bracket(const char *folded, const char *close) {
+    static const char *const OPEN = "（", *const ENDS = "。\n";
+    for (const char *p = close; p > folded;) {
+        p = g_utf8_prev_char(p);
+        if (g_str_has_prefix(p, OPEN))
+            return p;
+        if (g_utf8_strchr(ENDS, -1, g_utf8_get_char(p)) != NULL)
+            break;
+    }
+    return close;
+}
+
+/* Where the clause before @at begins; @stops: what ends the one before it. What stands in brackets
+ * ends none: 市级（市本级、三区）一般公共预算. */
 static guint find_start(const char *folded, guint at, const char *stops) {
+    static const char *const CLOSE = "）";
     const char *p = folded + at;
     while (p > folded) {
         const char *before = g_utf8_prev_char(p);
         if (g_utf8_strchr(stops, -1, g_utf8_get_char(before)) != NULL)
             break;
-        p = before;
+        p = g_str_has_prefix(before, CLOSE) ? find_bracket(folded, before) : before;
     }
     return (guint)(p - folded);
 }

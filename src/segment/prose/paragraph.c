@@ -163,6 +163,15 @@ static bool is_next_number(const Setting *s, const MxLine *first, const MxProseL
            mx_pack_phrase(s->pack, MX_PHRASE_NUMBERED, folded, NULL);
 }
 
+/* Whether a paragraph's only line so far is a heading that happens to fill it: the text below is
+ * indented like itself. */
+static bool is_full_heading(const Setting *s, const MxLine *first, const MxProseLine *a,
+                            const MxProseLine *b) {
+    g_autofree char *folded = mx_text_fold(first->text);
+    return a->line == first && fabs(first->box.x0 - b->line->box.x0) < b->em_pt / 2 &&
+           mx_pack_phrase(s->pack, MX_PHRASE_EXPLANATION, folded, NULL);
+}
+
 /* @first: the first line of the paragraph that line @i may go on */
 static bool goes_on(const Setting *s, guint first, guint i) {
     const MxProseLine *a = line_at(s->lines, i - 1), *b = line_at(s->lines, i);
@@ -175,7 +184,8 @@ static bool goes_on(const Setting *s, guint first, guint i) {
     bool ended = ends_sentence(a->line);
     if (indented == ended)
         return !indented;
-    if (indented && !is_quite_full(a, s->margins[i - 1]))
+    if (indented && (!is_quite_full(a, s->margins[i - 1]) ||
+                     is_full_heading(s, line_at(s->lines, first)->line, a, b)))
         return false;
     return !is_item(s, b->line);
 }

@@ -6,6 +6,7 @@
 #include "check/prose/computation.h"
 
 /** mx_growths_scan: appends the growths of one paragraph to @list. */
-void mx_growths_scan(const MxPack *pack, const GArray *tokens, MxComputationList *list);
+void mx_growths_scan(const MxPack *pack, const GArray *tokens, const char *folded,
+                     MxComputationList *list);
 
 #endif
