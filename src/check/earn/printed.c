@@ -20,6 +20,7 @@
 #include "check/structure/amounts.h"
 #include "model/disclosure.h"
 #include "model/form.h"
+#include "normalize/amount.h"
 
 /* With fewer digits the figure must stand in a table that the rule speaks of. With three, a slip in
  * a small figure goes unseen where any other cell has it; with five, other figures are accused. */
@@ -45,9 +46,23 @@ static bool is_near(const MxTable *table, const GArray *near) {
     return false;
 }
 
+/* What a box of a column that nobody knows would be as an amount: that its column could not be
+ * named takes nothing from what is printed there. NULL where it is none. */
+static MxFigure *read_text(const MxTable *table, const MxField *field) {
+    gint64 amount_e4;
+    if (field == NULL || strchr(field->text, '.') == NULL)
+        return NULL;
+    g_autofree char *folded = mx_text_fold(field->text);
+    return mx_amount_parse(folded, mx_table_unit_e4(table), &amount_e4)
+               ? mx_figure_new_e4(amount_e4)
+               : NULL;
+}
+
 static bool is_in_row(const MxTable *table, const MxRow *row, const MxFigure *figure) {
     for (guint c = 0; c < row->n_fields; c++) {
-        g_autoptr(MxFigure) amount = mx_amount_figure(table, row, c);
+        bool text = ((const MxColumn *)table->columns->pdata[c])->type == MX_COLUMN_TEXT;
+        g_autoptr(MxFigure) amount =
+            text ? read_text(table, row->fields[c]) : mx_amount_figure(table, row, c);
         if (amount != NULL && mx_figures_meet(amount, figure))
             return true;
     }
