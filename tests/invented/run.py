@@ -79,9 +79,11 @@ def accusations(document):
 
 
 def plant(rng, made, source):
-    """The page with one amount of the prose changed, and that amount; None where none can be."""
+    """The page with one amount of the prose changed, and that amount; None where none can be. Not by how much
+    something changed: where no percentage stands beside it, nothing else tells."""
     head, mark, prose = source.partition("第三部分 ")
-    choices = [f for f in made.printed if f.ids and f.text.endswith("元") and prose.count(f.text) == 1 and f.value > 1000]
+    choices = [f for f in made.printed if f.ids and not f.ids[0].endswith(".change") and f.text.endswith("元") and
+               prose.count(f.text) == 1 and f.value > 1000]
     if not choices:
         return None, None
     figure = rng.choice(choices)

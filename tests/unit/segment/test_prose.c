@@ -280,6 +280,47 @@ Test(prose, a_figure_of_another_year_has_no_id) {
                                    "expenditure.total.change 10000 yuan 1万元\n");
 }
 
+/* The year with which a sentence begins holds for the list that it opens, and no longer. */
+Test(prose, a_list_is_of_its_sentences_year) {
+    const char *const paragraphs[] = {
+        "某某局2024年部门决算",
+        "2023年度“三公”经费支出20万元，其中：公务接待费12万元；公务用车运行维护费8万元。"
+        "公务接待费13万元，与2023年相比，因公出国（境）费5万元。",
+        NULL,
+    };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    EXPECT_TEXT(describe_facts(d), "- 200000 yuan 20万元\n"
+                                   "- 120000 yuan 12万元\n"
+                                   "- 80000 yuan 8万元\n"
+                                   "three_public.reception 130000 yuan 13万元\n"
+                                   "three_public.overseas 50000 yuan 5万元\n");
+}
+
+/* What stands in brackets behind the words that narrow a figure does not part it from them. */
+Test(prose, brackets_end_no_clause) {
+    const char *const paragraphs[] = {
+        "一、收入情况",
+        "市级（市本级、三区）一般公共预算收入10万元。",
+        NULL,
+    };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    EXPECT_TEXT(describe_facts(d), "- 100000 yuan 10万元\n");
+}
+
+/* 38 characters fill a line behind its indent: the text below is indented as well. */
+Test(prose, a_heading_may_fill_its_line) {
+    const char *const paragraphs[] = {
+        "七、某某市某某区某某街道办事处一般公共预算财政拨款三公经费支出预算情况说明书的说明",
+        "公务接待费13万元，比上年增加1万元，主要原因是业务量增加，有关部门来人较多，按照规定标准安"
+        "排接待。",
+        "公务用车运行维护费8万元。",
+        NULL,
+    };
+    g_autoptr(MxDisclosure) d = read_paragraphs(paragraphs);
+    cr_assert_eq(d->sections->len, 1);
+    cr_expect_str_eq(((const MxSection *)d->sections->pdata[0])->number, "七");
+}
+
 Test(prose, a_fact_has_its_clause_and_its_place) {
     const char *const paragraphs[] = { "其中没有变化。本年支出12.50万元，占一半；其余不变。",
                                        NULL };
