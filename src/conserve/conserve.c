@@ -36,9 +36,11 @@
 typedef enum { UNKNOWN, LABEL, NO_LABEL } Label;
 
 /* A printed figure. @line, @grid, @cell: as in MxUnit; @alone: nothing else is in its cell;
- * @excused: it is found as a label or in a margin, and not held */
+ * @excused: it is found as a label or in a margin, and not held
+ * @held_to: the last page on which what it was found as may be printed */
 typedef struct {
     MxFigure figure;
+    guint held_to;
     const MxLayout *page;
     const MxLine *line;
     const MxGrid *grid;
@@ -131,7 +133,7 @@ static bool use_joined(Ledger *l, const guint *places, guint n) {
     for (guint k = 0; k < n; k++)
         g_string_append(digits, mx_figures_digits(l->figures, get(l, places[k])->figure.id));
     int id = mx_figures_find(l->figures, digits->str);
-    if (id < 0 || !mx_holdings_use(l->holdings, (guint)id, get(l, places[0])->page->number))
+    if (id < 0 || mx_holdings_use(l->holdings, (guint)id, get(l, places[0])->page->number) == 0)
         return false;
     for (guint k = 0; k < n; k++)
         get(l, places[k])->found = true;
@@ -160,7 +162,10 @@ static void match_margins(Ledger *l) {
 static void match_equal(Ledger *l) {
     for (guint i = 0; i < l->printed->len; i++) {
         Printed *p = get(l, i);
-        p->found = p->found || mx_holdings_use(l->holdings, p->figure.id, p->page->number);
+        if (p->found)
+            continue;
+        p->held_to = mx_holdings_use(l->holdings, p->figure.id, p->page->number);
+        p->found = p->held_to > 0;
     }
 }
 
@@ -237,15 +242,17 @@ static bool is_label(const Ledger *l, guint i) {
 }
 
 /* A label may have taken what belongs to @lost, the same figure: the 1 of `1、数量指标` the 1 of
- * `≥1场`. */
+ * `≥1场`, or of one on the page before what its end cuts. */
 static bool takes_from_label(const Ledger *l, guint lost) {
     const Printed *p = get(l, lost);
     guint i = lost;
-    while (i > 0 && get(l, i - 1)->page == p->page)
+    while (i > 0 && get(l, i - 1)->page->number + 1 >= p->page->number)
         i--;
-    for (; i < l->printed->len && get(l, i)->page == p->page; i++) {
+    for (; i < l->printed->len && get(l, i)->page->number <= p->page->number; i++) {
         Printed *other = get(l, i);
-        if (other->found && !other->excused && other->figure.id == p->figure.id && is_label(l, i)) {
+        bool in_reach = other->page == p->page || other->held_to >= p->page->number;
+        if (in_reach && other->found && !other->excused && other->figure.id == p->figure.id &&
+            is_label(l, i)) {
             other->excused = true;
             return true;
         }

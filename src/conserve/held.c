@@ -3,8 +3,9 @@
  * Every text of the document, with the pages on which it is printed.
  *
  * A text that a page's end cuts stands under the page on which it begins; so what is no cell of one
- * row may be printed on the page after, too. What several boxes of the output share (a merged box
- * beside three rows, a code that a name's box begins with) is printed once, and held once.
+ * row, and a text in the last row of a page, may be printed on the page after, too. What several
+ * boxes of the output share (a merged box beside three rows, a code that a name's box begins with)
+ * is printed once, and held once.
  */
 #include "conserve/held.h"
 
@@ -66,11 +67,12 @@ static bool is_shared(Collector *c, const MxField *field) {
     return !g_hash_table_add(c->places, g_memdup2(&place, sizeof place));
 }
 
-static void hold_cell(Collector *c, const MxField *field, MxColumnType type) {
+/* @last: of the last row on its page, whose end may cut a text in two */
+static void hold_cell(Collector *c, const MxField *field, MxColumnType type, bool last) {
     bool owed = type == MX_COLUMN_AMOUNT, code = type == MX_COLUMN_CODE;
+    guint end = field->page + (last && type == MX_COLUMN_TEXT);
     if (field->text[0] != '\0' && !is_shared(c, field))
-        hold_text(c, field->text,
-                  (MxHeld){ 0, field->page, field->page, owed, code, false, false });
+        hold_text(c, field->text, (MxHeld){ 0, field->page, end, owed, code, false, false });
 }
 
 /* A text that the page's end may cut. */
@@ -106,9 +108,12 @@ static void hold_table(Collector *c, const MxTable *table) {
         hold_text(c, ((const MxHeading *)table->headings->pdata[i])->label, head);
     for (guint i = 0; i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
+        const MxRow *next = i + 1 < table->rows->len ? table->rows->pdata[i + 1] : NULL;
+        bool last = next != NULL && next->page > row->page;
         for (guint k = 0; k < row->n_fields; k++)
             if (row->fields[k] != NULL)
-                hold_cell(c, row->fields[k], ((const MxColumn *)table->columns->pdata[k])->type);
+                hold_cell(c, row->fields[k], ((const MxColumn *)table->columns->pdata[k])->type,
+                          last);
     }
 }
 
@@ -249,21 +254,23 @@ static bool use(MxHeld *held, guint page) {
     return true;
 }
 
-bool mx_holdings_use(MxHoldings *holdings, guint id, guint page) {
+guint mx_holdings_use(MxHoldings *holdings, guint id, guint page) {
     if (id >= holdings->narrow->len)
-        return false;
+        return 0;
     GArray *narrow = holdings->narrow->pdata[id], *wide = holdings->wide->pdata[id];
     for (guint i = find_first(narrow, page); i < narrow->len; i++) {
         MxHeld *held = &g_array_index(narrow, MxHeld, i);
         if (held->first > page)
             break;
         if (use(held, page))
-            return true;
+            return held->last;
     }
-    for (guint i = 0; i < wide->len; i++)
-        if (use(&g_array_index(wide, MxHeld, i), page))
-            return true;
-    return false;
+    for (guint i = 0; i < wide->len; i++) {
+        MxHeld *held = &g_array_index(wide, MxHeld, i);
+        if (use(held, page))
+            return held->last;
+    }
+    return 0;
 }
 
 static bool ends_with(const char *digits, const char *end) {

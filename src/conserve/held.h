@@ -39,9 +39,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxHoldings, mx_holdings_free)
  * mx_holdings_use: lets a figure printed on @page account for one that the document holds, which it
  * does once, unless that may be repeated.
  *
- * Returns: whether there is one
+ * Returns: the last page on which that one may be printed; 0 where there is none
  */
-bool mx_holdings_use(MxHoldings *holdings, guint id, guint page);
+guint mx_holdings_use(MxHoldings *holdings, guint id, guint page);
 
 /** mx_holdings_use_end: the same for the last digits of a code. */
 bool mx_holdings_use_end(MxHoldings *holdings, guint id, guint page);

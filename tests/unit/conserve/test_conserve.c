@@ -30,13 +30,24 @@ static void add_amounts(MxDisclosure *d, const char *first, const char *second) 
     g_ptr_array_add(d->tables, table);
 }
 
-/* What is said of a page that prints @printed, read to @d, which is freed. */
-static char *conserve(const char *printed, MxDisclosure *d, MxConservation *figures) {
+/* A row of one text, on @page. */
+static void add_row(MxTable *table, const char *text, guint page) {
+    MxRow *row = mx_row_new(1, page, MX_SIDE_NONE);
+    row->fields[0] = mx_field_new(text, (MxBox){ 0, 10 * page, 90, 10 * page + 10 }, page);
+    g_ptr_array_add(table->rows, row);
+}
+
+/* What is said of @n pages, at most two, that print @printed each, read to @d, which is freed. */
+static char *conserve_pages(const char *const *printed, guint n, MxDisclosure *d,
+                            MxConservation *figures) {
     g_autoptr(MxPatterns) patterns = load_packs(PROJECT_PATTERNS);
-    g_autoptr(MxPage) page = draw_page();
-    draw_text(page, 60, 300, 10, printed);
-    g_autoptr(GPtrArray) layouts = lay_out_pages(&page, 1);
-    d->source.pages = 1;
+    MxPage *pages[2];
+    for (guint i = 0; i < n; i++) {
+        pages[i] = draw_page();
+        draw_text(pages[i], 60, 300, 10, printed[i]);
+    }
+    g_autoptr(GPtrArray) layouts = lay_out_pages(pages, n);
+    d->source.pages = n;
     mx_conserve_figures(d, layouts, mx_segment_pack(layouts, patterns));
     *figures = d->figures;
     GString *said = g_string_new(NULL);
@@ -46,7 +57,13 @@ static char *conserve(const char *printed, MxDisclosure *d, MxConservation *figu
                                diagnostic->message);
     }
     mx_disclosure_free(d);
+    for (guint i = 0; i < n; i++)
+        mx_page_free(pages[i]);
     return g_string_free(said, FALSE);
+}
+
+static char *conserve(const char *printed, MxDisclosure *d, MxConservation *figures) {
+    return conserve_pages(&printed, 1, d, figures);
 }
 
 Test(conserve, figures_of_the_prose) {
@@ -91,5 +108,32 @@ Test(conserve, an_amount_in_two_boxes_and_printed_once) {
         cr_expect_eq(figures.twice, CASES[i].twice, "%s: %s", CASES[i].printed, said);
         cr_expect_eq(figures.lost, CASES[i].lost, "%s: %s", CASES[i].printed, said);
         cr_expect_eq(strstr(said, "figures-twice") != NULL, CASES[i].twice > 0);
+    }
+}
+
+/* The end of a page cuts the text of its last row; the same figure as a number before it on that
+ * page takes nothing from it. */
+Test(conserve, a_text_that_the_end_of_a_page_cuts) {
+    static const struct {
+        const char *printed[2];
+        guint lost;
+    } CASES[] = {
+        { { "修堤", "6期" }, 0 },
+        { { "表6", "6期" }, 0 },
+        { { "修堤", "6期，又6期" }, 1 },
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        MxDisclosure *d = mx_disclosure_new();
+        MxTable *table = mx_table_new();
+        MxConservation figures;
+        table->id = g_strdup("other");
+        table->first_page = 1;
+        table->last_page = 2;
+        mx_table_add_column(table, "item", "", MX_COLUMN_TEXT, MX_SIDE_NONE);
+        add_row(table, "修堤6期", 1);
+        add_row(table, "种树", 2);
+        g_ptr_array_add(d->tables, table);
+        g_autofree char *said = conserve_pages(CASES[i].printed, 2, d, &figures);
+        cr_expect_eq(figures.lost, CASES[i].lost, "%zu: %s", i, said);
     }
 }
