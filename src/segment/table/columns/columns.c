@@ -217,15 +217,16 @@ static void settle_block_keys(MxHeader *header) {
     }
 }
 
-/* What the id of a column is by what stands beside it. Code and name of bodies are the rows' own
- * where the table has no others; beside those of a classification they only say whose the row is. A
- * classification beside a code without a name is that code's name. Second items are first where
- * there is no other. */
+/* What the id of a column is by what stands beside it. Code and name of bodies, and codes of
+ * projects, are the rows' own where the table has no others; beside those of a classification they
+ * only say whose the row is. A classification beside a code without a name is that code's name.
+ * Second items are first where there is no other. */
 static const char *id_beside(const MxHeader *header, const MxLeaf *leaf) {
     bool name = has_id(header, leaf->group, "name");
     if (g_strcmp0(leaf->id, "economic_code") == 0 && !has_id(header, leaf->group, "code"))
         return "code";
-    if (g_strcmp0(leaf->id, "unit_code") == 0 && !has_id(header, leaf->group, "code"))
+    if ((g_strcmp0(leaf->id, "project_code") == 0 || g_strcmp0(leaf->id, "unit_code") == 0) &&
+        !has_id(header, leaf->group, "code"))
         return "code";
     if (g_strcmp0(leaf->id, "unit_name") == 0)
         return name ? "budget_unit" : "name";
