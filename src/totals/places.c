@@ -67,6 +67,12 @@ const char *mx_places_name(const MxTable *table, const MxRow *row) {
     return find_text(table, row, NAMES);
 }
 
+const char *mx_places_item(const MxTable *table, const MxRow *row) {
+    static const char *const ITEM[] = { "item", NULL };
+    const char *item = find_text(table, row, ITEM);
+    return item != NULL ? item : mx_places_name(table, row);
+}
+
 const char *mx_places_code(const MxTable *table, const MxRow *row) {
     static const char *const CODES[] = { "code", NULL };
     return find_text(table, row, CODES);

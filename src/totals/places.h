@@ -67,6 +67,10 @@ gint64 mx_places_amount(const MxRow *row, int column, MxMissing *missing);
 /** mx_places_name: (transfer none) (nullable): the row's name as printed. */
 const char *mx_places_name(const MxTable *table, const MxRow *row);
 
+/** mx_places_item: (transfer none) (nullable): what the row is about: its item, as of a project
+ * that stands beside the name of its function; else its name. */
+const char *mx_places_item(const MxTable *table, const MxRow *row);
+
 /** mx_places_code: (transfer none) (nullable): the row's code as printed. */
 const char *mx_places_code(const MxTable *table, const MxRow *row);
 

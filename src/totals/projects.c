@@ -56,7 +56,7 @@ static void add_rows(GArray *found, const MxPlaces *places) {
     guint deepest = table != NULL ? deepest_level(table) : 0;
     for (guint i = 0; table != NULL && i < table->rows->len; i++) {
         const MxRow *row = table->rows->pdata[i];
-        const char *name = mx_places_name(table, row);
+        const char *name = mx_places_item(table, row);
         if (row->kind != MX_ROW_ITEM || row->level < deepest || name == NULL)
             continue;
         int column = mx_places_column(table, TOTAL, row->side);

@@ -10,6 +10,7 @@
 #include "totals/code_systems.h"
 #include "totals/functions.h"
 #include "totals/government/government.h"
+#include "totals/projects.h"
 #include "totals/totals.h"
 
 #define CASES "../data/totals.txt"
@@ -45,6 +46,17 @@ static char *say_system(const MxPlaces *places, const char *code) {
         if (g_strcmp0(mx_places_code(table, table->rows->pdata[i]), code) == 0)
             return g_strdup(mx_code_system_name(systems[i]));
     return NULL;
+}
+
+/* A project, by its name. Empty: there is none. */
+static char *say_project(const MxPlaces *places, const char *name) {
+    g_autoptr(GArray) projects = mx_project_amounts_find(places);
+    for (guint i = 0; i < projects->len; i++) {
+        const MxProjectAmount *project = &g_array_index(projects, MxProjectAmount, i);
+        if (strcmp(project->name, name) == 0)
+            return say(project->missing, mx_project_amount(project), "cell");
+    }
+    return g_strdup("");
 }
 
 static char *say_total(const MxTotal *totals, const char *name) {
@@ -86,6 +98,7 @@ static void expect_line(const CaseLine *line, gpointer data) {
                                 : g_str_has_prefix(name, "g.")
                                     ? say_government(governments, name + 2)
                                 : g_str_has_prefix(name, "c.") ? say_system(&places, name + 2)
+                                : g_str_has_prefix(name, "p.") ? say_project(&places, name + 2)
                                                                : say_total(totals, name);
         cr_expect_str_eq(said ? said : "(nothing)", value, "%s:%u: %s is %s in: %s", line->file,
                          line->number, name, said ? said : "(nothing)", line->given);

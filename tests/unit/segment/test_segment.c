@@ -233,6 +233,34 @@ Test(segment, columns_of_an_earlier_year) {
                  "basic=120000\n");
 }
 
+/* Basic expenditure out of one money is not that out of all. */
+Test(segment, uses_of_one_money_beside_others) {
+    expect_table("支出总表", 7,
+                 "科目编码{2x1}|科目名称{2x1}|合计{2x1}|一般公共预算{1x3}|政府性基金预算{2x1}\n"
+                 "小计|基本支出|项目支出\n"
+                 "201|一般公共服务|15.00|12.00|9.00|3.00|3.00",
+
+                 "expenditure 0 支出总表 (万元) p1-1\n"
+                 "code name total general_public general_public.basic general_public.project "
+                 "government_fund\n"
+                 "0 item: code=201 name=一般公共服务 total=150000 general_public=120000 "
+                 "general_public.basic=90000 general_public.project=30000 government_fund=30000\n");
+}
+
+/* 项目代码 beside the code of the function, 经济科目名称 beside its name. */
+Test(segment, codes_and_names_of_several_kinds) {
+    expect_table("项目支出表", 7,
+                 "项目代码|项目名称|功能科目编码|功能科目名称|部门经济科目编码|部门经济科目名称|"
+                 "合计\n"
+                 "5329001|河道治理|2130306|水利工程|30227|委托业务费|15.00",
+
+                 "project_expenditure 0 项目支出表 (万元) p1-1\n"
+                 "project_code item code name economic_code economic_item total\n"
+                 "2 item: project_code=5329001 item=河道治理 code=2130306 "
+                 "name=水利工程 economic_code=30227 economic_item=委托业务费 "
+                 "total=150000\n");
+}
+
 /* ------------------------------------------------------------------------------------ rows -- */
 
 Test(segment, blank_rows_are_dropped) {

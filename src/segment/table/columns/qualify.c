@@ -184,6 +184,26 @@ static bool totals_one_way(const MxHeader *header, const MxLeaf *leaf, const MxP
     return false;
 }
 
+/* Whether @leaf counts one money only, beside columns of others: 基本支出 under 一般公共预算,
+ * beside 政府性基金预算, is no 基本支出 of all. */
+static bool is_of_one_fund(const MxHeader *header, const MxLeaf *leaf, const MxPack *pack) {
+    static const char *const FUNDS[] = { "general_public", "government_fund", "state_capital",
+                                         "fiscal_account", "unit_funds",      NULL };
+    static const char *const USES[] = { "basic", "project", "personnel", "public_use", NULL };
+    if (leaf->id == NULL || !g_strv_contains(USES, leaf->id))
+        return false;
+    g_autofree char *parent = name_of_parent(leaf, pack);
+    if (parent == NULL || !g_strv_contains(FUNDS, parent))
+        return false;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        const MxLeaf *other = header->leaves->pdata[i];
+        if (other->group == leaf->group && strcmp(other->under, leaf->under) != 0 && other->id &&
+            strcmp(other->id, parent) != 0 && g_strv_contains(FUNDS, other->id))
+            return true;
+    }
+    return false;
+}
+
 void mx_header_qualify_ids(MxHeader *header, const MxPack *pack) {
     g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
     bool blocks = !header->phased && has_blocks(header, pack);
@@ -193,7 +213,8 @@ void mx_header_qualify_ids(MxHeader *header, const MxPack *pack) {
     for (guint i = 0; i < header->leaves->len; i++) {
         const MxLeaf *leaf = header->leaves->pdata[i];
         bool shared = leaf->id && leaf->part == 0 &&
-                      (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack));
+                      (count_id(header, leaf, pack, 0) > 1 || totals_one_way(header, leaf, pack) ||
+                       (!header->phased && is_of_one_fund(header, leaf, pack)));
         const char *block = shared && blocks ? block_of_leaf(leaf, pack) : NULL;
         char *id = block                       ? g_strconcat(leaf->id, ".", block, NULL)
                    : shared && !header->phased ? timed_id(header, leaf, pack, newest)
