@@ -168,7 +168,7 @@ static void note_illegible(MxDisclosure *d, const GPtrArray *layouts) {
         const MxLayout *layout = layouts->pdata[i];
         if (layout->illegible)
             mx_disclosure_note(d, MX_SEVERITY_WARNING, "illegible", layout->number,
-                               "the type of the picture is too small to be read surely");
+                               "the picture is too poor, or its type too small, to be read surely");
     }
 }
 
