@@ -13,6 +13,10 @@
  * @lock: holds the file against other writers; -1 where it is only read. Closed after the handle:
  *     closing any descriptor of a file drops the locks that SQLite holds on it
  * @logs: whether SQLite's write-ahead log is in use: from the first change on
+ * @lacks_indexes: whether those of indexes.sql are made on closing, or before anything is
+ *     removed: of a new database, whose rows all come at once; the next who opens it makes them
+ * where this process is killed
+ * @unkeyed: whether SQLite is told not to look for what rows refer to
  * @last: the highest id in use, one a table
  * @insert: prepared when first used
  */
@@ -21,7 +25,7 @@ typedef struct MxDatabase {
     sqlite3 *handle;
     int lock;
     gint64 extractor;
-    bool keeps_json, logs;
+    bool keeps_json, logs, lacks_indexes, unkeyed;
     gint64 last[MX_N_RECORDS];
     sqlite3_stmt *insert[MX_N_RECORDS];
     sqlite3_stmt *find, *path_of, *set_path, *orphan, *remove, *json;

@@ -29,7 +29,7 @@ static bool take_over_log(MxDatabase *database, GError **error) {
 }
 
 static bool prepare_for_writing(MxDatabase *database, GError **error) {
-    return mx_database_make_current(database->handle, error) &&
+    return mx_database_make_current(database->handle, &database->lacks_indexes, error) &&
            mx_database_load_ids(database, error) && take_over_log(database, error);
 }
 
@@ -100,6 +100,13 @@ MxDatabase *mx_database_open_read(const char *path, GError **error) {
     return NULL;
 }
 
+bool mx_database_begin_removing(MxDatabase *database, GError **error) {
+    if (database->lacks_indexes && !mx_database_add_indexes(database->handle, error))
+        return false;
+    database->lacks_indexes = false;
+    return mx_database_begin(database, error);
+}
+
 /* Where somebody reads just now the log stays, and the last one who closes the database folds it
  * in.
  */
@@ -117,7 +124,8 @@ bool mx_database_close(MxDatabase *database, GError **error) {
     mx_connection_forget_statements(database);
     if (sqlite3_get_autocommit(database->handle) == 0)
         mx_sql_run(database->handle, "ROLLBACK", NULL);
-    bool folded = !database->logs || fold_log(database, error);
+    bool indexed = !database->lacks_indexes || mx_database_add_indexes(database->handle, error);
+    bool folded = !database->logs || fold_log(database, indexed ? error : NULL);
     mx_connection_free(database);
-    return folded;
+    return indexed && folded;
 }

@@ -36,4 +36,8 @@ MxDatabase *mx_database_open_read(const char *path, GError **error);
  */
 bool mx_database_close(MxDatabase *database, GError **error);
 
+/** mx_database_begin_removing: one that removes rows, and looks for what refers to them: a new
+ * database gets the indexes for it, which it lacks until it is closed. */
+bool mx_database_begin_removing(MxDatabase *database, GError **error);
+
 #endif

@@ -41,8 +41,16 @@ gint64 mx_sql_number(sqlite3 *handle, const char *sql) {
     return value;
 }
 
+static bool look_for_keys(MxDatabase *database, bool look, GError **error) {
+    if (database->unkeyed == !look || sqlite3_get_autocommit(database->handle) == 0)
+        return true;
+    database->unkeyed = !look;
+    return mx_sql_run(database->handle,
+                      look ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error);
+}
+
 bool mx_database_run(MxDatabase *database, const char *sql, GError **error) {
-    return mx_sql_run(database->handle, sql, error);
+    return look_for_keys(database, true, error) && mx_sql_run(database->handle, sql, error);
 }
 
 sqlite3_stmt *mx_database_prepare(MxDatabase *database, const char *sql, GError **error) {
@@ -55,13 +63,21 @@ sqlite3_stmt *mx_database_prepare(MxDatabase *database, const char *sql, GError 
 
 /* A database that is not changed is not written to at all: the log is begun with the first change.
  */
-bool mx_database_begin(MxDatabase *database, GError **error) {
+static bool begin(MxDatabase *database, GError **error) {
     if (!database->logs &&
         !mx_sql_run(database->handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
                     error))
         return false;
     database->logs = true;
     return mx_sql_run(database->handle, "BEGIN IMMEDIATE", error);
+}
+
+bool mx_database_begin(MxDatabase *database, GError **error) {
+    return look_for_keys(database, true, error) && begin(database, error);
+}
+
+bool mx_database_begin_adding(MxDatabase *database, GError **error) {
+    return look_for_keys(database, false, error) && begin(database, error);
 }
 
 sqlite3 *mx_database_handle(MxDatabase *database) {

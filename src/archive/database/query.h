@@ -30,4 +30,8 @@ sqlite3_stmt *mx_database_prepare(MxDatabase *database, const char *sql, GError 
 /** mx_database_begin: a transaction that writes. */
 bool mx_database_begin(MxDatabase *database, GError **error);
 
+/** mx_database_begin_adding: one that only adds rows whose references are known to be good: they
+ * are not looked up. */
+bool mx_database_begin_adding(MxDatabase *database, GError **error);
+
 #endif

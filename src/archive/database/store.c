@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "archive/database/connection.h"
+#include "archive/database/database.h"
 #include "archive/database/ids.h"
 #include "archive/records/check/check.h"
 #include "archive/records/encoding.h"
@@ -263,24 +264,20 @@ static bool replace(MxDatabase *database, gint64 old, const MxDocumentRows *rows
            insert_records(database, rows, base, error) && keep_paths(database, -1, old, error);
 }
 
-static bool store(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place,
+/* @id: of the document that is replaced, or 0 */
+static bool store(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place, gint64 id,
                   GError **error) {
-    MxStored stored = { 0 };
-    bool found = rows->sha256 != NULL ? mx_database_find(database, rows->sha256, &stored, error)
-                                      : find_at(database, place->path, true, &stored.id, error);
-    if (!found)
-        return false;
-    gint64 id = stored.id;
+    bool stored;
     if (id > 0) {
-        found = replace(database, id, rows, error);
+        stored = replace(database, id, rows, error);
     } else {
         gint64 base[MX_N_RECORDS];
         memcpy(base, database->last, sizeof base);
         base[MX_RECORD_EXTRACTORS] = database->extractor - 1;
         id = database->last[MX_RECORD_DOCUMENTS] + 1;
-        found = insert_records(database, rows, base, error);
+        stored = insert_records(database, rows, base, error);
     }
-    return found && keep_json(database, id, rows->json, error) &&
+    return stored && keep_json(database, id, rows->json, error) &&
            set_place(database, id, place, error);
 }
 
@@ -292,11 +289,28 @@ static bool end_transaction(MxDatabase *database, bool good, GError **error) {
     return false;
 }
 
+/* The document that is there: with the same bytes, or at the same place; 0 for none. */
+static bool find_old(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place,
+                     gint64 *id, gint64 *at_place, GError **error) {
+    MxStored stored = { 0 };
+    bool found = rows->sha256 != NULL ? mx_database_find(database, rows->sha256, &stored, error)
+                                      : find_at(database, place->path, true, &stored.id, error);
+    *id = stored.id;
+    return found && find_at(database, place->path, false, at_place, error);
+}
+
+/* Where nothing goes, nothing is looked for: that each row of a document refers to one of the
+ * same, mx_records_check() knows, and SQLite would look for every one of them once more, which
+ * takes a third of the writing. */
 bool mx_database_store(MxDatabase *database, const MxDocumentRows *rows, const MxPlace *place,
                        GError **error) {
-    return mx_records_check(rows->records, rows->length, rows->sha256, error) &&
-           mx_database_begin(database, error) &&
-           end_transaction(database, store(database, rows, place, error), error);
+    gint64 id, at_place;
+    if (!mx_records_check(rows->records, rows->length, rows->sha256, error) ||
+        !find_old(database, rows, place, &id, &at_place, error))
+        return false;
+    bool adds = id == 0 && at_place == 0;
+    return (adds ? mx_database_begin_adding : mx_database_begin_removing)(database, error) &&
+           end_transaction(database, store(database, rows, place, id, error), error);
 }
 
 bool mx_database_add_place(MxDatabase *database, const char *sha256, const MxPlace *place,
@@ -312,6 +326,6 @@ bool mx_database_add_place(MxDatabase *database, const char *sha256, const MxPla
     }
     if (there == stored.id)
         return true;
-    return mx_database_begin(database, error) &&
+    return mx_database_begin_removing(database, error) &&
            end_transaction(database, set_place(database, stored.id, place, error), error);
 }

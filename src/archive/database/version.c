@@ -58,14 +58,19 @@ static bool check_owner(sqlite3 *handle, GError **error) {
     return false;
 }
 
-bool mx_database_make_current(sqlite3 *handle, GError **error) {
+bool mx_database_add_indexes(sqlite3 *handle, GError **error) {
+    return mx_sql_run(handle, mx_indexes_sql, error);
+}
+
+bool mx_database_make_current(sqlite3 *handle, bool *fresh, GError **error) {
     static const MxMigration STEPS[MX_DATABASE_VERSION] = {
         { mx_schema_sql }, { mx_schema2_sql }, { mx_schema3_sql }, { mx_schema4_sql }
     };
     g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
+    *fresh = mx_sql_number(handle, "PRAGMA user_version") == 0;
     return check_owner(handle, error) && mx_sql_run(handle, "PRAGMA foreign_keys = ON", error) &&
            mx_database_migrate(handle, STEPS, MX_DATABASE_VERSION, mx_views_sql, error) &&
-           mx_sql_run(handle, mx_indexes_sql, error) &&
+           (*fresh || mx_database_add_indexes(handle, error)) &&
            (mx_sql_number(handle, "PRAGMA application_id") == APPLICATION_ID ||
             mx_sql_run(handle, owner, error));
 }

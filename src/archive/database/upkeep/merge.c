@@ -190,7 +190,7 @@ bool mx_database_merge(MxDatabase *database, const char *path, MxMergeCounts *co
                        GError **error) {
     if (!check_input(path, error) || !attach(database, path, error))
         return false;
-    bool good = mx_database_begin(database, error) && merge(database, counts, error) &&
+    bool good = mx_database_begin_removing(database, error) && merge(database, counts, error) &&
                 mx_database_run(database, "COMMIT", error);
     if (!good)
         mx_database_run(database, "ROLLBACK", NULL);

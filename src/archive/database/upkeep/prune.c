@@ -89,7 +89,7 @@ static bool drop_sources(MxDatabase *database, GError **error) {
 bool mx_database_prune(MxDatabase *database, const MxPrune *prune, guint64 *n, GError **error) {
     *n = 0;
     g_autoptr(GArray) gone = list_gone(database, prune, error);
-    if (gone == NULL || !mx_database_begin(database, error))
+    if (gone == NULL || !mx_database_begin_removing(database, error))
         return false;
     if ((gone->len == 0 || drop(database, gone, n, error)) && drop_sources(database, error) &&
         mx_database_run(database, "COMMIT", error))
