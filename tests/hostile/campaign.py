@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""campaign.py [-n N] [--seed K] [--singly N] MINGXI [CORPUS]: damaged documents through every command that reads.
+"""campaign.py [-n N] [--seed K] [--singly N] [--only-singly] MINGXI [CORPUS]: damaged documents through every command.
 
 N documents are made by damaging those of CORPUS (small ones: each is read five times; else a few made here) and given to
 `batch`, `extract` and `check`, many at once, and one at a time to `report` and `tables`. Demanded:
@@ -32,6 +32,7 @@ AT_ONCE = 50            # documents a command is given
 SECONDS = 60            # that a document has by default, of the processor
 MEGABYTES = 512 + 100   # that its process has by default, and what of it is mapped files
 LEAST_CELLS = 20        # a tenth of fewer is one
+CRASHED = ("the reading process died", "the reading process ended", "the reading process went mad")
 BY_BYTES = {f.__name__ for f in damage.BYTES}
 
 
@@ -175,21 +176,28 @@ class Campaign:
 
     def singly(self):
         """The commands that take one document."""
-        for name in self.names()[::max(1, self.args.n // max(1, self.args.singly))]:
+        results = Counter()
+        for k, name in enumerate(self.names()[::max(1, self.args.n // max(1, self.args.singly))]):
             for command in ("report", "tables"):
-                self.one(command, name)
-        print("report, tables: done", flush=True)
+                results[command, self.one(command, name)] += 1
+            if k % 500 == 499:
+                print(f"report, tables: {k + 1} documents, {len(self.problems)} problems", flush=True)
+        print("report, tables:", ", ".join(f"{c} {n} {what}" for (c, what), n in sorted(results.items())), flush=True)
 
     def one(self, command, name):
         result = self.folder / "result"
         try:
             status, _, err = run([self.args.mingxi, command, "-o", result, name], self.folder, self.used[command], name)
         except harness.Failure as e:
-            self.problems.append(str(e))
-            return
+            self.complain(name, str(e))
+            return "failed"
         if (status == 0 and not result.exists()) or (status != 0 and not err.startswith(f"mingxi: {name}: ")):
             self.complain(name, f"{command}: status {status}: {err}")
+        if any(sign in err for sign in CRASHED):
+            self.complain(name, f"{command}: {err}")
+        read = result.exists()
         result.unlink(missing_ok=True)
+        return "read" if read else "refused"
 
     def losses(self):
         """Where bytes went wrong: cells of the original, of what is read, and whether that is said."""
@@ -227,6 +235,7 @@ def main():
     parser.add_argument("-n", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--singly", type=int, help="how many for `report` and `tables` (default: all)")
+    parser.add_argument("--only-singly", action="store_true", help="no other commands")
     parser.add_argument("--keep", type=Path, help="a folder for the documents")
     parser.add_argument("mingxi", type=os.path.abspath)
     parser.add_argument("corpus", type=Path, nargs="?")
@@ -237,7 +246,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
         one = Campaign(args, folder)
         one.make()
-        for step in (one.batch, one.extract, one.losses, one.check, one.singly, one.within_limits):
+        together = () if args.only_singly else (one.batch, one.extract, one.losses, one.check)
+        for step in (*together, one.singly, one.within_limits):
             step()
         if one.problems:
             raise harness.Failure("\n".join([f"seed {args.seed}"] + one.problems[:100]))
