@@ -93,6 +93,7 @@ static bool skip_page(MxItem *item, const MxPoolEvent *event) {
     if (event->page == 0 || event->killed || item->skipped->len >= MAX_SKIPPED)
         return false;
     g_array_append_val(item->skipped, event->page);
+    item->spent_us = MAX(item->spent_us, event->spent_us);
     g_free(item->code);
     g_free(item->message);
     item->code = g_strdup(event->code);
@@ -195,8 +196,8 @@ static bool take_all(Run *run) {
 
 static bool give(Run *run, MxItem *item) {
     item->state = MX_ITEM_HASHING;
-    const MxPoolTask task = { item, item->work->name, item->work->file, item->skipped,
-                              item->tries > 0 };
+    const MxPoolTask task = { item,          item->work->name, item->work->file,
+                              item->skipped, item->spent_us,   item->tries > 0 };
     return mx_pool_give(run->pool, &task, &run->error);
 }
 

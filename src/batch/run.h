@@ -32,6 +32,7 @@ typedef struct {
     bool passing;
     guint tries;
     GArray *skipped; /* of guint32: pages that ended the process, and are left out */
+    gint64 spent_us; /* what those who read it in vain have had of the processor */
     guint pages;
     GBytes *answer;
     char *code, *message;

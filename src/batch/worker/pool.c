@@ -31,8 +31,12 @@
  * dense one takes, of which the slowest processor that is sold needs three. */
 #define PICTURE_S 20
 
-/* How often a worker whose time is over by the clock is asked for its own; in seconds. */
-#define ASK_S 1
+/* A page has this share of a document's time: what a page may ask for is bounded to a tenth of it
+ * (page/vector), so this one does not end, and three of them are left out within the document's. */
+#define PAGE_SHARE 4
+
+/* How often a document's time is looked at, by the clock. */
+#define LOOKS 16
 
 /* A process that has closed its channel is about to end; one that goes on is ended. */
 #define LAST_MS 500
@@ -56,7 +60,10 @@ typedef struct {
     gint64 deadline_us;   /* when to look at its time */
     gint64 began_us;      /* by the clock; @spent_us: what it had of the processor by then */
     gint64 spent_us;
-    gint64 more_us; /* what it has been given for pictures */
+    gint64 before_us; /* what its document had of it in processes that are gone */
+    gint64 more_us;   /* what it has been given for pictures */
+    guint32 seen;     /* @at, when it was looked at; @seen_us: of the processor by then */
+    gint64 seen_us;
     guint served;
 } Worker;
 
@@ -194,7 +201,8 @@ static void begin_time(const MxPool *pool, Worker *worker) {
     worker->began_us = g_get_monotonic_time();
     worker->spent_us = processor_time_us(worker->pid);
     worker->more_us = 0;
-    worker->deadline_us = worker->began_us + pool->timeout_us;
+    worker->seen = 0;
+    worker->deadline_us = worker->began_us + pool->timeout_us / LOOKS;
 }
 
 static bool give(MxPool *pool, Worker *worker, const MxPoolTask *task) {
@@ -202,6 +210,7 @@ static bool give(MxPool *pool, Worker *worker, const MxPoolTask *task) {
     worker->state = HASHING;
     *worker->at = 0;
     begin_time(pool, worker);
+    worker->before_us = task->spent_us;
     g_byte_array_append(request, (const guint8 *)task->name, (guint)strlen(task->name) + 1);
     if (task->skipped != NULL)
         g_byte_array_append(request, (const guint8 *)task->skipped->data,
@@ -308,26 +317,44 @@ static gint64 time_for(const MxPool *pool, Worker *worker) {
     return pool->timeout_us + worker->more_us;
 }
 
-/* By the clock its time is over: by the processor it may have some left. */
+/* Whether the page that is being read does not end. One that is read from its picture has time of
+ * its own. */
+static bool page_is_late(const MxPool *pool, Worker *worker, gint64 processor_us) {
+    guint32 at = *worker->at;
+    if (at != worker->seen) {
+        worker->seen = at;
+        worker->seen_us = processor_us;
+    }
+    return at != 0 && (at & MX_PAGE_PICTURE) == 0 &&
+           processor_us - worker->seen_us >= pool->timeout_us / PAGE_SHARE;
+}
+
+/* What the document of @worker has had of the processor by now. */
+static gint64 document_time_us(const Worker *worker, gint64 processor_us) {
+    return worker->before_us + processor_us - worker->spent_us;
+}
+
 static void look_at_time(MxPool *pool, Worker *worker, MxPoolHandler handler, gpointer data) {
-    gint64 now = g_get_monotonic_time();
-    gint64 spent_us = processor_time_us(worker->pid) - worker->spent_us;
-    gint64 most_us = time_for(pool, worker), seconds = most_us / G_USEC_PER_SEC;
-    bool spent = spent_us >= most_us;
+    gint64 now = g_get_monotonic_time(), processor = processor_time_us(worker->pid);
+    gint64 spent_us = document_time_us(worker, processor);
+    gint64 most_us = time_for(pool, worker);
+    bool late = page_is_late(pool, worker, processor), spent = spent_us >= most_us;
     bool asleep = now - worker->began_us >= PATIENCE * most_us;
-    if (!spent && !asleep) {
-        worker->deadline_us = now + MAX(most_us - spent_us, ASK_S * G_USEC_PER_SEC);
+    if (!late && !spent && !asleep) {
+        worker->deadline_us = now + pool->timeout_us / LOOKS;
         return;
     }
+    gint64 given_us = late ? pool->timeout_us / PAGE_SHARE : spent ? most_us : PATIENCE * most_us;
     g_autofree char *text =
-        g_strdup_printf("no end after %u s", (guint)(spent ? seconds : PATIENCE * seconds));
+        g_strdup_printf("no end after %u s", (guint)MAX(given_us / G_USEC_PER_SEC, 1));
     MxPoolEvent event = { .kind = MX_POOL_FAILED,
                           .item = worker->item,
                           .code = "timeout",
                           .text = text,
-                          .page = spent ? *worker->at : 0,
-                          .again = !spent,
-                          .passing = !spent };
+                          .page = late ? *worker->at : 0,
+                          .spent_us = spent_us,
+                          .again = !late && !spent,
+                          .passing = !late && !spent };
     end(worker);
     handler(&event, data);
 }

@@ -21,6 +21,7 @@ typedef enum {
  * @killed: its process was ended by a signal from outside
  * @again: it is worth another try in a new process
  * @passing: not its content's fault: the file changed, the machine was too busy
+ * @spent_us: what it has had of the processor, with what MxPoolTask says, where that is known
  * @page: which page was being read when the process came to its end (MxPageWatch), or 0
  */
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
     const char *code, *text;
     guint pages;
     guint32 page;
+    gint64 spent_us;
     const guint8 *payload;
     gsize length;
 } MxPoolEvent;
@@ -52,6 +54,7 @@ typedef struct {
     const char *name;
     int file;
     const GArray *skipped;
+    gint64 spent_us;
     bool fresh;
 } MxPoolTask;
 
