@@ -390,9 +390,9 @@ void mx_page_find_text(PopplerPage *poppler) {
 #define EVERYWHERE                                                                                 \
     { -1e6, -1e6, 1e6, 1e6 }
 
-bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, guint max_glyphs,
+bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, const MxGlyphsAsked *asked,
                          GError **error) {
-    bool annotated = mx_page_is_annotated(poppler);
+    bool annotated = !asked->undrawn && mx_page_is_annotated(poppler);
     if (annotated) /* asked for its text, Poppler passes over annotations */
         mx_page_find_text(poppler);
     PopplerRectangle all = EVERYWHERE;
@@ -403,9 +403,9 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, g
         text != NULL && poppler_page_get_text_layout_for_area(poppler, &all, &rects, &n);
     if (!has_text && !annotated)
         return true;
-    if (n > max_glyphs) {
+    if (n > asked->most) {
         g_set_error(error, MX_ERROR, MX_ERROR_LIMIT, "%u characters on one page; the limit is %u",
-                    n, max_glyphs);
+                    n, asked->most);
         return false;
     }
     g_autoptr(GArray) styles = g_array_new(FALSE, FALSE, sizeof(MxStyle));
@@ -422,8 +422,8 @@ bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, g
     append_all(&reading, has_text ? text : "", rects, n, attributes);
     poppler_page_free_text_attributes(attributes);
     judge_fonts(&reading);
-    if (hidden != NULL)
-        mx_hidden_take(hidden, page, of);
+    if (asked->hidden != NULL)
+        mx_hidden_take(asked->hidden, page, of);
     mx_ink_clear(&reading.ink);
     if (annotated)
         add_lost_values(&reading, poppler);

@@ -20,13 +20,24 @@
 void mx_page_find_text(PopplerPage *poppler);
 
 /**
- * mx_page_read_glyphs:
+ * MxGlyphsAsked:
  * @hidden: (nullable): which of them are not seen
- *
- * Fills @page->glyphs; %MX_ERROR_LIMIT beyond @max_glyphs. A page whose characters are no text gets
- * none, and %MX_TEXT_GARBLED.
+ * @most: how many a page may have
+ * @undrawn: whether drawing the page would take too long: the text of annotations is left out then
  */
-bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, MxHidden *hidden, guint max_glyphs,
+typedef struct {
+    MxHidden *hidden;
+    guint most;
+    bool undrawn;
+} MxGlyphsAsked;
+
+/**
+ * mx_page_read_glyphs:
+ *
+ * Fills @page->glyphs; %MX_ERROR_LIMIT where there are too many. A page whose characters are no
+ * text gets none, and %MX_TEXT_GARBLED.
+ */
+bool mx_page_read_glyphs(MxPage *page, PopplerPage *poppler, const MxGlyphsAsked *asked,
                          GError **error);
 
 #endif

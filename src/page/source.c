@@ -396,7 +396,8 @@ static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GEr
     }
     if (drawn->profiled && drawn->excess == NULL)
         mx_page_find_text(poppler);
-    if (!mx_page_read_glyphs(page, poppler, drawn->hidden, source->limits.max_glyphs, error))
+    MxGlyphsAsked asked = { drawn->hidden, source->limits.max_glyphs, drawn->excess != NULL };
+    if (!mx_page_read_glyphs(page, poppler, &asked, error))
         return false;
     if (page->glyphs->len == 0)
         return true;

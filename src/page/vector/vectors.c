@@ -7,7 +7,8 @@
  * Here the content streams, which qpdf hands over, are followed for their paths alone (ISO 32000-1,
  * clauses 8 and 9). What rulings could hide in and this cannot draw, Poppler is left to draw.
  *
- * Not followed: annotations. Layers that are switched off are drawn.
+ * Not followed, but weighed: annotations, tiles, soft masks. Layers that are switched off are
+ * drawn.
  */
 #include "page/vector/vectors.h"
 
@@ -16,6 +17,7 @@
 
 #include "base/box.h"
 #include "page/pdf.h"
+#include "page/vector/objects/burden.h"
 #include "page/vector/objects/frame.h"
 #include "page/vector/objects/parameters.h"
 #include "page/vector/operators.h"
@@ -24,30 +26,8 @@
 /* Forms within forms, as deep as Poppler follows them. Producers nest four. */
 #define MAX_DEPTH 100
 
-/* Operators of a page, those of a form as often as it is drawn. Maps have a million. Poppler
- * follows them all, at a million a second: beyond this it is not asked to. */
-#define MAX_OPERATORS 5000000
-
 /* What drawing a form costs, in operators: it is looked up and decoded each time. */
 #define FORM_OPERATORS 100
-
-/* Decoded bytes of a page, those of a form as often as it is drawn, though they be comments. */
-#define MAX_BYTES (256.0 * 1024 * 1024)
-
-/* Pixels of a page's pictures, each as often as it is drawn, where Poppler is to draw it: eleven
- * scans of A4 at 600 dpi, in four seconds. Pages that are put together of strips have one such. */
-#define MAX_PICTURE_PX 4e8
-#define MAX_PICTURES 100000
-
-/* Tiles of patterns, each of which Poppler draws on its own: a hatching of 4 points over a page has
- * 31,000. */
-#define MAX_TILES 2e5
-
-/* Steps of one path, and states that are saved at once: what memory they may take, a kilobyte each
- * in Poppler. The border of a province has 100,000 steps; careless programs save a state with each
- * object and restore none. */
-#define MAX_STEPS 1000000
-#define MAX_SAVED 100000
 
 /* A picture lower or narrower than this may be a rule; in points. The thickest rules have 3. */
 #define THIN_PICTURE_PT 4.0
@@ -59,6 +39,7 @@ struct MxVectors {
     qpdf_data pdf;
     GBytes *bytes;
     MxShows *shows;
+    MxScales *scales;
 };
 
 /* @resources: of the content that is being followed
@@ -68,7 +49,6 @@ struct MxVectors {
  * @stopped: whether the rest was not followed; @counts: whether it is followed only to see how much
  *     it is, since it is not drawn
  * @forms: the object ids of the forms that are being drawn, of int
- * @bytes, @picture_px, @tiles: how much there was; @tile_px: area of the smallest tile, 0 for none
  */
 typedef struct {
     qpdf_data pdf;
@@ -76,26 +56,22 @@ typedef struct {
     MxPaint paint;
     MxPaintRule clip;
     double scale;
-    guint depth, operators, marked, layer;
+    guint depth, marked, layer;
     bool stopped, counts;
     GArray *parameters, *forms;
-    double bytes, picture_px, tiles, tile_px;
+    MxBurden burden;
+    MxScales *scales;
     MxDrawn *drawn;
 } Drawing;
 
-/* The page is not to be read by anybody. */
-static void stop(Drawing *d, const char *why) {
-    d->drawn->complete = false;
-    d->drawn->endless = why;
-    d->stopped = true;
-}
-
-/* It is not to be drawn; that it can be read is still to be seen. */
-static void only_count(Drawing *d, const char *why) {
-    d->drawn->complete = false;
-    if (d->drawn->excess == NULL)
-        d->drawn->excess = why;
-    d->counts = true;
+/* What is too much is not followed; what is too much to be drawn, only to see how much it is. */
+static void heed(Drawing *d) {
+    const MxBurden *burden = &d->burden;
+    d->drawn->complete &= burden->endless == NULL && burden->excess == NULL;
+    d->drawn->endless = burden->endless;
+    d->drawn->excess = burden->excess;
+    d->stopped |= burden->endless != NULL;
+    d->counts |= burden->excess != NULL;
 }
 
 /* --------------------------------------------------------------------------------- document -- */
@@ -107,6 +83,7 @@ void mx_vectors_free(MxVectors *vectors) {
         qpdf_get_error(vectors->pdf);
     qpdf_cleanup(&vectors->pdf);
     mx_shows_free(vectors->shows);
+    mx_scales_free(vectors->scales);
     g_bytes_unref(vectors->bytes);
     g_free(vectors);
 }
@@ -133,6 +110,7 @@ MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages) {
     vectors->bytes = g_bytes_ref(bytes);
     vectors->shows = mx_shows_new();
     vectors->pdf = qpdf_init();
+    vectors->scales = mx_scales_new(vectors->pdf);
     qpdf_set_suppress_warnings(vectors->pdf, QPDF_TRUE);
     qpdf_silence_errors(vectors->pdf);
     gsize length;
@@ -196,13 +174,6 @@ static bool is_usable(const MxInk *ink) {
     return ink->space != MX_COLOUR_UNKNOWN;
 }
 
-static void count_tiles(Drawing *d) {
-    MxBox frame = mx_paint_frame(&d->paint);
-    d->tiles += mx_box_width(frame) * mx_box_height(frame) / d->tile_px;
-    if (!(d->tiles <= MAX_TILES))
-        only_count(d, "its patterns have over 200,000 tiles");
-}
-
 static bool paint_path(Drawing *d, guint32 op) {
     gsize i = 0;
     while (i < G_N_ELEMENTS(PAINTING) && PAINTING[i].op != op)
@@ -215,35 +186,27 @@ static bool paint_path(Drawing *d, guint32 op) {
         g_array_set_size(d->paint.path, 0);
         return true;
     }
-    if (d->tile_px > 0 && fill != MX_PAINT_NOT && !is_usable(&d->paint.now.fill))
-        count_tiles(d);
     if ((fill != MX_PAINT_NOT && !is_usable(&d->paint.now.fill)) ||
-        (stroke && !is_usable(&d->paint.now.stroke)))
+        (stroke && !is_usable(&d->paint.now.stroke))) {
         d->drawn->complete = false;
+        mx_burden_add_tiles(&d->burden, mx_paint_frame(&d->paint));
+    }
     if (PAINTING[i].close)
         mx_paint_close(&d->paint);
     mx_paint_path(&d->paint, fill, stroke, d->clip);
     d->clip = MX_PAINT_NOT;
     if (d->paint.dear)
-        only_count(d, "it paints too much");
+        mx_burden_add_paint(&d->burden);
     return true;
 }
 
 /* ------------------------------------------------------------------------------------ state -- */
 
-/* A pattern's tiles lie a step apart (8.7.3), in the space of the page. */
 static void meet_pattern(Drawing *d, const char *name) {
     qpdf_oh pattern = mx_pdf_get_resource(d->pdf, d->resources, "/Pattern", name);
-    if (!qpdf_oh_is_stream(d->pdf, pattern))
-        return;
-    qpdf_oh dictionary = qpdf_oh_get_dict(d->pdf, pattern);
-    double x = 0, y = 0, m[6] = { 1, 0, 0, 1, 0, 0 };
-    mx_pdf_get_number(d->pdf, dictionary, "/XStep", &x);
-    mx_pdf_get_number(d->pdf, dictionary, "/YStep", &y);
-    mx_pdf_get_numbers(d->pdf, mx_pdf_get(d->pdf, dictionary, "/Matrix"), m, 6);
-    double area = fabs(x * y * (m[0] * m[3] - m[1] * m[2])) * d->scale * d->scale;
-    area = fmax(area, 1e-12); /* of none at all Poppler makes what it likes */
-    d->tile_px = d->tile_px > 0 ? fmin(d->tile_px, area) : area;
+    if (qpdf_oh_is_stream(d->pdf, pattern))
+        mx_burden_meet_pattern(&d->burden, d->pdf, pattern,
+                               mx_scales_weigh(d->scales, pattern, d->resources));
 }
 
 static bool set_colour(Drawing *d, guint32 op, const MxContent *c) {
@@ -276,8 +239,10 @@ static void set_parameters(Drawing *d, const char *name) {
     now->fill.alpha = isnan(p.fill_alpha) ? now->fill.alpha : CLAMP(p.fill_alpha, 0, 1);
     now->text.font = p.font ? 0 : now->text.font;
     now->blends |= p.mixes; /* where it is switched off again, a doubt more costs nothing */
-    if (p.masked)
+    if (p.masked) {
         d->drawn->complete = false;
+        mx_burden_add_mask(&d->burden, mx_scales_weigh(d->scales, p.mask, d->resources));
+    }
 }
 
 static void transform(Drawing *d, const double *n) {
@@ -348,14 +313,6 @@ static void meet_picture(Drawing *d, int width_px, int height_px, bool opaque) {
         mx_paint_cover(&d->paint, (MxBox){ x, y, x + width, y + height }, true);
 }
 
-static void count_picture(Drawing *d, int width_px, int height_px) {
-    d->picture_px += (double)MAX(width_px, 1) * MAX(height_px, 1);
-    if (d->picture_px > MAX_PICTURE_PX)
-        only_count(d, "its pictures have over 400 million pixels");
-    if (d->drawn->pictures->len > MAX_PICTURES)
-        only_count(d, "it has over 100,000 pictures");
-}
-
 /* Poppler does not draw a form in itself. */
 static bool is_being_drawn(const Drawing *d, int id) {
     for (guint i = 0; id != 0 && i < d->forms->len; i++)
@@ -376,7 +333,7 @@ static void draw_form(Drawing *d, qpdf_oh form) {
     if (is_being_drawn(d, id))
         return;
     g_array_append_val(d->forms, id);
-    d->operators += FORM_OPERATORS;
+    mx_burden_add_operators(&d->burden, FORM_OPERATORS);
     mx_paint_save(&d->paint);
     d->paint.veils += d->paint.now.fill.alpha < 1 || d->paint.now.blends;
     if (mx_pdf_get_numbers(d->pdf, mx_pdf_get(d->pdf, dictionary, "/Matrix"), n, 6))
@@ -405,7 +362,7 @@ static void draw_object(Drawing *d, const char *name) {
         int width_px = mx_pdf_get_int(d->pdf, dictionary, "/Width");
         int height_px = mx_pdf_get_int(d->pdf, dictionary, "/Height");
         meet_picture(d, width_px, height_px, is_opaque(d, dictionary));
-        count_picture(d, width_px, height_px);
+        mx_burden_add_picture(&d->burden, width_px, height_px);
     } else if (mx_pdf_is(d->pdf, dictionary, "/Subtype", "/Form"))
         draw_form(d, object);
     d->paint.veils = veils;
@@ -438,8 +395,17 @@ static MxSight find_sight(const Drawing *d) {
                       now->fill };
 }
 
+/* What tiles are seen through characters, Poppler draws as far as the clip goes. */
+static void count_tiles_of_text(Drawing *d) {
+    MxClip clip = d->paint.now.clip;
+    if (!d->counts && !is_usable(&d->paint.now.fill))
+        mx_burden_add_tiles(&d->burden, (MxBox){ clip.x0, clip.y0, clip.x1, clip.y1 });
+}
+
 static bool follow_text(Drawing *d, guint32 op, const MxContent *c) {
     MxSight sight = find_sight(d);
+    if (c->n_shown > 0)
+        count_tiles_of_text(d);
     return mx_shows_follow(d->paint.shows, op, c, &d->paint.now.text, &sight);
 }
 
@@ -458,12 +424,9 @@ static void follow(Drawing *d, guint32 op, const MxContent *c) {
 }
 
 static void check_limits(Drawing *d) {
-    if (d->operators > MAX_OPERATORS)
-        stop(d, "over 5,000,000 operators");
-    else if (d->paint.saved->len > MAX_SAVED)
-        stop(d, "over 100,000 saved states");
-    else if (d->paint.path->len > MAX_STEPS)
-        only_count(d, "one of its paths has over 1,000,000 steps");
+    mx_burden_add_operators(&d->burden, 1);
+    mx_burden_hold(&d->burden, d->paint.saved->len, d->paint.path->len);
+    heed(d);
     if (d->counts)
         g_array_set_size(d->paint.path, 0);
 }
@@ -472,11 +435,10 @@ static void check_limits(Drawing *d) {
 static GByteArray *read_content(Drawing *d, qpdf_oh streams) {
     MxContentFault fault = { 0 };
     GByteArray *bytes = d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams, &fault) : NULL;
-    d->bytes += bytes != NULL ? bytes->len : 0;
     d->drawn->damaged |= fault.damaged;
-    if (fault.too_long || d->bytes > MAX_BYTES) {
-        stop(d, "its content is longer than a page's can be");
-    } else if (bytes == NULL) {
+    mx_burden_add_content(&d->burden, bytes != NULL ? bytes->len : 0, fault.too_long);
+    heed(d);
+    if (bytes == NULL) {
         d->drawn->complete = false;
         d->stopped = true;
     }
@@ -491,7 +453,6 @@ static void draw_content(Drawing *d, qpdf_oh streams) {
     d->depth++;
     for (guint32 op; !d->stopped && (op = mx_content_next(&content)) != 0;) {
         follow(d, op, &content);
-        d->operators++;
         check_limits(d);
     }
     d->depth--;
@@ -523,12 +484,16 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
                   .resources = mx_pdf_get_inherited(pdf, node, "/Resources"),
                   .scale = plane->scale,
                   .parameters = mx_parameters_new_cache(),
+                  .scales = vectors->scales,
+                  .burden = { .scale = plane->scale },
                   .forms = g_array_new(FALSE, FALSE, sizeof(int)),
                   .drawn = drawn };
     mx_paint_init(&d.paint, plane, shows, &matrix);
     mx_shows_begin(shows, plane->width, plane->height);
     meet_default_spaces(&d);
     draw_content(&d, mx_pdf_get(pdf, node, "/Contents"));
+    mx_burden_add_annotations(&d.burden, mx_scales_weigh_annotations(vectors->scales, node));
+    heed(&d);
     mx_paint_clear(&d.paint);
     g_array_unref(d.parameters);
     g_array_unref(d.forms);

@@ -29,11 +29,13 @@ static bool mixes(qpdf_data pdf, qpdf_oh parameters) {
 }
 
 static MxParameters read_parameters(qpdf_data pdf, qpdf_oh parameters) {
-    MxParameters p = { NAN, NAN, NAN, false, false, false };
+    MxParameters p = { NAN, NAN, NAN, false, false, false, 0 };
     mx_pdf_get_number(pdf, parameters, "/LW", &p.line_width);
     mx_pdf_get_number(pdf, parameters, "/CA", &p.stroke_alpha);
     mx_pdf_get_number(pdf, parameters, "/ca", &p.fill_alpha);
-    p.masked = qpdf_oh_is_dictionary(pdf, mx_pdf_get(pdf, parameters, "/SMask"));
+    qpdf_oh mask = mx_pdf_get(pdf, parameters, "/SMask");
+    p.masked = qpdf_oh_is_dictionary(pdf, mask);
+    p.mask = mx_pdf_get(pdf, mask, "/G");
     p.mixes = p.masked || mixes(pdf, parameters);
     p.font = !qpdf_oh_is_null(pdf, mx_pdf_get(pdf, parameters, "/Font"));
     return p;

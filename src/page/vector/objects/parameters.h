@@ -10,13 +10,14 @@
 /**
  * MxParameters: what one sets of the graphics state.
  * @line_width, @stroke_alpha, @fill_alpha: not a number where it sets none
- * @masked: whether a soft mask is set
+ * @masked: whether a soft mask is set; @mask: what draws it, of the page that is being read
  * @mixes: whether what is painted then mixes with what lies below it, or lets it through
  * @font: whether a font is set
  */
 typedef struct {
     double line_width, stroke_alpha, fill_alpha;
     bool masked, mixes, font;
+    qpdf_oh mask;
 } MxParameters;
 
 /** mx_parameters_new_cache: of one page; free it with g_array_unref(). */
