@@ -15,9 +15,9 @@ function spacer(element, px) {
   return element.tagName === "TBODY" ? h("tr.spacer", { "aria-hidden": "true" }, h("td", { colspan: element.dataset.columns, style })) : h("div.spacer", { style });
 }
 
-/** Places within ROOT, a scroller. fill(): the nodes of a place, or a promise of them. */
+/** Places within ROOT, a scroller, null for the page. fill(): the nodes of a place, or a promise of them. */
 export class Near {
-  constructor(root) {
+  constructor(root, margin = MARGIN) {
     this.places = new Map();
     this.observer = new IntersectionObserver((entries) => {
       for (const entry of entries) {
@@ -27,7 +27,7 @@ export class Near {
         if (place.near) this.fill(entry.target);
         else this.empty(entry.target);
       }
-    }, { root, rootMargin: MARGIN });
+    }, { root, rootMargin: margin });
     every.add(this);
   }
 

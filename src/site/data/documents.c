@@ -32,8 +32,8 @@ typedef struct {
     const char *const *lists;
 } Kind;
 
-static const char *const ORGANIZATION_LISTS[] = { "government_parts", "projects", "findings",
-                                                  NULL };
+static const char *const ORGANIZATION_LISTS[] = { "governments", "functions", "government_parts",
+                                                  "projects",    "findings",  NULL };
 
 /* Hexadecimal digits only: a key is a file's name. */
 static const Kind DOCUMENTS = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One organization: all its documents, its figures over the years, functions, projects, findings.
 import { h, icon } from "../../html/common/dom.js";
+import { layAllOut, layFarAway, Near } from "../../html/common/near.js";
 import { table } from "../../html/common/table.js";
 import { language, onLanguage, t } from "../../html/common/words.js";
 import { makeStore } from "../../report/page/pieces/store.js";
@@ -17,11 +18,11 @@ const year = (d) => ({ text: String(d.year ?? ""), sort: d.year, node: documentL
 
 const budgetsOf = (o) => o.documents.filter((d) => d.kind === "budget" || d.kind === "final_account");
 
-function masthead(o) {
+function masthead(o, store) {
   const others = o.names.filter((name) => name !== o.name);
   const facts = [["type", h("span", { t: `type_${o.type}` })], ["place", o.place ? `${o.place} (${o.region})` : h("span", { t: `reason_${o.reason}` })], ["place_how", o.how ? h("span", { t: `how_${o.how}` }) : null],
     ["also_called", others.length ? others.join("；") : null], ["part_of", o.parent ? h("a", { href: `${root}organizations/${o.parent.key}.html` }, o.parent.name) : null]].filter(([, value]) => value);
-  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", budgetsOf(o).length ? h("a", { href: compareLink(o.key), t: "compare_with" }) : o.governments.length ? [h("a", { href: compareLink(o.key), t: "compare_with" }), " ", h("a", { href: `${root}governments.html`, t: "site_governments" })] : []), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
+  return [h("p.eyebrow", h("a", { href: `${root}index.html`, t: "site_index" })), h("h1", o.name), h("p.hint", budgetsOf(o).length ? h("a", { href: compareLink(o.key), t: "compare_with" }) : store.size("governments") ? [h("a", { href: compareLink(o.key), t: "compare_with" }), " ", h("a", { href: `${root}governments.html`, t: "site_governments" })] : []), h("dl.facts.plain-facts", facts.map(([key, value]) => h("div", h("dt", { t: key }), h("dd", value))))];
 }
 
 function editionOf(d, key) {
@@ -110,11 +111,22 @@ async function findingsList(o, store) {
   return [h("h2", { t: "findings" }), list, n > first ? more : []];
 }
 
+/* Functions over the years are a matrix of all of them: it comes when a reader is there. */
+function lateFunctions(o, store) {
+  if (!store.size("functions")) return [];
+  const near = new Near(null, "100px 0px"), fill = () => { const wait = store.need("functions"); return wait ? wait.then(fill) : functionsTable(o); };
+  addEventListener("beforeprint", layAllOut);
+  addEventListener("afterprint", layFarAway);
+  const slot = near.add(h("div"), fill, 600);
+  if (!store.isCut) near.fill(slot);
+  return slot;
+}
+
 export async function organizationPage() {
   const key = /([0-9a-f]+)\.html$/.exec(location.pathname)?.[1] ?? "", o = await load(key, "organizations"), store = makeStore(o, (i) => load(`${key}-${i}`, "organizations"));
   const budgets = budgetsOf(o);
   showPage("organization", [budgets.length ? [h("h2", { t: "figures_over_years" }), h("p.lead", { t: "in_wan" }), ...trend(budgets), totalsTable(o, budgets, TOTALS, t("figures_over_years")),
     h("h2", { t: "site_three_public" }), totalsTable(o, budgets, ["three_public", ...THREE], t("site_three_public"))] : [],
-  governmentsTable(o, store, "governments", "site_governments"), governmentsTable(o, store, "government_parts", "area_part"), functionsTable(o), projectsTable(o, store), await findingsList(o, store), h("h2", { t: "documents" }), documentsTable(o),
-  o.parts.length ? [h("h2", { t: "parts_of_it" }), h("ul.found", o.parts.map((p) => h("li", h("a", { href: `${root}organizations/${p.key}.html` }, p.name))))] : []], masthead(o));
+  governmentsTable(o, store, "governments", "site_governments"), governmentsTable(o, store, "government_parts", "area_part"), lateFunctions(o, store), projectsTable(o, store), await findingsList(o, store), h("h2", { t: "documents" }), documentsTable(o),
+  o.parts.length ? [h("h2", { t: "parts_of_it" }), h("ul.found", o.parts.map((p) => h("li", h("a", { href: `${root}organizations/${p.key}.html` }, p.name))))] : []], masthead(o, store));
 }

@@ -4,6 +4,7 @@ import { h } from "../../../html/common/dom.js";
 import { fold } from "../../../html/common/format.js";
 import { table } from "../../../html/common/table.js";
 import { t } from "../../../html/common/words.js";
+import { makeStore } from "../../../report/page/pieces/store.js";
 import { load, root } from "../data.js";
 import { find } from "../search/find.js";
 import { perHeadOf } from "../index.js";
@@ -124,13 +125,21 @@ function adder(isChosen, add) {
   return h("div.adder", input, offers);
 }
 
+/* A body with what is compared of it. */
+async function whole(key) {
+  const body = await load(key, "organizations"), store = makeStore(body, (i) => load(`${key}-${i}`, "organizations"));
+  await store.need("governments");
+  await store.need("functions");
+  return body;
+}
+
 export async function comparePage() {
   let bodies = [];
   const slot = h("div.slot", { "aria-live": "polite" }), list = h("div"), full = h("p.nothing", { t: ["compare_most", { n: MOST }] });
   const add = adder((key) => bodies.some((b) => b.key === key), (key) => change([...bodies.map((b) => b.key), key]));
 
   async function change(keys) {
-    bodies = await Promise.all(keys.map((key) => load(key, "organizations")));
+    bodies = await Promise.all(keys.map(whole));
     remember({ bodies: keys.join(",") });
     show();
   }
