@@ -23,7 +23,7 @@ static int find_channel(void) {
 
 /* Once for each path: */
 static const char *const ACTS[] = {
-    "answer", "hang up and go on", "promise a terabyte", "crash", "sleep", "answer"
+    "answer", "hang up and go on", "promise a terabyte", "crash", "sleep", "warn", "answer"
 };
 
 static bool act(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
@@ -40,7 +40,9 @@ static bool act(MxSource *source, gpointer data, GByteArray *answer, GError **er
         signal(SIGSEGV, SIG_DFL); /* sanitizers listen to it */
         raise(SIGSEGV);
     }
-    if (!g_str_equal(what, "answer"))
+    if (g_str_equal(what, "warn")) /* GLib asks where to */
+        g_printerr("%d", g_log_writer_is_journald(STDERR_FILENO));
+    else if (!g_str_equal(what, "answer"))
         for (;;)
             g_usleep(G_USEC_PER_SEC);
     g_byte_array_append(answer, (const guint8 *)"yes", 4);
@@ -84,6 +86,7 @@ Test(pool, ends_what_hangs_up_and_goes_on, .timeout = 60) {
                                             "what it says takes over 512 MB",
                                             "the reading process died: Segmentation fault",
                                             "no end after 10 s",
+                                            "yes",
                                             "yes" };
     for (gsize i = 0; i < G_N_ELEMENTS(ACTS); i++)
         cr_expect_str_eq(do_act(ACTS[i]), MESSAGES[i]);
