@@ -8,8 +8,9 @@
  *     　　　　某某事务          –          no official name: nothing is guessed
  *
  * A name that several codes bear is told by the rows above: an item by its group, a group by its
- * class, as long as they stand no deeper. A row that is not known ends the group above it, where it
- * stands as high: what follows may be its own.
+ * class, as long as they stand no deeper. A table is of one list, that of functions or one of
+ * economic classes: what only another list names is no code here. A row that is not known ends the
+ * group above it, where it stands as high: what follows may be its own.
  */
 #include "segment/identity/government_codes.h"
 
@@ -69,7 +70,11 @@ static const char *find_code(const Above *above, const MxPack *pack, const MxRow
         code = mx_pack_code_of(pack, name, year, above->class_code, GROUP_DIGITS);
     if (code == NULL)
         code = mx_pack_code_of(pack, name, year, "", CLASS_DIGITS);
-    return code ? code : mx_pack_code_of(pack, name, year, "", 0);
+    if (code == NULL)
+        code = mx_pack_code_of(pack, name, year, "", 0);
+    /* the first digit: functions 2, economic classes 3, the government's 5 */
+    bool other_list = code != NULL && *above->class_code != '\0' && *code != *above->class_code;
+    return other_list ? NULL : code;
 }
 
 /* What @code, of a row at @level, is to the rows below it. */
