@@ -114,6 +114,11 @@ static void set_cell(MxTable *table, MxRow *row, const char *id, const char *tex
         row->kind = MX_ROW_NOTE;
         return;
     }
+    if (strcmp(id, "classified") == 0) {
+        g_free(row->derived_code);
+        row->derived_code = g_strdup(text);
+        return;
+    }
     if (strcmp(id, "name") == 0) {
         set_text(table, row, id, MX_COLUMN_TEXT, text);
         return;

@@ -324,13 +324,24 @@ static bool is_known(const MxTally *tally, const MxFailure *failure) {
     return failure->sum == MX_SUM_COLUMN && mx_nesting_is_clear(tally->check, &failure->cell);
 }
 
+/* Whether the rule takes its rows by the codes of their names, not by how deep they stand. */
+static bool goes_by_names(const MxTally *tally) {
+    const GPtrArray *rights = tally->rule->assertion->right;
+    for (guint i = 0; i < rights->len; i++) {
+        const MxExpr *expr = rights->pdata[i];
+        if (expr->place != NULL && strcmp(expr->place->names[0], "classified") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A row without a code and what stands below it: whether that is all of it. */
 static bool is_whole(const MxTally *tally, const MxFailure *failure) {
     const MxInstance *cell = &failure->cell;
     g_autofree char *code = cell->row ? mx_row_code(cell->table, cell->row) : g_strdup("");
     bool by_indentation =
         failure->sum == MX_SUM_COLUMN && cell->row->kind == MX_ROW_ITEM && *code == '\0';
-    return !by_indentation || mx_levels_are_whole(tally->check, cell);
+    return !by_indentation || goes_by_names(tally) || mx_levels_are_whole(tally->check, cell);
 }
 
 /* Rows that fail, whatever the columns: a table that lists the main items only fails in all of

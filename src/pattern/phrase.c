@@ -103,6 +103,8 @@ const char *mx_phrase_name(MxPhrase phrase) {
         [MX_PHRASE_EARLIER] = "earlier",
         [MX_PHRASE_PARTS] = "parts",
         [MX_PHRASE_MAIN_PARTS] = "main_parts",
+        [MX_PHRASE_ORDINAL] = "ordinal",
+        [MX_PHRASE_SPLIT] = "split",
         [MX_PHRASE_GROWN] = "grown",
         [MX_PHRASE_SUMMED] = "summed",
         [MX_PHRASE_ADDED] = "added",

@@ -108,6 +108,9 @@ typedef enum {
     MX_PHRASE_EARLIER,    /* earlier: words before what it was the year before */
     MX_PHRASE_PARTS,      /* parts: words before the first part of what was stated */
     MX_PHRASE_MAIN_PARTS, /* main_parts: … where the list may be of some of them */
+    MX_PHRASE_ORDINAL,    /* ordinal: what begins a point within a paragraph; value is its number */
+    MX_PHRASE_SPLIT, /* split: words between an amount and the first of those that a bracket splits
+                        it into */
     MX_PHRASE_GROWN, /* grown: … before what it grew by in a year; value is the outcome it grew from
                       */
     MX_PHRASE_SUMMED, /* summed: words before a total of a budget */

@@ -154,6 +154,15 @@ void mx_tokens_find_facts(GArray *tokens, const MxDisclosure *d, int section, gu
     }
 }
 
+int mx_text_depth(const char *folded, gsize at) {
+    int depth = 0;
+    for (const char *p = folded; p < folded + at; p = g_utf8_next_char(p)) {
+        depth += g_str_has_prefix(p, "（");
+        depth -= depth > 0 && g_str_has_prefix(p, "）");
+    }
+    return depth;
+}
+
 bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount) {
     g_autofree char *folded = mx_text_fold(text);
     g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);

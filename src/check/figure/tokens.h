@@ -42,6 +42,9 @@ bool mx_tokens_share_sentence(const char *folded, const MxToken *a, const MxToke
 
 const MxToken *mx_tokens_get(const GArray *tokens, guint index);
 
+/** mx_text_depth: how many brackets of @folded are open before byte @at. */
+int mx_text_depth(const char *folded, gsize at);
+
 /** mx_text_names: whether @text states an amount that may be @amount. */
 bool mx_text_names(const MxPack *pack, const char *text, const MxFigure *amount);
 

@@ -64,6 +64,31 @@ static GArray *list_children(const MxCheck *check, const MxInstance *instance) {
                : g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
+/* By the codes that names have in the classification: as by printed codes, but where one of the
+ * rows has none, it is not known whose it is, and there are no children. */
+static GArray *list_classified(const MxInstance *instance) {
+    const char *code = instance->row->derived_code, *above = NULL;
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(guint));
+    const GPtrArray *all = instance->table->rows;
+    for (guint i = instance->row_index + 1; code != NULL && i < all->len; i++) {
+        const MxRow *row = all->pdata[i];
+        if (!mx_row_same_block(row, instance->row) || row->kind != MX_ROW_ITEM)
+            break;
+        if (row->derived_code == NULL) {
+            g_array_set_size(rows, 0);
+            break;
+        }
+        if (strlen(row->derived_code) <= strlen(code) || !g_str_has_prefix(row->derived_code, code))
+            break;
+        if (above != NULL && strlen(row->derived_code) > strlen(above) &&
+            g_str_has_prefix(row->derived_code, above))
+            continue;
+        g_array_append_val(rows, i);
+        above = row->derived_code;
+    }
+    return rows;
+}
+
 /* Only a total has them, and only where one row says it: two totals are parts of something else. */
 static GArray *list_top(const MxInstance *instance) {
     guint n_totals = 0;
@@ -279,6 +304,7 @@ MxValue *mx_lookup_all(MxCheck *check, const MxInstance *instance, const MxRefer
         return mx_sum_places(check, instance);
     g_autoptr(GArray) rows =
         strcmp(name, "children") == 0        ? list_children(check, instance)
+        : strcmp(name, "classified") == 0    ? list_classified(instance)
         : strcmp(name, "top") == 0           ? list_top(instance)
         : strcmp(name, "items") == 0         ? list_items(instance)
         : strcmp(name, "items.highest") == 0 ? list_highest(instance, list_items(instance))

@@ -206,6 +206,8 @@ MxValue *mx_look_at_computation(MxCheck *check, const MxComputation *computation
         return value_at(check, computation->stated_text, computation->stated, &computation->where);
     if (strcmp(name, "parts") == 0)
         return look_at_parts(check, computation);
+    if (strcmp(name, "rated") == 0)
+        return computation->rated ? mx_value_of_integer(1) : NULL;
     if (strcmp(name, "slip") == 0)
         return computation->slip ? mx_value_of_integer(1) : NULL;
     static const char *const DIRECTIONS[] = { "less", "same", "more" };

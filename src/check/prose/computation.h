@@ -24,6 +24,7 @@ typedef enum {
     MX_COMPUTATION_STEP,       /* an amount, and the earlier one with the change */
     MX_COMPUTATION_PORTION,    /* an amount, and one that is in it */
     MX_COMPUTATION_TOTAL,      /* a total of a budget, and what makes it up or balances it */
+    MX_COMPUTATION_SPLIT,      /* an amount, and those of its points, or of a bracket behind it */
     MX_COMPUTATION_STRAY, /* an amount that stands nowhere else, and one of which it is a slip */
     MX_N_COMPUTATIONS,
 } MxComputationKind;
@@ -33,13 +34,15 @@ typedef enum {
  * @direction: of a comparison: 1 where the text calls the outcome more than its budget, -1 less
  * @brief: of a named figure: it has three digits or fewer
  * @tentative: of a list: it need not be whole by its words (主要包括)
+ * @rated: of a list: percentages stand between its parts: what is told of each, not what there is
+ * @unsaid: of such a list: it does not come to the amount, and nothing is said of it
  * @slip: of a growth or a trend: one other digit, one too many or the point, in one of its figures,
  *   explains that it is wrong */
 typedef struct {
     MxPlace where;
     MxComputationKind kind;
     int direction;
-    bool slip, brief, tentative;
+    bool slip, brief, tentative, rated, unsaid;
     MxFigure *stated, *parts;
     char *stated_text, *parts_text;
     GArray *places;

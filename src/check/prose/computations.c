@@ -38,6 +38,7 @@
 #include "check/prose/lists/enumerations.h"
 #include "check/prose/lists/name_lists.h"
 #include "check/prose/lists/numbered_lists.h"
+#include "check/prose/lists/points.h"
 #include "check/prose/lists/portions.h"
 #include "check/prose/lists/totals.h"
 #include "check/prose/repeats.h"
@@ -302,6 +303,7 @@ static void scan_run(Section *section, const char *folded, const GArray *ends, b
     mx_tokens_find_facts(tokens, section->d, section->index, &section->next);
     scan_amounts(section, tokens, folded, &section->found);
     mx_totals_scan(section->pack, tokens, folded, &section->totals, &section->found);
+    mx_points_scan(section->pack, tokens, folded, &section->found);
     mx_counts_scan(section->pack, tokens, &section->found);
     mx_name_lists_scan(section->pack, tokens, folded, &section->found);
     g_autofree char *heading = fold_heading(section, first);

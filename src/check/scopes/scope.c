@@ -203,6 +203,9 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_TOTALS:
         list_computations(check, MX_COMPUTATION_TOTAL, list);
         break;
+    case MX_SCOPE_SPLITS:
+        list_computations(check, MX_COMPUTATION_SPLIT, list);
+        break;
     case MX_SCOPE_STRAYS:
         list_computations(check, MX_COMPUTATION_STRAY, list);
         break;

@@ -12,9 +12,9 @@
 #define MAX_STARS 3u
 
 /* The words that a scope gives beside columns and fields. */
-static const char *const WORDS[MX_N_SCOPES][14] = {
+static const char *const WORDS[MX_N_SCOPES][16] = {
     [MX_SCOPE_TABLES] = { "title.year", "said_empty", "said_unused", "figures" },
-    [MX_SCOPE_CELLS] = { "this", "children", "top", "items", "items.highest", "above",
+    [MX_SCOPE_CELLS] = { "this", "children", "classified", "top", "items", "items.highest", "above",
                          "above.highest", "since", "since.highest", "below", "below.highest",
                          "beside", "said_open", "places" },
     [MX_SCOPE_FACTS] = { "value", "base", "change", "previous", "carried", "printed", "growth",
@@ -29,7 +29,7 @@ static const char *const WORDS[MX_N_SCOPES][14] = {
     [MX_SCOPE_TRENDS] = { "stated", "parts", "slip" },
     [MX_SCOPE_SUBSETS] = { "stated", "parts" },
     [MX_SCOPE_REPEATED] = { "stated", "parts" },
-    [MX_SCOPE_LISTS] = { "stated", "parts" },
+    [MX_SCOPE_LISTS] = { "stated", "parts", "rated" },
     [MX_SCOPE_COUNTS] = { "stated", "parts" },
     [MX_SCOPE_KINDS] = { "stated", "parts" },
     [MX_SCOPE_NAMES] = { "stated", "parts" },
@@ -37,6 +37,7 @@ static const char *const WORDS[MX_N_SCOPES][14] = {
     [MX_SCOPE_STEPS] = { "stated", "parts" },
     [MX_SCOPE_PORTIONS] = { "stated", "parts" },
     [MX_SCOPE_TOTALS] = { "stated", "parts" },
+    [MX_SCOPE_SPLITS] = { "stated", "parts" },
     [MX_SCOPE_STRAYS] = { "stated", "parts" },
     [MX_SCOPE_NAMED] = { "stated", "parts" },
     [MX_SCOPE_DATES] = { "year" },
@@ -88,6 +89,7 @@ static const struct {
     { "steps", MX_SCOPE_STEPS },
     { "portions", MX_SCOPE_PORTIONS },
     { "totals", MX_SCOPE_TOTALS },
+    { "splits", MX_SCOPE_SPLITS },
     { "strays", MX_SCOPE_STRAYS },
     { "named", MX_SCOPE_NAMED },
     { "comparisons", MX_SCOPE_COMPARISONS },

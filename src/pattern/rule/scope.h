@@ -36,6 +36,7 @@ typedef enum {
     MX_SCOPE_STEPS,        /* steps: an amount, and the earlier one with what it changed by */
     MX_SCOPE_TOTALS,       /* totals: of a budget, and what makes it up or balances it */
     MX_SCOPE_PORTIONS,     /* portions: an amount, and one that 其中 says is in it */
+    MX_SCOPE_SPLITS,       /* splits: an amount, and those of its points or its bracket */
     MX_SCOPE_STRAYS,       /* strays: an amount that stands nowhere else, and a well-known one */
     MX_SCOPE_NAMED,        /* named: a figure of the prose behind the name of a row */
     MX_SCOPE_DATES,        /* dates: when a form says that its work is done */

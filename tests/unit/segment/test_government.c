@@ -151,6 +151,23 @@ Test(government, names_have_the_codes_of_the_classification) {
     cr_expect_str_eq(found->str, "201 20102 2010201 - - 20106 2010601 - ", "got: %s", found->str);
 }
 
+/* A list of the government's economic classes has none of a department's, though they are called
+ * alike. */
+Test(government, a_list_is_of_one_classification) {
+    MxPage *pages[] = { draw_cover(""),
+                        draw_titled("2024年市级一般公共预算支出经济分类明细表", 2,
+                                    "科目名称|2024年预算数\n机关工资福利支出|12\n　住房公积金|12\n"
+                                    "对企业资本性支出|30\n　政府投资基金股权投资|30\n合计|42") };
+    g_autoptr(MxDisclosure) d = take_pages(pages, 2);
+    const MxTable *table = d->tables->pdata[0];
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const char *code = ((const MxRow *)table->rows->pdata[i])->derived_code;
+        g_string_append_printf(found, "%s ", code ? code : "-");
+    }
+    cr_expect_str_eq(found->str, "501 50103 508 - - ", "got: %s", found->str);
+}
+
 Test(government, a_figure_says_whose_it_is) {
     MxPage *pages[] = { draw_cover(
         "　　2023年，全市一般公共预算收入完成106.08亿元，增长6%。\n"

@@ -56,10 +56,11 @@
 /* @tentative: see MxComputation; @least: parts that make a list
  * @changes: of changes; @opposed: of the parts, those in the other direction; @mixed: with amounts
  * that are none; @open: parts before a list within it that
- * has no end, 0 where there is none; @n_first: parts in the first sentence */
+ * has no end, 0 where there is none; @n_first: parts in the first sentence; @rated: parts before
+ * the first percentage behind one of them, 0 where there is none */
 typedef struct {
     bool changes, mixed, tentative;
-    guint n_first, open;
+    guint n_first, open, rated;
     const MxToken *parts[MAX_PARTS];
     bool opposed[MAX_PARTS];
     guint n, least;
@@ -107,6 +108,13 @@ static bool is_inner(const MxPack *pack, const MxToken *token) {
            mx_pack_phrase(pack, MX_PHRASE_OF_WHICH, token->words, NULL);
 }
 
+/* 加上上级补助0.3亿元后，总收入38.7亿元: what is added to an amount, and what that makes, are none
+ * of its parts. */
+static bool builds_total(const MxPack *pack, const MxToken *token) {
+    return mx_pack_phrase(pack, MX_PHRASE_ADDED, token->words, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_SUMMED, token->words, NULL);
+}
+
 /* @loose: a list within the list needs no word that opens it:
  * 运行费12.88万元（购置0万元，维护12.88万元） */
 static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loose, List *found) {
@@ -116,9 +124,11 @@ static void collect(const MxPack *pack, const GArray *tokens, guint at, bool loo
             add_end(found);
         if (found->n > 0 && found->n_first == 0 && strstr(token->words, "。") != NULL)
             found->n_first = found->n;
-        if (token->rate)
+        if (token->rate || builds_total(pack, token))
             return;
         if (!is_part(pack, token, found->changes)) {
+            if (token->percent && found->rated == 0 && strstr(token->words, "。") == NULL)
+                found->rated = found->n;
             found->mixed |= token->yuan;
             continue;
         }
@@ -231,8 +241,17 @@ static void add_list(const MxToken *stated, const List *found, guint n, MxComput
         mx_computation_add(list, MX_COMPUTATION_LIST, stated, add_up(stated, found, n, !whole),
                            g_string_free(text, FALSE));
     added->tentative = found->tentative && (whole || !exceeds(stated, found, n, added->parts));
+    added->rated = found->rated > 0 && found->rated <= n;
     for (guint i = 0; i < n; i++)
         mx_computation_enter(added, found->parts[i]);
+}
+
+/* A list of main items that does not come to its amount and accuses nobody: it shows that such
+ * lists of the document need not. */
+static void add_unsaid(const MxToken *stated, const List *found, MxComputationList *list) {
+    add_list(stated, found, found->n, list);
+    MxComputation *added = list->found->pdata[list->found->len - 1];
+    added->tentative = added->unsaid = true;
 }
 
 static bool add_if_whole(const MxToken *stated, const List *found, MxComputationList *list) {
@@ -296,9 +315,12 @@ static void scan_amounts(const MxPack *pack, const GArray *tokens, guint at, boo
     collect(pack, tokens, at, true, &loose);
     if (add_if_whole(stated, &strict, list) || add_if_whole(stated, &loose, list))
         return;
+    guint n = list->found->len;
     for (guint i = 0; i < loose.n_ends; i++)
         if (is_end(&loose, i) && is_accusable(pack, stated, &loose, loose.ends[i]))
             add_list(stated, &loose, loose.ends[i], list);
+    if (tentative && list->found->len == n && loose.n >= MIN_PARTS)
+        add_unsaid(stated, &loose, list);
 }
 
 void mx_list_offer(const MxPack *pack, const MxToken *stated, const GPtrArray *parts,
@@ -359,7 +381,10 @@ void mx_enumerations_settle(GPtrArray *list) {
         held += agrees;
         failed += !agrees;
     }
-    for (guint i = list->len; i-- > 0 && held < AGREEING * failed;)
-        if (is_tentative(list->pdata[i]))
+    bool whole = failed <= 1 && held >= AGREEING * failed;
+    for (guint i = list->len; i-- > 0;) {
+        const MxComputation *computation = list->pdata[i];
+        if (computation->unsaid || (!whole && is_tentative(computation)))
             g_ptr_array_remove_index(list, i);
+    }
 }

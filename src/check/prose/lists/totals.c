@@ -78,16 +78,6 @@ static bool says(const Scan *scan, MxPhrase phrase, const Amount *amount) {
     return mx_pack_phrase(scan->pack, phrase, amount->words, NULL);
 }
 
-/* How many brackets are open before @at. */
-static int depth_at(const char *folded, gsize at) {
-    int depth = 0;
-    for (const char *p = folded; p < folded + at; p = g_utf8_next_char(p)) {
-        depth += g_str_has_prefix(p, "（");
-        depth -= depth > 0 && g_str_has_prefix(p, "）");
-    }
-    return depth;
-}
-
 static void clear_amount(gpointer data) {
     g_free(((Amount *)data)->words);
 }
@@ -99,7 +89,7 @@ static GArray *list_plain(const Scan *scan) {
     for (guint i = 0; i < scan->tokens->len; i++) {
         const MxToken *token = mx_tokens_get(scan->tokens, i);
         if (!token->yuan || token->rate || mx_token_is_change(scan->pack, token) ||
-            depth_at(scan->folded, token->start) > 0)
+            mx_text_depth(scan->folded, token->start) > 0)
             continue;
         Amount amount = { token, g_strndup(scan->folded + from, token->start - from) };
         g_array_append_val(plain, amount);
@@ -303,6 +293,26 @@ static bool leaves(const MxToken *stated, const MxToken *in, const MxToken *out,
     return sets_off(stated, out, in, found) || sets_off(stated, in, out, found);
 }
 
+/* Whether the two sides are what one fund got and what it spent, by name: government.F.revenue. */
+static bool are_of_one_fund(const MxToken *const *current) {
+    const MxFact *in = current[REVENUE] ? current[REVENUE]->fact : NULL;
+    const MxFact *out = current[EXPENDITURE] ? current[EXPENDITURE]->fact : NULL;
+    if (in == NULL || out == NULL || in->id == NULL || out->id == NULL)
+        return false;
+    const char *end = strrchr(in->id, '.');
+    return end != NULL && strncmp(in->id, out->id, (gsize)(end - in->id) + 1) == 0;
+}
+
+/* Where they leave another figure: whether a misprint explains it. */
+static bool find_slip(const MxToken *stated, const MxToken *const *current, Sum *found) {
+    for (int more = REVENUE; more < N_SIDES; more++) {
+        sets_off(stated, current[more], current[N_SIDES - 1 - more], found);
+        if (is_slip(found))
+            return true;
+    }
+    return false;
+}
+
 /* What follows is of another fund or place. */
 static void scan_left(const Scan *scan, const MxToken *stated, bool set_off, MxTotalsSeen *seen) {
     Sum found;
@@ -311,6 +321,8 @@ static void scan_left(const Scan *scan, const MxToken *stated, bool set_off, MxT
                 leaves(stated, all[REVENUE], current[EXPENDITURE], &found) ||
                 leaves(stated, all[REVENUE], all[EXPENDITURE], &found);
     if (left || (set_off && all[REVENUE] != NULL && all[EXPENDITURE] != NULL))
+        add(scan, &found);
+    else if (set_off && are_of_one_fund(current) && find_slip(stated, current, &found))
         add(scan, &found);
     if (left || set_off)
         *seen = (MxTotalsSeen){ 0 };
