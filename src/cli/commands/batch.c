@@ -62,7 +62,7 @@ static bool parse_shard(const Options *o, MxBatchOptions *batch) {
 /* Whether the database would get the name of a file of another format: a slip that would be found
  * out only by who opens it. */
 static bool is_misnamed(const Options *o) {
-    static const char *const OTHERS[] = { ".xlsx", ".csv", ".json", ".jsonl", ".pdf", ".zip" };
+    static const char *const OTHERS[] = { ".xlsx", ".csv", ".json", ".jsonl" };
     if (o->format != MX_BATCH_SQLITE)
         return false;
     g_autofree char *name = g_ascii_strdown(o->output, -1);
