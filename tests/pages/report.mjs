@@ -38,7 +38,7 @@ function altered(context, name, change) {
 function addFindings(d) {
   const table = d.tables.find((t) => t.id === "expenditure");
   const [a, b] = table.rows.filter((r) => r.cells.total?.value).slice(-2);
-  const evidence = (row, column) => ({ what: "table", table: table.id, row: row.cells.code?.text ?? row.cells.name.text, column, text: row.cells[column].text, page: row.cells[column].page, bbox: row.cells[column].bbox });
+  const evidence = (row, column) => ({ what: "table", table: table.id, row: row.cells.code?.text ?? row.cells.name.text, column, label: table.columns.find((c) => c.id === column).label, text: row.cells[column].text, page: row.cells[column].page, bbox: row.cells[column].bbox });
   const finding = (severity, rule, list) => ({ rule, severity, message: { zh: `${rule} 不一致`, en: `${rule} disagrees` }, expected: 10000, actual: 20000, difference: 10000, tolerance: 100, evidence: list });
   d.report.findings = [finding("info", "third", [evidence(b, "total")]), finding("error", "first", [evidence(a, "total"), evidence(b, "total")]),
     finding("warning", "second", [{ what: "table", table: table.id, row: "", column: "total", text: "", page: null, bbox: null }])];
@@ -191,6 +191,7 @@ export const reportTests = [
     const page = await context.browser.open(file);
     same(await page.$$eval(".finding", (f) => f.map((x) => x.classList[1])), ["error", "warning", "info"], "order");
     same(await page.$$eval(".verdict .chip", (c) => c.map((x) => x.textContent)), ["1 个错误", "1 个警告", "1 个提示"], "counts");
+    same(await page.$$eval(".finding.error dl.figures dd", (c) => c.map((x) => x.textContent)), ["1.00万元", "2.00万元", "1.00万元"], "amounts, of 10,000 yuan");
     const evidence = json.report.findings[1].evidence;
     await page.click(".finding.error button.open");
     const marks = await markBoxes(page, ".mark.found-error");

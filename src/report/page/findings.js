@@ -10,9 +10,9 @@ import { leadTo } from "./prose.js";
 export const SEVERITIES = ["error", "warning", "info"];
 export const COUNTED = { error: "errors_n", warning: "warnings_n", info: "infos_n" };
 
-/* The places of a document that is cut say themselves what they are. */
-const factOf = (e, d) => (e.context ? { text: e.text, context: e.context, unit: e.unit } : undefined) ?? d.facts.find((f) => f.page === e.page && f.bbox?.join() === e.bbox?.join());
-const columnOf = (e, d) => (e.label ? { label: e.label, type: e.type } : undefined) ?? d.tables.find((x) => x.id === e.table)?.columns.find((c) => c.id === e.column);
+/* The places of a document that is cut say themselves what they are, as long as it has not come. */
+const factOf = (e, d) => d.facts.find((f) => f.page === e.page && f.bbox?.join() === e.bbox?.join()) ?? (e.context ? { text: e.text, context: e.context, unit: e.unit } : undefined);
+const columnOf = (e, d) => d.tables.find((x) => x.id === e.table)?.columns.find((c) => c.id === e.column) ?? (e.label ? { label: e.label, type: e.type } : undefined);
 
 /* What a place is called: strings as printed, and keys of the dictionary as { key }. */
 function placeName(e, d) {
