@@ -422,7 +422,7 @@ def refuses_a_newer_and_a_foreign_database(p):
     before = (p.folder / "x.db").read_bytes()
     for arguments in (["batch", "-o", "x.db", "in"], ["merge", "x.db", "-o", "x.db"]):
         err = p.run(*arguments, status=4 if arguments[0] == "batch" else 1)
-        expect_equal(err, "mingxi: x.db: the database is of version 99; this mingxi knows versions up to 4\n")
+        expect_equal(err, "mingxi: x.db: the database is of version 99; this mingxi knows versions up to 5\n")
     expect_equal((p.folder / "x.db").read_bytes(), before)
     change(p.folder / "y.db", "CREATE TABLE mine (x)")
     err = p.run("batch", "-o", "y.db", "in", status=4)

@@ -245,7 +245,7 @@ def an_older_database_has_no_totals_until_its_documents_are_read_again(p):
            f"INSERT INTO documents (sha256, status, extractor_id, kind) VALUES ('{sha256}', 'done', 1, 'budget'),"
            "('00', 'done', 1, 'budget'); INSERT INTO paths (path, document_id) VALUES ('old.pdf', 1), ('gone.pdf', 2)")
     err = p.run("compare", "x.db", status=1)
-    expect_equal(err, "mingxi: x.db: the database is of version 1; this mingxi reads version 4, which a run of mingxi "
+    expect_equal(err, "mingxi: x.db: the database is of version 1; this mingxi reads version 5, which a run of mingxi "
                  "batch makes of it\n")
     p.batch(str(paper))
     found = dict(p.query("SELECT document_id, count(*) FILTER (WHERE reason = 'older') FROM printed_totals GROUP BY 1"))

@@ -11,7 +11,7 @@
 #define APPLICATION_ID 0x6D786462
 
 extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[],
-    mx_views_sql[], mx_indexes_sql[];
+    mx_schema5_sql[], mx_views_sql[], mx_indexes_sql[];
 
 static bool run_steps(sqlite3 *handle, const MxMigration *steps, int from, int to, GError **error) {
     for (int i = from; i < to; i++)
@@ -63,9 +63,11 @@ bool mx_database_add_indexes(sqlite3 *handle, GError **error) {
 }
 
 bool mx_database_make_current(sqlite3 *handle, bool *fresh, GError **error) {
-    static const MxMigration STEPS[MX_DATABASE_VERSION] = {
-        { mx_schema_sql }, { mx_schema2_sql }, { mx_schema3_sql }, { mx_schema4_sql }
-    };
+    static const MxMigration STEPS[MX_DATABASE_VERSION] = { { mx_schema_sql },
+                                                            { mx_schema2_sql },
+                                                            { mx_schema3_sql },
+                                                            { mx_schema4_sql },
+                                                            { mx_schema5_sql } };
     g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
     *fresh = mx_sql_number(handle, "PRAGMA user_version") == 0;
     return check_owner(handle, error) && mx_sql_run(handle, "PRAGMA foreign_keys = ON", error) &&

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 
 /** MX_DATABASE_VERSION: `user_version` of what this program writes. */
-#define MX_DATABASE_VERSION 4
+#define MX_DATABASE_VERSION 5
 
 /** MxMigration: @sql brings a database of one version less to the next. */
 typedef struct {

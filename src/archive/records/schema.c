@@ -69,7 +69,8 @@ static const MxRecordField ROWS[] = { KEY,
 static const MxRecordField CELLS[] = { REF("row_id", ROWS), REF("column_id", COLUMNS),
                                        TEXT("text"),        INTEGER("amount_e4"),
                                        NUMBER("number"),    TEXT("state"),
-                                       INTEGER("page"),     BOX };
+                                       INTEGER("page"),     BOX,
+                                       NUMBER("confidence") };
 static const MxRecordField PROJECTS[] = { KEY,
                                           REF("document_id", DOCUMENTS),
                                           TEXT("title"),

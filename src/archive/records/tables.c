@@ -20,6 +20,13 @@ static void add_column(MxRecords *records, gint64 table_id, const MxColumn *colu
     mx_records_text(records, mx_side_name(column->side));
 }
 
+/* Of what was read from a picture: in hundredths, as everywhere. */
+static void add_confidence(MxRecords *records, float sure) {
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    mx_records_text(records,
+                    sure < 0 ? NULL : g_ascii_formatd(text, sizeof text, "%.2f", (double)sure));
+}
+
 static void add_cell(MxRecords *records, gint64 row_id, gint64 column_id, const MxField *field,
                      MxColumnType type) {
     bool amount = type == MX_COLUMN_AMOUNT && field->state == MX_STATE_VALUE;
@@ -35,6 +42,7 @@ static void add_cell(MxRecords *records, gint64 row_id, gint64 column_id, const 
     mx_records_state(records, field->state);
     mx_records_integer(records, field->page);
     mx_records_box(records, field->box);
+    add_confidence(records, field->sure);
 }
 
 static void add_role(MxRecords *records, const MxPack *pack, const char *name) {

@@ -7,7 +7,8 @@
 #include "archive/database/query.h"
 #include "archive/records/records.h"
 
-extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[];
+extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[],
+    mx_schema5_sql[];
 
 /* What a column of the type is declared as in schema.sql; NUMBER is REAL or NUMERIC. */
 static const char *declared(MxFieldType type) {
@@ -58,6 +59,7 @@ Test(records, are_the_tables_of_the_schema) {
     cr_assert_eq(sqlite3_exec(handle, mx_schema2_sql, NULL, NULL, NULL), SQLITE_OK);
     cr_assert_eq(sqlite3_exec(handle, mx_schema3_sql, NULL, NULL, NULL), SQLITE_OK);
     cr_assert_eq(sqlite3_exec(handle, mx_schema4_sql, NULL, NULL, NULL), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(handle, mx_schema5_sql, NULL, NULL, NULL), SQLITE_OK);
     for (MxRecordKind kind = 0; kind < MX_N_RECORDS; kind++) {
         const MxRecordTable *table = mx_record_table(kind);
         g_autofree char *sql = g_strdup_printf("PRAGMA table_info(%s)", table->name);

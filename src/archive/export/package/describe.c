@@ -13,7 +13,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[];
+extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[],
+    mx_schema5_sql[];
 
 static const struct {
     const char *field, *text;
@@ -81,6 +82,7 @@ static const struct {
     { "scope", "of which money, or whose" },
     { "x0_e2", "left of its box in 1/100 point from the left of the page" },
     { "y0_e2", "top of its box in 1/100 point from the top of the page" },
+    { "confidence", "0 to 1: how surely it was read from a picture; empty where it was not" },
     { "x1_e2", "right of its box in 1/100 point" },
     { "y1_e2", "bottom of its box in 1/100 point" },
     { "rules_passed", "consistency rules that hold" },
@@ -132,7 +134,8 @@ static char *find_in_schema(const char *schema, const char *table, const char *f
 }
 
 char *mx_describe_field(const char *table, const char *field) {
-    const char *const schemas[] = { mx_schema4_sql, mx_schema3_sql, mx_schema2_sql, mx_schema_sql };
+    const char *const schemas[] = { mx_schema5_sql, mx_schema4_sql, mx_schema3_sql, mx_schema2_sql,
+                                    mx_schema_sql };
     for (gsize i = 0; i < G_N_ELEMENTS(schemas); i++) {
         char *comment = find_in_schema(schemas[i], table, field);
         if (comment != NULL)
