@@ -100,8 +100,10 @@ static void open_table(Writer *w, const cJSON *table, const char *label) {
     const cJSON *column;
     open_grid(w, label);
     put(w, "<thead><tr>");
-    cJSON_ArrayForEach(column, GET(table, "columns"))
-        put_element(w, "th scope=\"col\"", text_of(column, "label"));
+    cJSON_ArrayForEach(column, GET(table, "columns")) {
+        const char *name = text_of(column, "label");
+        put_element(w, *name != '\0' ? "th scope=\"col\"" : "td", name);
+    }
     put(w, "</tr></thead>\n<tbody>\n");
 }
 

@@ -274,6 +274,16 @@ export const siteTests = [
     check(readFileSync(at("malice/downloads/documents.csv"), "utf8").includes(",'=HYPERLINK(1),"), "a formula in a CSV");
   }],
 
+  ["site: what says nothing of itself is called by its file's name", async (context) => {
+    const { at, database } = sites(context);
+    copyFileSync(database, at("nameless.db"));
+    const [{ id, sha256, path }] = query(at("nameless.db"), "SELECT d.id, d.sha256, p.path FROM documents d JOIN paths p ON p.document_id = d.id ORDER BY d.id LIMIT 1");
+    sql(at("nameless.db"), `UPDATE documents SET organization = NULL, title = NULL WHERE id = ${id}; DELETE FROM document_organizations WHERE document_id = ${id};`);
+    context.mingxi("site", "-q", "nameless.db", "-o", "nameless");
+    const page = readFileSync(at(`nameless/text/${sha256.slice(0, 16)}-1.html`), "utf8");
+    same(/<title>(.*)<\/title>/.exec(page)[1], path.split("/").at(-1), "title");
+  }],
+
   ["site: every bar is as long as its number, on every page that draws", async (context) => {
     const { at } = sites(context);
     const organizations = readdirSync(at("years/organizations")).filter((f) => f.endsWith(".html")).map((f) => `organizations/${f}`);
@@ -481,7 +491,7 @@ export const siteTests = [
     const { at, database } = sites(context);
     copyFileSync(database, at("newer.db"));
     sql(at("newer.db"), "PRAGMA user_version = 99");
-    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 4\n" }, "another version");
+    same(attempt(context, "site", "newer.db", "-o", "x"), { status: 1, said: "mingxi: newer.db: the database is of version 99; this mingxi reads version 5\n" }, "another version");
     same(attempt(context, "site", "good.pdf", "-o", "x").status, 1, "no database");
     same(attempt(context, "site", "missing.db", "-o", "x"), { status: 1, said: "mingxi: missing.db: no such file\n" }, "missing");
     same(attempt(context, "site", "archive.db").status, 2, "no output");

@@ -37,13 +37,12 @@ static const char *const ORGANIZATION_LISTS[] = { "governments", "functions", "g
 
 /* Hexadecimal digits only: a key is a file's name. */
 static const Kind DOCUMENTS = {
-    "document.html",
-    "documents",
-    "SELECT id, key, coalesce(nullif(organization, ''), title), coalesce(title, organization) FROM "
-    "site_documents WHERE key NOT GLOB '*[^0-9a-f]*'",
-    "document",
-    NULL,
-    NULL
+    "document.html", "documents",
+    /* what says nothing of itself is called by its file's name */
+    "SELECT id, key, coalesce(nullif(organization, ''), nullif(title, ''), "
+    "nullif(replace(path, rtrim(path, replace(path, '/', '')), ''), ''), key), "
+    "coalesce(title, organization) FROM site_documents WHERE key NOT GLOB '*[^0-9a-f]*'",
+    "document", NULL, NULL
 };
 static const Kind ORGANIZATIONS = {
     "organization.html",
