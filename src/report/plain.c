@@ -17,6 +17,7 @@ typedef struct {
     GString *page, *contents;
     gsize limit;
     const char *prefix;
+    const char *part; /* (nullable): the heading of the part that goes on */
 } Writer;
 
 /* ------------------------------------------------------------------------------------- text -- */
@@ -59,6 +60,13 @@ static void turn_page(Writer *w) {
     w->page = g_string_new(NULL);
 }
 
+/* The page is full within a part, whose heading the next one says again. */
+static void go_on(Writer *w) {
+    turn_page(w);
+    if (w->part != NULL)
+        put_element(w, "h2", w->part);
+}
+
 static bool is_full(const Writer *w) {
     return w->limit > 0 && w->page->len > w->limit;
 }
@@ -73,10 +81,11 @@ static void add_link(Writer *w, const char *id, const char *text) {
     g_string_append(w->contents, "</a></li>\n");
 }
 
-/* A part with a heading and a line in the contents. */
+/* A part with a heading, which outlives it, and a line in the contents. */
 static void begin_part(Writer *w, const char *id, const char *heading) {
     if (is_full(w))
         turn_page(w);
+    w->part = heading;
     add_link(w, id, heading);
     g_string_append_printf(w->page, "<h2 id=\"%s\">", id);
     put_text(w->page, heading);
@@ -120,7 +129,7 @@ static void put_row(Writer *w, const cJSON *table, const cJSON *row) {
 
 static void put_table(Writer *w, const cJSON *table, int k) {
     if (is_full(w))
-        turn_page(w);
+        go_on(w);
     g_autofree char *id = g_strdup_printf("table-%d", k);
     const char *title = title_of(table);
     add_link(w, id, title);
@@ -136,7 +145,7 @@ static void put_table(Writer *w, const cJSON *table, int k) {
         cJSON_ArrayForEach(row, GET(table, "rows")) {
             if (is_full(w)) {
                 put(w, "</tbody></table></div>\n");
-                turn_page(w);
+                go_on(w);
                 put_element(w, "h3", title);
                 open_table(w, table, title);
             }
@@ -223,7 +232,7 @@ static void put_form(Writer *w, const cJSON *form, const char *id) {
     };
     static const char *const TASK[] = { "function", "task", NULL };
     if (is_full(w))
-        turn_page(w);
+        go_on(w);
     const char *name = text_of(form, "name");
     name = *name != '\0' ? name : title_of(form);
     g_string_append_printf(w->page, "<h3 id=\"%s\">", id);
@@ -281,7 +290,7 @@ static void put_lines(Writer *w, const char *text) {
     for (char **line = lines; *line != NULL; line++) {
         if (is_full(w)) {
             put(w, "</section>\n");
-            turn_page(w);
+            go_on(w);
             put(w, "<section>");
         }
         if (**line != '\0')
@@ -297,7 +306,7 @@ static void put_prose(Writer *w, const cJSON *d) {
     begin_part(w, "prose", "文字 Text");
     cJSON_ArrayForEach(section, GET(d, "sections")) {
         if (is_full(w))
-            turn_page(w);
+            go_on(w);
         g_autofree char *heading =
             g_strconcat(text_of(section, "number"), " ", text_of(section, "title"), NULL);
         g_string_append_printf(w->page, "<section id=\"section-%d\">", k++);
@@ -313,7 +322,7 @@ static void put_unclaimed(Writer *w, const cJSON *d) {
     const cJSON *grid, *row, *cell;
     cJSON_ArrayForEach(grid, GET(d, "unclaimed")) {
         if (is_full(w))
-            turn_page(w);
+            go_on(w);
         open_grid(w, "未识别的表格");
         put(w, "<tbody>\n");
         cJSON_ArrayForEach(row, GET(grid, "rows")) {
@@ -360,8 +369,12 @@ static void put_document(Writer *w, const cJSON *d) {
 }
 
 MxPlain *mx_plain_make(const char *json, gsize limit, const char *prefix) {
-    Writer w = { g_ptr_array_new_with_free_func(g_free), g_string_new(NULL), g_string_new("<ul>\n"),
-                 limit, prefix };
+    Writer w = { g_ptr_array_new_with_free_func(g_free),
+                 g_string_new(NULL),
+                 g_string_new("<ul>\n"),
+                 limit,
+                 prefix,
+                 NULL };
     cJSON *d = cJSON_Parse(json);
     put_document(&w, d);
     cJSON_Delete(d);
