@@ -16,7 +16,8 @@ from collections import Counter
 from io import BytesIO
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / folder) for folder in ("support", "cli")]
+import fixtures  # noqa: E402
 import harness  # noqa: E402
 
 try:
@@ -111,14 +112,7 @@ def write(path, width, height, placed):
     for picture, _ in placed:
         objects.append(b"<</Type/XObject/Subtype/Image/Width %d/Height %d%s/Length %d>>stream\n%s\nendstream"
                        % (picture.width, picture.height, picture.entries, len(picture.data), picture.data))
-    out, places = b"%PDF-1.5\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += (b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(places) + 1, table, len(places) + 1, len(out)))
-    path.write_bytes(out)
+    path.write_bytes(fixtures.pdf(objects))
 
 
 def parts(image, across, down, w, h):

@@ -12,7 +12,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / folder) for folder in ("support", "cli")]
+import fixtures  # noqa: E402
 import harness  # noqa: E402
 
 # A document of the project's own, which any other may replace: the page with the most figures is taken.
@@ -70,15 +71,8 @@ def make_scan(pdf, page, folder, layer=None, above=False):
                b"<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/Device%s/BitsPerComponent 8"
                b"/Filter/DCTDecode/Length %d>>stream\n%s\nendstream"
                % (width, height, space.encode(), len(jpeg), jpeg), FONT]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += (b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
-            % (len(places) + 1, table, len(places) + 1, len(out)))
     scan = folder / "scan.pdf"
-    scan.write_bytes(out)
+    scan.write_bytes(fixtures.pdf(objects))
     return scan
 
 

@@ -133,6 +133,19 @@ Test(government, another_number_begins_another_table) {
     cr_expect_eq(d->tables->len, 2, "%u tables", d->tables->len);
 }
 
+/* The codes that the rows of the table below a cover have by their names, each with a space behind.
+ */
+static void expect_codes(MxPage **pages, const char *codes) {
+    g_autoptr(MxDisclosure) d = take_pages(pages, 2);
+    const MxTable *table = d->tables->pdata[0];
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (guint i = 0; i < table->rows->len; i++) {
+        const char *code = ((const MxRow *)table->rows->pdata[i])->derived_code;
+        g_string_append_printf(found, "%s ", code ? code : "-");
+    }
+    cr_expect_str_eq(found->str, codes, "got: %s", found->str);
+}
+
 /* An item's name is told by the group above it; what stands deeper than a group is an item of it or
  * unknown, whatever it is called. */
 Test(government, names_have_the_codes_of_the_classification) {
@@ -141,14 +154,7 @@ Test(government, names_have_the_codes_of_the_classification) {
                                     "科目名称|2024年预算数\n一、一般公共服务支出|12\n"
                                     "　政协事务|12\n　　行政运行|5\n　　信访事务|3\n"
                                     "　　某某事务|4\n　财政事务|9\n　　行政运行|9\n合计|12") };
-    g_autoptr(MxDisclosure) d = take_pages(pages, 2);
-    const MxTable *table = d->tables->pdata[0];
-    g_autoptr(GString) found = g_string_new(NULL);
-    for (guint i = 0; i < table->rows->len; i++) {
-        const char *code = ((const MxRow *)table->rows->pdata[i])->derived_code;
-        g_string_append_printf(found, "%s ", code ? code : "-");
-    }
-    cr_expect_str_eq(found->str, "201 20102 2010201 - - 20106 2010601 - ", "got: %s", found->str);
+    expect_codes(pages, "201 20102 2010201 - - 20106 2010601 - ");
 }
 
 /* A list of the government's economic classes has none of a department's, though they are called
@@ -158,14 +164,7 @@ Test(government, a_list_is_of_one_classification) {
                         draw_titled("2024年市级一般公共预算支出经济分类明细表", 2,
                                     "科目名称|2024年预算数\n机关工资福利支出|12\n　住房公积金|12\n"
                                     "对企业资本性支出|30\n　政府投资基金股权投资|30\n合计|42") };
-    g_autoptr(MxDisclosure) d = take_pages(pages, 2);
-    const MxTable *table = d->tables->pdata[0];
-    g_autoptr(GString) found = g_string_new(NULL);
-    for (guint i = 0; i < table->rows->len; i++) {
-        const char *code = ((const MxRow *)table->rows->pdata[i])->derived_code;
-        g_string_append_printf(found, "%s ", code ? code : "-");
-    }
-    cr_expect_str_eq(found->str, "501 50103 508 - - ", "got: %s", found->str);
+    expect_codes(pages, "501 50103 508 - - ");
 }
 
 Test(government, a_figure_says_whose_it_is) {
