@@ -338,11 +338,10 @@ static guint find_first(const MxPack *pack, const GArray *tokens, guint at) {
 /* Whether @at is the budget of an outcome that follows: the tables of an account print the outcome.
  */
 static bool is_budget(const MxPack *pack, const GArray *tokens, guint at) {
-    guint outcome = at + 1;
-    while (outcome < tokens->len && outcome - at <= MX_MAX_BUDGETS &&
-           !mx_token_is_outcome(pack, mx_tokens_get(tokens, outcome)))
-        outcome++;
-    return outcome < tokens->len && outcome - at <= mx_budgets_before(pack, tokens, outcome);
+    for (guint i = at + 1; i < tokens->len && i - at <= MX_MAX_BUDGETS; i++)
+        if (mx_token_is_outcome(pack, mx_tokens_get(tokens, i)))
+            return i - at <= mx_budgets_before(pack, tokens, i);
+    return false;
 }
 
 static void scan_figure(const MxRowNames *names, const char *heading, const GArray *tokens,
