@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""run.py MINGXI WEIGHTS: a page of a disclosure as a scan says what the page with its text says.
+"""run.py MINGXI WEIGHTS [--briefly]: a page of a disclosure as a scan says what the page with its text says.
 
+With --briefly, for builds in which the recogniser takes many times as long, the picture is read twice, not four times.
 Skipped (77) where the folder WEIGHTS has none, or pdftoppm is not installed.
 """
 import json
@@ -19,10 +20,11 @@ import harness  # noqa: E402
 # A document of the project's own, which any other may replace: the page with the most figures is taken.
 DOCUMENT = harness.TOP / "corpus" / "danchuan-2023" / "chromium.pdf"
 DPI = 200
+PATIENCE = ["--timeout", "900"]  # a slow build on a slow machine is no failure
 
 
 def extract(mingxi, pdf, *options, weights=""):
-    done = harness.run([mingxi, "extract", *options, pdf], env=harness.environment([("MINGXI_OCR", weights)]))
+    done = harness.run([mingxi, "extract", *PATIENCE, *options, pdf], env=harness.environment([("MINGXI_OCR", weights)]))
     return json.loads(done.stdout)
 
 
@@ -81,7 +83,7 @@ def spoil(glyphs):
     return [[chr(ord(g[0]) + 1), *g[1:]] if i % 7 == 0 and g[0].isalnum() else g for i, g in enumerate(glyphs)]
 
 
-def check_layers(mingxi, weights, page, folder, want):
+def check_layers(mingxi, weights, page, folder, want, briefly):
     """Of a picture with text over or below it the better of both is taken."""
     env = harness.environment([("MINGXI_OCR", weights)])
     glyphs = json.loads(harness.run([mingxi, "debug", "page", "--page", str(page), DOCUMENT], env=env).stdout)["glyphs"]
@@ -91,6 +93,8 @@ def check_layers(mingxi, weights, page, folder, want):
             ("good text, never", glyphs, True, ["--ocr", "never"], None, False),
             ("poor text above", spoil(glyphs), True, [], False, True),
             ("poor text below", spoil(glyphs), False, [], None, True)]:
+        if briefly and name not in ("good text, never", "poor text above"):
+            continue
         read = extract(mingxi, make_scan(DOCUMENT, page, folder, layer, above), *options, weights=weights)
         said = [d["message"] for d in read["diagnostics"] if d["code"] == "text-over-picture"]
         anew = [": 1 of them were read anew" in m for m in said]
@@ -103,7 +107,7 @@ def check_layers(mingxi, weights, page, folder, want):
     return failures
 
 
-def main(mingxi, weights):
+def main(mingxi, weights, *briefly):
     if not (Path(weights) / "recogniser.onnx").is_file() or shutil.which("pdftoppm") is None:
         return 77
     original = extract(mingxi, DOCUMENT)
@@ -112,7 +116,7 @@ def main(mingxi, weights):
         scan = make_scan(DOCUMENT, page, Path(folder))
         read = extract(mingxi, scan, weights=weights)
         unread = extract(mingxi, scan, "--ocr", "never", weights=weights)
-        failures = check_layers(mingxi, weights, page, Path(folder), amounts(cells(original, page)))
+        failures = check_layers(mingxi, weights, page, Path(folder), amounts(cells(original, page)), briefly)
     if read["source"]["text"] != "ocr":
         failures.append(f"source.text is {read['source']['text']}")
     if not any(d["code"] == "no-text-layer" for d in unread["diagnostics"]):
@@ -132,4 +136,4 @@ def main(mingxi, weights):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:4]))
