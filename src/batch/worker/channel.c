@@ -140,10 +140,13 @@ static ssize_t receive_payload(MxChannel *channel, int flags) {
     return n;
 }
 
-/* The head is whole: what comes now. */
+/* The head is whole: what comes now. What no frame begins with comes of an end that writes past its
+ * frames: by its length the next bytes would be waited for, which may never come. */
 static bool begin_payload(MxChannel *channel) {
     Head head;
     memcpy(&head, channel->head, sizeof head);
+    if (head.type < MX_MESSAGE_READ || head.type > MX_MESSAGE_END || head.has_file > 1)
+        return false;
     channel->type = (MxMessage)head.type;
     channel->length = head.length;
     g_byte_array_set_size(channel->payload, 0);

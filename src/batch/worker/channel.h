@@ -59,7 +59,8 @@ bool mx_channel_send(MxChannel *channel, MxMessage type, const void *data, gsize
 bool mx_channel_send_failed(MxChannel *channel, const char *code, const char *message,
                             const char *name);
 
-/** mx_channel_receive: what can be had; with @wait, until a frame is complete. */
+/** mx_channel_receive: what can be had; with @wait, until a frame is complete. What is no frame, or
+ * too long a one, closes the channel as its end does. */
 MxChannelState mx_channel_receive(MxChannel *channel, bool wait);
 
 /* ---- What the frames say that came: borrowed, valid until the next */

@@ -22,9 +22,14 @@ static int find_channel(void) {
 }
 
 /* Once for each path: */
-static const char *const ACTS[] = {
-    "answer", "hang up and go on", "promise a terabyte", "crash", "sleep", "warn", "answer"
-};
+static const char *const ACTS[] = { "answer",
+                                    "hang up and go on",
+                                    "promise a terabyte",
+                                    "say what is no frame",
+                                    "crash",
+                                    "sleep",
+                                    "warn",
+                                    "answer" };
 
 static bool act(MxSource *source, gpointer data, GByteArray *answer, GError **error) {
     (void)source;
@@ -34,6 +39,10 @@ static bool act(MxSource *source, gpointer data, GByteArray *answer, GError **er
         close(find_channel());
     if (g_str_equal(what, "promise a terabyte")) {
         const guint64 head[] = { 5, G_GUINT64_CONSTANT(1) << 40 }; /* done */
+        cr_assert_eq(write(find_channel(), head, sizeof head), (ssize_t)sizeof head);
+    }
+    if (g_str_equal(what, "say what is no frame")) {
+        const guint32 head[] = { 5 << 8, 0, 1 << 20, 0 }; /* done, a byte too late */
         cr_assert_eq(write(find_channel(), head, sizeof head), (ssize_t)sizeof head);
     }
     if (g_str_equal(what, "crash")) {
@@ -84,6 +93,7 @@ Test(pool, ends_what_hangs_up_and_goes_on, .timeout = 60) {
     static const char *const MESSAGES[] = { "yes",
                                             "the reading process went mad",
                                             "what it says takes over 512 MB",
+                                            "the reading process went mad",
                                             "the reading process died: Segmentation fault",
                                             "no end after 10 s",
                                             "yes",
