@@ -169,7 +169,7 @@ def encryption(version):
                         b"/ID [<00> <00>]" % (version.encode(), b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16))
 
 
-@family((30, "same"), (1500, "same"), (1999, "table"), whole=True)
+@family((6, "same"), (30, "same"), (1500, "same"), (1999, "table"), whole=True)
 def many_pages(n, kind):
     """Many pages of one dear content."""
     page = b"0.3 w " + b"0 0 m 1 2 300 400 500 6 c S " * 20000 if kind == "same" else fixtures.table_page()
