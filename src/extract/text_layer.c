@@ -134,6 +134,13 @@ static void note_mended(MxDisclosure *d, const GPtrArray *layouts) {
                            n);
 }
 
+static void note_specks(MxDisclosure *d, const GPtrArray *layouts) {
+    guint first, n = sum_pages(layouts, G_STRUCT_OFFSET(MxLayout, n_specks), &first);
+    if (n > 0)
+        mx_disclosure_note(d, MX_SEVERITY_INFO, "picture-specks", first,
+                           "%u marks beside the text, such as staples leave, are left out", n);
+}
+
 /* Of pictures with a layer of text the better of both is taken. */
 static void note_layers(MxDisclosure *d, const GPtrArray *layouts) {
     guint first = 0, n = 0, n_replaced = 0;
@@ -234,5 +241,6 @@ void mx_text_layer_describe(MxDisclosure *d, const GPtrArray *layouts) {
     note_refused(d, layouts);
     note_illegible(d, layouts);
     note_mended(d, layouts);
+    note_specks(d, layouts);
     note_layers(d, layouts);
 }

@@ -119,6 +119,7 @@ static MxLayout *take_apart(const MxPage *page) {
     layout->n_annotated = page->n_annotated;
     layout->n_unknown = page->n_unknown;
     layout->n_mended = page->n_mended;
+    layout->n_specks = page->n_specks;
     layout->layer = page->layer;
     layout->n_glyphs = page->glyphs->len;
     layout->lost = g_strdup(page->lost);

@@ -26,7 +26,7 @@
  * @hidden: (nullable): figures that the page holds and does not show; @cut: those that it shows in
  * part; @n_hidden_words: letters of other text that it does not show
  * @overprint: (nullable): text that lies across the other and is in none of them
- * @n_mended: as of the page
+ * @n_mended, @n_specks: as of the page
  * @readings: (nullable): as of the page: places are those of the page as displayed
  * @lost, @damage, @harmed, @undrawn, @unread, @illegible, @layer: as of the page
  */
@@ -35,7 +35,7 @@ typedef struct {
     double width_pt, height_pt;
     MxTextOrigin text;
     MxTurn turn;
-    guint n_annotated, n_unknown, n_mended, n_glyphs, n_digits, n_hidden_words;
+    guint n_annotated, n_unknown, n_mended, n_specks, n_glyphs, n_digits, n_hidden_words;
     GPtrArray *lines, *blocks, *grids;
     char *hidden, *cut, *overprint;
     GArray *readings;

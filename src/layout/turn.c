@@ -160,6 +160,7 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn) {
     turned->n_annotated = page->n_annotated;
     turned->n_unknown = page->n_unknown;
     turned->n_mended = page->n_mended;
+    turned->n_specks = page->n_specks;
     turned->layer = page->layer;
     turned->damage = g_strdup(page->damage);
     turned->undrawn = g_strdup(page->undrawn);

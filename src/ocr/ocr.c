@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "ocr/image/direction.h"
 #include "ocr/layer.h"
+#include "ocr/specks.h"
 #include "ocr/text/glyphs.h"
 #include "ocr/text/line_reader.h"
 #include "ocr/text/marks.h"
@@ -227,6 +228,7 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
         g_array_append_val(spans, span);
     }
     mx_marks_agree(page, spans);
+    mx_specks_drop(sheet->lines, spans, sheet->rules, page);
 }
 
 static int compare_sizes(const void *a, const void *b) {

@@ -78,6 +78,7 @@ typedef enum {
  * @overprint: of MxGlyph: what lies across the other text, a watermark or a seal; not in @glyphs
  * @readings: (nullable): of MxReading, one for each glyph: where the page was read from its picture
  * @n_mended: characters that are not as they were read, but as the document has them elsewhere
+ * @n_specks: marks beside the text that its picture shows: holes of staples; not in @glyphs
  * @lost: (nullable): why nothing of the page could be read: it has no characters then
  * @damage: (nullable): what is wrong with it, so that text may be missing; @harmed: it is so much
  *     that this must be expected
@@ -90,7 +91,7 @@ typedef struct {
     guint number;
     double width_pt, height_pt;
     MxTextOrigin text;
-    guint n_annotated, n_unknown, n_mended;
+    guint n_annotated, n_unknown, n_mended, n_specks;
     GArray *glyphs;
     GArray *horizontal, *vertical;
     GArray *hidden, *overprint;

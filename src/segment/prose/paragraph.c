@@ -33,6 +33,10 @@
 #define LEADING 3.0
 /* Sizes within a fifth are one size: digits and Chinese of one line differ by a tenth. */
 #define SIZE_CHANGE 0.2
+/* … of a picture, where sizes are those of the distances between characters: a line that lacks a
+ * long figure is stretched by up to a quarter. Headings in larger type are larger by three eighths.
+ */
+#define SIZE_CHANGE_SEEN 0.3
 /* A margin is where two lines begin (end) within this many points. */
 #define SAME_MARGIN_PT 3.0
 /* What stands out further than this, in points, is no indent but an outlier: two characters of the
@@ -172,13 +176,17 @@ static bool is_full_heading(const Setting *s, const MxLine *first, const MxProse
            mx_pack_phrase(s->pack, MX_PHRASE_EXPLANATION, folded, NULL);
 }
 
+static bool is_other_size(const MxProseLine *a, const MxProseLine *b) {
+    bool seen = a->page->readings != NULL;
+    return fabs(a->em_pt - b->em_pt) > (seen ? SIZE_CHANGE_SEEN : SIZE_CHANGE) * b->em_pt;
+}
+
 /* @first: the first line of the paragraph that line @i may go on */
 static bool goes_on(const Setting *s, guint first, guint i) {
     const MxProseLine *a = line_at(s->lines, i - 1), *b = line_at(s->lines, i);
     double em = b->em_pt;
-    if (b->apart || a->contents || b->contents || !is_near(a, b) ||
-        fabs(a->em_pt - em) > SIZE_CHANGE * em || !is_full(a, b, s->margins[i - 1]) ||
-        is_next_number(s, line_at(s->lines, first)->line, b))
+    if (b->apart || a->contents || b->contents || !is_near(a, b) || is_other_size(a, b) ||
+        !is_full(a, b, s->margins[i - 1]) || is_next_number(s, line_at(s->lines, first)->line, b))
         return false;
     bool indented = b->line->box.x0 - s->margins[i].left > INDENT * em;
     bool ended = ends_sentence(a->line);

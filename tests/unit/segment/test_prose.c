@@ -383,3 +383,37 @@ Test(prose, glossary_has_terms) {
         cr_expect_eq(term->page, 1);
     }
 }
+
+/* A picture tells sizes by the distances between characters: a line that lacks the figure behind it
+ * is stretched. */
+static guint count_paragraphs(bool picture, double stretched) {
+    MxPage *page = draw_page();
+    double y = set_paragraph(page, 120, "一、收支情况");
+    guint first = page->glyphs->len;
+    set_paragraph(
+        page, y,
+        "全市一般公共预算支出同口径增长，加上转移性支出等支出以后，支出总计为若干亿元，年终结余"
+        "为若干亿元，收支相抵以后平衡，其中税收收入增长。");
+    for (guint i = first; i < page->glyphs->len; i++) {
+        MxGlyph *glyph = &g_array_index(page->glyphs, MxGlyph, i);
+        if (glyph->box.y0 == g_array_index(page->glyphs, MxGlyph, first).box.y0)
+            glyph->size_pt = (float)stretched;
+    }
+    g_array_index(page->glyphs, MxGlyph, first).box.x0 -= stretched - SIZE;
+    if (picture)
+        page->readings = g_array_new(FALSE, TRUE, sizeof(MxReading));
+    if (picture)
+        g_array_set_size(page->readings, page->glyphs->len);
+    g_autoptr(MxDisclosure) d = take_pages(&page, 1);
+    const MxSection *section = d->sections->pdata[d->sections->len - 1];
+    guint n = 1;
+    for (const char *p = section->text; *p != '\0'; p++)
+        n += *p == '\n';
+    return n;
+}
+
+Test(prose, a_stretched_line_of_a_picture_is_of_the_same_size) {
+    cr_expect_eq(count_paragraphs(true, 1.25 * SIZE), 1u);
+    cr_expect_eq(count_paragraphs(true, 1.4 * SIZE), 2u, "a heading");
+    cr_expect_eq(count_paragraphs(false, 1.25 * SIZE), 2u, "a font says what it is");
+}
