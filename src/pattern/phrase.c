@@ -7,6 +7,8 @@
 const char *mx_phrase_name(MxPhrase phrase) {
     static const char *const NAMES[MX_N_PHRASES] = {
         [MX_PHRASE_UNIT] = "unit",
+        [MX_PHRASE_UNIT_LABEL] = "unit_label",
+        [MX_PHRASE_STAMP] = "stamp",
         [MX_PHRASE_BARE_UNIT] = "bare_unit",
         [MX_PHRASE_NUMBER] = "number",
         [MX_PHRASE_TITLE] = "title",

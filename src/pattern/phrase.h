@@ -14,6 +14,8 @@ typedef enum {
     MX_PHRASE_TITLE,        /* title: a line that titles a table */
     MX_PHRASE_TITLE_YEAR,   /* how the first line of a title begins that goes on in the next */
     MX_PHRASE_TITLE_NUMBER, /* title_number: what in a table's title is its number; value is that */
+    MX_PHRASE_UNIT_LABEL,   /* unit_label: 单位：万元, which no column is headed by */
+    MX_PHRASE_STAMP,        /* stamp: 预算年度：2025, 编制日期：… */
     MX_PHRASE_BARE_UNIT,    /* bare_unit: 万元 without a word that says so; value is the unit */
     MX_PHRASE_OWNER,        /* owner: 部门名称：…; value is the organization */
     MX_PHRASE_NOTE,         /* note: 注：… below a table */

@@ -197,13 +197,18 @@ char *mx_caption_guess_title(const MxPack *pack, const GPtrArray *lines) {
  * between them. */
 #define MAX_CAPTION_ROWS 6u
 
-/* What a row at the head of a grid is: other than its caption, blank, or of it; and wide: with a
- * box over half of the columns, as titles have. */
-typedef enum { ROW_OTHER, ROW_BLANK, ROW_CAPTION, ROW_WIDE } HeadRow;
+/* What a row at the head of a grid is: other than its caption, blank, or of it; and surely of it:
+ * with a box over half of the columns, as titles have, or 单位：万元, which heads no column. */
+typedef enum { ROW_OTHER, ROW_BLANK, ROW_CAPTION, ROW_SURE } HeadRow;
+
+static bool labels_unit(const MxPack *pack, const char *text) {
+    g_autofree char *folded = mx_text_fold(text);
+    return mx_pack_phrase(pack, MX_PHRASE_UNIT_LABEL, folded, NULL);
+}
 
 static HeadRow find_head_row(const MxPack *pack, const MxGrid *grid, guint row) {
     guint texts = 0, captions = 0;
-    bool wide = mx_grid_get(grid, row, 0)->col_span * 2 >= grid->n_cols;
+    bool sure = mx_grid_get(grid, row, 0)->col_span * 2 >= grid->n_cols;
     for (guint col = 0; col < grid->n_cols;) {
         const MxCell *cell = mx_grid_get(grid, row, col);
         if (cell->row != row)
@@ -211,28 +216,28 @@ static HeadRow find_head_row(const MxPack *pack, const MxGrid *grid, guint row) 
         if (!mx_cell_is_blank(cell)) {
             texts++;
             captions += mx_title_line_is_other(pack, cell->text);
-            wide =
-                wide || (cell->col_span * 2 >= grid->n_cols && mx_title_line_is(pack, cell->text));
+            sure = sure || labels_unit(pack, cell->text) ||
+                   (cell->col_span * 2 >= grid->n_cols && mx_title_line_is(pack, cell->text));
         }
         col = cell->col + cell->col_span;
     }
     if (texts > 3 || captions != texts)
         return ROW_OTHER;
-    return texts == 0 ? ROW_BLANK : wide ? ROW_WIDE : ROW_CAPTION;
+    return texts == 0 ? ROW_BLANK : sure ? ROW_SURE : ROW_CAPTION;
 }
 
-/* How many rows are the caption: those down to the last wide one, and below it what is blank or
- * holds nothing but number, owner or unit. Without a wide one there is none: 金额（万元） may stand
+/* How many rows are the caption: those down to the last sure one, and below it what is blank or
+ * holds nothing but number, owner or unit. Without a sure one there is none: 金额（万元） may stand
  * alone in a header's row. */
 static guint count_caption_rows(const MxPack *pack, const MxGrid *grid) {
     guint end = 0;
-    bool wide = false;
+    bool sure = false;
     for (guint row = 0; row < MIN(MAX_CAPTION_ROWS, grid->n_rows - 1); row++) {
         HeadRow kind = find_head_row(pack, grid, row);
         if (kind == ROW_OTHER)
             break;
-        wide = wide || kind == ROW_WIDE;
-        if (kind == ROW_WIDE || (wide && kind == ROW_CAPTION))
+        sure = sure || kind == ROW_SURE;
+        if (kind == ROW_SURE || (sure && kind == ROW_CAPTION))
             end = row + 1;
     }
     return end;

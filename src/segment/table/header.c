@@ -11,10 +11,15 @@
  *   ├───┼───┼───┼──────────┼──────┼────────────┤   row 3   figures: body
  *
  * 1. The header goes down as far as its cells reach, and on while a row stands below cells that
- *    span several columns. It ends before a row that holds a figure, a total or an item of the
- *    body; a row that merely numbers the columns is skipped.
+ *    span several columns, or heads columns that have no heading yet (below). It ends before a row
+ * that holds a figure, a total or an item of the body; a row that merely numbers the columns is
+ * skipped.
  * 2. A column's path is the header cells above it. A header cell over several columns that the body
- *    does not part is one column.
+ *    does not part is one column. Where cells were not joined, a heading is of the blank ones right
+ *    of it too, if each has a part below:
+ *
+ *        │ 收入 │      │ 支出 │      │
+ *        │ 项目 │ 金额 │ 项目 │ 金额 │
  *
  * What the columns are called is columns.c's business.
  */
@@ -106,6 +111,38 @@ static guint reach_down(const MxGrid *grid, guint row) {
     return reach;
 }
 
+static bool is_blank_at(const MxGrid *grid, guint row, guint col) {
+    return mx_cell_is_blank(mx_grid_get(grid, row, col));
+}
+
+static bool has_heading(const MxGrid *grid, guint first, guint row, guint col) {
+    for (guint r = first; r < row; r++)
+        if (!is_blank_at(grid, r, col))
+            return true;
+    return false;
+}
+
+static bool has_figure_below(const MxGrid *grid, guint row, guint col) {
+    for (guint r = row + 1; r < grid->n_rows; r++) {
+        const MxCell *cell = mx_grid_get(grid, r, col);
+        g_autofree char *folded = mx_text_fold(mx_cell_is_blank(cell) ? "" : cell->text);
+        if (cell->row == r && mx_cell_is_figure(folded) && !is_column_number(folded))
+            return true;
+    }
+    return false;
+}
+
+/* Whether @row heads a column of figures that has no heading in [@first, @row), right of one that
+ * has and goes on in this row: a corner that is blank is none. */
+static bool heads_blank(const MxGrid *grid, guint first, guint row) {
+    for (guint col = 1; col < grid->n_cols; col++)
+        if (!is_blank_at(grid, row, col) && !is_blank_at(grid, row, col - 1) &&
+            !has_heading(grid, first, row, col) && has_heading(grid, first, row, col - 1) &&
+            has_figure_below(grid, row, col))
+            return true;
+    return false;
+}
+
 /* Returns the first body row; @labels_end: the first row below the header's own labels (rows of
  * column numbers lie between the two). */
 static guint find_body(const MxPack *pack, const MxGrid *grid, guint first, guint *labels_end) {
@@ -115,7 +152,8 @@ static guint find_body(const MxPack *pack, const MxGrid *grid, guint first, guin
         RowTraits t = read_row(pack, grid, row, first);
         if (is_index_row(&t) && row > first)
             continue;
-        bool header = row == first || row < reach || (t.below_span && *labels_end == row);
+        bool goes_on = t.below_span || (row > first && heads_blank(grid, first, row));
+        bool header = row == first || row < reach || (goes_on && *labels_end == row);
         if (is_body_row(&t) || !header)
             break;
         reach = MAX(reach, reach_down(grid, row));
@@ -132,6 +170,17 @@ static void append_part(GString *path, const char *text) {
     g_string_append(path, text);
 }
 
+/* The header's cell of @row above column @col; where that is blank and parts follow below it, the
+ * one left of it that has parts too. */
+static const MxCell *heading_at(const MxGrid *grid, guint row, guint end, guint col) {
+    guint from = col;
+    while (row + 1 < end && from > 0 && is_blank_at(grid, row, from) &&
+           !is_blank_at(grid, row + 1, from) && !is_blank_at(grid, row + 1, from - 1))
+        from--;
+    const MxCell *cell = mx_grid_get(grid, row, from);
+    return mx_cell_is_blank(cell) ? mx_grid_get(grid, row, col) : cell;
+}
+
 /* The header path above column @col, over the rows [first, end). */
 static void read_path(MxLeaf *leaf, const MxGrid *grid, guint first, guint end, guint col) {
     g_autoptr(GString) label = g_string_new(NULL);
@@ -139,7 +188,7 @@ static void read_path(MxLeaf *leaf, const MxGrid *grid, guint first, guint end, 
     const MxCell *before = NULL;
     g_autofree char *last = NULL;
     for (guint row = first; row < end; row++) {
-        const MxCell *cell = mx_grid_get(grid, row, col);
+        const MxCell *cell = heading_at(grid, row, end, col);
         if (cell == before || mx_cell_is_blank(cell))
             continue;
         /* parts are never wider than their whole: 合计 beside the last headers is a row's label */

@@ -121,6 +121,7 @@ bool mx_title_line_is_other(const MxPack *pack, const char *text) {
     return mx_pack_phrase(pack, MX_PHRASE_NUMBER, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_OWNER, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_UNIT, folded, NULL) ||
+           mx_pack_phrase(pack, MX_PHRASE_STAMP, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_BARE_UNIT, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_TITLE, folded, NULL) ||
            mx_pack_phrase(pack, MX_PHRASE_NOTE, folded, NULL);

@@ -112,6 +112,33 @@ Test(segment, sides_are_put_one_below_the_other) {
                  "expenditure 0 total: item=支出总计 amount=120000\n");
 }
 
+Test(segment, headings_are_of_blank_boxes_right_of_them) {
+    expect_table("2024年收支总表", 5,
+                 "预算年度：2024||||单位：元\n"
+                 "序号|收入||支出|\n"
+                 "|项目|预算数|项目|预算数\n"
+                 "栏次|1|2|3|4\n"
+                 "1|一、一般公共预算拨款|12.00|一、一般公共服务支出|12.00\n"
+                 "2|收入总计|12.00|支出总计|12.00",
+
+                 "balance 0 2024年收支总表 (元) p1-1\n"
+                 "revenue.number revenue.item revenue.amount expenditure.item expenditure.amount\n"
+                 "revenue 0 item: number=1 item=一、一般公共预算拨款 amount=12\n"
+                 "revenue 0 total: number=2 item=收入总计 amount=12\n"
+                 "expenditure 0 item: item=一、一般公共服务支出 amount=12\n"
+                 "expenditure 0 total: item=支出总计 amount=12\n");
+    /* a blank corner is no heading that goes on, and a row of words no header */
+    expect_table("2024年支出总表", 3,
+                 "|2023年预算数|2024年预算数\n"
+                 "教育支出||\n"
+                 "小学教育|8.00|9.00",
+
+                 "expenditure 0 2024年支出总表 (万元) p1-1\n"
+                 "col_1 previous_budget amount\n"
+                 "0 item: col_1=教育支出\n"
+                 "0 item: col_1=小学教育 previous_budget=80000 amount=90000\n");
+}
+
 Test(segment, panels_are_put_one_below_the_other) {
     expect_table("一般公共预算基本支出表", 6,
                  "科目编码|科目名称|合计|科目编码|科目名称|合计\n"
