@@ -166,9 +166,10 @@ MxPatterns *mx_patterns_load(const char *dir, GError **error) {
     patterns->packs = g_ptr_array_new_with_free_func((GDestroyNotify)mx_pack_free);
     patterns->codes = mx_classification_new();
     patterns->limits = mx_regex_limits_new();
-    if (!load_packs(patterns, found, error) || !link_packs(patterns, error))
-        return NULL;
-    return g_steal_pointer(&patterns);
+    if (load_packs(patterns, found, error) && link_packs(patterns, error))
+        return g_steal_pointer(&patterns);
+    mx_pack_error_join_lines(error); /* it may quote what goes over several */
+    return NULL;
 }
 
 /* With the NULs that end them, so that no two lists of files give the same bytes. */

@@ -43,6 +43,7 @@ static void check_running_text(const char *folded) {
     gsize length = 0;
     CHECK(mx_numbering_kind(folded, &length) <= 4 && length <= strlen(folded));
     CHECK(mx_numeral_length(folded, true) <= strlen(folded));
+    CHECK(mx_numbering_value(folded) >= 0 && mx_numbering_value(folded) <= 9999);
     g_autofree char *plain = mx_amounts_plain_commas(folded);
     CHECK(g_utf8_strlen(plain, -1) == g_utf8_strlen(folded, -1));
 }

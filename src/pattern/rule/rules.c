@@ -151,7 +151,7 @@ static bool check_id(const MxPack *pack, const MxPackFile *file, const char *id,
         if (strcmp(other->source->id, id) != 0)
             continue;
         const char *place = find_rule(file, id);
-        if (other->file == file)
+        if (other->file == file && place != NULL) /* escaped, an id is not found */
             place = mx_pack_file_find(file, place + 1, "id", id);
         mx_pack_file_refuse(file, place, error, "id: a second rule “%s”", id);
         return false;
@@ -165,10 +165,8 @@ static bool compile_file(MxPack *pack, const MxPackFile *file, const MxPatterns 
         const MxCheckSource *source = &file->tree->checks[i];
         bool valid = check_id(pack, file, source->id, error);
         MxCheckRule *rule = valid ? compile_rule(file, source, patterns, error) : NULL;
-        if (rule == NULL) {
-            mx_pack_error_join_lines(error);
+        if (rule == NULL)
             return false;
-        }
         g_ptr_array_add(pack->rules, rule);
     }
     return true;
