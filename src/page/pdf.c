@@ -22,6 +22,19 @@
 #define LZW_MOST 2730.0   /* codes of 12 bits, the last for 4,096 bytes */
 #define RUNS_MOST 64.0    /* two bytes for 128 */
 
+bool mx_pdf_refuse_password(GBytes *bytes, const char *password) {
+    qpdf_data pdf = qpdf_init();
+    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
+    qpdf_silence_errors(pdf);
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    bool failed = qpdf_read_memory(pdf, "document", data, length, password) & QPDF_ERRORS;
+    bool refused = failed && qpdf_has_error(pdf) &&
+                   qpdf_get_error_code(pdf, qpdf_get_error(pdf)) == qpdf_e_password;
+    qpdf_cleanup(&pdf);
+    return refused;
+}
+
 qpdf_oh mx_pdf_get(qpdf_data pdf, qpdf_oh dictionary, const char *key) {
     return qpdf_oh_get_key_if_dict(pdf, dictionary, key);
 }

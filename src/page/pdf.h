@@ -8,6 +8,9 @@
 #include <qpdf/qpdf-c.h>
 #include <stdbool.h>
 
+/** mx_pdf_refuse_password: whether @bytes are a PDF that @password does not open. */
+bool mx_pdf_refuse_password(GBytes *bytes, const char *password);
+
 /** mx_pdf_get: the value of @key, which has its slash; null where there is none. */
 qpdf_oh mx_pdf_get(qpdf_data pdf, qpdf_oh dictionary, const char *key);
 

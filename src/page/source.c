@@ -22,18 +22,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 /* ISO 32000-1, Annex H: viewers accept the header anywhere in the first 1024 bytes. */
 #define HEADER_WINDOW 1024
 
-/* Share of the page that an image must cover for the text on it to be taken for OCR. Scans are
- * placed to the page's edge, give or take a margin; letterheads and photographs cover a half. */
-#define SCAN_COVER 0.8
-
-/* Share of the page that pictures must cover for rulings to be looked for in them. A scan covers
- * all of it, charts and photographs less; a letterhead, white as it may be, a tenth. */
-#define PICTURES_COVER 0.5
-
-/* Pixels that a scan measures at least, each way. A4 at 50 dpi has 413 across; what is legible has
- * twice that, and OCR asks for four times. Logos and seals have 100 to 400. */
-#define MIN_SCAN_PX 400
-
 /* Pixels a point that a page without its text is drawn at. At 1.5 rules of forms that were printed
  * at a third of their size run together; at 3 the seams between parts of the faintest shading,
  * which no reader sees, become rules. */
@@ -201,7 +189,7 @@ static MxSource *open_source(const MxOpenFile *file, const char *password, const
     source->path = g_strdup(file->name);
     if (!check_length(g_bytes_get_size(bytes), limits, error) || !check_header(bytes, error))
         return NULL;
-    if (password != NULL && mx_vectors_refuse_password(bytes, password)) {
+    if (password != NULL && mx_pdf_refuse_password(bytes, password)) {
         set_wrong_password(error);
         return NULL;
     }
@@ -297,10 +285,6 @@ const MxDamage *mx_source_damage(const MxSource *source) {
 
 /* ---------------------------------------------------------------------------------- pages -- */
 
-static bool covers(const MxPage *page, double width, double height) {
-    return width * height >= SCAN_COVER * page->width_pt * page->height_pt;
-}
-
 /* Where drawing was given up, not all pictures were met: Poppler knows them, in as much time as it
  * takes for the text. */
 static bool shows_scan(PopplerPage *poppler, const MxPage *page) {
@@ -308,20 +292,10 @@ static bool shows_scan(PopplerPage *poppler, const MxPage *page) {
     GList *images = poppler_page_get_image_mapping(poppler);
     for (const GList *i = images; i != NULL && !scan; i = i->next) {
         PopplerRectangle r = ((PopplerImageMapping *)i->data)->area;
-        scan = covers(page, fabs(r.x2 - r.x1), fabs(r.y2 - r.y1));
+        scan = mx_placed_covers(page, fabs(r.x2 - r.x1), fabs(r.y2 - r.y1));
     }
     poppler_page_free_image_mapping(images);
     return scan;
-}
-
-static bool is_scan(const MxDrawn *drawn, const MxPage *page) {
-    for (guint i = 0; i < drawn->pictures->len; i++) {
-        const MxPlaced *p = &g_array_index(drawn->pictures, MxPlaced, i);
-        if (MIN(p->width_px, p->height_px) >= MIN_SCAN_PX &&
-            covers(page, mx_box_width(p->box), mx_box_height(p->box)))
-            return true;
-    }
-    return false;
 }
 
 static bool check_size(const MxPage *page, const MxLimits *limits, GError **error) {
@@ -342,28 +316,6 @@ static bool read_drawn_rulings(MxSource *source, MxPage *page, PopplerPage *popp
     mx_canvas_to_plane(canvas, &source->plane);
     mx_page_read_rulings(page, &source->plane, canvas, &source->ink);
     return true;
-}
-
-static bool has_text(const MxPage *page, MxBox picture) {
-    for (guint i = 0; i < page->glyphs->len; i++)
-        if (mx_box_holds(picture, g_array_index(page->glyphs, MxGlyph, i).box))
-            return true;
-    return false;
-}
-
-/* Whether the page's text lies on a scan, whole or in strips, whose rulings then count. */
-static bool is_on_pictures(const MxPage *page, const GArray *pictures) {
-    double area = 0;
-    for (guint i = 0; i < pictures->len; i++) {
-        MxBox b = g_array_index(pictures, MxPlaced, i).box;
-        area += mx_box_width(b) * mx_box_height(b);
-    }
-    if (area < PICTURES_COVER * page->width_pt * page->height_pt)
-        return false;
-    for (guint i = 0; i < pictures->len; i++)
-        if (has_text(page, g_array_index(pictures, MxPlaced, i).box))
-            return true;
-    return false;
 }
 
 /* What the page draws besides its text, onto the plane; and whether anybody else may draw it. */
@@ -405,7 +357,7 @@ static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GEr
         page->undrawn = g_strdup(drawn->excess);
         return true;
     }
-    if (!drawn->complete || is_on_pictures(page, drawn->pictures))
+    if (!drawn->complete || mx_placed_bear_text(drawn->pictures, page))
         return read_drawn_rulings(source, page, poppler, error);
     mx_page_read_rulings(page, &source->plane, NULL, &source->ink);
     return true;
@@ -421,20 +373,6 @@ MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **popple
     poppler_page_get_size(*poppler, &width, &height);
     g_autoptr(MxPage) page = mx_page_new(number, width, height);
     return check_size(page, &source->limits, error) ? g_steal_pointer(&page) : NULL;
-}
-
-/* Pixels a point of the largest of the pictures that the last page shows; 0 where it has none. */
-static double picture_scale(const MxDrawn *drawn) {
-    double scale = 0, area = 0;
-    for (guint i = 0; i < drawn->pictures->len; i++) {
-        const MxPlaced *p = &g_array_index(drawn->pictures, MxPlaced, i);
-        double width = mx_box_width(p->box), height = mx_box_height(p->box);
-        if (width * height > area && p->width_px > 0) {
-            area = width * height;
-            scale = fmax(p->width_px, p->height_px) / fmax(width, height);
-        }
-    }
-    return scale;
 }
 
 bool mx_source_shows(const MxSource *source) {
@@ -458,7 +396,7 @@ const MxCanvas *mx_source_draw_page(MxSource *source, const MxPage *page, double
     }
     if (!enter(source, page->number | MX_PAGE_PICTURE, error))
         return NULL;
-    double scale = CLAMP(picture_scale(&source->drawn), least, most);
+    double scale = CLAMP(mx_placed_scale(source->drawn.pictures), least, most);
     return mx_canvas_draw(&source->canvas, page, poppler, scale, error) ? &source->canvas : NULL;
 }
 
@@ -477,7 +415,8 @@ static MxPage *load_page(MxSource *source, guint number, GError **error) {
     }
     if (page->glyphs->len > 0) {
         const MxDrawn *drawn = &source->drawn;
-        bool scan = drawn->complete ? is_scan(drawn, page) : shows_scan(poppler, page);
+        bool scan =
+            drawn->complete ? mx_placed_is_scan(drawn->pictures, page) : shows_scan(poppler, page);
         page->text = scan ? MX_TEXT_OCR : MX_TEXT_NATIVE;
     }
     return g_steal_pointer(&page);

@@ -23,13 +23,6 @@ typedef struct {
     double scale;
 } MxPlane;
 
-/** MxPlaced: a picture, where it stands in points, and what it measures; 0 where that is not said.
- */
-typedef struct {
-    MxBox box;
-    int width_px, height_px;
-} MxPlaced;
-
 /**
  * mx_plane_darkness:
  * @red, @green, @blue: 0 to 255

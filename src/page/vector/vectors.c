@@ -88,19 +88,6 @@ void mx_vectors_free(MxVectors *vectors) {
     g_free(vectors);
 }
 
-bool mx_vectors_refuse_password(GBytes *bytes, const char *password) {
-    qpdf_data pdf = qpdf_init();
-    qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
-    qpdf_silence_errors(pdf);
-    gsize length;
-    const char *data = g_bytes_get_data(bytes, &length);
-    bool failed = qpdf_read_memory(pdf, "document", data, length, password) & QPDF_ERRORS;
-    bool refused = failed && qpdf_has_error(pdf) &&
-                   qpdf_get_error_code(pdf, qpdf_get_error(pdf)) == qpdf_e_password;
-    qpdf_cleanup(&pdf);
-    return refused;
-}
-
 qpdf_data mx_vectors_pdf(const MxVectors *vectors) {
     return vectors->pdf;
 }
@@ -460,19 +447,6 @@ static void draw_content(Drawing *d, qpdf_oh streams) {
 
 /* ------------------------------------------------------------------------------------- page -- */
 
-/* Share of the page that pictures cover where they are what is read: a scan, whole or in strips. A
- * letterhead or a photograph is less. */
-#define SCAN_COVER 0.5
-
-static bool is_scan(const MxPlane *plane, const GArray *pictures) {
-    double area = 0;
-    for (guint i = 0; i < pictures->len; i++) {
-        MxBox b = g_array_index(pictures, MxPlaced, i).box;
-        area += mx_box_width(b) * mx_box_height(b) * plane->scale * plane->scale;
-    }
-    return area >= SCAN_COVER * plane->width * plane->height;
-}
-
 static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, MxPlane *plane,
                       MxDrawn *drawn) {
     qpdf_data pdf = vectors->pdf;
@@ -499,7 +473,9 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
     g_array_unref(d.forms);
     if (!d.stopped && !d.counts)
         drawn->hidden = mx_hidden_find(shows, pdf, drawn->complete ? plane : NULL, drawn->pictures,
-                                       plane->scale, is_scan(plane, drawn->pictures));
+                                       plane->scale,
+                                       mx_placed_fill(drawn->pictures, plane->width / plane->scale,
+                                                      plane->height / plane->scale));
 }
 
 void mx_drawn_clear(MxDrawn *drawn) {

@@ -8,6 +8,7 @@
 
 #include "page/page.h"
 #include "page/pdf.h"
+#include "page/vector/objects/placed.h"
 #include "page/vector/plane.h"
 #include "page/vector/text/hidden.h"
 
@@ -25,9 +26,6 @@ typedef struct MxVectors MxVectors;
  */
 MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages);
 void mx_vectors_free(MxVectors *vectors);
-
-/** mx_vectors_refuse_password: whether @bytes are a PDF that @password does not open. */
-bool mx_vectors_refuse_password(GBytes *bytes, const char *password);
 
 /** mx_vectors_pdf: (transfer none): as qpdf has it open. */
 qpdf_data mx_vectors_pdf(const MxVectors *vectors);

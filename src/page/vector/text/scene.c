@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "page/vector/objects/placed.h"
+
 /* Share of a character's ink that is not seen. A character whose middle is out of its cell is read
  * as the next cell's, so a label that is cut there has to lose it; and of a half nobody knows what
  * it was. Much less would take characters that programs let touch the edge of their clip. */
