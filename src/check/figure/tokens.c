@@ -159,6 +159,7 @@ int mx_text_depth(const char *folded, gsize at) {
     for (const char *p = folded; p < folded + at; p = g_utf8_next_char(p)) {
         depth += g_str_has_prefix(p, "（");
         depth -= depth > 0 && g_str_has_prefix(p, "）");
+        depth = g_str_has_prefix(p, "。") ? 0 : depth;
     }
     return depth;
 }

@@ -42,7 +42,8 @@ bool mx_tokens_share_sentence(const char *folded, const MxToken *a, const MxToke
 
 const MxToken *mx_tokens_get(const GArray *tokens, guint index);
 
-/** mx_text_depth: how many brackets of @folded are open before byte @at. */
+/** mx_text_depth: how many brackets of @folded are open before byte @at. One that nobody closed
+ * ends with its sentence. */
 int mx_text_depth(const char *folded, gsize at);
 
 /** mx_text_names: whether @text states an amount that may be @amount. */

@@ -307,7 +307,7 @@ static void scan_run(Section *section, const char *folded, const GArray *ends, b
     mx_counts_scan(section->pack, tokens, &section->found);
     mx_name_lists_scan(section->pack, tokens, folded, &section->found);
     g_autofree char *heading = fold_heading(section, first);
-    mx_named_scan(section->names, heading, tokens, &section->found);
+    mx_named_scan(section->names, heading, folded, tokens, &section->found);
     mx_repeats_read(section->repeats, tokens, folded, &section->found.where);
     mx_strays_read(section->strays, tokens, folded, count_held, section);
     gsize start = 0;

@@ -316,19 +316,6 @@ static bool is_accusable(MxCheck *check, const GArray *rows, const Best *best) {
            !mx_is_printed(check, stated->figure, stated->text, best->places);
 }
 
-/* What stands in brackets is said of what stands before them: 再融资债券（甲区10万元，乙区5万元）
- */
-static bool is_in_brackets(const GArray *tokens, guint at) {
-    int open = 0;
-    for (guint i = 0; i <= at; i++)
-        for (const char *p = mx_tokens_get(tokens, i)->words; *p; p = g_utf8_next_char(p)) {
-            bool sentence = g_str_has_prefix(p, "。");
-            open = sentence ? 0 : open + g_str_has_prefix(p, "（") - g_str_has_prefix(p, "）");
-            open = MAX(open, 0);
-        }
-    return open > 0;
-}
-
 /* The figure that the name stands before: the first budget of an outcome, else itself. */
 static guint find_first(const MxPack *pack, const GArray *tokens, guint at) {
     bool outcome = mx_token_is_outcome(pack, mx_tokens_get(tokens, at));
@@ -393,11 +380,13 @@ void mx_named_settle(GPtrArray *list) {
     }
 }
 
-void mx_named_scan(const MxRowNames *names, const char *heading, const GArray *tokens,
-                   MxComputationList *list) {
+/* What stands in brackets is said of what stands before them: 再融资债券（甲区10万元，乙区5万元）
+ */
+void mx_named_scan(const MxRowNames *names, const char *heading, const char *folded,
+                   const GArray *tokens, MxComputationList *list) {
     for (guint i = 0; i < tokens->len; i++) {
         const MxToken *token = mx_tokens_get(tokens, i);
-        if (token->yuan && !token->rate && !is_in_brackets(tokens, i))
+        if (token->yuan && !token->rate && mx_text_depth(folded, token->start) == 0)
             scan_figure(names, heading, tokens, i, list);
     }
 }

@@ -62,3 +62,24 @@ Test(tokens, figures_are_their_facts) {
         cr_expect_str_eq(found, CASES[i].found, "%s: %s", CASES[i].what, found);
     }
 }
+
+/* ---------------------------------------------------------------------------------- brackets -- */
+
+static const struct {
+    char text[80];
+    int depth; /* before its last figure */
+} DEPTHS[] = {
+    { "债券10万元", 0 },
+    { "债券（甲区10万元", 1 },
+    { "债券（甲区（含乙镇10万元", 2 },
+    { "债券（甲区1万元）10万元", 0 },
+    { "债券）10万元", 0 },
+    { "债券（甲区1万元。收入10万元", 0 }, /* closed by nobody, it ends with its sentence */
+};
+
+Test(tokens, brackets_end_with_their_sentence) {
+    for (gsize i = 0; i < G_N_ELEMENTS(DEPTHS); i++) {
+        const char *text = DEPTHS[i].text, *figure = strstr(text, "10万元");
+        cr_expect_eq(mx_text_depth(text, (gsize)(figure - text)), DEPTHS[i].depth, "%s", text);
+    }
+}
