@@ -13,9 +13,9 @@
  * @lock: holds the file against other writers; -1 where it is only read. Closed after the handle:
  *     closing any descriptor of a file drops the locks that SQLite holds on it
  * @logs: whether SQLite's write-ahead log is in use: from the first change on
- * @lacks_indexes: whether those of indexes.sql are made on closing, or before anything is
- *     removed: of a new database, whose rows all come at once; the next who opens it makes them
- * where this process is killed
+ * @lacks_indexes: whether some are made on closing, or before anything is removed: of a new
+ *     database, whose rows all come at once; where this process is killed, the next who opens it
+ *     for writing makes them
  * @unkeyed: whether SQLite is told not to look for what rows refer to
  * @last: the highest id in use, one a table
  * @insert: prepared when first used

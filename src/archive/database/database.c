@@ -47,7 +47,8 @@ static bool lock_file(MxDatabase *database, GError **error) {
 }
 
 static bool open_handle(MxDatabase *database, int flags, GError **error) {
-    if (sqlite3_open_v2(database->path, &database->handle, flags, NULL) != SQLITE_OK) {
+    if (sqlite3_open_v2(database->path, &database->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) !=
+        SQLITE_OK) {
         mx_database_set_error(database->handle, error);
         return false;
     }

@@ -326,6 +326,6 @@ bool mx_database_add_place(MxDatabase *database, const char *sha256, const MxPla
     }
     if (there == stored.id)
         return true;
-    return mx_database_begin_removing(database, error) &&
+    return (there == 0 ? mx_database_begin_adding : mx_database_begin_removing)(database, error) &&
            end_transaction(database, set_place(database, stored.id, place, error), error);
 }

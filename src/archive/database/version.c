@@ -13,6 +13,12 @@
 extern const char mx_schema_sql[], mx_schema2_sql[], mx_schema3_sql[], mx_schema4_sql[],
     mx_schema5_sql[], mx_views_sql[], mx_indexes_sql[];
 
+static const MxMigration STEPS[MX_DATABASE_VERSION] = { { mx_schema_sql },
+                                                        { mx_schema2_sql },
+                                                        { mx_schema3_sql },
+                                                        { mx_schema4_sql },
+                                                        { mx_schema5_sql } };
+
 static bool run_steps(sqlite3 *handle, const MxMigration *steps, int from, int to, GError **error) {
     for (int i = from; i < to; i++)
         if (!mx_sql_run(handle, steps[i].sql, error))
@@ -58,21 +64,53 @@ static bool check_owner(sqlite3 *handle, GError **error) {
     return false;
 }
 
+/* Runs the statements that @query gives, on another database or the same one. */
+static bool run_each(sqlite3 *from, const char *query, sqlite3 *to, GError **error) {
+    g_autoptr(GString) sql = g_string_new(NULL);
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(from, query, -1, &statement, NULL) != SQLITE_OK) {
+        mx_database_set_error(from, error);
+        return false;
+    }
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        g_string_append_printf(sql, "%s;", (const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    return mx_sql_run(to, sql->str, error);
+}
+
+/* Rows come with ids that ascend, and what they refer to ascends with them: such an index grows at
+ * its end. One of codes or names is written to all over with each document, which takes a third
+ * of the time; made of all rows at once it takes a tenth of that. */
+static bool drop_scattered_indexes(sqlite3 *handle, GError **error) {
+    static const char DROPS[] =
+        "SELECT 'DROP INDEX ' || l.name FROM sqlite_schema t JOIN pragma_index_list(t.name) l "
+        "JOIN pragma_index_info(l.name) i WHERE t.type = 'table' AND l.origin = 'c' "
+        "AND NOT l.\"unique\" AND i.seqno = 0 AND i.name NOT IN "
+        "(SELECT f.\"from\" FROM pragma_foreign_key_list(t.name) f)";
+    return run_each(handle, DROPS, handle, error);
+}
+
+/* What an index is, is said where the schema makes it, and there only: an empty database has them
+ * all. */
 bool mx_database_add_indexes(sqlite3 *handle, GError **error) {
-    return mx_sql_run(handle, mx_indexes_sql, error);
+    static const char MAKES[] =
+        "SELECT replace(replace(sql, 'CREATE INDEX ', 'CREATE INDEX IF NOT EXISTS '), "
+        "'CREATE UNIQUE INDEX ', 'CREATE UNIQUE INDEX IF NOT EXISTS ') FROM sqlite_schema "
+        "WHERE type = 'index' AND sql IS NOT NULL";
+    sqlite3 *model = NULL;
+    bool good = sqlite3_open(":memory:", &model) == SQLITE_OK &&
+                run_steps(model, STEPS, 0, MX_DATABASE_VERSION, error) &&
+                mx_sql_run(model, mx_indexes_sql, error) && run_each(model, MAKES, handle, error);
+    sqlite3_close(model);
+    return good;
 }
 
 bool mx_database_make_current(sqlite3 *handle, bool *fresh, GError **error) {
-    static const MxMigration STEPS[MX_DATABASE_VERSION] = { { mx_schema_sql },
-                                                            { mx_schema2_sql },
-                                                            { mx_schema3_sql },
-                                                            { mx_schema4_sql },
-                                                            { mx_schema5_sql } };
     g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
     *fresh = mx_sql_number(handle, "PRAGMA user_version") == 0;
     return check_owner(handle, error) && mx_sql_run(handle, "PRAGMA foreign_keys = ON", error) &&
            mx_database_migrate(handle, STEPS, MX_DATABASE_VERSION, mx_views_sql, error) &&
-           (*fresh || mx_database_add_indexes(handle, error)) &&
+           (*fresh ? drop_scattered_indexes : mx_database_add_indexes)(handle, error) &&
            (mx_sql_number(handle, "PRAGMA application_id") == APPLICATION_ID ||
             mx_sql_run(handle, owner, error));
 }

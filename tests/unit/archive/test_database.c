@@ -3,6 +3,8 @@
 #include <criterion/criterion.h>
 #include <mingxi/error.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "archive/database/database.h"
 #include "archive/database/store.h"
@@ -111,4 +113,44 @@ Test(database, is_not_searched_whole_for_what_refers_to_a_row_that_goes) {
     database = mx_database_open(path, NULL); /* one that was made before there was this index */
     expect_every_reference_is_indexed(database);
     cr_assert(mx_database_close(database, NULL));
+}
+
+/* Of those that statements make; the others are part of their tables. */
+static gint64 count_indexes(MxDatabase *database, const char *name) {
+    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM sqlite_schema WHERE type = "
+                                           "'index' AND sql IS NOT NULL AND name LIKE '%s'",
+                                           name);
+    return mx_sql_number(mx_database_handle(database), sql);
+}
+
+static gint64 count_indexes_of(const char *path) {
+    MxDatabase *database = mx_database_open_read(path, NULL);
+    gint64 n = count_indexes(database, "%");
+    mx_database_close(database, NULL);
+    return n;
+}
+
+Test(database, has_all_indexes_when_it_is_closed) {
+    g_autoptr(Folder) folder = make_folder();
+    g_autofree char *path = g_build_filename(folder, "x.db", NULL);
+    MxDatabase *database = mx_database_open(path, NULL);
+    gint64 at_first = count_indexes(database, "%");
+    cr_expect_eq(count_indexes(database, "rows_code"), 0, "codes come in no order");
+    cr_expect_eq(count_indexes(database, "rows_table"), 1, "tables come one after another");
+    cr_assert(mx_database_close(database, NULL));
+    cr_expect_gt(count_indexes_of(path), at_first);
+}
+
+Test(database, of_a_killed_process_gets_its_indexes_by_the_next) {
+    g_autoptr(Folder) folder = make_folder();
+    g_autofree char *path = g_build_filename(folder, "x.db", NULL);
+    g_autofree char *other = g_build_filename(folder, "y.db", NULL);
+    pid_t pid = fork();
+    if (pid == 0)
+        _exit(mx_database_open(path, NULL) == NULL);
+    int status;
+    cr_assert(waitpid(pid, &status, 0) == pid && status == 0);
+    cr_assert(mx_database_close(mx_database_open(path, NULL), NULL));
+    cr_assert(mx_database_close(mx_database_open(other, NULL), NULL));
+    cr_expect_eq(count_indexes_of(path), count_indexes_of(other));
 }
