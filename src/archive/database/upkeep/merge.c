@@ -34,17 +34,18 @@ static bool count(MxDatabase *database, const char *sql, guint64 *n, GError **er
     return true;
 }
 
+#define FAILED_HERE                                                                                \
+    "FROM main.documents h JOIN other.documents o ON " SAME                                        \
+    " WHERE h.status = 'failed' AND o.status = 'done'"
+
+static bool count_failed(MxDatabase *database, guint64 *n, GError **error) {
+    return count(database, "SELECT count(*) " FAILED_HERE, n, error);
+}
+
 /* What failed here and not there is thrown away first, its paths kept for the other. */
-static bool drop_failed(MxDatabase *database, guint64 *replaced, GError **error) {
-    return count(database,
-                 "SELECT count(*) FROM main.documents h JOIN other.documents o ON " SAME
-                 " WHERE h.status = 'failed' AND o.status = 'done'",
-                 replaced, error) &&
-           mx_database_run(database,
-                           "DELETE FROM main.documents WHERE id IN (SELECT h.id FROM main.documents"
-                           " h JOIN other.documents o ON " SAME
-                           " WHERE h.status = 'failed' AND o.status = 'done')",
-                           error);
+static bool drop_failed(MxDatabase *database, GError **error) {
+    return mx_database_run(
+        database, "DELETE FROM main.documents WHERE id IN (SELECT h.id " FAILED_HERE ")", error);
 }
 
 static bool fill_map(MxDatabase *database, GError **error) {
@@ -151,9 +152,16 @@ static bool copy_given(MxDatabase *database, GError **error) {
         error);
 }
 
-static bool merge(MxDatabase *database, MxMergeCounts *counts, GError **error) {
-    guint64 added = 0, present = 0, replaced = 0;
-    bool good = drop_failed(database, &replaced, error) && fill_map(database, error) &&
+/* Where nothing goes, a new database gets its indexes when all is there. */
+static bool begin(MxDatabase *database, guint64 replaced, GError **error) {
+    if (replaced == 0)
+        return mx_database_begin(database, error);
+    return mx_database_begin_removing(database, error) && drop_failed(database, error);
+}
+
+static bool merge(MxDatabase *database, guint64 replaced, MxMergeCounts *counts, GError **error) {
+    guint64 added = 0, present = 0;
+    bool good = fill_map(database, error) &&
                 mx_database_run(database,
                                 "INSERT OR IGNORE INTO main.extractors (version, packs) "
                                 "SELECT version, packs FROM other.extractors ORDER BY id",
@@ -190,7 +198,9 @@ bool mx_database_merge(MxDatabase *database, const char *path, MxMergeCounts *co
                        GError **error) {
     if (!check_input(path, error) || !attach(database, path, error))
         return false;
-    bool good = mx_database_begin_removing(database, error) && merge(database, counts, error) &&
+    guint64 replaced = 0;
+    bool good = count_failed(database, &replaced, error) && begin(database, replaced, error) &&
+                merge(database, replaced, counts, error) &&
                 mx_database_run(database, "COMMIT", error);
     if (!good)
         mx_database_run(database, "ROLLBACK", NULL);
