@@ -22,7 +22,8 @@ bool mx_database_migrate(sqlite3 *handle, const MxMigration *steps, int n_steps,
 
 /** mx_database_make_current: makes the tables where there are none, and brings an older version up
  * to date. @fresh: (out): whether there were none: then it lacks what
- * mx_database_add_indexes() makes, when its rows are there. %MX_ERROR_DATABASE where it is not mingxi's, or newer. */
+ * mx_database_add_indexes() makes, when its rows are there. %MX_ERROR_DATABASE where it is not
+ * mingxi's, or newer. */
 bool mx_database_make_current(sqlite3 *handle, bool *fresh, GError **error);
 
 /** mx_database_add_indexes: those of the schema and of indexes.sql, where they are missing. */
