@@ -10,418 +10,352 @@
  *         "tables/0/rows":
  *          {n: 3, starts: [[0,0],[2,1]]}}
  *
- * Tables, forms and sections leave in the head what their headings show.
+ * Tables, forms and sections leave in the head what their headings show. Nothing is read into
+ * values: what goes into a piece is copied as it is written.
  */
 #include "report/cut.h"
 
-#include <cjson/cJSON.h>
-#include <stdbool.h>
 #include <string.h>
 
-/* Bytes. A page loads 375 KB of scripts and style at first and is to stay under 500 KB with its
- * head and two pieces. What is smaller than WHOLE is not cut: a file more would cost more than it
- * saves. */
+#include "report/pieces.h"
+#include "report/places.h"
+#include "report/text_parts.h"
+
+/* Bytes. What is smaller is not cut: a file more would cost more than it saves. */
 #define WHOLE_BYTES 70000
-#define PIECE_BYTES 25000
 
 /* Of a finding's places those that its card shows at first. */
 #define PLACES_FIRST 8
 
-/* Of a section's text: some 25 lines, three quarters of a screen. */
-#define PART_BYTES 3000
+/* Members of the document that the head has otherwise. */
+#define MAX_CHANGES 16
 
 typedef struct {
-    cJSON *cut, *ranges;
-    GPtrArray *pieces;
-    GString *piece;
-    const char *path; /* of the fragment that is open in @piece */
-    cJSON *starts;
-    int first_page, last_page;
+    const MxSlice *document;
+    MxPieces *pieces;
+    MxSliceChange changes[MAX_CHANGES + 1]; /* their texts are owned */
+    guint n_changes;
 } Cutter;
 
-/* ------------------------------------------------------------------------------------ pieces -- */
-
-/* The pages that @item is of: its own, and those of what it holds. */
-static void add_pages(Cutter *c, const cJSON *item) {
-    const cJSON *child;
-    cJSON_ArrayForEach(child, item) {
-        bool pages = child->string != NULL && strcmp(child->string, "pages") == 0;
-        bool page = child->string != NULL && strcmp(child->string, "page") == 0;
-        for (const cJSON *n = pages  ? child->child
-                              : page ? child
-                                     : NULL;
-             n != NULL; n = pages ? n->next : NULL) {
-            if (!cJSON_IsNumber(n))
-                continue;
-            c->first_page = c->first_page == 0 ? n->valueint : MIN(c->first_page, n->valueint);
-            c->last_page = MAX(c->last_page, n->valueint);
-        }
-        if (cJSON_IsArray(child) || cJSON_IsObject(child))
-            add_pages(c, child);
-    }
+/* The head has @text, which becomes the cutter's, for the member @key. */
+static void change(Cutter *c, const char *key, char *text) {
+    g_assert(c->n_changes < MAX_CHANGES);
+    c->changes[c->n_changes++] = (MxSliceChange){ key, text };
 }
 
-static void close_fragment(Cutter *c) {
-    if (c->path != NULL)
-        g_string_append(c->piece, "]]");
-    c->path = NULL;
+static const MxSlice *first_of(const MxSlice *array) {
+    return array != NULL ? array->child : NULL;
 }
 
-static void close_piece(Cutter *c) {
-    if (c->piece->len == 0)
-        return;
-    close_fragment(c);
-    g_string_append_c(c->piece, ']');
-    g_ptr_array_add(c->pieces, g_strdup(c->piece->str));
-    g_string_truncate(c->piece, 0);
-    cJSON_AddItemToArray(c->ranges,
-                         cJSON_CreateIntArray((int[]){ c->first_page, c->last_page }, 2));
-    c->first_page = c->last_page = 0;
+static MxPiecesArray *begin(Cutter *c, const char *list, guint k, const char *array, guint n) {
+    g_autofree char *path = g_strdup_printf("%s/%u/%s", list, k, array);
+    return mx_pieces_begin(c->pieces, path, n);
 }
 
-static void open_fragment(Cutter *c, const char *path, int first) {
-    g_string_append_printf(c->piece, "%s[\"%s\",%d,[", c->piece->len == 0 ? "[" : ",", path, first);
-    c->path = path;
-    cJSON_AddItemToArray(c->starts, cJSON_CreateIntArray((int[]){ first, (int)c->pieces->len }, 2));
+static void add_items(Cutter *c, MxPiecesArray *array, const MxSlice *items) {
+    guint i = 0;
+    for (const MxSlice *item = first_of(items); item != NULL; item = item->next)
+        mx_pieces_add_slice(c->pieces, array, i++, item);
 }
 
-static void add_item(Cutter *c, const char *path, int i, const cJSON *item) {
-    char *text = cJSON_PrintUnformatted(item);
-    if (c->piece->len > 0 && c->piece->len + strlen(text) > PIECE_BYTES)
-        close_piece(c);
-    if (c->path == NULL)
-        open_fragment(c, path, i);
-    else
-        g_string_append_c(c->piece, ',');
-    g_string_append(c->piece, text);
-    add_pages(c, item);
-    cJSON_free(text);
-}
+/* ------------------------------------------------------------------------------------- stubs -- */
 
-static cJSON *begin_array(Cutter *c, const char *path, int n) {
-    close_fragment(c);
-    cJSON *entry = cJSON_AddObjectToObject(c->cut, path);
-    cJSON_AddNumberToObject(entry, "n", n);
-    c->starts = cJSON_AddArrayToObject(entry, "starts");
-    return c->starts;
-}
-
-/* All items of @array go into pieces. */
-static void cut_array(Cutter *c, const char *path, cJSON *array) {
-    int n = cJSON_GetArraySize(array);
-    if (n == 0)
-        return;
-    begin_array(c, path, n);
-    int i = 0;
-    for (const cJSON *item = array->child; item != NULL; item = item->next)
-        add_item(c, path, i++, item);
-    close_fragment(c);
-    while (array->child != NULL)
-        cJSON_DeleteItemFromArray(array, 0);
-}
-
-/* ------------------------------------------------------------------------------------- parts -- */
-
-static const char *const TABLE_HEAD[] = { "id",   "number", "title", "unit",
-                                          "note", "pages",  "sides", NULL };
+static const char *const TABLE_HEAD[] = { "id", "number", "title", "unit", "note", "pages", NULL };
 static const char *const FORM_HEAD[] = { "name", "title", NULL };
 static const char *const SECTION_HEAD[] = { "number", "title", "level", "pages", NULL };
 
-static cJSON *make_stub(const cJSON *item, const char *const *keys) {
-    cJSON *stub = cJSON_CreateObject();
+/* Those of @keys that @item has, @more behind them, as an item of an array. */
+static void append_stub(GString *out, const MxSlice *item, const char *const *keys,
+                        const char *more) {
+    g_string_append(out, out->len > 1 ? ",{" : "{");
     for (; *keys != NULL; keys++) {
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(item, *keys);
-        if (value != NULL)
-            cJSON_AddItemToObject(stub, *keys, cJSON_Duplicate(value, true));
+        const MxSlice *value = mx_slice_get(item, *keys);
+        if (value == NULL)
+            continue;
+        g_string_append_printf(out, "\"%s\":", *keys);
+        mx_slice_append(out, value);
+        g_string_append_c(out, ',');
     }
-    return stub;
+    g_string_append(out, more);
+    g_string_append_c(out, '}');
 }
 
-static const cJSON *at(const cJSON *item, const char *a, const char *b, const char *key) {
-    const cJSON *group = cJSON_GetObjectItemCaseSensitive(item, a);
-    group = cJSON_GetObjectItemCaseSensitive(group, b);
-    return cJSON_GetObjectItemCaseSensitive(group, key);
+static char *end_array(GString *out) {
+    g_string_append_c(out, ']');
+    return g_string_free(out, FALSE);
 }
+
+/* ------------------------------------------------------------------------------------- forms -- */
 
 /* The amount that stands in a form's heading. */
-static cJSON *make_form_stub(const cJSON *form) {
+static void append_form_stub(GString *out, const MxSlice *form) {
     static const char *const GROUPS[] = { "annual", "period" };
-    cJSON *stub = make_stub(form, FORM_HEAD);
-    if (cJSON_IsString(cJSON_GetObjectItemCaseSensitive(stub, "name")))
-        cJSON_DeleteItemFromObjectCaseSensitive(stub, "title");
-    cJSON *funds = cJSON_AddObjectToObject(stub, "funds");
+    const MxSlice *funds = mx_slice_get(form, "funds");
+    g_autoptr(GString) more = g_string_new("\"funds\":{");
     for (gsize i = 0; i < G_N_ELEMENTS(GROUPS); i++) {
-        const cJSON *total = at(form, "funds", GROUPS[i], "total");
-        cJSON *group = cJSON_AddObjectToObject(funds, GROUPS[i]);
-        const cJSON *value = cJSON_GetObjectItemCaseSensitive(total, "value");
-        if (value != NULL)
-            cJSON_AddItemToObject(cJSON_AddObjectToObject(group, "total"), "value",
-                                  cJSON_Duplicate(value, true));
+        const MxSlice *total = mx_slice_get(mx_slice_get(funds, GROUPS[i]), "total");
+        const MxSlice *value = mx_slice_get(total, "value");
+        g_string_append_printf(more, "%s\"%s\":{", i > 0 ? "," : "", GROUPS[i]);
+        if (value != NULL) {
+            g_string_append(more, "\"total\":{\"value\":");
+            mx_slice_append(more, value);
+            g_string_append_c(more, '}');
+        }
+        g_string_append_c(more, '}');
     }
-    return stub;
+    g_string_append_c(more, '}');
+    bool named = mx_slice_is(mx_slice_get(form, "name"), '"');
+    static const char *const NAME[] = { "name", NULL };
+    append_stub(out, form, named ? NAME : FORM_HEAD, more->str);
 }
 
 /* Forms go into pieces whole; in their places stand stubs. */
-static void cut_forms(Cutter *c, const char *path, cJSON *array) {
-    int n = cJSON_GetArraySize(array);
+static void cut_forms(Cutter *c, const char *name) {
+    const MxSlice *forms = mx_slice_get(c->document, name);
+    guint n = mx_slice_count(forms);
     if (n == 0)
         return;
-    begin_array(c, path, n);
-    for (int i = 0; i < n; i++) {
-        const cJSON *item = cJSON_GetArrayItem(array, i);
-        add_item(c, path, i, item);
-        cJSON_ReplaceItemInArray(array, i, make_form_stub(item));
-    }
-    close_fragment(c);
+    add_items(c, mx_pieces_begin(c->pieces, name, n), forms);
+    GString *stubs = g_string_new("[");
+    for (const MxSlice *form = forms->child; form != NULL; form = form->next)
+        append_form_stub(stubs, form);
+    change(c, name, end_array(stubs));
 }
 
-/* Whether a piece has to load before a table can be laid out: its rows belong to two sides. */
-static void add_sides(cJSON *table) {
-    static const char *const SIDES[] = { "revenue", "expenditure" };
-    cJSON *sides = cJSON_AddArrayToObject(table, "sides");
+/* ------------------------------------------------------------------------------------ tables -- */
+
+/* Which sides a table's rows belong to: its heading leads to them before they have come. */
+static char *sides_of(const MxSlice *table) {
+    static const char *const SIDES[] = { "\"revenue\"", "\"expenditure\"" };
+    const MxSlice *rows = mx_slice_get(table, "rows");
+    GString *out = g_string_new("\"sides\":[");
     for (gsize i = 0; i < G_N_ELEMENTS(SIDES); i++) {
-        const cJSON *row;
-        bool found = false;
-        cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(table, "rows")) {
-            const char *side = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "side"));
-            found = found || (side != NULL && strcmp(side, SIDES[i]) == 0);
+        const MxSlice *row = first_of(rows), *side = NULL;
+        for (; row != NULL; row = row->next) {
+            side = mx_slice_get(row, "side");
+            if (side != NULL && side->length == strlen(SIDES[i]) &&
+                memcmp(side->text, SIDES[i], side->length) == 0)
+                break;
         }
-        if (found)
-            cJSON_AddItemToArray(sides, cJSON_CreateString(SIDES[i]));
+        if (row != NULL)
+            g_string_append_printf(out, "%s%s", g_str_has_suffix(out->str, "[") ? "" : ",",
+                                   SIDES[i]);
     }
+    return end_array(out);
 }
 
-/* "tables/3/rows". Paths outlive the fragments that name them. */
-static char *path_of(GPtrArray *paths, const char *list, int k, const char *array) {
-    char *path = g_strdup_printf("%s/%d/%s", list, k, array);
-    g_ptr_array_add(paths, path);
-    return path;
-}
-
-static cJSON *make_table_stub(const cJSON *table) {
-    cJSON *stub = make_stub(table, TABLE_HEAD);
-    cJSON_AddArrayToObject(stub, "columns");
-    cJSON_AddArrayToObject(stub, "rows");
-    return stub;
+static void add_table(Cutter *c, MxPiecesArray *tables, guint k, const MxSlice *table,
+                      const char *sides) {
+    static const MxSliceChange NO_ROWS[] = { { "rows", NULL }, { NULL, NULL } };
+    g_autoptr(GString) text = g_string_new(NULL);
+    mx_slice_append_changed(text, table, NO_ROWS, sides);
+    mx_pieces_add(c->pieces, tables, k, text->str, text->len);
+    const MxSlice *rows = mx_slice_get(table, "rows");
+    for (const MxSlice *member = table->child; member != NULL; member = member->next)
+        if (member != rows)
+            mx_pieces_cover(c->pieces, member);
 }
 
 /* A table's rows follow it. */
-static void cut_tables(Cutter *c, GPtrArray *paths, cJSON *d) {
-    cJSON *tables = cJSON_GetObjectItemCaseSensitive(d, "tables");
-    int n = cJSON_GetArraySize(tables);
-    cJSON *starts = n > 0 ? begin_array(c, "tables", n) : NULL;
-    for (int k = 0; k < n; k++) {
-        cJSON *table = cJSON_GetArrayItem(tables, k);
-        add_sides(table);
-        cJSON *stub = make_table_stub(table);
-        cJSON *rows = cJSON_DetachItemFromObjectCaseSensitive(table, "rows");
-        c->starts = starts;
-        add_item(c, "tables", k, table);
-        cut_array(c, path_of(paths, "tables", k, "rows"), rows);
-        close_fragment(c);
-        cJSON_Delete(rows);
-        cJSON_ReplaceItemInArray(tables, k, stub);
+static void cut_tables(Cutter *c) {
+    const MxSlice *tables = mx_slice_get(c->document, "tables");
+    guint n = mx_slice_count(tables), k = 0;
+    if (n == 0)
+        return;
+    MxPiecesArray *array = mx_pieces_begin(c->pieces, "tables", n);
+    GString *stubs = g_string_new("[");
+    for (const MxSlice *table = tables->child; table != NULL; table = table->next, k++) {
+        g_autofree char *sides = sides_of(table);
+        g_autofree char *more = g_strconcat(sides, ",\"columns\":[],\"rows\":[]", NULL);
+        const MxSlice *rows = mx_slice_get(table, "rows");
+        append_stub(stubs, table, TABLE_HEAD, more);
+        add_table(c, array, k, table, sides);
+        if (mx_slice_count(rows) > 0)
+            add_items(c, begin(c, "tables", k, "rows", mx_slice_count(rows)), rows);
     }
+    change(c, "tables", end_array(stubs));
 }
 
-/* A part of a section's text, up to the end of the line in which it is full. */
-static cJSON *make_part(const char *text, gsize *length) {
-    gsize n = strlen(text) > PART_BYTES ? PART_BYTES : strlen(text);
-    n += strcspn(text + n, "\n");
-    g_autofree char *part = g_strndup(text, n);
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddStringToObject(object, "text", part);
-    cJSON_AddArrayToObject(object, "facts");
-    *length = n;
-    return object;
+/* ------------------------------------------------------------------------------------- prose -- */
+
+static void add_part(Cutter *c, MxPiecesArray *array, guint i, const MxTextPart *part) {
+    g_autoptr(GString) text = g_string_new("{\"text\":\"");
+    g_string_append_len(text, part->text, (gssize)part->length);
+    g_string_append(text, "\",\"facts\":[");
+    for (guint k = 0; k < part->facts->len; k++) {
+        g_string_append(text, k > 0 ? "," : "");
+        mx_slice_append(text, part->facts->pdata[k]);
+    }
+    g_string_append(text, "]}");
+    mx_pieces_add(c->pieces, array, i, text->str, text->len);
+    for (guint k = 0; k < part->facts->len; k++)
+        mx_pieces_cover(c->pieces, part->facts->pdata[k]);
 }
 
-/* @text as parts: [{ text, facts }]; @ends: (out): where each ends. */
-static cJSON *split_text(const char *text, GArray *ends) {
-    cJSON *parts = cJSON_CreateArray();
-    for (gsize at = 0, n; text[at] != '\0'; at += n + (text[at + n] == '\n')) {
-        cJSON_AddItemToArray(parts, make_part(text + at, &n));
-        gsize end = at + n;
-        g_array_append_val(ends, end);
-    }
-    return parts;
+/* The facts of each section, in printed order. */
+static GPtrArray *facts_by_section(const MxSlice *document, guint n) {
+    GPtrArray *sections = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < n; i++)
+        g_ptr_array_add(sections, g_ptr_array_new());
+    int k;
+    for (MxSlice *fact = (MxSlice *)first_of(mx_slice_get(document, "facts")); fact != NULL;
+         fact = fact->next)
+        if (mx_slice_integer(mx_slice_get(fact, "section"), &k) && k >= 0 && (guint)k < n)
+            g_ptr_array_add(sections->pdata[k], fact);
+    return sections;
 }
 
-/* The figures of section @k go with the part in which their clauses stand. They come in printed
- * order. */
-static void share_facts(cJSON *d, int k, const char *text, cJSON *parts, const GArray *ends) {
-    const cJSON *fact;
-    gsize from = 0;
-    guint part = 0;
-    cJSON_ArrayForEach(fact, cJSON_GetObjectItemCaseSensitive(d, "facts")) {
-        const cJSON *of = cJSON_GetObjectItemCaseSensitive(fact, "section");
-        if (ends->len == 0 || !cJSON_IsNumber(of) || of->valueint != k)
-            continue;
-        const char *clause =
-            cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(fact, "context"));
-        const char *at = clause != NULL ? strstr(text + from, clause) : NULL;
-        from = at != NULL ? (gsize)(at - text) : from;
-        while (part + 1 < ends->len && g_array_index(ends, gsize, part) <= from)
-            part++;
-        cJSON *facts =
-            cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(parts, (int)part), "facts");
-        cJSON_AddItemToArray(facts, cJSON_Duplicate(fact, true));
+static void cut_sections(Cutter *c) {
+    const MxSlice *sections = mx_slice_get(c->document, "sections");
+    g_autoptr(GPtrArray) facts = facts_by_section(c->document, mx_slice_count(sections));
+    GString *stubs = g_string_new("[");
+    guint k = 0;
+    for (const MxSlice *s = first_of(sections); s != NULL; s = s->next, k++) {
+        g_autoptr(GPtrArray) parts = mx_text_parts_split(mx_slice_get(s, "text"), facts->pdata[k]);
+        MxPiecesArray *array = parts->len > 0 ? begin(c, "sections", k, "parts", parts->len) : NULL;
+        for (guint i = 0; i < parts->len; i++)
+            add_part(c, array, i, parts->pdata[i]);
+        append_stub(stubs, s, SECTION_HEAD, "\"parts\":[]");
     }
-}
-
-static void cut_sections(Cutter *c, GPtrArray *paths, cJSON *d) {
-    cJSON *sections = cJSON_GetObjectItemCaseSensitive(d, "sections");
-    int n = cJSON_GetArraySize(sections);
-    for (int k = 0; k < n; k++) {
-        const cJSON *section = cJSON_GetArrayItem(sections, k);
-        const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(section, "text"));
-        g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
-        cJSON *parts = split_text(text != NULL ? text : "", ends);
-        share_facts(d, k, text != NULL ? text : "", parts, ends);
-        cut_array(c, path_of(paths, "sections", k, "parts"), parts);
-        close_fragment(c);
-        cJSON *stub = make_stub(section, SECTION_HEAD);
-        cJSON_AddArrayToObject(stub, "parts");
-        cJSON_Delete(parts);
-        cJSON_ReplaceItemInArray(sections, k, stub);
-    }
-    cJSON_ReplaceItemInObjectCaseSensitive(d, "facts", cJSON_CreateArray());
+    change(c, "sections", end_array(stubs));
+    change(c, "facts", g_strdup("[]"));
 }
 
 /* ---------------------------------------------------------------------------------- findings -- */
 
-static void copy_to(cJSON *to, const cJSON *from, const char *key) {
-    const cJSON *value = cJSON_GetObjectItemCaseSensitive(from, key);
-    if (value != NULL && cJSON_GetObjectItemCaseSensitive(to, key) == NULL)
-        cJSON_AddItemToObject(to, key, cJSON_Duplicate(value, true));
+/* The places of a finding that @pass is for. */
+static void add_places(Cutter *c, const MxReportPlaces *places, MxPiecesArray *array,
+                       const MxSlice *evidence, int pass) {
+    guint i = 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (const MxSlice *place = first_of(evidence); place != NULL; place = place->next, i++) {
+        if ((i < PLACES_FIRST) != (pass == 0))
+            continue;
+        g_string_truncate(text, 0);
+        mx_report_places_explain(places, place, text);
+        mx_pieces_add(c->pieces, array, i, text->str, text->len);
+        mx_pieces_cover(c->pieces, place);
+    }
 }
 
-static bool is_same(const cJSON *a, const char *key, const cJSON *b, const char *other) {
-    const cJSON *value = cJSON_GetObjectItemCaseSensitive(b, other);
-    return value != NULL && cJSON_Compare(cJSON_GetObjectItemCaseSensitive(a, key), value, true);
-}
-
-/* The first of @items that has as @key what @place has as @other. */
-static const cJSON *find_same(const cJSON *items, const char *key, const cJSON *place,
-                              const char *other) {
-    const cJSON *item;
-    cJSON_ArrayForEach(item, items) if (is_same(item, key, place, other)) return item;
-    return NULL;
-}
-
-static const cJSON *find_fact(const cJSON *d, const cJSON *place) {
-    const cJSON *fact;
-    cJSON_ArrayForEach(fact, cJSON_GetObjectItemCaseSensitive(
-                                 d, "facts")) if (is_same(fact, "page", place, "page") &&
-                                                  is_same(fact, "bbox", place, "bbox")) return fact;
-    return NULL;
-}
-
-/* A card names the column or the clause in which a place stands, which may not have come when it is
- * shown: they go with the place. */
-static void explain_place(const cJSON *d, cJSON *place) {
-    const cJSON *table =
-        find_same(cJSON_GetObjectItemCaseSensitive(d, "tables"), "id", place, "table");
-    const cJSON *column =
-        find_same(cJSON_GetObjectItemCaseSensitive(table, "columns"), "id", place, "column");
-    const char *what = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(place, "what"));
-    const cJSON *fact = what != NULL && strcmp(what, "fact") == 0 ? find_fact(d, place) : NULL;
-    copy_to(place, column, "label");
-    copy_to(place, column, "type");
-    copy_to(place, fact, "unit");
-    copy_to(place, fact, "context");
+static char *findings_without_places(const MxSlice *findings) {
+    static const MxSliceChange EMPTY[] = { { "evidence", "[]" }, { NULL, NULL } };
+    GString *out = g_string_new("[");
+    for (const MxSlice *finding = first_of(findings); finding != NULL; finding = finding->next) {
+        g_string_append(out, out->len > 1 ? "," : "");
+        mx_slice_append_changed(out, finding, EMPTY, NULL);
+    }
+    return end_array(out);
 }
 
 /* What cards show at first stands together: a page that opens shows several of them. */
-static void cut_findings(Cutter *c, GPtrArray *paths, cJSON *d) {
-    cJSON *report = cJSON_GetObjectItemCaseSensitive(d, "report");
-    cJSON *findings = cJSON_GetObjectItemCaseSensitive(report, "findings"), *finding, *place;
-    g_autoptr(GPtrArray) starts = g_ptr_array_new();
+static void cut_findings(Cutter *c) {
+    const MxSlice *report = mx_slice_get(c->document, "report");
+    const MxSlice *findings = mx_slice_get(report, "findings");
+    if (findings == NULL)
+        return;
+    g_autoptr(MxReportPlaces) places = mx_report_places_new(c->document);
+    g_autoptr(GPtrArray) arrays = g_ptr_array_new();
     for (int pass = 0; pass < 2; pass++) {
-        int k = 0;
-        cJSON_ArrayForEach(finding, findings) {
-            cJSON *evidence = cJSON_GetObjectItemCaseSensitive(finding, "evidence");
-            const char *path = path_of(paths, "report/findings", k, "evidence");
-            int i = 0, n = cJSON_GetArraySize(evidence);
+        guint k = 0;
+        for (const MxSlice *f = findings->child; f != NULL; f = f->next, k++) {
+            const MxSlice *evidence = mx_slice_get(f, "evidence");
+            guint n = mx_slice_count(evidence);
             if (pass == 0)
-                g_ptr_array_add(starts, n > 0 ? begin_array(c, path, n) : NULL);
-            c->starts = starts->pdata[k++];
-            cJSON_ArrayForEach(place, evidence) {
-                if (pass == 0)
-                    explain_place(d, place);
-                if ((i < PLACES_FIRST) == (pass == 0))
-                    add_item(c, path, i, place);
-                i++;
-            }
-            close_fragment(c);
+                g_ptr_array_add(arrays,
+                                n > 0 ? begin(c, "report/findings", k, "evidence", n) : NULL);
+            add_places(c, places, arrays->pdata[k], evidence, pass);
         }
     }
-    cJSON_ArrayForEach(finding, findings)
-        cJSON_ReplaceItemInObjectCaseSensitive(finding, "evidence", cJSON_CreateArray());
+    g_autofree char *rest = findings_without_places(findings);
+    const MxSliceChange changes[] = { { "findings", rest }, { NULL, NULL } };
+    GString *out = g_string_new(NULL);
+    mx_slice_append_changed(out, report, changes, NULL);
+    change(c, "report", g_string_free(out, FALSE));
 }
 
+/* ------------------------------------------------------------------------------------- lists -- */
+
 /* What of the functions no chart shows: what stands below the classes. */
-static void drop_lower_functions(cJSON *d) {
-    cJSON *functions = cJSON_GetObjectItemCaseSensitive(d, "functions");
-    cJSON *lines = cJSON_GetObjectItemCaseSensitive(functions, "lines");
-    for (int i = cJSON_GetArraySize(lines); i-- > 0;) {
-        const cJSON *level =
-            cJSON_GetObjectItemCaseSensitive(cJSON_GetArrayItem(lines, i), "level");
-        if (cJSON_IsNumber(level) && level->valueint > 0)
-            cJSON_DeleteItemFromArray(lines, i);
+static void drop_lower_functions(Cutter *c) {
+    const MxSlice *functions = mx_slice_get(c->document, "functions");
+    const MxSlice *lines = mx_slice_get(functions, "lines");
+    if (lines == NULL)
+        return;
+    GString *kept = g_string_new("[");
+    for (const MxSlice *line = lines->child; line != NULL; line = line->next) {
+        int level;
+        if (mx_slice_integer(mx_slice_get(line, "level"), &level) && level > 0)
+            continue;
+        g_string_append(kept, kept->len > 1 ? "," : "");
+        mx_slice_append(kept, line);
+    }
+    g_autofree char *text = end_array(kept);
+    const MxSliceChange changes[] = { { "lines", text }, { NULL, NULL } };
+    GString *out = g_string_new(NULL);
+    mx_slice_append_changed(out, functions, changes, NULL);
+    change(c, "functions", g_string_free(out, FALSE));
+}
+
+static void cut_lists(Cutter *c, const char *const *names) {
+    for (; *names != NULL; names++) {
+        const MxSlice *list = mx_slice_get(c->document, *names);
+        guint n = mx_slice_count(list);
+        if (n == 0)
+            continue;
+        add_items(c, mx_pieces_begin(c->pieces, *names, n), list);
+        change(c, *names, g_strdup("[]"));
     }
 }
 
-static void cut_lists(Cutter *c, cJSON *d, const char *const *names) {
-    for (; *names != NULL; names++)
-        cut_array(c, *names, cJSON_GetObjectItemCaseSensitive(d, *names));
+static void cut_document(Cutter *c) {
+    static const char *const LISTS[] = { "glossary", "unclaimed", "diagnostics", NULL };
+    drop_lower_functions(c);
+    cut_findings(c);
+    cut_tables(c);
+    cut_forms(c, "overalls");
+    cut_forms(c, "projects");
+    cut_sections(c);
+    cut_lists(c, LISTS);
 }
 
-static void cut_document(Cutter *c, cJSON *d) {
-    static const char *const LISTS[] = { "glossary", "unclaimed", "diagnostics", NULL };
-    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-    drop_lower_functions(d);
-    cut_findings(c, paths, d);
-    cut_tables(c, paths, d);
-    cut_forms(c, "overalls", cJSON_GetObjectItemCaseSensitive(d, "overalls"));
-    cut_forms(c, "projects", cJSON_GetObjectItemCaseSensitive(d, "projects"));
-    cut_sections(c, paths, d);
-    cut_lists(c, d, LISTS);
+static void finish(Cutter *c, MxDocumentPieces *made) {
+    g_autofree char *cut = NULL, *ranges = NULL;
+    g_ptr_array_unref(made->pieces);
+    made->pieces = mx_pieces_end(c->pieces, &cut, &ranges);
+    g_autofree char *more = g_strconcat("\"cut\":", cut, ",\"pieces\":", ranges, NULL);
+    GString *head = g_string_new(NULL);
+    mx_slice_append_changed(head, c->document, c->changes, more);
+    g_free(made->head);
+    made->head = g_string_free(head, FALSE);
+    for (guint i = 0; i < c->n_changes; i++)
+        g_free((char *)c->changes[i].text);
 }
 
 /* @names: of the arrays to be cut; NULL where it is a document. */
-static MxDocumentPieces *cut_object(const char *json, gsize whole, const char *const *names) {
+static MxDocumentPieces *cut_object(const MxSlice *object, gsize whole, const char *const *names) {
     MxDocumentPieces *made = g_new0(MxDocumentPieces, 1);
     made->pieces = g_ptr_array_new_with_free_func(g_free);
-    cJSON *d = strlen(json) > whole ? cJSON_Parse(json) : NULL;
-    if (d == NULL) {
-        made->head = g_strdup(json);
+    if (object->length <= whole) {
+        made->head = g_strndup(object->text, object->length);
         return made;
     }
-    Cutter c = { .pieces = made->pieces, .piece = g_string_new(NULL) };
-    c.cut = cJSON_CreateObject();
-    c.ranges = cJSON_CreateArray();
+    g_autoptr(MxPieces) pieces = mx_pieces_new();
+    Cutter c = { .document = object, .pieces = pieces };
     if (names == NULL)
-        cut_document(&c, d);
+        cut_document(&c);
     else
-        cut_lists(&c, d, names);
-    close_piece(&c);
-    cJSON_AddItemToObject(d, "cut", c.cut);
-    cJSON_AddItemToObject(d, "pieces", c.ranges);
-    char *head = cJSON_PrintUnformatted(d);
-    made->head = g_strdup(head);
-    cJSON_free(head);
-    cJSON_Delete(d);
-    g_string_free(c.piece, TRUE);
+        cut_lists(&c, names);
+    finish(&c, made);
     return made;
 }
 
-MxDocumentPieces *mx_cut_document(const char *json) {
-    return cut_object(json, WHOLE_BYTES, NULL);
+MxDocumentPieces *mx_cut_document(const MxSlice *document) {
+    return cut_object(document, WHOLE_BYTES, NULL);
 }
 
-MxDocumentPieces *mx_cut_lists(const char *json, const char *const *names) {
-    return cut_object(json, PIECE_BYTES, names);
+MxDocumentPieces *mx_cut_lists(const MxSlice *object, const char *const *names) {
+    return cut_object(object, MX_PIECE_BYTES, names);
 }
 
 void mx_document_pieces_free(MxDocumentPieces *pieces) {

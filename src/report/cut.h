@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document too large to be loaded at once: takes its JSON; gives a head, which the page opens
+/* A document too large to be loaded at once: takes its slices; gives a head, which the page opens
  * with, and pieces, which it loads as they come into view. */
 #ifndef MX_REPORT_CUT_H
 #define MX_REPORT_CUT_H
 
 #include <glib.h>
+
+#include "base/slice.h"
 
 /**
  * MxDocumentPieces:
@@ -19,13 +21,13 @@ typedef struct {
     GPtrArray *pieces;
 } MxDocumentPieces;
 
-/** mx_cut_document: (transfer full): free with mx_document_pieces_free(). @json: a document with
- * its totals */
-MxDocumentPieces *mx_cut_document(const char *json);
+/** mx_cut_document: (transfer full): free with mx_document_pieces_free(). @document: with its
+ * totals */
+MxDocumentPieces *mx_cut_document(const MxSlice *document);
 
 /** mx_cut_lists: (transfer full): the same of any object: its arrays @names (NULL-ended) are cut
  * where it is long. */
-MxDocumentPieces *mx_cut_lists(const char *json, const char *const *names);
+MxDocumentPieces *mx_cut_lists(const MxSlice *object, const char *const *names);
 
 void mx_document_pieces_free(MxDocumentPieces *pieces);
 

@@ -6,13 +6,15 @@
  */
 #include "report/plain.h"
 
-#include <cjson/cJSON.h>
 #include <stdbool.h>
 #include <string.h>
 
-#define GET(object, key) cJSON_GetObjectItemCaseSensitive((object), (key))
+#define GET(object, key) mx_slice_get((object), (key))
+#define EACH(item, list)                                                                           \
+    for ((item) = (list) != NULL ? (list)->child : NULL; (item) != NULL; (item) = (item)->next)
 
 typedef struct {
+    MxSlices *document;
     GPtrArray *pages;
     GString *page, *contents;
     gsize limit;
@@ -22,9 +24,13 @@ typedef struct {
 
 /* ------------------------------------------------------------------------------------- text -- */
 
-static const char *text_of(const cJSON *object, const char *key) {
-    const char *text = cJSON_GetStringValue(GET(object, key));
+static const char *say(Writer *w, const MxSlice *value) {
+    const char *text = mx_slices_string(w->document, value);
     return text != NULL ? text : "";
+}
+
+static const char *text_of(Writer *w, const MxSlice *object, const char *key) {
+    return say(w, GET(object, key));
 }
 
 static void put(Writer *w, const char *markup) {
@@ -37,19 +43,24 @@ static void put_text(GString *out, const char *text) {
 }
 
 static void put_element(Writer *w, const char *tag, const char *text) {
-    g_string_append_printf(w->page, "<%s>", tag);
+    g_string_append_c(w->page, '<');
+    put(w, tag);
+    g_string_append_c(w->page, '>');
     put_text(w->page, text);
-    g_string_append_printf(w->page, "</%.*s>", (int)strcspn(tag, " "), tag);
+    put(w, "</");
+    g_string_append_len(w->page, tag, (gssize)strcspn(tag, " "));
+    g_string_append_c(w->page, '>');
 }
 
 /* Pages of the document, of an array [first, last]. */
-static void put_pages(Writer *w, const cJSON *pages) {
-    const cJSON *first = cJSON_GetArrayItem(pages, 0), *last = cJSON_GetArrayItem(pages, 1);
-    if (!cJSON_IsNumber(first))
+static void put_pages(Writer *w, const MxSlice *pages) {
+    const MxSlice *pair = pages != NULL ? pages->child : NULL;
+    int first, last;
+    if (!mx_slice_integer(pair, &first))
         return;
-    g_string_append_printf(w->page, "<p class=\"meta\">p. %d", first->valueint);
-    if (cJSON_IsNumber(last) && last->valueint != first->valueint)
-        g_string_append_printf(w->page, "–%d", last->valueint);
+    g_string_append_printf(w->page, "<p class=\"meta\">p. %d", first);
+    if (mx_slice_integer(pair->next, &last) && last != first)
+        g_string_append_printf(w->page, "–%d", last);
     put(w, "</p>\n");
 }
 
@@ -94,8 +105,8 @@ static void begin_part(Writer *w, const char *id, const char *heading) {
 
 /* ------------------------------------------------------------------------------------ tables -- */
 
-static const char *title_of(const cJSON *item) {
-    const char *title = text_of(item, "title");
+static const char *title_of(Writer *w, const MxSlice *item) {
+    const char *title = text_of(w, item, "title");
     return *title != '\0' ? title : "（无标题）";
 }
 
@@ -105,44 +116,45 @@ static void open_grid(Writer *w, const char *label) {
     put(w, "\"><table>\n");
 }
 
-static void open_table(Writer *w, const cJSON *table, const char *label) {
-    const cJSON *column;
+static void open_table(Writer *w, const MxSlice *table, const char *label) {
+    const MxSlice *column;
     open_grid(w, label);
     put(w, "<thead><tr>");
-    cJSON_ArrayForEach(column, GET(table, "columns")) {
-        const char *name = text_of(column, "label");
+    EACH(column, GET(table, "columns")) {
+        const char *name = text_of(w, column, "label");
         put_element(w, *name != '\0' ? "th scope=\"col\"" : "td", name);
     }
     put(w, "</tr></thead>\n<tbody>\n");
 }
 
-static void put_row(Writer *w, const cJSON *table, const cJSON *row) {
-    const cJSON *column;
-    put(w, strcmp(text_of(row, "kind"), "total") == 0 ? "<tr class=\"total\">" : "<tr>");
-    cJSON_ArrayForEach(column, GET(table, "columns")) {
-        bool number = strcmp(text_of(column, "type"), "text") != 0;
-        const cJSON *cell = GET(GET(row, "cells"), text_of(column, "id"));
-        put_element(w, number ? "td class=\"amount\"" : "td class=\"text\"", text_of(cell, "text"));
+static void put_row(Writer *w, const MxSlice *table, const MxSlice *row) {
+    const MxSlice *column;
+    put(w, strcmp(text_of(w, row, "kind"), "total") == 0 ? "<tr class=\"total\">" : "<tr>");
+    EACH(column, GET(table, "columns")) {
+        bool number = strcmp(text_of(w, column, "type"), "text") != 0;
+        const MxSlice *cell = GET(GET(row, "cells"), text_of(w, column, "id"));
+        put_element(w, number ? "td class=\"amount\"" : "td class=\"text\"",
+                    text_of(w, cell, "text"));
     }
     put(w, "</tr>\n");
 }
 
-static void put_table(Writer *w, const cJSON *table, int k) {
+static void put_table(Writer *w, const MxSlice *table, int k) {
     if (is_full(w))
         go_on(w);
     g_autofree char *id = g_strdup_printf("table-%d", k);
-    const char *title = title_of(table);
+    const char *title = title_of(w, table);
     add_link(w, id, title);
     g_string_append_printf(w->page, "<h3 id=\"%s\">", id);
     put_text(w->page, title);
     put(w, "</h3>\n");
     put_pages(w, GET(table, "pages"));
-    if (*text_of(table, "unit") != '\0')
-        put_element(w, "p class=\"meta\"", text_of(table, "unit"));
-    const cJSON *row;
-    if (cJSON_GetArraySize(GET(table, "rows")) > 0) {
+    if (*text_of(w, table, "unit") != '\0')
+        put_element(w, "p class=\"meta\"", text_of(w, table, "unit"));
+    const MxSlice *row;
+    if (mx_slice_count(GET(table, "rows")) > 0) {
         open_table(w, table, title);
-        cJSON_ArrayForEach(row, GET(table, "rows")) {
+        EACH(row, GET(table, "rows")) {
             if (is_full(w)) {
                 put(w, "</tbody></table></div>\n");
                 go_on(w);
@@ -153,8 +165,8 @@ static void put_table(Writer *w, const cJSON *table, int k) {
         }
         put(w, "</tbody></table></div>\n");
     }
-    if (*text_of(table, "note") != '\0')
-        put_element(w, "p class=\"note\"", text_of(table, "note"));
+    if (*text_of(w, table, "note") != '\0')
+        put_element(w, "p class=\"note\"", text_of(w, table, "note"));
 }
 
 /* ------------------------------------------------------------------------------------- forms -- */
@@ -188,53 +200,54 @@ static void put_field(Writer *w, const char *label, const char *text) {
     put_element(w, "dd", text);
 }
 
-static void put_fields(Writer *w, const cJSON *form) {
+static void put_fields(Writer *w, const MxSlice *form) {
     put(w, "<dl class=\"fields\">\n");
     for (gsize i = 0; i < G_N_ELEMENTS(FIELDS); i++)
-        put_field(w, FIELDS[i][1], text_of(form, FIELDS[i][0]));
-    const cJSON *goals = GET(form, "goals"), *evaluation = GET(form, "evaluation"), *item, *group;
-    put_field(w, "总体目标", text_of(goals, "period"));
-    put_field(w, "年度目标", text_of(goals, "annual"));
-    put_field(w, "完成情况", text_of(evaluation, "outcome"));
-    put_field(w, "总分", text_of(evaluation, "score"));
-    cJSON_ArrayForEach(group, GET(form, "funds")) cJSON_ArrayForEach(item, group) {
-        g_autofree char *label = g_strdup_printf("资金 %s · %s", group->string, item->string);
-        put_field(w, label, text_of(item, "text"));
+        put_field(w, FIELDS[i][1], text_of(w, form, FIELDS[i][0]));
+    const MxSlice *goals = GET(form, "goals"), *evaluation = GET(form, "evaluation"), *item, *group;
+    put_field(w, "总体目标", text_of(w, goals, "period"));
+    put_field(w, "年度目标", text_of(w, goals, "annual"));
+    put_field(w, "完成情况", text_of(w, evaluation, "outcome"));
+    put_field(w, "总分", text_of(w, evaluation, "score"));
+    EACH(group, GET(form, "funds")) EACH(item, group) {
+        g_autofree char *label = g_strdup_printf("资金 %s · %s", mx_slices_key(w->document, group),
+                                                 mx_slices_key(w->document, item));
+        put_field(w, label, text_of(w, item, "text"));
     }
-    cJSON_ArrayForEach(item, GET(form, "other"))
-        put_field(w, item->string, cJSON_GetStringValue(item) != NULL ? item->valuestring : "");
+    EACH(item, GET(form, "other"))
+    put_field(w, mx_slices_key(w->document, item), say(w, item));
     put(w, "</dl>\n");
 }
 
-static void put_list(Writer *w, const char *label, const cJSON *items, const char *const *keys,
+static void put_list(Writer *w, const char *label, const MxSlice *items, const char *const *keys,
                      const char *heads) {
-    const cJSON *item;
-    if (cJSON_GetArraySize(items) == 0)
+    const MxSlice *item;
+    if (mx_slice_count(items) == 0)
         return;
     open_grid(w, label);
     put(w, heads);
     put(w, "<tbody>\n");
-    cJSON_ArrayForEach(item, items) {
+    EACH(item, items) {
         put(w, "<tr>");
         for (const char *const *key = keys; *key != NULL; key++) {
-            const cJSON *value = GET(item, *key);
+            const MxSlice *value = GET(item, *key);
             put_element(w, "td",
-                        cJSON_IsObject(value) ? text_of(value, "text") : text_of(item, *key));
+                        mx_slice_is(value, '{') ? text_of(w, value, "text") : say(w, value));
         }
         put(w, "</tr>\n");
     }
     put(w, "</tbody></table></div>\n");
 }
 
-static void put_form(Writer *w, const cJSON *form, const char *id) {
+static void put_form(Writer *w, const MxSlice *form, const char *id) {
     static const char *const INDICATOR[] = {
         "level1", "level2", "name", "target", "outcome", NULL
     };
     static const char *const TASK[] = { "function", "task", NULL };
     if (is_full(w))
         go_on(w);
-    const char *name = text_of(form, "name");
-    name = *name != '\0' ? name : title_of(form);
+    const char *name = text_of(w, form, "name");
+    name = *name != '\0' ? name : title_of(w, form);
     g_string_append_printf(w->page, "<h3 id=\"%s\">", id);
     put_text(w->page, name);
     put(w, "</h3>\n");
@@ -248,21 +261,21 @@ static void put_form(Writer *w, const cJSON *form, const char *id) {
              "scope=\"col\">完成值</th></tr></thead>\n");
 }
 
-static void put_forms(Writer *w, const cJSON *d) {
-    const cJSON *overall = GET(d, "overall"), *form;
-    const cJSON *more = GET(d, "overalls"), *projects = GET(d, "projects");
-    if (!cJSON_IsObject(overall) && cJSON_GetArraySize(projects) == 0)
+static void put_forms(Writer *w, const MxSlice *d) {
+    const MxSlice *overall = GET(d, "overall"), *form;
+    const MxSlice *more = GET(d, "overalls"), *projects = GET(d, "projects");
+    if (!mx_slice_is(overall, '{') && mx_slice_count(projects) == 0)
         return;
     begin_part(w, "targets", "绩效目标 Targets");
-    if (cJSON_IsObject(overall))
+    if (mx_slice_is(overall, '{'))
         put_form(w, overall, "overall");
     int k = 1;
-    cJSON_ArrayForEach(form, more) {
+    EACH(form, more) {
         g_autofree char *id = g_strdup_printf("overall-%d", k++);
         put_form(w, form, id);
     }
     k = 0;
-    cJSON_ArrayForEach(form, projects) {
+    EACH(form, projects) {
         g_autofree char *id = g_strdup_printf("project-%d", k++);
         put_form(w, form, id);
     }
@@ -271,14 +284,14 @@ static void put_forms(Writer *w, const cJSON *d) {
 /* ------------------------------------------------------------------------------- all the rest --
  */
 
-static void put_findings(Writer *w, const cJSON *d) {
-    const cJSON *findings = GET(GET(d, "report"), "findings"), *finding;
-    if (cJSON_GetArraySize(findings) == 0)
+static void put_findings(Writer *w, const MxSlice *d) {
+    const MxSlice *findings = GET(GET(d, "report"), "findings"), *finding;
+    if (mx_slice_count(findings) == 0)
         return;
     begin_part(w, "findings", "问题 Findings");
     put(w, "<ul>\n");
-    cJSON_ArrayForEach(finding, findings) {
-        put_element(w, "li", text_of(GET(finding, "message"), "zh"));
+    EACH(finding, findings) {
+        put_element(w, "li", text_of(w, GET(finding, "message"), "zh"));
         put(w, "\n");
     }
     put(w, "</ul>\n");
@@ -298,69 +311,69 @@ static void put_lines(Writer *w, const char *text) {
     }
 }
 
-static void put_prose(Writer *w, const cJSON *d) {
-    const cJSON *section;
+static void put_prose(Writer *w, const MxSlice *d) {
+    const MxSlice *section;
     int k = 0;
-    if (cJSON_GetArraySize(GET(d, "sections")) == 0)
+    if (mx_slice_count(GET(d, "sections")) == 0)
         return;
     begin_part(w, "prose", "文字 Text");
-    cJSON_ArrayForEach(section, GET(d, "sections")) {
+    EACH(section, GET(d, "sections")) {
         if (is_full(w))
             go_on(w);
         g_autofree char *heading =
-            g_strconcat(text_of(section, "number"), " ", text_of(section, "title"), NULL);
+            g_strconcat(text_of(w, section, "number"), " ", text_of(w, section, "title"), NULL);
         g_string_append_printf(w->page, "<section id=\"section-%d\">", k++);
         if (*g_strstrip(heading) != '\0')
             put_element(w, "h3", heading);
         put_pages(w, GET(section, "pages"));
-        put_lines(w, text_of(section, "text"));
+        put_lines(w, text_of(w, section, "text"));
         put(w, "</section>\n");
     }
 }
 
-static void put_unclaimed(Writer *w, const cJSON *d) {
-    const cJSON *grid, *row, *cell;
-    cJSON_ArrayForEach(grid, GET(d, "unclaimed")) {
+static void put_unclaimed(Writer *w, const MxSlice *d) {
+    const MxSlice *grid, *row, *cell;
+    EACH(grid, GET(d, "unclaimed")) {
         if (is_full(w))
             go_on(w);
         open_grid(w, "未识别的表格");
         put(w, "<tbody>\n");
-        cJSON_ArrayForEach(row, GET(grid, "rows")) {
+        EACH(row, GET(grid, "rows")) {
             put(w, "<tr>");
-            cJSON_ArrayForEach(cell, row)
-                put_element(w, "td", cJSON_IsString(cell) ? cell->valuestring : "");
+            EACH(cell, row)
+            put_element(w, "td", say(w, cell));
             put(w, "</tr>\n");
         }
         put(w, "</tbody></table></div>\n");
     }
 }
 
-static void put_rest(Writer *w, const cJSON *d) {
-    const cJSON *item;
+static void put_rest(Writer *w, const MxSlice *d) {
+    const MxSlice *item;
     begin_part(w, "rest", "其他 Other");
     put(w, "<dl class=\"fields\">\n");
-    cJSON_ArrayForEach(item, GET(d, "glossary"))
-        put_field(w, text_of(item, "term"), text_of(item, "definition"));
-    put_field(w, "文件", text_of(GET(d, "source"), "file"));
-    put_field(w, "来源", text_of(GET(d, "source"), "url"));
-    put_field(w, "SHA-256", text_of(GET(d, "source"), "sha256"));
+    EACH(item, GET(d, "glossary"))
+    put_field(w, text_of(w, item, "term"), text_of(w, item, "definition"));
+    put_field(w, "文件", text_of(w, GET(d, "source"), "file"));
+    put_field(w, "来源", text_of(w, GET(d, "source"), "url"));
+    put_field(w, "SHA-256", text_of(w, GET(d, "source"), "sha256"));
     put(w, "</dl>\n");
     put_unclaimed(w, d);
     put(w, "<ul>\n");
-    cJSON_ArrayForEach(item, GET(d, "diagnostics")) {
-        const char *zh = text_of(item, "message_zh");
-        put_element(w, "li", *zh != '\0' ? zh : text_of(item, "message"));
+    EACH(item, GET(d, "diagnostics")) {
+        const char *zh = text_of(w, item, "message_zh");
+        put_element(w, "li", *zh != '\0' ? zh : text_of(w, item, "message"));
     }
     put(w, "</ul>\n");
 }
 
-static void put_document(Writer *w, const cJSON *d) {
-    const cJSON *table;
+static void put_document(Writer *w, const MxSlice *d) {
+    const MxSlice *table;
     int k = 0;
     put_findings(w, d);
-    if (cJSON_GetArraySize(GET(d, "tables")) > 0)
+    if (mx_slice_count(GET(d, "tables")) > 0)
         begin_part(w, "tables", "表格 Tables");
-    cJSON_ArrayForEach(table, GET(d, "tables")) put_table(w, table, k++);
+    EACH(table, GET(d, "tables")) put_table(w, table, k++);
     put_forms(w, d);
     put_prose(w, d);
     put_rest(w, d);
@@ -368,16 +381,15 @@ static void put_document(Writer *w, const cJSON *d) {
     g_string_free(w->page, TRUE);
 }
 
-MxPlain *mx_plain_make(const char *json, gsize limit, const char *prefix) {
-    Writer w = { g_ptr_array_new_with_free_func(g_free),
+MxPlain *mx_plain_make(MxSlices *document, gsize limit, const char *prefix) {
+    Writer w = { document,
+                 g_ptr_array_new_with_free_func(g_free),
                  g_string_new(NULL),
                  g_string_new("<ul>\n"),
                  limit,
                  prefix,
                  NULL };
-    cJSON *d = cJSON_Parse(json);
-    put_document(&w, d);
-    cJSON_Delete(d);
+    put_document(&w, mx_slices_root(document));
     g_string_append(w.contents, "</ul>\n");
     MxPlain *plain = g_new0(MxPlain, 1);
     plain->contents = g_string_free(w.contents, FALSE);

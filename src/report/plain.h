@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document for whoever reads without a script: takes its JSON, gives HTML of headings, tables and
- * text, on as many pages as it needs. */
+/* A document for whoever reads without a script: takes its slices, gives HTML of headings, tables
+ * and text, on as many pages as it needs. */
 #ifndef MX_REPORT_PLAIN_H
 #define MX_REPORT_PLAIN_H
 
 #include <glib.h>
+
+#include "base/slice.h"
 
 /**
  * MxPlain:
@@ -18,12 +20,12 @@ typedef struct {
 
 /**
  * mx_plain_make: (transfer full): free with mx_plain_free().
- * @json: a document with its totals
+ * @document: with its totals
  * @limit: bytes after which a page ends, at the next row or block; 0 for one page
  * @prefix: (nullable): what a page's number, from 1, and `.html` follow in its address; NULL where
  * all is one page
  */
-MxPlain *mx_plain_make(const char *json, gsize limit, const char *prefix);
+MxPlain *mx_plain_make(MxSlices *document, gsize limit, const char *prefix);
 
 void mx_plain_free(MxPlain *plain);
 

@@ -38,9 +38,11 @@ static bool write_json(const Sink *sink, const char *json) {
 
 /* For whoever reads without a script. A browser that has one does not lay it out. */
 static bool write_plain(const Sink *sink, const char *json) {
-    g_autoptr(MxPlain) plain = mx_plain_make(json, 0, NULL);
-    return put(sink, "<noscript><main class=\"plain\">") && put(sink, plain->contents) &&
-           put(sink, plain->pages->pdata[0]) && put(sink, "</main></noscript>\n");
+    g_autoptr(MxSlices) document = mx_slices_read(json);
+    g_autoptr(MxPlain) plain = document != NULL ? mx_plain_make(document, 0, NULL) : NULL;
+    return plain != NULL && put(sink, "<noscript><main class=\"plain\">") &&
+           put(sink, plain->contents) && put(sink, plain->pages->pdata[0]) &&
+           put(sink, "</main></noscript>\n");
 }
 
 static bool write_picture(const Sink *sink, const MxPicture *picture, guint number) {

@@ -23,6 +23,7 @@
 #include "site/data/documents.h"
 #include "site/data/lists.h"
 #include "site/folder.h"
+#include "site/functions.h"
 #include "site/output.h"
 #include "site/query.h"
 #include "site/reports.h"
@@ -75,27 +76,11 @@ static bool write_pages(const MxSite *site, GError **error) {
            write_resource(site, "licences.txt", "assets/licences.txt", error);
 }
 
-/* zh(message): one of the program's own messages, which the database keeps in English. */
-static void translate(sqlite3_context *context, int n, sqlite3_value **values) {
-    (void)n;
-    const char *message = (const char *)sqlite3_value_text(values[0]);
-    if (message != NULL)
-        sqlite3_result_text(context, mx_translate_formed(MX_LANGUAGE_ZH, message), -1, g_free);
-}
-
-static bool add_functions(const MxSite *site, GError **error) {
-    sqlite3 *handle = mx_database_handle(site->database);
-    if (sqlite3_create_function(handle, "zh", 1, SQLITE_UTF8, NULL, translate, NULL, NULL) ==
-        SQLITE_OK)
-        return true;
-    mx_database_set_error(handle, error);
-    return false;
-}
-
 static bool prepare(const MxSite *site, const MxSiteOptions *options, GError **error) {
     const MxPeopleFile people = { options->population, options->on_unmatched, options->data };
     g_autoptr(GBytes) sql = mx_html_load("sql/prepare.sql", error);
-    return sql && add_functions(site, error) && mx_people_load(site->database, &people, error) &&
+    return sql && mx_site_add_functions(site, error) &&
+           mx_people_load(site->database, &people, error) &&
            mx_database_run(site->database, g_bytes_get_data(sql, NULL), error);
 }
 

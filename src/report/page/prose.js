@@ -56,7 +56,7 @@ function figureOf(fact) {
 }
 
 const LINE_PX = 30, LINE_CHARACTERS = 40;
-const PART = 1000; // characters: some 25 lines (PART_BYTES of src/report/cut.c)
+const PART = 1000; // characters: some 25 lines (PART_BYTES of src/report/text_parts.c)
 
 /* TEXT in parts that end with a line, each with its FACTS: { text, facts }. */
 function partsOf(text, facts) {

@@ -8,8 +8,10 @@
  */
 #include "site/data/documents.h"
 
+#include <mingxi/error.h>
 #include <string.h>
 
+#include "base/slice.h"
 #include "html/html.h"
 #include "report/cut.h"
 #include "report/plain.h"
@@ -110,9 +112,9 @@ static bool write_text(const Details *d, const MxPlain *plain, guint i, GError *
 }
 
 /* Writes the pages of a document that are read without a script; returns what leads to them. */
-static char *write_texts(const Details *d, const char *json, GError **error) {
+static char *write_texts(const Details *d, MxSlices *slices, GError **error) {
     g_autofree char *prefix = g_strdup_printf("../text/%s-", text_at(d->list, 1));
-    g_autoptr(MxPlain) plain = mx_plain_make(json, TEXT_BYTES, prefix);
+    g_autoptr(MxPlain) plain = mx_plain_make(slices, TEXT_BYTES, prefix);
     for (guint i = 0; i < plain->pages->len; i++)
         if (!write_text(d, plain, i, error))
             return NULL;
@@ -141,10 +143,10 @@ static bool write_script(const Details *d, const char *name, const char *json, G
     return mx_site_write_text(d->site, path, script, error);
 }
 
-static bool write_cut(const Details *d, const char *json, GError **error) {
+static bool write_cut(const Details *d, const MxSlice *object, GError **error) {
     const char *key = text_at(d->list, 1);
     g_autoptr(MxDocumentPieces) cut =
-        d->kind->lists != NULL ? mx_cut_lists(json, d->kind->lists) : mx_cut_document(json);
+        d->kind->lists != NULL ? mx_cut_lists(object, d->kind->lists) : mx_cut_document(object);
     for (guint i = 0; i < cut->pieces->len; i++) {
         g_autofree char *name = g_strdup_printf("%s-%u", key, i);
         if (!write_script(d, name, cut->pieces->pdata[i], error))
@@ -153,14 +155,23 @@ static bool write_cut(const Details *d, const char *json, GError **error) {
     return write_script(d, key, cut->head, error);
 }
 
+static MxSlices *load(const Details *d, gint64 id, GError **error) {
+    g_autofree char *json = mx_site_load_json(d->site, d->query, id, error);
+    MxSlices *slices = json != NULL ? mx_slices_read(json) : NULL;
+    if (json != NULL && slices == NULL)
+        g_set_error(error, MX_ERROR, MX_ERROR_DATABASE, "%s: is no JSON", text_at(d->list, 1));
+    return slices;
+}
+
 static bool write_one(const Details *d, GError **error) {
     gint64 id = sqlite3_column_int64(d->list, 0);
-    g_autofree char *json = mx_site_load_json(d->site, d->query, id, error);
-    if (json == NULL)
+    g_autoptr(MxSlices) slices = load(d, id, error);
+    if (slices == NULL)
         return false;
     g_autofree char *rows = d->rows != NULL ? mx_site_make_table(d->site, d->rows, id, error)
-                                            : write_texts(d, json, error);
-    return rows != NULL && write_page(d, rows, error) && write_cut(d, json, error);
+                                            : write_texts(d, slices, error);
+    return rows != NULL && write_page(d, rows, error) &&
+           write_cut(d, mx_slices_root(slices), error);
 }
 
 static bool write_each(const Details *d, guint *n, GError **error) {
