@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "base/slice.h"
+#include "base/json/slice.h"
 
 /** MX_PIECE_BYTES: of a piece, which ends before an item that would make it larger. A page loads
  * 375 KB of scripts and style at first and is to stay under 500 KB with its head and two pieces. */

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "base/slice.h"
+#include "base/json/slice.h"
 
 /** MxReportPlaces: a document's facts by where they stand. */
 typedef struct MxReportPlaces MxReportPlaces;

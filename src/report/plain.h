@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "base/slice.h"
+#include "base/json/slice.h"
 
 /**
  * MxPlain:

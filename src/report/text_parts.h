@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "base/slice.h"
+#include "base/json/slice.h"
 
 /** MxTextPart: @text: as it is written in JSON, without quotes, @length bytes, not ended; @facts:
  * (element-type MxSlice): in printed order */

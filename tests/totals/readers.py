@@ -3,8 +3,8 @@
 """readers.py MINGXI [--shared] FOLDER…: view = compare = workbook = site = the figure on the page.
 
 The documents of the folders become a database; each of its readers is asked for the same totals,
-and all of them are held against what the pages print (page_figures.py). What the database has no
-figure for has a reason.
+and all of them are held against what the pages print (page_figures.py; of governments what their prose
+says, government_figures.py). What the database has no figure for has a reason.
 """
 import csv
 import io
@@ -19,6 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import government_figures  # noqa: E402
 import harness  # noqa: E402
 from page_figures import page_figures  # noqa: E402
 
@@ -95,7 +96,8 @@ def check_pages(archive):
     """What the pages print is what the database says."""
     wrong, held = [], 0
     figures = archive.view | of_classes(archive.connection)
-    for sha, path in archive.paths():
+    paths = archive.paths()
+    for sha, path in paths:
         for name, value in page_figures(path).items():
             if name.isdigit() and (sha, name) not in figures:
                 continue  # a class with a reason: counted below
@@ -103,12 +105,36 @@ def check_pages(archive):
             if figures.get((sha, name)) != value:
                 wrong.append(f"{path}: {name}: the page prints {value}, the database has {figures.get((sha, name))}")
     print(f"{held} figures of pages, {len(wrong)} otherwise")
-    if wrong or held < LEAST:
+    if wrong or (paths and held < LEAST):
+        raise harness.Failure("\n".join(wrong) or "too few figures")
+
+
+def check_prose(archive):
+    """What a government's report says of a budget is what the database says, where it has a figure of it."""
+    wrong, held, without = [], 0, 0
+    documents = archive.connection.execute(
+        "SELECT d.id, min(p.path) FROM documents d JOIN paths p ON p.document_id = d.id "
+        "WHERE d.status = 'done' AND d.kind LIKE 'government_%' GROUP BY d.id").fetchall()
+    for document, path in documents:
+        figures = {}
+        for fund, name, scope, phase, value in archive.connection.execute(
+                "SELECT fund, name, scope, phase, amount_e4 FROM government_totals WHERE document_id = ? AND amount_e4 IS NOT NULL", (document,)):
+            figures.setdefault((fund, name, scope, phase in ("actual", "execution")), []).append(Decimal(value) / 10000)
+        for fund, name, scopes, done, value, rounding, sentence in government_figures.prose_figures(path):
+            sides = [[v for scope in scopes for v in figures.get((fund, name, scope, side), [])] for side in ([True, False] if done is None else [done])]
+            if not all(sides):  # it may be of what the database has no figure for
+                without += not any(abs(v - value) <= rounding for side in sides for v in side)
+                continue
+            held += 1
+            if not any(abs(v - value) <= rounding for side in sides for v in side):
+                wrong.append(f"{path}: {sentence}: the database has {sides}")
+    print(f"{held} figures of governments' prose, {len(wrong)} otherwise, {without} without a figure in the database")
+    if wrong or (documents and held < LEAST):
         raise harness.Failure("\n".join(wrong) or "too few figures")
 
 
 def check_reasons(archive):
-    for table in ("printed_totals", "functions", "project_amounts"):
+    for table in ("printed_totals", "functions", "project_amounts", "government_totals"):
         n, = archive.connection.execute(f"SELECT count(*) FROM {table} WHERE (amount_e4 IS NULL) = (reason IS NULL)").fetchone()
         if n:
             raise harness.Failure(f"{table}: {n} rows with neither or both")
@@ -136,6 +162,20 @@ def check_site(archive):
                 raise harness.Failure(f"site: {row['organization']} {row['year']}: {name} is {row[name]}")
     if len(rows) != len(shas):
         raise harness.Failure(f"site: {len(rows)} of {len(shas)} documents")
+
+
+def check_site_governments(archive):
+    """The site's list of governments' figures is the database's, of the editions that count."""
+    key = ("document", "fund", "name", "scope", "phase", "year")
+    with open(archive.folder / "site" / "downloads" / "governments.csv", encoding="utf-8-sig", newline="") as f:
+        listed = {tuple(row[k] for k in key): (rounded(row["amount"]), row["reason"]) for row in csv.DictReader(f)}
+    stored = {(*map(str, where),): (rounded(Decimal(value) / 10000) if value is not None else None, reason or "")
+              for *where, value, reason in archive.connection.execute(
+                  "SELECT substr(d.sha256, 1, 16), g.fund, g.name, g.scope, g.phase, g.year, g.amount_e4, g.reason FROM government_totals g "
+                  "JOIN documents d ON d.id = g.document_id JOIN bodies b ON b.document_id = d.id WHERE b.counts")}
+    if listed != stored:
+        some = [k for k in listed.keys() | stored.keys() if listed.get(k) != stored.get(k)]
+        raise harness.Failure(f"site: {len(some)} figures of governments otherwise, as {some[0]}: {listed.get(some[0])}, {stored.get(some[0])}")
 
 
 def check_document_pages(archive):
@@ -201,7 +241,8 @@ def check_workbook(archive):
         raise harness.Failure(f"workbook: {len(rows)} rows")
 
 
-CASES = [("pages", check_pages), ("reasons", check_reasons), ("sources", check_sources), ("site", check_site),
+CASES = [("pages", check_pages), ("prose", check_prose), ("reasons", check_reasons), ("sources", check_sources), ("site", check_site),
+         ("site of governments", check_site_governments),
          ("pages of documents", check_document_pages), ("governments", check_governments),
          ("compare", check_compare), ("workbook", check_workbook)]
 

@@ -11,7 +11,7 @@
 #include <mingxi/error.h>
 #include <string.h>
 
-#include "base/slice.h"
+#include "base/json/slice.h"
 #include "html/html.h"
 #include "report/cut.h"
 #include "report/plain.h"

@@ -2,7 +2,7 @@
 /* JSON texts as slices: what is read, and what is written again. */
 #include <criterion/criterion.h>
 
-#include "base/slice.h"
+#include "base/json/slice.h"
 
 typedef struct {
     const char *json, *written; /* NULL: refused */

@@ -10,7 +10,7 @@
  * Nothing is converted before somebody asks: a number is where it begins, a string is unescaped
  * when it is read.
  */
-#include "base/slice.h"
+#include "base/json/slice.h"
 
 #include <stdlib.h>
 #include <string.h>
