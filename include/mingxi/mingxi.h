@@ -13,6 +13,7 @@
 
 #include <mingxi/batch.h>
 #include <mingxi/compare.h>
+#include <mingxi/corrections.h>
 #include <mingxi/coverage.h>
 #include <mingxi/document.h>
 #include <mingxi/error.h>

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include <mingxi/corrections.h>
 #include <mingxi/export.h>
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ typedef enum {
  * @max_side_pt: the longer side of a page, in points
  * @max_glyphs: characters on a page
  * @ocr: which pages are read from their pictures, for as long as that takes
+ * @corrections: (nullable): what people have read of such pictures; outlives what is read with it
  *
  * What a document may ask of the reader; beyond it reading fails with %MX_ERROR_LIMIT.
  */
@@ -43,6 +45,7 @@ typedef struct {
     double max_side_pt;
     guint max_glyphs;
     MxOcrUse ocr;
+    const MxCorrections *corrections;
 } MxLimits;
 
 /**
@@ -50,7 +53,8 @@ typedef struct {
  * characters on a page), low enough that one file cannot take the machine: 1 GiB; 5,000 pages;
  * 14,400 pt, the largest page that PDF 1.7 (Annex C) allows; 200,000 characters.
  */
-#define MX_LIMITS_DEFAULT ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000, MX_OCR_AUTO })
+#define MX_LIMITS_DEFAULT                                                                          \
+    ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000, MX_OCR_AUTO, NULL })
 
 /**
  * mx_source_open:

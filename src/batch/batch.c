@@ -75,12 +75,14 @@ static bool is_elsewhere(const Batch *batch, const MxItem *item) {
     return value % batch->options->shards != batch->options->shard - 1;
 }
 
+/* What people have corrected is read again: that it was read with these corrections is not kept. */
 static Choice choose(const Batch *batch, const MxItem *item, const MxStored *stored) {
     bool wants_json = batch->options->format == MX_BATCH_JSONL;
+    const MxCorrections *corrections = batch->options->limits.document.corrections;
     if (g_hash_table_contains(batch->in_window, item->sha256) ||
         g_hash_table_contains(batch->met, item->sha256))
         return DUPLICATE;
-    if (stored->id == 0 || !stored->current)
+    if (stored->id == 0 || !stored->current || mx_corrections_concern(corrections, item->sha256))
         return READ;
     if (stored->done)
         return wants_json && !stored->has_json ? READ : UNCHANGED;

@@ -195,6 +195,7 @@ static void add_fact(MxDisclosure *d, const char *id, const char *text) {
     const char *digits = folded + strcspn(folded, "-0123456789");
     g_autofree char *number = g_strndup(digits, strspn(digits, "-0123456789."));
     MxFact *fact = g_new0(MxFact, 1);
+    fact->sure = -1;
     fact->id = g_strdup(id);
     fact->unit = g_strdup(fact_unit(folded));
     fact->text = g_strdup(text);

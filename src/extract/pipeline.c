@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "conserve/conserve.h"
+#include "extract/corrections/corrections.h"
 #include "extract/sureness.h"
 #include "extract/text_layer.h"
 #include "layout/layout.h"
@@ -68,6 +69,7 @@ GPtrArray *mx_pipeline_load(MxSource *source, MxPatternsGet get, gpointer data, 
     const MxPatterns *patterns = NULL;
     if (mx_pipeline_waits(&laying) && (patterns = get(data, error)) == NULL)
         return NULL;
+    mx_corrections_apply(source, laying.waiting);
     return mx_pipeline_lay_out(&laying, patterns);
 }
 
@@ -109,6 +111,7 @@ MxDisclosure *mx_pipeline_read(const MxSource *source, const GPtrArray *layouts,
     MxDisclosure *disclosure = mx_disclosure_new();
     describe_source(disclosure, source);
     note_damage(disclosure, mx_source_damage(source));
+    mx_corrections_describe(disclosure, source, layouts);
     mx_pipeline_read_layouts(disclosure, layouts, patterns);
     return disclosure;
 }

@@ -3,9 +3,14 @@
 
 #include <math.h>
 
+#include "check/figure/provenance.h"
+#include "check/proposal/missing.h"
+#include "check/proposal/proposal.h"
 #include "layout/layout.h"
 #include "model/form.h"
+#include "model/prose.h"
 #include "model/table.h"
+#include "normalize/amount.h"
 
 /* Of some thousand amounts of degraded scans nothing wrong was read more surely than this, and one
  * in sixty of the right ones less. */
@@ -18,50 +23,124 @@
  */
 #define MOST_ALIKE 3
 
-/* The least sure of the characters whose middles are in @box of page @number; -1 where the page was
- * not read from a picture, or there are none. */
-static double sureness_at(const GPtrArray *layouts, guint number, MxBox box) {
+/* @sure: of the least sure of some characters; -1 where the page was not read from a picture, or
+ * there are none; @by_hand: whether a person has read some of them. */
+typedef struct {
+    double sure;
+    bool by_hand;
+} Sureness;
+
+/* Of the characters whose middles are in @box of page @number. */
+static Sureness look_at(const GPtrArray *layouts, guint number, MxBox box) {
     double least = 2;
+    bool by_hand = false;
     const MxLayout *layout =
         number >= 1 && number <= layouts->len ? layouts->pdata[number - 1] : NULL;
     const GArray *readings = layout != NULL ? layout->readings : NULL;
     for (guint i = 0; readings != NULL && i < readings->len; i++) {
         const MxReading *r = &g_array_index(readings, MxReading, i);
-        if (mx_box_holds(box, r->box))
-            least = fmin(least, r->sure);
+        if (!mx_box_holds(box, r->box))
+            continue;
+        least = fmin(least, r->sure);
+        by_hand |= r->hand != MX_HAND_NONE;
     }
-    return least <= 1 ? least : -1;
+    return (Sureness){ least <= 1 ? least : -1, by_hand };
 }
 
-static void measure(MxDisclosure *d, const GPtrArray *layouts, MxField *field, bool figure,
-                    const char *where) {
+static double sureness_at(const GPtrArray *layouts, guint number, MxBox box) {
+    return look_at(layouts, number, box).sure;
+}
+
+/* How surely each of these characters was read, in their order. */
+static GArray *sures_at(const GPtrArray *layouts, const MxField *field) {
+    GArray *sures = g_array_new(FALSE, FALSE, sizeof(double));
+    const GArray *readings = ((const MxLayout *)layouts->pdata[field->page - 1])->readings;
+    for (guint i = 0; i < readings->len; i++) {
+        const MxReading *r = &g_array_index(readings, MxReading, i);
+        if (mx_box_holds(field->box, r->box))
+            g_array_append_val(sures, r->sure);
+    }
+    return sures;
+}
+
+static void note_unsure(MxDisclosure *d, guint page, const char *where, const char *text) {
+    mx_disclosure_note(d, MX_SEVERITY_WARNING, "unsure-figure", page,
+                       "%s: what the picture shows is not read surely: '%s'?", where, text);
+}
+
+/* Whether the figure of @field, which could be read, is not sure. */
+static bool measure(const GPtrArray *layouts, MxField *field, bool figure) {
     if (field == NULL || *field->text == '\0')
-        return;
-    field->sure = (float)sureness_at(layouts, field->page, field->box);
+        return false;
+    const Sureness read = look_at(layouts, field->page, field->box);
+    field->sure = (float)read.sure;
+    field->corrected = read.by_hand;
     if (!figure || field->state != MX_STATE_VALUE || field->sure < 0 || field->sure >= READABLE)
-        return;
+        return false;
     field->state = MX_STATE_UNREADABLE;
-    mx_disclosure_note(d, MX_SEVERITY_WARNING, "unsure-figure", field->page,
-                       "%s: what the picture shows is not read surely: '%s'?", where, field->text);
+    return true;
+}
+
+/* What a fact states stands: who would need it can see how surely it was read. */
+static void measure_fact(MxDisclosure *d, const GPtrArray *layouts, MxFact *fact) {
+    const Sureness read = look_at(layouts, fact->page, fact->box);
+    fact->sure = (float)read.sure;
+    fact->corrected = read.by_hand;
+    if (read.sure >= 0 && read.sure < READABLE)
+        note_unsure(d, fact->page, fact->context, fact->text);
+}
+
+typedef struct {
+    guint row, column;
+} Doubt;
+
+/* What the sums leave for the box is proposed where it is what is clear of the reading. */
+static void note_doubt(MxDisclosure *d, const GPtrArray *layouts, const MxTable *table, Doubt at) {
+    MxField *field = ((const MxRow *)table->rows->pdata[at.row])->fields[at.column];
+    const MxColumn *column = table->columns->pdata[at.column];
+    const char *where = column->label;
+    g_autoptr(GArray) sures = sures_at(layouts, field);
+    gint64 amount_e4;
+    if (column->type != MX_COLUMN_AMOUNT ||
+        !mx_amount_missing(table, at.row, at.column, &amount_e4) ||
+        !mx_proposal_agrees(field->text, (const double *)(gpointer)sures->data, sures->len,
+                            amount_e4, mx_table_unit_e4(table), ACCUSABLE)) {
+        note_unsure(d, field->page, where, field->text);
+        return;
+    }
+    g_autoptr(GString) amount = g_string_new(NULL);
+    mx_amount_print(amount, amount_e4);
+    field->proposed = true;
+    field->amount_e4 = amount_e4;
+    mx_disclosure_note(d, MX_SEVERITY_INFO, "figure-proposed", field->page,
+                       "%s: what the picture shows is not read surely: '%s'? By the sums of the "
+                       "table it is %s yuan",
+                       where, field->text, amount->str);
 }
 
 static void measure_table(MxDisclosure *d, const GPtrArray *layouts, const MxTable *table) {
+    g_autoptr(GArray) doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
     for (guint r = 0; r < table->rows->len; r++) {
         const MxRow *row = table->rows->pdata[r];
         for (guint i = 0; i < row->n_fields; i++) {
             const MxColumn *column = table->columns->pdata[i];
             bool figure = column->type != MX_COLUMN_TEXT && column->type != MX_COLUMN_CODE;
-            measure(d, layouts, row->fields[i], figure, column->label);
+            const Doubt doubt = { r, i };
+            if (measure(layouts, row->fields[i], figure))
+                g_array_append_val(doubts, doubt);
         }
     }
+    for (guint i = 0; i < doubts->len; i++)
+        note_doubt(d, layouts, table, g_array_index(doubts, Doubt, i));
 }
 
 static void measure_form(MxDisclosure *d, const GPtrArray *layouts, const MxForm *form) {
     for (guint i = 0; i < form->fields->len; i++)
-        measure(d, layouts, ((const MxFormField *)form->fields->pdata[i])->field, false, NULL);
+        measure(layouts, ((const MxFormField *)form->fields->pdata[i])->field, false);
     for (guint i = 0; i < form->funds->len; i++) {
         const MxFund *fund = form->funds->pdata[i];
-        measure(d, layouts, fund->field, true, fund->id);
+        if (measure(layouts, fund->field, true))
+            note_unsure(d, fund->field->page, fund->id, fund->field->text);
     }
 }
 
@@ -79,6 +158,8 @@ void mx_sureness_of_fields(MxDisclosure *d, const GPtrArray *layouts) {
         measure_table(d, layouts, d->tables->pdata[i]);
     for (guint i = 0; i < d->forms->len; i++)
         measure_form(d, layouts, d->forms->pdata[i]);
+    for (guint i = 0; i < d->facts->len; i++)
+        measure_fact(d, layouts, d->facts->pdata[i]);
 }
 
 /* How surely what @evidence says was read; 2 where it was not read from a picture. That something

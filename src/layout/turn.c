@@ -123,6 +123,10 @@ GArray *mx_glyphs_turn(const GPtrArray *glyphs, MxTurn turn) {
     return turned;
 }
 
+MxBox mx_box_turn(MxBox b, MxTurn turn, double width_pt, double height_pt) {
+    return turn == MX_TURN_NONE ? b : turn_box(b, turn, width_pt, height_pt);
+}
+
 MxBox mx_box_turn_back(MxBox b, MxTurn turn, double width_pt, double height_pt) {
     if (turn == MX_TURN_NONE)
         return b;

@@ -31,6 +31,9 @@ MxPage *mx_page_turn(const MxPage *page, MxTurn turn);
 /** mx_turn_swaps: whether the turned page is as wide as the page is high. */
 bool mx_turn_swaps(MxTurn turn);
 
+/** mx_box_turn: a box of the page as displayed, of the given size, on the turned one. */
+MxBox mx_box_turn(MxBox box, MxTurn turn, double width_pt, double height_pt);
+
 /** mx_box_turn_back: a box of the turned page on the page as displayed, of the given size. */
 MxBox mx_box_turn_back(MxBox box, MxTurn turn, double width_pt, double height_pt);
 

@@ -30,6 +30,7 @@ typedef struct {
  *     fund, another body, a part of a part
  * @scope: (nullable) of a government's figure: whose it is, as of a table; @year, @interim: of
  * which year, and whether only of its first months; 0 where nothing before it says
+ * @sure, @corrected: how surely it was read from a picture, as of MxField
  * @text, @context: as printed; the clause is cut where it is very long
  * @section: index in the document's sections; -1 where there is none
  * @page, @box: of the printed characters; of those on the first page, where a page's end cuts them
@@ -44,7 +45,8 @@ typedef struct {
     int year;
     bool interim;
     int section;
-    bool doubtful;
+    bool doubtful, corrected;
+    float sure;
     guint page;
     MxBox box;
 } MxFact;

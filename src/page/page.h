@@ -38,6 +38,14 @@ int mx_ruling_compare(const void *a, const void *b);
 /* What a character may be besides what it was read as: the next likeliest. */
 #define MX_READING_OTHERS 2
 
+/** MxHand: whether a person has read it: in place of what the recogniser read, or where that had
+ * read nothing. */
+typedef enum {
+    MX_HAND_NONE,
+    MX_HAND_REPLACED,
+    MX_HAND_ADDED,
+} MxHand;
+
 /**
  * MxReading: a character that was read from a picture.
  * @box: where, on the page as displayed
@@ -49,6 +57,7 @@ typedef struct {
     double sure;
     gunichar others[MX_READING_OTHERS];
     float chances[MX_READING_OTHERS];
+    MxHand hand;
 } MxReading;
 
 /** MxTextOrigin: where a page's text comes from. */

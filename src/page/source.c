@@ -380,6 +380,10 @@ bool mx_source_shows(const MxSource *source) {
     return drawn->pictures->len > 0 || !drawn->complete || source->plane.top < source->plane.bottom;
 }
 
+const MxCorrections *mx_source_corrections(const MxSource *source) {
+    return source->limits.corrections;
+}
+
 MxOcrUse mx_source_ocr(const MxSource *source) {
     return source->limits.ocr;
 }

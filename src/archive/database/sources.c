@@ -4,7 +4,7 @@
 #include <mingxi/error.h>
 
 #include "archive/database/given.h"
-#include "archive/organizations/given/csv_reader.h"
+#include "base/csv/csv_reader.h"
 
 #define N_COLUMNS 3
 

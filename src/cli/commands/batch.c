@@ -19,7 +19,7 @@ static const char *const FORMATS[] = { "sqlite", "jsonl", "csv", "xlsx", "xlsx-e
 typedef struct {
     MxLimitOptions limits;
     MxListOptions list;
-    const char *output, *patterns, *shard, *organizations;
+    const char *output, *patterns, *shard, *organizations, *corrections;
     guint format, jobs;
     bool retry_failed, prune, json_progress, quiet;
 } Options;
@@ -31,6 +31,7 @@ static const MxOption OPTIONS[] = {
     MX_OPTION(WORD, "format", 0, Options, format, "FORMAT",
               N_("sqlite (default), jsonl, csv, xlsx or xlsx-each"), FORMATS),
     MX_OPTION(COUNT, "jobs", 'j', Options, jobs, "N", N_("Processes (default: one a core)"), NULL),
+    MX_CORRECTIONS_OPTION(Options, corrections),
     MX_LIMIT_OPTIONS(Options, limits),
     MX_OPTION(FLAG, "retry-failed", 0, Options, retry_failed, NULL,
               N_("Read again what failed before"), NULL),
@@ -172,8 +173,12 @@ static int run(gpointer options, char **arguments, int n) {
                               N_("--prune: a shard does not see what the others have"));
     g_autoptr(GPtrArray) paths =
         mx_paths_new(&(MxPathArguments){ &mx_cmd_batch, &o->list, arguments, n }, &status);
+    g_autoptr(MxCorrections) corrections = NULL;
     if (paths == NULL)
         return status;
+    if (!mx_load_corrections(o->corrections, &corrections))
+        return MX_EXIT_USAGE;
+    batch.limits.document.corrections = corrections;
     batch.paths = (char **)paths->pdata;
     batch.n_paths = paths->len;
     return read_all(o, &batch);

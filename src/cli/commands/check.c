@@ -23,7 +23,7 @@ static const char *const FAIL_ON[] = { "error", "warning", "info", "never", NULL
 typedef struct {
     MxReadingOptions reading;
     MxListOptions list;
-    const char *output, *patterns;
+    const char *output, *patterns, *corrections;
     guint format, colour, fail_on;
     bool quiet, excel;
 } Options;
@@ -44,6 +44,7 @@ static const MxOption OPTIONS[] = {
               N_("Findings only: no document without any, no summary"), NULL),
     MX_LIST_OPTIONS(Options, list),
     MX_PACKS_OPTION(Options, patterns),
+    MX_CORRECTIONS_OPTION(Options, corrections),
     MX_READING_OPTIONS(Options, reading),
     MX_OPTIONS_END
 };
@@ -125,8 +126,12 @@ static int run(gpointer options, char **arguments, int n) {
         o->format = MX_REPORT_CSV;
     g_autoptr(GPtrArray) paths =
         mx_paths_find(&(MxPathArguments){ &mx_cmd_check, &o->list, arguments, n }, &status, NULL);
+    g_autoptr(MxCorrections) corrections = NULL;
     if (paths == NULL)
         return status;
+    if (!mx_load_corrections(o->corrections, &corrections))
+        return MX_EXIT_USAGE;
+    reading.corrections = corrections;
     mx_options_style(o->colour, o->output, &check.style);
     check.style.format = (MxReportFormat)o->format;
     check.style.quiet = o->quiet;

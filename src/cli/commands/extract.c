@@ -17,7 +17,7 @@ static const char *const FORMATS[] = { "auto", "json", "summary", NULL };
 typedef struct {
     MxReadingOptions reading;
     MxListOptions list;
-    const char *output, *patterns;
+    const char *output, *patterns, *corrections;
     guint format;
     bool pretty;
 } Options;
@@ -30,6 +30,7 @@ static const MxOption OPTIONS[] = {
     MX_OPTION(FLAG, "pretty", 0, Options, pretty, NULL, N_("Indent the JSON of one file"), NULL),
     MX_LIST_OPTIONS(Options, list),
     MX_PACKS_OPTION(Options, patterns),
+    MX_CORRECTIONS_OPTION(Options, corrections),
     MX_READING_OPTIONS(Options, reading),
     MX_OPTIONS_END
 };
@@ -89,8 +90,12 @@ static int run(gpointer options, char **arguments, int n) {
         return mx_usage_error(&mx_cmd_extract, N_("--pretty is for JSON, not for a summary"));
     g_autoptr(GPtrArray) paths =
         mx_paths_find(&(MxPathArguments){ &mx_cmd_extract, &o->list, arguments, n }, &status, NULL);
+    g_autoptr(MxCorrections) corrections = NULL;
     if (paths == NULL)
         return status;
+    if (!mx_load_corrections(o->corrections, &corrections))
+        return MX_EXIT_USAGE;
+    reading.corrections = corrections;
     if (o->pretty && paths->len > 1)
         return mx_usage_error(&mx_cmd_extract,
                               N_("--pretty is for one file; several give a line each"));

@@ -20,15 +20,18 @@
 typedef struct {
     MxReadingOptions reading;
     MxListOptions list;
-    const char *output, *patterns;
+    const char *output, *patterns, *corrections;
 } Options;
 
 static const MxOption OPTIONS[] = {
     MX_OPTION(FILE, "output", 'o', Options, output, "OUT",
               N_("Write to OUT; of several documents, or a folder, the folder of their pages"),
               NULL),
-    MX_LIST_OPTIONS(Options, list), MX_PACKS_OPTION(Options, patterns),
-    MX_READING_OPTIONS(Options, reading), MX_OPTIONS_END
+    MX_LIST_OPTIONS(Options, list),
+    MX_PACKS_OPTION(Options, patterns),
+    MX_CORRECTIONS_OPTION(Options, corrections),
+    MX_READING_OPTIONS(Options, reading),
+    MX_OPTIONS_END
 };
 
 /* An answer: these fields, each ended by NUL, then the page. */
@@ -195,8 +198,12 @@ static int run(gpointer options, char **arguments, int n) {
         return mx_usage_error(&mx_cmd_report, N_("built without its pages (MINGXI_PAGES=OFF)"));
     g_autoptr(GPtrArray) paths = mx_paths_find(
         &(MxPathArguments){ &mx_cmd_report, &o->list, arguments, n }, &status, &from_folders);
+    g_autoptr(MxCorrections) corrections = NULL;
     if (paths == NULL)
         return status;
+    if (!mx_load_corrections(o->corrections, &corrections))
+        return MX_EXIT_USAGE;
+    reading.corrections = corrections;
     report.many = from_folders || paths->len > 1;
     if (report.many && (o->output == NULL || g_str_equal(o->output, "-")))
         return mx_usage_error(&mx_cmd_report,

@@ -23,6 +23,14 @@ MxProcessLimits mx_limits_of(const MxLimitOptions *o) {
     return limits;
 }
 
+bool mx_load_corrections(const char *path, MxCorrections **corrections) {
+    g_autoptr(GError) error = NULL;
+    *corrections = path != NULL ? mx_corrections_load(path, &error) : NULL;
+    if (error != NULL)
+        mx_message(path, "%s", error->message);
+    return error == NULL;
+}
+
 void mx_answer_append(GByteArray *answer, const char *text) {
     g_byte_array_append(answer, (const guint8 *)text, (guint)strlen(text));
 }
@@ -96,15 +104,16 @@ bool mx_reading_run(MxReading *reading, const GPtrArray *paths) {
     reading->packs = (MxPacks){ .dir = reading->patterns, .patterns = patterns };
     if (several && patterns == NULL)
         return false;
-    const MxDocumentRun run = { .paths = (char **)paths->pdata,
-                                .n_paths = paths->len,
-                                .password = reading->options->password,
-                                .readable = (const char *const[]){ folder, NULL },
-                                .limits = mx_limits_of(&reading->options->limits),
-                                .begin = begin,
-                                .job = answer_document,
-                                .take = take_answer,
-                                .data = reading };
+    MxDocumentRun run = { .paths = (char **)paths->pdata,
+                          .n_paths = paths->len,
+                          .password = reading->options->password,
+                          .readable = (const char *const[]){ folder, NULL },
+                          .limits = mx_limits_of(&reading->options->limits),
+                          .begin = begin,
+                          .job = answer_document,
+                          .take = take_answer,
+                          .data = reading };
+    run.limits.document.corrections = reading->corrections;
     g_autoptr(GError) error = NULL;
     if (paths->len > 0 && !mx_each_document(&run, &error)) {
         mx_message(NULL, "%s", error->message);

@@ -36,6 +36,16 @@ extern const char *const mx_ocr_words[];
 /** mx_limits_of: the default where an option is not given. */
 MxProcessLimits mx_limits_of(const MxLimitOptions *options);
 
+#define MX_CORRECTIONS_OPTION(TYPE, FIELD)                                                         \
+    MX_OPTION(FILE, "corrections", 0, TYPE, FIELD, "FILE",                                         \
+              N_("CSV or JSON Lines of what pictures of pages say: sha256, page, x0, y0, x1, y1, " \
+                 "text"),                                                                          \
+              NULL)
+
+/** mx_load_corrections: of @path, which may be NULL; FALSE where it cannot be read, which is said.
+ */
+bool mx_load_corrections(const char *path, MxCorrections **corrections);
+
 /** MxReadingOptions: of commands that print what they read. */
 typedef struct {
     MxLimitOptions limits;
@@ -57,6 +67,7 @@ typedef struct {
 /**
  * MxReading: one run of a command over documents.
  * @options: of the command line; @patterns: (nullable): folder of the packs
+ * @corrections: (nullable): of what pictures of pages say
  * @plain: no packs are needed, and @answer gets no disclosure
  * @answer: in the worker process: appends what is to be printed of a document; a NUL comes behind
  * it
@@ -73,6 +84,7 @@ typedef struct MxReading MxReading;
 struct MxReading {
     const MxReadingOptions *options;
     const char *patterns;
+    const MxCorrections *corrections;
     bool plain;
     bool (*answer)(MxReading *reading, MxSource *source, const MxDisclosure *disclosure,
                    GByteArray *answer, GError **error);

@@ -388,6 +388,7 @@ static void place_fact(Scan *s, const Figure *figure, MxFact *fact) {
 
 static void add_fact(Scan *s, const Figure *figure) {
     MxFact *fact = g_new0(MxFact, 1);
+    fact->sure = -1;
     if (!read_value(s, figure, fact)) {
         mx_fact_free(fact);
         return;

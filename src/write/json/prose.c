@@ -39,6 +39,7 @@ static cJSON *fact_to_json(const MxFact *fact) {
         cJSON_AddNullToObject(json, "section");
     cJSON_AddNumberToObject(json, "page", fact->page);
     mx_json_add_box(json, fact->box);
+    mx_json_add_sureness(json, fact->sure, fact->corrected);
     return json;
 }
 

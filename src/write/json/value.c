@@ -70,8 +70,14 @@ static void add_value(cJSON *object, const MxField *field, MxColumnType type) {
     } else {
         cJSON_AddStringToObject(object, "value", field->text);
     }
-    if (field->state == MX_STATE_UNREADABLE)
-        cJSON_AddStringToObject(object, "state", "unreadable");
+    if (field->state != MX_STATE_UNREADABLE)
+        return;
+    cJSON_AddStringToObject(object, "state", "unreadable");
+    if (!field->proposed)
+        return;
+    g_autoptr(GString) proposed = g_string_new(NULL);
+    mx_amount_print(proposed, field->amount_e4);
+    cJSON_AddRawToObject(object, "proposed", proposed->str);
 }
 
 static void add_hundredths(cJSON *object, const char *key, double value) {
@@ -80,14 +86,21 @@ static void add_hundredths(cJSON *object, const char *key, double value) {
     cJSON_AddRawToObject(object, key, buffer);
 }
 
+void mx_json_add_sureness(cJSON *object, float sure, bool corrected) {
+    if (sure >= 0)
+        add_hundredths(object, "confidence", (double)sure);
+    if (corrected)
+        cJSON_AddTrueToObject(object, "corrected");
+}
+
 cJSON *mx_json_field(const MxField *field, MxColumnType type) {
     cJSON *json = cJSON_CreateObject();
     cJSON_AddStringToObject(json, "text", field->text);
     add_value(json, field, type);
     mx_json_add_box(json, field->box);
     cJSON_AddNumberToObject(json, "page", field->page);
-    if (field->sure >= 0 && *field->text != '\0')
-        add_hundredths(json, "confidence", (double)field->sure);
+    if (*field->text != '\0')
+        mx_json_add_sureness(json, field->sure, field->corrected);
     return json;
 }
 

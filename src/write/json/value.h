@@ -23,6 +23,10 @@ void mx_json_add_pages(cJSON *object, guint first, guint last);
 /** mx_json_add_box: adds `bbox`, points rounded to 1/100. */
 void mx_json_add_box(cJSON *object, MxBox box);
 
+/** mx_json_add_sureness: what was read from a picture: `confidence`, from 0 to 1, and `corrected`
+ * by a person. Nothing where @sure is negative and it is not. */
+void mx_json_add_sureness(cJSON *object, float sure, bool corrected);
+
 /** mx_json_field: (transfer full): a cell of the contract, its value read as @type. */
 cJSON *mx_json_field(const MxField *field, MxColumnType type);
 

@@ -5,7 +5,7 @@
 #include <mingxi/error.h>
 #include <string.h>
 
-#include "archive/organizations/given/csv_reader.h"
+#include "base/csv/csv_reader.h"
 #include "archive/organizations/regions.h"
 
 #define N_COLUMNS 5

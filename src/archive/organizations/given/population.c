@@ -5,7 +5,7 @@
 #include <mingxi/error.h>
 #include <string.h>
 
-#include "archive/organizations/given/csv_reader.h"
+#include "base/csv/csv_reader.h"
 
 /* 126000, 126,000, 12.6万, 126000人: whole people; 0 where it is none. */
 static gint64 read_people(const char *text) {

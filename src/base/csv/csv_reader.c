@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The CSV is read field by field (RFC 4180). */
-#include "archive/organizations/given/csv_reader.h"
+#include "base/csv/csv_reader.h"
 
 #include <mingxi/error.h>
 #include <string.h>

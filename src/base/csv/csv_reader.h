@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Small CSV files of the user's. */
-#ifndef MX_ARCHIVE_ORGANIZATIONS_GIVEN_CSV_READER_H
-#define MX_ARCHIVE_ORGANIZATIONS_GIVEN_CSV_READER_H
+#ifndef MX_BASE_CSV_CSV_READER_H
+#define MX_BASE_CSV_CSV_READER_H
 
 #include <glib.h>
 #include <stdbool.h>
