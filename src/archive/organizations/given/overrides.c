@@ -5,8 +5,8 @@
 #include <mingxi/error.h>
 #include <string.h>
 
-#include "base/csv/csv_reader.h"
 #include "archive/organizations/regions.h"
+#include "base/csv/csv_reader.h"
 
 #define N_COLUMNS 5
 #define REGION 2
