@@ -42,9 +42,9 @@ static void make_folder(void) {
     folder = g_dir_make_tmp("packs-XXXXXX", NULL);
     CHECK(folder != NULL);
     g_autoptr(GString) text = g_string_new("phrases:\n");
-    for (MxPhrase phrase = 0; phrase < MX_N_PHRASES; phrase++)
-        g_string_append_printf(text, "  - { id: %s, match: '^(?<value>%s)' }\n",
-                               mx_phrase_name(phrase), mx_phrase_name(phrase));
+    for (MxPhrase phrase = 0; phrase < MX_N_PHRASES; phrase++) /* alike, they are compiled once */
+        g_string_append_printf(text, "  - { id: %s, match: '^(?<value>[0-9]+)年' }\n",
+                               mx_phrase_name(phrase));
     g_autofree char *all = path_of("all");
     CHECK(g_file_set_contents(all, text->str, -1, NULL));
     atexit(remove_folder);

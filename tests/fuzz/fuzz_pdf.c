@@ -8,6 +8,7 @@
 #include <mingxi/error.h>
 #include <mingxi/extract.h>
 #include <mingxi/source.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -15,10 +16,16 @@
 #include "page/picture/picture.h"
 #include "page/source.h"
 
-/* Small, so that no input takes long: what limits do is tested elsewhere. */
-static const MxLimits LIMITS = {
-    .max_bytes = 1024 * 1024, .max_pages = 8, .max_side_pt = 14400, .max_glyphs = 5000
-};
+/* Small, so that no input takes long: what limits do is tested elsewhere. Only what has pictures is
+ * read from them: most inputs have lost their text, and each would take a second. */
+static MxLimits limits_for(const uint8_t *data, size_t size) {
+    bool pictures = memmem(data, size, "/Image", strlen("/Image")) != NULL;
+    return (MxLimits){ .max_bytes = 1024 * 1024,
+                       .max_pages = 8,
+                       .max_side_pt = 14400,
+                       .max_glyphs = 5000,
+                       .ocr = pictures ? MX_OCR_AUTO : MX_OCR_NEVER };
+}
 
 /* Square points of a page that is drawn for people, which takes milliseconds for each ten thousand.
  */
@@ -69,10 +76,11 @@ static void check_source(MxSource *source) {
 /* A password needs a file: here one without a place on a disk. */
 static void try_password(const uint8_t *data, size_t size, const char *password) {
     g_autoptr(GError) error = NULL;
+    MxLimits limits = limits_for(data, size);
     int fd = memfd_create("pdf", MFD_CLOEXEC);
     CHECK(fd >= 0 && write(fd, data, size) == (ssize_t)size);
     g_autofree char *path = g_strdup_printf("/proc/self/fd/%d", fd);
-    g_autoptr(MxSource) source = mx_source_open(path, password, &LIMITS, &error);
+    g_autoptr(MxSource) source = mx_source_open(path, password, &limits, &error);
     CHECK((source == NULL) == (error != NULL));
     if (source != NULL)
         check_source(source);
@@ -84,7 +92,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         load_patterns();
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = g_bytes_new(data, size);
-    g_autoptr(MxSource) source = mx_source_open_bytes(bytes, "fuzz.pdf", &LIMITS, &error);
+    MxLimits limits = limits_for(data, size);
+    g_autoptr(MxSource) source = mx_source_open_bytes(bytes, "fuzz.pdf", &limits, &error);
     CHECK((source == NULL) == (error != NULL));
     if (source != NULL)
         check_source(source);
