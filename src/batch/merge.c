@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Databases of several runs into one. */
+#include <glib/gstdio.h>
 #include <mingxi/batch.h>
 #include <sys/stat.h>
 
@@ -29,6 +30,7 @@ bool mx_batch_merge(char **inputs, guint n_inputs, const char *output, guint64 *
                     guint64 *present, GError **error) {
     MX_NUMBERS_USE_POINT;
     MxMergeCounts counts = { 0 };
+    bool fresh = !g_file_test(output, G_FILE_TEST_EXISTS);
     MxDatabase *database = mx_database_open(output, error);
     if (database == NULL) {
         g_prefix_error(error, "%s: ", output);
@@ -41,6 +43,9 @@ bool mx_batch_merge(char **inputs, guint n_inputs, const char *output, guint64 *
         good = false;
     }
     *added = counts.added + counts.replaced;
+    /* An empty database would look like the result of a merge that went well. */
+    if (!good && fresh && *added == 0)
+        g_unlink(output);
     *present = counts.present;
     return good;
 }

@@ -444,6 +444,7 @@ def refuses_a_damaged_database(p):
         err = p.run(*arguments, status=status)
         expect(err.startswith("mingxi: y.db: the database is damaged: "), err)
         expect_equal((p.folder / "y.db").read_bytes(), damaged, arguments)
+    expect(not (p.folder / "z.db").exists(), "a merge of nothing leaves a database")
 
 
 @case
