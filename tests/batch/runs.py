@@ -367,6 +367,8 @@ def says_what_there_is_where_nothing_is_found(p):
     expect_equal(err, "mingxi: x.db: no organization whose name holds '云栖乡人民政府'; did you mean 青石县云栖镇人民政府\n")
     err = p.run("compare", "x.db", "--organization", "xyz", status=1)
     expect_equal(err, "mingxi: x.db: no organization whose name holds 'xyz'\n")
+    err = p.run("compare", "x.db", "--kind", "final_account", status=0)
+    expect_equal(err, "mingxi: x.db: nothing of that kind to compare\n")
 
 
 @case

@@ -86,8 +86,12 @@ static int run(gpointer options, char **arguments, int n) {
                                        .width = mx_terminal_width() };
     g_autoptr(GError) error = NULL;
     g_autofree char *text = mx_compare(arguments[0], &compare, &error);
-    if (text != NULL)
+    if (text != NULL) {
+        /* A table without a line is nothing at all, which looks like a failure. */
+        if (*text == '\0')
+            mx_message(arguments[0], N_("nothing of that kind to compare"));
         return mx_output_print(o->output, text);
+    }
     mx_message(arguments[0], "%s", error->message);
     return MX_EXIT_FAILED;
 }
