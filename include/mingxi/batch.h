@@ -76,7 +76,8 @@ typedef enum {
 /**
  * MxBatchProgress:
  * @total: documents known so far; members of archives come to it as they are found
- * @read, @failed: in this run; @pages: of those read
+ * @read, @failed: in this run; @pages: of those read; @pages_begun: of those that are being read,
+ * as far as they have come: a scan takes seconds a page
  * @unchanged: read before by the same mingxi and packs; @failed_before: the same, in vain
  * @duplicates: the bytes of another one; @elsewhere: another shard's
  * @missing: paths that lead to nothing; they are no documents
@@ -87,7 +88,7 @@ typedef struct {
     guint64 total;
     guint64 read, failed, unchanged, failed_before, duplicates, elsewhere;
     guint64 missing, pruned;
-    guint64 pages;
+    guint64 pages, pages_begun;
     double seconds;
 } MxBatchProgress;
 

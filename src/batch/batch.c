@@ -35,6 +35,7 @@ typedef struct {
     MxPatterns *patterns;
     MxDatabase *database;
     MxWorkList *list;
+    MxPool *pool;
     GHashTable *in_window, *met, *passed;
     GHashTable *found, *closed;
     GTimer *timer;
@@ -238,6 +239,7 @@ static bool take(MxItem *item, gpointer data, GError **error) {
 static void tick(gpointer data) {
     Batch *batch = data;
     batch->progress.total = mx_work_list_known(batch->list) - batch->progress.missing;
+    batch->progress.pages_begun = mx_pool_pages_begun(batch->pool);
     batch->progress.seconds = g_timer_elapsed(batch->timer, NULL);
     if (batch->options->on_progress != NULL)
         batch->options->on_progress(&batch->progress, batch->options->data);
@@ -252,6 +254,7 @@ static bool run_workers(Batch *batch, GError **error) {
     g_autoptr(MxPool) pool = mx_pool_new(&settings, jobs, limits->timeout_s);
     batch->list = mx_work_list_new(batch->options->paths, batch->options->n_paths, &settings,
                                    limits->timeout_s);
+    batch->pool = pool;
     const MxRunHandlers handlers = { decide, take, tick, batch, batch->options->cancelled };
     bool good = mx_run(batch->list, pool, jobs, &handlers, error);
     tick(batch);

@@ -176,6 +176,14 @@ bool mx_pool_has_idle(const MxPool *pool) {
     return false;
 }
 
+guint mx_pool_pages_begun(const MxPool *pool) {
+    guint n = 0;
+    for (guint i = 0; i < pool->n; i++)
+        if (pool->workers[i].state == READING)
+            n += MIN(*pool->workers[i].at & MX_PAGE_NUMBER, pool->settings.limits.max_pages);
+    return n;
+}
+
 /* One that runs, before one that must be started. */
 static Worker *find_free(MxPool *pool) {
     Worker *absent = NULL;

@@ -47,6 +47,9 @@ void mx_pool_free(MxPool *pool);
 
 bool mx_pool_has_idle(const MxPool *pool);
 
+/** mx_pool_pages_begun: of the documents that are being read, as far as their processes say. */
+guint mx_pool_pages_begun(const MxPool *pool);
+
 /** MxPoolTask: @item to be read; @file stays the caller's; @skipped: (nullable) of guint32: what is
  * to be left out of it; @fresh: by a process that has read nothing before. */
 typedef struct {

@@ -42,7 +42,8 @@ static void print_time(FILE *to, double seconds) {
 
 static void print_line(FILE *to, const MxBatchProgress *p) {
     fprintf(to, _("%u/%u documents, %u pages, %.1f documents/s, left "), (guint)mx_progress_done(p),
-            (guint)p->total, (guint)p->pages, rate((double)(p->read + p->failed), p->seconds));
+            (guint)p->total, (guint)(p->pages + p->pages_begun),
+            rate((double)(p->read + p->failed), p->seconds));
     print_time(to, time_left(p));
     fprintf(to, _(", %u failed"), (guint)(p->failed + p->failed_before));
 }
@@ -65,9 +66,10 @@ static void print_json(const MxBatchProgress *p) {
             ",\"read\":%" G_GUINT64_FORMAT ",\"failed\":%" G_GUINT64_FORMAT
             ",\"unchanged\":%" G_GUINT64_FORMAT ",\"failed_before\":%" G_GUINT64_FORMAT
             ",\"duplicates\":%" G_GUINT64_FORMAT ",\"elsewhere\":%" G_GUINT64_FORMAT
-            ",\"pages\":%" G_GUINT64_FORMAT ",\"seconds\":%.1f,\"left\":%.1f}\n",
+            ",\"pages\":%" G_GUINT64_FORMAT ",\"pages_begun\":%" G_GUINT64_FORMAT
+            ",\"seconds\":%.1f,\"left\":%.1f}\n",
             p->total, mx_progress_done(p), p->read, p->failed, p->unchanged, p->failed_before,
-            p->duplicates, p->elsewhere, p->pages, p->seconds, time_left(p));
+            p->duplicates, p->elsewhere, p->pages, p->pages_begun, p->seconds, time_left(p));
 }
 
 void mx_progress_show(MxProgress *shown, const MxBatchProgress *p) {
