@@ -367,7 +367,7 @@ export const siteTests = [
       WHERE t.expenditure_e4 > 0 AND t.kind = 'budget' AND t.body = 'department' AND x.editions = 1 AND t.year = (SELECT year FROM totals JOIN document_organizations USING (document_id) WHERE kind = 'budget' AND body = 'department' AND expenditure_e4 > 0 AND editions = 1 GROUP BY year ORDER BY count(*) DESC LIMIT 1) ORDER BY total DESC LIMIT 3`);
     check(bodies.length === 3, "too few");
     const page = await context.browser.open(`file://${at("site/compare.html")}?bodies=${bodies[0].key},${bodies[1].key}&documents=${bodies[0].year}|budget|department`);
-    const shown = async () => (await cells(page, ".slot .table tbody tr")).find((r) => r[0] === "支出总计").slice(1);
+    const shown = async () => (await cells(page, ".slot .table tbody tr")).find((r) => r[0] === "本年支出").slice(1);
     same(await shown(), bodies.slice(0, 2).map((b) => wan(b.total)), "expenditure");
     const functions = query(database, `SELECT code, total_e4 FROM expenditure_by_function WHERE document_id = ${bodies[0].id} AND level = 0`);
     const rows = await cells(page, ".slot .table tbody tr");
@@ -430,7 +430,7 @@ export const siteTests = [
     await page.click(".lead a");
     await page.waitForFunction(() => document.documentElement.dataset.ready === "true" && document.querySelector("main section"));
     const body = query(at("editions.db"), `SELECT o.key FROM organizations o JOIN document_organizations x ON x.organization_id = o.id WHERE x.document_id = ${a.id}`)[0].key;
-    const row = (await cells(page, `section[id="${body}-${a.year}"] tbody tr`)).find((r) => r[0] === "支出总计");
+    const row = (await cells(page, `section[id="${body}-${a.year}"] tbody tr`)).find((r) => r[0] === "本年支出");
     same(row.slice(1, 3), [wan(a.total), wan(b.total)], "both editions");
     check(row[3].startsWith((b.total > a.total ? "+" : "") + wan(b.total - a.total)), `change ${row[3]}`);
     await context.browser.accessible(page, "editions");

@@ -72,7 +72,7 @@ const WORDS = {
   yuan: ["元", "yuan"],
   // totals
   total_revenue: ["收入总计", "Revenue"],
-  total_expenditure: ["支出总计", "Expenditure"],
+  total_expenditure: ["本年支出", "Expenditure"],
   total_basic: ["基本支出", "Basic expenditure"],
   total_project: ["项目支出", "Project expenditure"],
   total_three_public: ["“三公”经费", "Three public expenses"],
@@ -321,7 +321,7 @@ const WORDS = {
   compare_most: ["最多并排 {n} 个单位。", "{n} bodies stand side by side at most."],
   compare_documents: ["文件", "Documents"],
   compare_with: ["与其他单位对比", "Compare with others"],
-  expenditure_over_years: ["支出总计，历年", "Expenditure over the years"],
+  expenditure_over_years: ["本年支出，历年", "Expenditure over the years"],
   totals: ["总计", "Totals"],
   figure: ["数字", "Figure"],
   "reason_no-document": ["没有这种文件", "no such document"],
