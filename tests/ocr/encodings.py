@@ -6,6 +6,7 @@ be read is said.
 Skipped (77) without weights, pdftoppm or Pillow.
 """
 import json
+import random
 import resource
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ import fixtures  # noqa: E402
 import harness  # noqa: E402
 
 try:
-    from PIL import Image, TiffImagePlugin
+    from PIL import Image, ImageDraw, TiffImagePlugin
 except ImportError:
     sys.exit(77)
 
@@ -134,6 +135,21 @@ def photograph(size):
     return Image.effect_noise((12, 9), 120).resize(size, Image.BICUBIC)
 
 
+def handwriting(size):
+    """Lines of a hand that nobody can read: strokes that lean and join."""
+    image, rng = Image.new("L", size, 255), random.Random(7)
+    draw = ImageDraw.Draw(image)
+    for y in range(60, size[1] - 60, 70):
+        x = 100
+        while x < size[0] - 140:
+            points = [(x, y)]
+            for _ in range(rng.randint(4, 9)):
+                points.append((points[-1][0] + rng.randint(-6, 18), y + rng.randint(-24, 24)))
+            draw.line(points, fill=40, width=rng.randint(2, 4), joint="curve")
+            x = points[-1][0] + rng.randint(4, 30)
+    return image
+
+
 def main(mingxi, weights):
     if not (Path(weights) / "recogniser.onnx").is_file() or shutil.which("pdftoppm") is None:
         return 77
@@ -174,7 +190,8 @@ def run(mingxi, weights, folder):
             failures.append(f"{name}: without {dict(want - got)}; has {dict(got - want)}")
     size = tuple(round(n * 72 / DPI) for n in image.size)
     told = {"blank": [(grey(Image.new("L", image.size, 255)), whole)], "mirrored": [(grey(mirror), whole)],
-            "photograph": [(jpeg(photograph(image.size)), whole)], "72 dpi": [(grey(image.resize(size)), whole)]}
+            "photograph": [(jpeg(photograph(image.size)), whole)], "72 dpi": [(grey(image.resize(size)), whole)],
+            "handwriting": [(grey(handwriting(image.size)), whole)]}
     for name, placed in told.items():
         got, said, doubtful = read(placed)
         wrong = sum((got - want).values())
