@@ -223,12 +223,18 @@ static bool goes_on(const MxPack *pack, const char *folded, const char *next) {
            (ends_in(folded, COLON) && !mx_pack_phrase(pack, MX_PHRASE_NUMBERED, next, NULL));
 }
 
-/* 基本支出9,964.07万元，占47.79%。: an amount with its share, and nothing else. */
+/* 1.教育支出（205）862.30万元，占80.06%。: an amount with its share, and no other of either. */
 static bool is_item_with_share(const MxPack *pack, const char *folded) {
     g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
-    return tokens->len == 2 && mx_tokens_get(tokens, 0)->yuan &&
-           mx_tokens_get(tokens, 1)->percent &&
-           strstr(mx_tokens_get(tokens, 1)->words, "占") != NULL;
+    guint amounts = 0, shares = 0;
+    for (guint i = 0; i < tokens->len; i++) {
+        const MxToken *token = mx_tokens_get(tokens, i);
+        amounts += token->yuan;
+        shares += token->percent && amounts == 1 && strstr(token->words, "占") != NULL;
+        if (token->counted != NULL || (token->percent && shares != 1))
+            return false;
+    }
+    return amounts == 1 && shares == 1;
 }
 
 /* A section while it is scanned. @runs, @slices: (element-type GArray of MxToken): of the
@@ -328,8 +334,8 @@ static void scan_paragraphs(Section *section, char *const *folded) {
         g_array_append_val(ends, run->len);
         if (next != NULL && goes_on(section->pack, folded[i], next))
             continue;
-        /* a list of such paragraphs, which 其中： has opened */
-        if (next != NULL && ends->len > 1 && is_item_with_share(section->pack, folded[i]) &&
+        /* a list of such paragraphs, whether 其中： has opened it or a heading */
+        if (next != NULL && is_item_with_share(section->pack, folded[i]) &&
             is_item_with_share(section->pack, next))
             continue;
         scan_run(section, run->str, ends, i + 1 == ends->len);

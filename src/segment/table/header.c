@@ -126,7 +126,8 @@ static bool has_figure_below(const MxGrid *grid, guint row, guint col) {
     for (guint r = row + 1; r < grid->n_rows; r++) {
         const MxCell *cell = mx_grid_get(grid, r, col);
         g_autofree char *folded = mx_text_fold(mx_cell_is_blank(cell) ? "" : cell->text);
-        if (cell->row == r && mx_cell_is_figure(folded) && !is_column_number(folded))
+        bool figure = mx_cell_is_figure(folded) || g_ascii_isdigit(folded[0]);
+        if (cell->row == r && figure && !is_column_number(folded))
             return true;
     }
     return false;

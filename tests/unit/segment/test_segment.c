@@ -51,6 +51,23 @@ Test(segment, headings_are_of_blank_boxes_right_of_them) {
                  "0 item: col_1=小学教育 previous_budget=80000 amount=90000\n");
 }
 
+/* Of the right side the total has parts. */
+Test(segment, the_only_money_of_a_side_is_its_amount) {
+    expect_table("2024年部门收支总体情况表", 5,
+                 "收入{1x2}|支出{1x3}\n"
+                 "项目|合计|功能分类|合计|一般公共预算\n"
+                 "财政拨款|12.00|205 教育支出|12.00|12.00\n"
+                 "收入总计|12.00|支出总计|12.00|12.00",
+
+                 "balance 0 2024年部门收支总体情况表 (万元) p1-1\n"
+                 "revenue.item revenue.amount expenditure.item expenditure.total "
+                 "expenditure.general_public\n"
+                 "revenue 0 item: item=财政拨款 amount=120000\n"
+                 "revenue 0 total: item=收入总计 amount=120000\n"
+                 "expenditure 0 item: item=205教育支出 total=120000 general_public=120000\n"
+                 "expenditure 0 total: item=支出总计 total=120000 general_public=120000\n");
+}
+
 Test(segment, panels_are_put_one_below_the_other) {
     expect_table("一般公共预算基本支出表", 6,
                  "科目编码|科目名称|合计|科目编码|科目名称|合计\n"

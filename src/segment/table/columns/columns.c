@@ -247,6 +247,25 @@ static void settle_neighbours(MxHeader *header) {
     }
 }
 
+/* The only money of a side is its amount, whatever heads it: 合计, 财政拨款. */
+static void settle_only_amounts(MxHeader *header) {
+    static const char *const WHOLE[] = { "total", "appropriation", "revenue", "expenditure", NULL };
+    for (guint group = 0; group < header->n_groups; group++) {
+        MxLeaf *only = NULL;
+        guint amounts = 0;
+        for (guint i = 0; i < header->leaves->len; i++) {
+            MxLeaf *leaf = header->leaves->pdata[i];
+            if (leaf->group != group || leaf->type != MX_COLUMN_AMOUNT)
+                continue;
+            only = leaf;
+            amounts++;
+        }
+        if (amounts == 1 && header->sides[group] != MX_SIDE_NONE && only->id != NULL &&
+            g_strv_contains(WHOLE, only->id))
+            set_id(only, "amount");
+    }
+}
+
 /* Whether every amount of the group of @leaf stands under the header that @leaf stands under. */
 static bool stands_under_all(const MxHeader *header, const MxLeaf *leaf) {
     guint others = 0;
@@ -308,6 +327,7 @@ void mx_header_name_columns(MxHeader *header, const MxPack *pack, const MxGrid *
     mx_header_find_sides(header, pack);
     settle_block_keys(header);
     settle_totals(header, pack);
+    settle_only_amounts(header);
     mx_header_qualify_ids(header, pack);
     number_rest(header);
 }
