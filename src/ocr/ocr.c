@@ -111,7 +111,8 @@ static void find_lines(Sheet *sheet) {
     }
     g_autoptr(MxRaster) ink = mx_raster_to_ink(sheet->picture);
     g_autoptr(MxRaster) pale = mx_raster_to_pale_ink(sheet->picture);
-    sheet->rules = mx_rules_find(ink, pale, sheet->scale * 72);
+    g_autoptr(MxRaster) faint = mx_raster_to_faint_ink(sheet->picture);
+    sheet->rules = mx_rules_find(ink, pale, faint, sheet->scale * 72);
     sheet->lines = mx_ink_find_lines(ink, pale, sheet->rules, sheet->scale * 72);
 }
 
@@ -206,6 +207,13 @@ static bool is_on_page(const MxPage *page, MxBox b) {
     return x >= 0 && y >= 0 && x <= page->width_pt && y <= page->height_pt;
 }
 
+static bool are_inferred(const GArray *signs) {
+    for (guint i = 0; i < signs->len; i++)
+        if (g_array_index(signs, MxSign, i).inferred)
+            return true;
+    return false;
+}
+
 static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
     const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
@@ -224,7 +232,8 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
                 g_array_remove_index(page->readings, g);
             }
         }
-        MxSpan span = { first, page->glyphs->len - first, line->left, line->right, line->boxed };
+        MxSpan span = { first,       page->glyphs->len - first, line->left, line->right,
+                        line->boxed, are_inferred(signs) };
         g_array_append_val(spans, span);
     }
     mx_marks_agree(page, spans);

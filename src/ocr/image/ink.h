@@ -17,6 +17,10 @@ MxRaster *mx_raster_to_ink(const MxRaster *raster);
 /** mx_raster_to_pale_ink: (transfer full): the same, and what is paler: thin rulings. */
 MxRaster *mx_raster_to_pale_ink(const MxRaster *raster);
 
+/** mx_raster_to_faint_ink: (transfer full): the same, and what is pale in two columns side by side:
+ * thin uprights that lie between them. */
+MxRaster *mx_raster_to_faint_ink(const MxRaster *raster);
+
 /** mx_ink_find_blobs: (transfer full) (element-type MxBlob): by the row that they begin in. */
 GArray *mx_ink_find_blobs(const MxRaster *ink);
 

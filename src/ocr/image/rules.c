@@ -9,7 +9,9 @@
  *      ────┴──────┴────     the stroke of 收 meets none
  *
  * Level strokes of small type that a poor scanner blurs run together across several characters,
- * too. What tells them from a ruling is the rest of the characters above and below them.
+ * too. What tells them from a ruling is the rest of the characters above and below them; feet of
+ * characters, 金融企业, have that on one side only, and meet no upright. Grey uprights that lean are
+ * seen in pieces, where they lie on a column of pixels; between two of them they are in both.
  *
  * Known failures: a table whose rulings are dots; a level shorter than half an inch.
  */
@@ -44,6 +46,11 @@
  * at least. */
 #define MOST_BESIDE 0.12
 
+/* Feet of type that run together are no longer than a pale level is at least, meet no upright, and
+ * have more of their own ink close by on one side than this; a ruling that type stands on is kept
+ * from it by paper, and goes on. */
+#define FOOT_BESIDE 0.25
+
 /* A pale level: grey lines of a blurred scan have no dark ink at all. It is longer than a figure of
  * 12 pt is wide, whose pale feet run together. */
 #define PALE_LEVEL_IN 1.6
@@ -70,8 +77,10 @@ static bool is_inked(const MxRaster *ink, int x, int y, int n, int step) {
     return false;
 }
 
-/* Of the length of @b, a blob of @runs, how much has @ink close above, or below: the lesser. */
-static double share_beside(const MxRaster *ink, const MxRaster *runs, const MxBlob *b, double dpi) {
+/* Of the length of @b, a blob of @runs, how much has @ink close above, or below: the @most, and the
+ * lesser. */
+static double share_beside(const MxRaster *ink, const MxRaster *runs, const MxBlob *b, double dpi,
+                           double *most) {
     int blur = (int)ceil(BLUR_IN * dpi), n = (int)ceil(BESIDE_IN * dpi), above = 0, below = 0;
     for (int x = b->x0; x < b->x1; x++) {
         int y0 = b->y0, y1 = b->y1 - 1;
@@ -82,7 +91,32 @@ static double share_beside(const MxRaster *ink, const MxRaster *runs, const MxBl
         above += is_inked(ink, x, y0 - blur, n, -1);
         below += is_inked(ink, x, y1 + blur, n, 1);
     }
+    if (most != NULL)
+        *most = (double)MAX(above, below) / mx_blob_width(*b);
     return (double)MIN(above, below) / mx_blob_width(*b);
+}
+
+static void move_blob(MxRaster *from, MxRaster *to, const MxBlob *b) {
+    for (int y = b->y0; y < b->y1; y++)
+        for (int x = b->x0; x < b->x1; x++)
+            if (mx_raster_row(from, y)[x] == 0) {
+                mx_raster_row(from, y)[x] = 255;
+                mx_raster_row(to, y)[x] = 0;
+            }
+}
+
+/* Short levels that type stands on, which may be its feet, go from @across to @feet. */
+static void set_feet_aside(MxRaster *across, MxRaster *feet, const MxRaster *ink, double dpi) {
+    g_autoptr(GArray) blobs = mx_ink_find_blobs(across);
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        double most = 0;
+        if (mx_blob_width(*b) >= PALE_LEVEL_IN * dpi)
+            continue;
+        share_beside(ink, across, b, dpi, &most);
+        if (most > FOOT_BESIDE)
+            move_blob(across, feet, b);
+    }
 }
 
 /* Strokes of type that run together across half an inch go from @runs. */
@@ -90,7 +124,7 @@ static void drop_bars_of_type(MxRaster *runs, const MxRaster *ink, double dpi) {
     g_autoptr(GArray) blobs = mx_ink_find_blobs(runs);
     for (guint i = 0; i < blobs->len; i++) {
         const MxBlob *b = &g_array_index(blobs, MxBlob, i);
-        if (share_beside(ink, runs, b, dpi) <= MOST_BESIDE)
+        if (share_beside(ink, runs, b, dpi, NULL) <= MOST_BESIDE)
             continue;
         for (int y = b->y0; y < b->y1; y++)
             memset(mx_raster_row(runs, y) + b->x0, 255, (gsize)mx_blob_width(*b));
@@ -116,7 +150,7 @@ static void add_pale_levels(MxRaster *across, const MxRaster *ink, const MxRaste
         int w = mx_blob_width(*b);
         if (w < PALE_LEVEL_IN * dpi || (double)b->area / w > THICK_IN * dpi / 2 ||
             mx_blob_height(*b) > THICK_IN * dpi || count_dark(across, b) > MOST_DARK * w ||
-            share_beside(ink, runs, b, dpi) > MOST_BESIDE)
+            share_beside(ink, runs, b, dpi, NULL) > MOST_BESIDE)
             continue;
         for (int y = b->y0; y < b->y1; y++)
             for (int x = b->x0; x < b->x1; x++)
@@ -228,6 +262,25 @@ static void snap_ends(GArray *rulings, const GArray *others, double meet) {
     }
 }
 
+/* Of what was set aside, rulings come back to @across: what an upright meets, or a level goes on
+ * in. */
+static void put_rulings_back(MxRaster *across, MxRaster *feet, const MxRules *rules, double dpi) {
+    double meet = MEET_IN * dpi, piece = PIECE_IN * dpi;
+    g_autoptr(GArray) blobs = mx_ink_find_blobs(feet);
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        const MxRuling r = { (b->y0 + b->y1) / 2.0, b->x0, b->x1, MX_RULING_LINE };
+        bool is_one = crosses(&r, rules->uprights, meet);
+        for (guint l = 0; !is_one && l < rules->levels->len; l++) {
+            const MxRuling *level = &g_array_index(rules->levels, MxRuling, l);
+            is_one = fabs(level->at - r.at) <= meet && level->from - r.to <= piece &&
+                     r.from - level->to <= piece;
+        }
+        if (is_one)
+            move_blob(feet, across, b);
+    }
+}
+
 /* Where the rulings' ink is, and the pixels beside it: @across has nothing but levels, @down
  * strokes of type too. */
 static MxRaster *draw_mask(const MxRules *rules, const MxRaster *across, const MxRaster *down,
@@ -251,6 +304,19 @@ static MxRaster *draw_mask(const MxRules *rules, const MxRaster *across, const M
     return mask;
 }
 
+/* Upright strokes of rows above each other, whose pale edges touch the rulings between them, run
+ * together as well; they go from @whole. Five poor scans: 44 rulings had 0.06 at most, four such
+ * strokes 0.27 at least. */
+static void drop_strokes_run_together(MxRaster *whole, const MxRaster *dark, double dpi) {
+    g_autoptr(MxRaster) dropped = mx_raster_new(whole->width, whole->height);
+    g_autoptr(GArray) blobs = mx_ink_find_blobs(whole);
+    for (guint i = 0; i < blobs->len; i++) {
+        const MxBlob *b = &g_array_index(blobs, MxBlob, i);
+        if (share_beside(dark, whole, b, dpi, NULL) > MOST_BESIDE)
+            move_blob(whole, dropped, b);
+    }
+}
+
 /* Long upright runs, turned: short ones of dark ink; of pale ink only what is LONG, for paler
  * strokes of type reach from one level to the next where rows are tight. */
 static MxRaster *find_down(const MxRaster *ink, const MxRaster *pale, double dpi) {
@@ -258,6 +324,7 @@ static MxRaster *find_down(const MxRaster *ink, const MxRaster *pale, double dpi
     g_autoptr(MxRaster) dark = transpose(ink);
     g_autoptr(MxRaster) light = transpose(pale);
     g_autoptr(MxRaster) whole = mx_ink_keep_runs(light, (int)(LONG_IN * dpi), gap);
+    drop_strokes_run_together(whole, dark, dpi);
     MxRaster *down = mx_ink_keep_runs(dark, (int)(UPRIGHT_IN * dpi), gap);
     gsize n = (gsize)down->width * (gsize)down->height;
     for (gsize i = 0; i < n; i++)
@@ -265,19 +332,29 @@ static MxRaster *find_down(const MxRaster *ink, const MxRaster *pale, double dpi
     return down;
 }
 
-MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, double dpi) {
+static void find_levels(MxRules *rules, const MxRaster *across, double dpi) {
+    g_clear_pointer(&rules->levels, g_array_unref);
+    rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
+    join_pieces(rules->levels, MEET_IN * dpi, PIECE_IN * dpi);
+}
+
+MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, const MxRaster *faint,
+                       double dpi) {
     MxRules *rules = g_new0(MxRules, 1);
-    double meet = MEET_IN * dpi, piece = PIECE_IN * dpi;
+    double meet = MEET_IN * dpi;
     int gap = (int)lround(GAP_IN * dpi);
     g_autoptr(MxRaster) across = mx_ink_keep_runs(ink, (int)(LEVEL_IN * dpi), gap);
-    g_autoptr(MxRaster) down = find_down(ink, pale, dpi);
+    g_autoptr(MxRaster) feet = mx_raster_new(ink->width, ink->height);
+    g_autoptr(MxRaster) down = find_down(ink, faint, dpi);
     drop_bars_of_type(across, ink, dpi);
+    set_feet_aside(across, feet, ink, dpi);
     add_pale_levels(across, ink, pale, dpi);
-    rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
+    find_levels(rules, across, dpi);
     rules->uprights = find_strokes(down, UPRIGHT_IN * dpi, THICK_IN * dpi);
-    join_pieces(rules->levels, meet, piece);
     drop_strokes_of_type(rules->uprights, rules->levels, across, dpi);
-    join_pieces(rules->uprights, meet, piece);
+    join_pieces(rules->uprights, meet, PIECE_IN * dpi);
+    put_rulings_back(across, feet, rules, dpi);
+    find_levels(rules, across, dpi);
     snap_ends(rules->uprights, rules->levels, 1.5 * meet);
     snap_ends(rules->levels, rules->uprights, 1.5 * meet);
     rules->mask = draw_mask(rules, across, down, THICK_IN * dpi);

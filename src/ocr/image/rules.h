@@ -14,7 +14,8 @@ typedef struct {
 
 /**
  * mx_rules_find:
- * @pale: the same picture's pale ink, in which thin uprights are whole
+ * @pale: the same picture's pale ink, in which grey levels are whole
+ * @faint: the same, in which thin uprights are whole
  * @dpi: pixels an inch
  *
  * Levels first; of the long upright strokes those that meet them. Their ends meet, and what is one
@@ -22,7 +23,8 @@ typedef struct {
  *
  * Returns: (transfer full)
  */
-MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, double dpi);
+MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, const MxRaster *faint,
+                       double dpi);
 void mx_rules_free(MxRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRules, mx_rules_free)
 

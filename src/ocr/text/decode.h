@@ -6,11 +6,12 @@
 #include "ocr/text/alphabet.h"
 #include "page/page.h"
 
-/** MxSign: a character that was read. @at: where its middle is, in steps; @sure: 0 to 1; @others:
- * as of MxReading. */
+/** MxSign: a character that was read. @at: where its middle is, in steps; @sure: 0 to 1; @inferred:
+ * not by the recogniser, but from where its neighbours stand; @others: as of MxReading. */
 typedef struct {
     gunichar ch;
     double at, sure;
+    bool inferred;
     gunichar others[MX_READING_OTHERS];
     float chances[MX_READING_OTHERS];
 } MxSign;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ocr/text/figures.h"
+#include "ocr/text/gaps.h"
 #include "ocr/text/missed.h"
 
 /* Paper around a line in em, aside and above: half an em is what the recogniser was made with, and
@@ -220,6 +221,7 @@ GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const 
     g_autoptr(GArray) figure = mx_decode_figure(steps, reader->alphabet);
     to_pixels(figure, &cut, steps.n);
     GArray *read = vote(reader, picture, line, g_steal_pointer(&figure));
+    mx_gaps_fill(read, line, picture);
     add_minus(read, line);
     return read;
 }

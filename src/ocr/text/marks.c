@@ -26,9 +26,12 @@
 #define POINTS_A_COMMA 4
 
 /* Share of a column's figures of two digits or more that have as many decimals as most have; and of
- * a page's, which tells about columns that are short. */
+ * a page's, which tells about columns that are short. Nobody prints three decimals here and none
+ * there: half is enough. */
 #define MOSTLY 0.8
 #define LEAST_ON_PAGE 8
+#define MANY_DECIMALS 3
+#define MOSTLY_MANY 0.5
 
 /* The decimals that are counted apart; more are as many as this. */
 #define MOST_DECIMALS 8
@@ -140,7 +143,8 @@ static void settle_marks(MxPage *page, GArray *figures) {
     for (guint i = 0; i < figures->len; i++) {
         Figure *f = &g_array_index(figures, Figure, i);
         if (f->marks != EITHER) {
-            settle_by_grammar(page, f);
+            if (!f->span->inferred)
+                settle_by_grammar(page, f);
             continue;
         }
         if (three == 0 && told)
@@ -184,14 +188,29 @@ static guint find_decimals(const GArray *figures, const MxSpan *span) {
         if (counts[d] > counts[most])
             most = d;
     bool enough = counts[most] >= (short_column ? LEAST_ON_PAGE : LEAST_POINTED);
-    return enough && counts[most] >= MOSTLY * n ? most : 0;
+    return enough && counts[most] >= (most >= MANY_DECIMALS ? MOSTLY_MANY : MOSTLY) * n ? most : 0;
+}
+
+/* What nothing but ink told is there, if it makes the decimals those of the column; thousands that
+ * are settled stay so. */
+static void confirm(MxPage *page, const Figure *f, guint decimals) {
+    const MxSpan *span = f->span;
+    if (f->marks != THOUSANDS && decimals != f->decimals)
+        doubt(page, span, DOUBTED);
+    for (guint i = span->first; i < span->first + span->n; i++)
+        if (decimals > 0 && decimals == f->decimals && g_unichar_ispunct(char_at(page, i))) {
+            MxReading *reading = &g_array_index(page->readings, MxReading, i);
+            reading->sure = fmax(reading->sure, SETTLED);
+        }
 }
 
 static void doubt_decimals(MxPage *page, const GArray *figures) {
     for (guint i = 0; i < figures->len; i++) {
         const Figure *f = &g_array_index(figures, Figure, i);
         guint decimals = f->n_digits >= 2 && f->span->boxed ? find_decimals(figures, f->span) : 0;
-        if (decimals > 0 && f->decimals != decimals)
+        if (f->span->inferred)
+            confirm(page, f, decimals);
+        else if (decimals > 0 && f->decimals != decimals)
             doubt(page, f->span, DOUBTED);
     }
 }

@@ -6,11 +6,12 @@
 #include "page/page.h"
 
 /** MxSpan: a line that was read: @n of a page's characters from number @first on. @left, @right:
- * the rulings that bound it; equal ones make a column. @boxed: whether it has both. */
+ * the rulings that bound it; equal ones make a column. @boxed: whether it has both. @inferred:
+ * whether one of its characters is. */
 typedef struct {
     guint first, n;
     double left, right;
-    bool boxed;
+    bool boxed, inferred;
 } MxSpan;
 
 /**
@@ -18,7 +19,8 @@ typedef struct {
  * @spans: (element-type MxSpan): of @page
  *
  * One mark before three digits is a comma where the page has thousands, and none of its other
- * figures has three decimals. A figure whose decimals are not those of its column is in doubt.
+ * figures has three decimals. A figure whose decimals are not those of its column is in doubt; one
+ * whose point is inferred and makes them so is not any more.
  */
 void mx_marks_agree(MxPage *page, const GArray *spans);
 

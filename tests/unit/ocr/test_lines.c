@@ -26,7 +26,7 @@ Test(lines, a_pale_level_stroke_is_ink) {
     fill(pale, 103, 48, 123, 51); /* 一 before them */
     fill(ink, 110, 49, 114, 50);  /* what is dark of it */
     fill(pale, 240, 40, 260, 60); /* a grey picture behind them */
-    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, pale, DPI);
     g_autoptr(GPtrArray) lines = mx_ink_find_lines(ink, pale, rules, DPI);
     cr_assert_eq(lines->len, 1u);
     const MxInkLine *line = lines->pdata[0];

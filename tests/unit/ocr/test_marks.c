@@ -19,7 +19,7 @@ static MxPage *read(const char *const *figures, GArray *spans) {
     MxPage *page = mx_page_new(1, 600, 800);
     page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
     for (guint i = 0; i < MOST_FIGURES && figures[i] != NULL; i++) {
-        MxSpan span = { page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true };
+        MxSpan span = { page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true, false };
         g_array_append_val(spans, span);
         for (const char *p = figures[i]; *p != '\0'; p++) {
             MxGlyph glyph = { { 0, 0, 5, 10 }, (gunichar)*p, 10 };
@@ -31,9 +31,19 @@ static MxPage *read(const char *const *figures, GArray *spans) {
     return page;
 }
 
-static void check(const Case *c) {
+static void infer(const MxPage *page, MxSpan *span) {
+    span->inferred = true;
+    for (guint i = span->first; i < span->first + span->n; i++)
+        if (g_unichar_ispunct(g_array_index(page->glyphs, MxGlyph, i).ch))
+            g_array_index(page->readings, MxReading, i).sure = 0.6;
+}
+
+/* @inferred: whether the figure's mark is, and as sure as 0.6. */
+static void check(const Case *c, bool inferred) {
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
     g_autoptr(MxPage) page = read(c->figures, spans);
+    if (inferred)
+        infer(page, &g_array_index(spans, MxSpan, c->number));
     mx_marks_agree(page, spans);
     MxSpan span = g_array_index(spans, MxSpan, c->number);
     g_autoptr(GString) text = g_string_new(NULL);
@@ -67,7 +77,7 @@ Test(marks, tell_by_the_others_of_the_page) {
           0.69 },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
-        check(&cases[i]);
+        check(&cases[i], false);
 }
 
 Test(marks, grammar_may_leave_no_choice) {
@@ -92,10 +102,36 @@ Test(marks, decimals_unlike_those_of_the_column_are_doubted) {
           "70.00000",
           0,
           0.69 },
+        { "many points lost",
+          { "3.374000", "7000000", "4.100000", "1000000", "9.464300", "8.120000" },
+          1,
+          "7000000",
+          0,
+          0.69 },
         { "the others", { "93.33", "46.72", "46.61", "5169", "12.40" }, 0, "93.33", 0.9, 1 },
         { "0 is printed so", { "93.33", "46.72", "46.61", "0", "12.40" }, 3, "0", 0.9, 1 },
         { "no custom", { "93.3", "46.72", "46", "5169", "12" }, 3, "5169", 0.9, 1 },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
-        check(&cases[i]);
+        check(&cases[i], false);
+}
+
+Test(marks, what_only_ink_told_is_confirmed_by_its_column) {
+    static const Case cases[] = {
+        { "a point inferred that the column has",
+          { "93.33", "46.72", "46.61", "51.69", "12.40" },
+          3,
+          "51.69",
+          0.7,
+          0.89 },
+        { "one that it has not",
+          { "93.33", "46.72", "46.61", "5.169", "12.40" },
+          3,
+          "5.169",
+          0,
+          0.69 },
+        { "one alone", { "93.33", "46" }, 0, "93.33", 0, 0.69 },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        check(&cases[i], true);
 }

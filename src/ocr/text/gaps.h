@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Points and commas that stand between the digits of a figure and were not read. */
+#ifndef MX_OCR_TEXT_GAPS_H
+#define MX_OCR_TEXT_GAPS_H
+
+#include "ocr/image/lines.h"
+#include "ocr/image/raster.h"
+#include "ocr/text/decode.h"
+
+/**
+ * mx_gaps_fill:
+ * @figure: (element-type MxSign): of @line, @at in pixels of @picture; marks may be added
+ *
+ * Between two digits that stand apart, ink at their feet and none above it is a mark. Where the
+ * figure has room for one it becomes one, MxSign.inferred and in doubt; else the whole is in doubt.
+ */
+void mx_gaps_fill(GArray *figure, const MxInkLine *line, const MxRaster *picture);
+
+#endif
