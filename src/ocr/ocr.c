@@ -16,6 +16,7 @@
 #include "ocr/text/glyphs.h"
 #include "ocr/text/line_reader.h"
 #include "ocr/text/marks.h"
+#include "ocr/text/overlaps.h"
 
 /* A page is turned until the ideographs of a dozen lines are this sure, on the whole: upright ones
  * are at 0.95 and more, those of turned pages below 0.7. Digits read upside down are digits, too.
@@ -237,6 +238,7 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
         g_array_append_val(spans, span);
     }
     mx_marks_agree(page, spans);
+    mx_overlaps_doubt(page, spans);
     mx_specks_drop(sheet->lines, spans, sheet->rules, page);
 }
 
@@ -290,6 +292,7 @@ static bool is_layer_poor(const MxOcr *ocr, const Sheet *sheet, const MxPage *pa
 void mx_ocr_read(MxOcr *ocr, MxRaster *picture, bool always, MxPage *page) {
     double scale = picture->width / page->width_pt;
     g_auto(Sheet) sheet = { 0 };
+    mx_raster_soften(picture);
     mx_raster_whiten(picture);
     choose_turn(ocr, &sheet, picture, scale);
     bool laid = page->glyphs->len > 0;

@@ -81,6 +81,40 @@ void mx_raster_whiten(MxRaster *r) {
     }
 }
 
+/* Black and white are beyond these, of 0 … 255. Share of black that other tones have in a picture
+ * of one bit at most: none, but for what is drawn beside it. Edges of type that is drawn or scanned
+ * in grey have as many pixels as its strokes. */
+#define NEAR_BLACK 32
+#define NEAR_WHITE 223
+#define MOST_GREY 0.05
+
+static bool is_of_one_bit(const MxRaster *r) {
+    guint32 counts[256], black = 0, grey = 0;
+    count_levels(r, 0, 0, r->width, r->height, counts);
+    for (int level = 0; level <= NEAR_WHITE; level++)
+        *(level < NEAR_BLACK ? &black : &grey) += counts[level];
+    return black > 0 && grey <= MOST_GREY * black;
+}
+
+/* Each pixel with half of those beside it, in one direction; @step: from one to the next. */
+static void blur(guint8 *at, int n, int step) {
+    int before = at[0];
+    for (int i = 0; i < n; i++, at += step) {
+        int behind = i + 1 < n ? at[step] : at[0], here = at[0];
+        at[0] = (guint8)((before + 2 * here + behind) / 4);
+        before = here;
+    }
+}
+
+void mx_raster_soften(MxRaster *r) {
+    if (!is_of_one_bit(r))
+        return;
+    for (int y = 0; y < r->height; y++)
+        blur(mx_raster_row(r, y), r->width, 1);
+    for (int x = 0; x < r->width; x++)
+        blur(r->at + x, r->height, r->width);
+}
+
 /* ----------------------------------------------------------------------------------- slope -- */
 
 /* Slopes that are tried: up to 3 degrees each way, first in steps of which a page of 60 lines

@@ -33,6 +33,10 @@ MxRaster *mx_raster_shear(const MxRaster *raster, double slope);
 MxRaster *mx_raster_cut(const MxRaster *raster, double x, double y, double width, double height,
                         int out_width, int out_height);
 
+/** mx_raster_soften: a picture that has nothing but black and white, as fax machines and office
+ * scanners make them, gets the edges that others have; no other is changed. */
+void mx_raster_soften(MxRaster *r);
+
 /** mx_raster_whiten: makes the paper white and the ink as dark as it can be, place by place. */
 void mx_raster_whiten(MxRaster *raster);
 

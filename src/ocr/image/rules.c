@@ -10,8 +10,8 @@
  *
  * Level strokes of small type that a poor scanner blurs run together across several characters,
  * too. What tells them from a ruling is the rest of the characters above and below them; feet of
- * characters, 金融企业, have that on one side only, and meet no upright. Grey uprights that lean are
- * seen in pieces, where they lie on a column of pixels; between two of them they are in both.
+ * characters, 金融企业, have that on one side only, and meet no upright. Grey uprights that lean
+ * are seen in pieces, where they lie on a column of pixels; between two of them they are in both.
  *
  * Known failures: a table whose rulings are dots; a level shorter than half an inch.
  */
@@ -55,7 +55,8 @@
  * 12 pt is wide, whose pale feet run together. */
 #define PALE_LEVEL_IN 1.6
 
-/* Share of a pale level that is dark: more of it was found as it is. */
+/* Share of a pale level that is dark: where more of it was found as it is, only its gaps are
+ * filled, for pale ink is wider and type may stand on it. */
 #define MOST_DARK 0.5
 
 /* Pieces of one ruling: as far apart along it as this. */
@@ -139,6 +140,17 @@ static int count_dark(const MxRaster *dark, const MxBlob *b) {
     return n;
 }
 
+static void add_pale_level(MxRaster *across, const MxRaster *runs, const MxBlob *b) {
+    bool gaps_only = count_dark(across, b) > MOST_DARK * mx_blob_width(*b);
+    for (int x = b->x0; x < b->x1; x++) {
+        if (gaps_only && is_inked(across, x, b->y0, mx_blob_height(*b), 1))
+            continue;
+        for (int y = b->y0; y < b->y1; y++)
+            if (mx_raster_row(runs, y)[x] == 0)
+                mx_raster_row(across, y)[x] = 0;
+    }
+}
+
 /* Adds to @across, the runs of dark @ink, those of grey lines. */
 static void add_pale_levels(MxRaster *across, const MxRaster *ink, const MxRaster *pale,
                             double dpi) {
@@ -149,13 +161,10 @@ static void add_pale_levels(MxRaster *across, const MxRaster *ink, const MxRaste
         const MxBlob *b = &g_array_index(blobs, MxBlob, i);
         int w = mx_blob_width(*b);
         if (w < PALE_LEVEL_IN * dpi || (double)b->area / w > THICK_IN * dpi / 2 ||
-            mx_blob_height(*b) > THICK_IN * dpi || count_dark(across, b) > MOST_DARK * w ||
+            mx_blob_height(*b) > THICK_IN * dpi ||
             share_beside(ink, runs, b, dpi, NULL) > MOST_BESIDE)
             continue;
-        for (int y = b->y0; y < b->y1; y++)
-            for (int x = b->x0; x < b->x1; x++)
-                if (mx_raster_row(runs, y)[x] == 0)
-                    mx_raster_row(across, y)[x] = 0;
+        add_pale_level(across, runs, b);
     }
 }
 

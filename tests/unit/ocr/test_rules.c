@@ -123,3 +123,28 @@ Test(rules, strokes_of_rows_above_each_other_that_run_together_are_none) {
     g_autoptr(MxRules) rules = mx_rules_find(ink, ink, faint, DPI);
     cr_expect_eq(rules->uprights->len, 0u);
 }
+
+Test(rules, gaps_of_a_level_that_are_pale_are_filled) {
+    g_autoptr(MxRaster) ink = draw_levels();
+    g_autoptr(MxRaster) pale = draw_levels();
+    fill(ink, 50, 140, 250, 142);
+    fill(ink, 350, 140, 550, 142);
+    fill(pale, 50, 139, 550, 143);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, pale, DPI);
+    cr_assert_eq(rules->levels->len, 4u, "%u", rules->levels->len);
+    MxRuling filled = g_array_index(rules->levels, MxRuling, 2);
+    cr_expect(filled.from <= 51 && filled.to >= 549, "%g-%g", filled.from, filled.to);
+    cr_expect_eq(mx_raster_row(rules->mask, 137)[100], 255, "no wider where it is dark");
+}
+
+Test(rules, a_picture_of_one_bit_is_softened) {
+    g_autoptr(MxRaster) black = draw_levels();
+    g_autoptr(MxRaster) grey = draw_levels();
+    for (int x = 50; x < 550; x++)
+        mx_raster_row(grey, 19)[x] = 128;
+    mx_raster_soften(black);
+    mx_raster_soften(grey);
+    cr_expect_eq(mx_raster_row(black, 19)[300], 191, "%u", mx_raster_row(black, 19)[300]);
+    cr_expect_eq(mx_raster_row(black, 20)[300], 63, "%u", mx_raster_row(black, 20)[300]);
+    cr_expect_eq(mx_raster_row(grey, 20)[300], 0);
+}
