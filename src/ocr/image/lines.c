@@ -31,6 +31,12 @@
 /* Specks of noise are smaller than this, each way. A full point of type is 0.12. */
 #define SPECK_EM 0.07
 
+/* In em: how thin what is left of a ruling's edge is; share of its length that lies along it.
+ * Points are as long as they are high, and strokes of type that touch a ruling do so at their ends.
+ */
+#define RESIDUE_EM 0.15
+#define RESIDUE_SHARE 0.7
+
 #define GAP_EM 1.6
 
 /* In em: a level stroke by itself, 一 or a minus, which poor scans leave paler than what is taken
@@ -103,12 +109,29 @@ static int compare_placed(const void *a, const void *b) {
     return order ? order : p->blob.y0 - q->blob.y0;
 }
 
+static bool is_masked(const MxRaster *mask, int x, int y) {
+    return x >= 0 && y >= 0 && x < mask->width && y < mask->height &&
+           mx_raster_row(mask, y)[x] == 0;
+}
+
+/* Whether most of @b, a thin stroke, lies along a ruling that was taken out: a step of its edge. */
+static bool is_residue(const MxBlob *b, const MxRaster *mask, double em) {
+    int w = mx_blob_width(*b), h = mx_blob_height(*b), along = 0;
+    if (MIN(w, h) > RESIDUE_EM * em || MAX(w, h) < 2 * MIN(w, h))
+        return false;
+    for (int x = b->x0; w >= h && x < b->x1; x++)
+        along += is_masked(mask, x, b->y0 - 1) || is_masked(mask, x, b->y1);
+    for (int y = b->y0; w < h && y < b->y1; y++)
+        along += is_masked(mask, b->x0 - 1, y) || is_masked(mask, b->x1, y);
+    return along >= RESIDUE_SHARE * MAX(w, h);
+}
+
 static GArray *place_blobs(const GArray *blobs, const MxRules *rules, double em) {
     GArray *placed = g_array_new(FALSE, FALSE, sizeof(Placed));
     for (guint i = 0; i < blobs->len; i++) {
         Placed p = { .blob = g_array_index(blobs, MxBlob, i) };
         int w = mx_blob_width(p.blob), h = mx_blob_height(p.blob);
-        if (MAX(w, h) < SPECK_EM * em || h > TALL_EM * em)
+        if (MAX(w, h) < SPECK_EM * em || h > TALL_EM * em || is_residue(&p.blob, rules->mask, em))
             continue;
         double x = (p.blob.x0 + p.blob.x1) / 2.0, y = (p.blob.y0 + p.blob.y1) / 2.0;
         find_bounds(rules->uprights, x, y, &p.left, &p.right);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Points and commas that stand between the digits of a figure and were not read. */
+/* What stands between the digits of a figure and was not read. */
 #ifndef MX_OCR_TEXT_GAPS_H
 #define MX_OCR_TEXT_GAPS_H
 
@@ -12,7 +12,8 @@
  * @figure: (element-type MxSign): of @line, @at in pixels of @picture; marks may be added
  *
  * Between two digits that stand apart, ink at their feet and none above it is a mark. Where the
- * figure has room for one it becomes one, MxSign.inferred and in doubt; else the whole is in doubt.
+ * figure has room for one it becomes one, MxSign.inferred and in doubt; else the whole is in doubt,
+ * as it is where a digit's ink was not read.
  */
 void mx_gaps_fill(GArray *figure, const MxInkLine *line, const MxRaster *picture);
 

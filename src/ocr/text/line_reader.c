@@ -221,7 +221,7 @@ GArray *mx_line_read(const MxLineReader *reader, const MxRaster *picture, const 
     g_autoptr(GArray) figure = mx_decode_figure(steps, reader->alphabet);
     to_pixels(figure, &cut, steps.n);
     GArray *read = vote(reader, picture, line, g_steal_pointer(&figure));
-    mx_gaps_fill(read, line, picture);
     add_minus(read, line);
+    mx_gaps_fill(read, line, picture);
     return read;
 }

@@ -37,10 +37,27 @@ static GArray *draw(const Case *c, MxRaster *picture) {
     return signs;
 }
 
+Test(gaps, a_digit_that_was_not_read_makes_the_figure_doubtful) {
+    for (guint lost = 0; lost < 5; lost++) { /* the last is none of them */
+        const Case c = { .title = "lost", .read = "2237" };
+        g_autoptr(MxRaster) picture = mx_raster_new(300, 50);
+        g_autoptr(GArray) signs = draw(&c, picture);
+        MxInkLine line = { .x0 = 20, .y0 = 10, .x1 = 80, .y1 = 34, .em = EM };
+        if (lost < signs->len)
+            g_array_remove_index(signs, lost);
+        mx_gaps_fill(signs, &line, picture);
+        cr_expect_eq(mx_signs_least(signs) < 0.7, lost < 4, "%u", lost);
+    }
+}
+
 static void check(const Case *c) {
     g_autoptr(MxRaster) picture = mx_raster_new(300, 50);
     g_autoptr(GArray) signs = draw(c, picture);
-    MxInkLine line = { .x0 = 20, .y0 = 10, .x1 = 280, .y1 = 34, .em = EM };
+    MxInkLine line = { .x0 = 20,
+                       .y0 = 10,
+                       .x1 = g_array_index(signs, MxSign, signs->len - 1).at + 6,
+                       .y1 = 34,
+                       .em = EM };
     mx_gaps_fill(signs, &line, picture);
     g_autofree char *text = mx_signs_to_text(signs);
     cr_expect_str_eq(text, c->text, "%s: %s", c->title, text);

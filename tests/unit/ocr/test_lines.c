@@ -34,3 +34,16 @@ Test(lines, a_pale_level_stroke_is_ink) {
     cr_expect_eq(line->x1, 225, "%g", line->x1);
     cr_expect_eq(line->blobs->len, 5u, "the speck is part of the stroke");
 }
+
+Test(lines, the_edge_of_a_ruling_is_no_text) {
+    g_autoptr(MxRaster) ink = draw_characters();
+    fill(ink, 10, 80, 390, 83);
+    fill(ink, 140, 77, 160, 79); /* a step of its edge, which the next row of pixels joins */
+    fill(ink, 200, 66, 203, 79); /* a stroke that stands on it */
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, DPI);
+    g_autoptr(GPtrArray) lines = mx_ink_find_lines(ink, ink, rules, DPI);
+    guint n = 0;
+    for (guint i = 0; i < lines->len; i++)
+        n += ((const MxInkLine *)lines->pdata[i])->blobs->len;
+    cr_expect_eq(n, 5u, "%u", n);
+}
