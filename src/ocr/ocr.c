@@ -10,12 +10,12 @@
 #include <mingxi/error.h>
 
 #include "base/digest.h"
+#include "ocr/figure/marks.h"
 #include "ocr/image/direction.h"
 #include "ocr/layer.h"
 #include "ocr/specks.h"
 #include "ocr/text/glyphs.h"
 #include "ocr/text/line_reader.h"
-#include "ocr/text/marks.h"
 #include "ocr/text/overlaps.h"
 
 /* A page is turned until the ideographs of a dozen lines are this sure, on the whole: upright ones

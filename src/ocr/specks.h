@@ -3,8 +3,8 @@
 #ifndef MX_OCR_SPECKS_H
 #define MX_OCR_SPECKS_H
 
+#include "ocr/figure/marks.h"
 #include "ocr/image/lines.h"
-#include "ocr/text/marks.h"
 
 /** MX_SPECKS_MOST_SIGNS: characters of a mark; a longer line shows how far the text reaches. */
 #define MX_SPECKS_MOST_SIGNS 2

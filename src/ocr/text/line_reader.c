@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "ocr/text/figures.h"
-#include "ocr/text/gaps.h"
+#include "ocr/figure/figures.h"
+#include "ocr/figure/gaps.h"
 #include "ocr/text/missed.h"
 
 /* Paper around a line in em, aside and above: half an em is what the recogniser was made with, and

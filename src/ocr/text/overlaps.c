@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "ocr/text/marks.h"
+#include "ocr/figure/marks.h"
 
 /* Of the smaller of two characters' boxes as much as this lies in the other: rows that are set
  * tight share a tenth. */

@@ -2,7 +2,7 @@
 /* Marks between digits that only their ink shows. */
 #include <criterion/criterion.h>
 
-#include "ocr/text/gaps.h"
+#include "ocr/figure/gaps.h"
 
 #define EM 28
 

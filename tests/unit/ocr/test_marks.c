@@ -3,7 +3,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "ocr/text/marks.h"
+#include "ocr/figure/marks.h"
 
 #define MOST_FIGURES 12
 

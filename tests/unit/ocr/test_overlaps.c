@@ -2,7 +2,7 @@
 /* What is read twice is not sure. */
 #include <criterion/criterion.h>
 
-#include "ocr/text/marks.h"
+#include "ocr/figure/marks.h"
 #include "ocr/text/overlaps.h"
 
 static void add(MxPage *page, double x, double y) {

@@ -10,7 +10,7 @@
  *
  * Known failures: digits that touch each other above the point, too.
  */
-#include "ocr/text/gaps.h"
+#include "ocr/figure/gaps.h"
 
 #include <math.h>
 

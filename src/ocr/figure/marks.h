@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Points and commas of figures, which poor scans hardly tell apart, or lose. */
-#ifndef MX_OCR_TEXT_MARKS_H
-#define MX_OCR_TEXT_MARKS_H
+#ifndef MX_OCR_FIGURE_MARKS_H
+#define MX_OCR_FIGURE_MARKS_H
 
 #include "page/page.h"
 

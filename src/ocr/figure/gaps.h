@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands between the digits of a figure and was not read. */
-#ifndef MX_OCR_TEXT_GAPS_H
-#define MX_OCR_TEXT_GAPS_H
+#ifndef MX_OCR_FIGURE_GAPS_H
+#define MX_OCR_FIGURE_GAPS_H
 
 #include "ocr/image/lines.h"
 #include "ocr/image/raster.h"

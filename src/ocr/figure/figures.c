@@ -12,7 +12,7 @@
  * Where each step goes on in one of: nothing (blank), the character that stands, the next one.
  * Without the grammar one step in a few hundred is a 。 for a . or an O for a 0.
  */
-#include "ocr/text/figures.h"
+#include "ocr/figure/figures.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines that are a figure: an amount, a code, a percentage. */
-#ifndef MX_OCR_TEXT_FIGURES_H
-#define MX_OCR_TEXT_FIGURES_H
+#ifndef MX_OCR_FIGURE_FIGURES_H
+#define MX_OCR_FIGURE_FIGURES_H
 
 #include "ocr/text/decode.h"
 

@@ -9,7 +9,7 @@
  * A point between digits that are set tight is lost, and so is a zero among others: what stands
  * out from its column is not called wrong, for it may be printed so, but nobody is sure of it.
  */
-#include "ocr/text/marks.h"
+#include "ocr/figure/marks.h"
 
 #include <math.h>
 #include <string.h>
