@@ -46,6 +46,7 @@
  * first or last one to the end of the ink. On five poor scans 592 pairs had 0.74 at most; half a
  * digit is 0.3. */
 #define END_EM 0.6
+#define BESIDE_EM 0.35
 #define LOST_EM 0.8
 
 /* What is seen between two digits. */
@@ -121,10 +122,11 @@ static void doubt(GArray *figure) {
 /* Whether ink of a digit's height stands half-way between @a and @b. */
 static bool is_digit_between(const MxSign *a, const MxSign *b, const MxInkLine *line,
                              const MxRaster *picture) {
-    double third = (b->at - a->at) / 3, height = DIGIT_EM * line->em;
-    if (3 * third < LOST_EM * line->em)
+    double em = line->em, height = DIGIT_EM * em;
+    bool digits = g_unichar_isdigit(a->ch) && g_unichar_isdigit(b->ch);
+    if (!digits || b->at - a->at < LOST_EM * em)
         return false;
-    for (int x = (int)(a->at + third); x <= (int)(b->at - third); x++)
+    for (int x = (int)(a->at + BESIDE_EM * em); x <= (int)(b->at - BESIDE_EM * em); x++)
         if (x >= 0 && x < picture->width &&
             find_darkest(picture, x, line->y0, line->y0 + 0.6 * height) < DARK)
             return true;

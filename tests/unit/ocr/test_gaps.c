@@ -27,7 +27,7 @@ static GArray *draw(const Case *c, MxRaster *picture) {
         bool digit = g_ascii_isdigit(c->read[i]);
         if (c->wide > 0 && i == c->wide) {
             fill(picture, x - 1, 30, x - 1 + c->width, 34, c->tone);
-            x += 5;
+            x += c->read[i - 1] == '.' ? 12 : 5;
         }
         MxSign sign = { .ch = (gunichar)c->read[i], .at = x + 6, .sure = 0.95 };
         g_array_append_val(signs, sign);
@@ -74,6 +74,7 @@ Test(gaps, ink_at_the_feet_is_a_mark) {
         { "a comma lost", "2345.67", 1, 0, 4, "2,345.67", true },
         { "no room for a mark", "2345.67", 2, 0, 4, "2345.67", true },
         { "a second point", "2.3456", 4, 0, 4, "2.3456", true },
+        { "room behind a point", "6.00", 2, 255, 4, "6.00", false },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
         check(&cases[i]);
