@@ -47,6 +47,7 @@
  * digit is 0.3. */
 #define END_EM 0.6
 #define BESIDE_EM 0.35
+#define TALL_EM 0.5
 #define LOST_EM 0.8
 
 /* What is seen between two digits. */
@@ -133,20 +134,41 @@ static bool is_digit_between(const MxSign *a, const MxSign *b, const MxInkLine *
     return false;
 }
 
-/* Bold digits that touch are read as fewer than there are. */
+/* Bold digits that touch are read as fewer than there are; what is lower than a digit is no ink of
+ * one. */
 static bool is_ink_left(const GArray *figure, const MxInkLine *line, const MxRaster *picture) {
     if (figure->len == 0)
         return false;
     const MxSign *first = &g_array_index(figure, MxSign, 0), *last = first + figure->len - 1;
-    bool left = first->at - line->x0 > END_EM * line->em ||
-                line->x1 - last->at > (last->ch == '%' ? LOST_EM : END_EM) * line->em;
+    double from = first->at - END_EM * line->em;
+    double to = last->at + (last->ch == '%' ? LOST_EM : END_EM) * line->em;
+    bool left = false;
+    for (guint i = 0; i < line->blobs->len; i++) {
+        const MxBlob *b = &g_array_index(line->blobs, MxBlob, i);
+        left |= mx_blob_height(*b) >= TALL_EM * line->em && (b->x0 < from || b->x1 > to);
+    }
     for (guint i = 1; !left && i < figure->len; i++)
         left = is_digit_between(&g_array_index(figure, MxSign, i - 1),
                                 &g_array_index(figure, MxSign, i), line, picture);
     return left;
 }
 
-void mx_gaps_fill(GArray *figure, const MxInkLine *line, const MxRaster *picture) {
+/* Where the digits begin; what is lower than they are may stand above them: the edge of a ruling.
+ */
+static double find_top(const MxInkLine *line) {
+    int top = G_MAXINT;
+    for (guint i = 0; i < line->blobs->len; i++) {
+        const MxBlob *b = &g_array_index(line->blobs, MxBlob, i);
+        if (mx_blob_height(*b) >= TALL_EM * line->em)
+            top = MIN(top, b->y0);
+    }
+    return top < G_MAXINT ? top : line->y0;
+}
+
+void mx_gaps_fill(GArray *figure, const MxInkLine *whole, const MxRaster *picture) {
+    MxInkLine digits = *whole;
+    const MxInkLine *line = &digits;
+    digits.y0 = find_top(whole);
     for (guint i = figure->len; i-- > 1;) {
         const MxSign *a = &g_array_index(figure, MxSign, i - 1), *b = a + 1;
         if (!g_unichar_isdigit(a->ch) || !g_unichar_isdigit(b->ch) ||

@@ -9,12 +9,12 @@
 
 /**
  * mx_gaps_fill:
- * @figure: (element-type MxSign): of @line, @at in pixels of @picture; marks may be added
+ * @figure: (element-type MxSign): of the line @whole, @at in pixels of @picture; marks may be added
  *
  * Between two digits that stand apart, ink at their feet and none above it is a mark. Where the
  * figure has room for one it becomes one, MxSign.inferred and in doubt; else the whole is in doubt,
  * as it is where a digit's ink was not read.
  */
-void mx_gaps_fill(GArray *figure, const MxInkLine *line, const MxRaster *picture);
+void mx_gaps_fill(GArray *figure, const MxInkLine *whole, const MxRaster *picture);
 
 #endif

@@ -20,7 +20,7 @@ static void fill(MxRaster *picture, int x0, int y0, int x1, int y1, int tone) {
             mx_raster_row(picture, y)[x] = (guint8)tone;
 }
 
-static GArray *draw(const Case *c, MxRaster *picture) {
+static GArray *draw(const Case *c, MxRaster *picture, GArray *blobs) {
     GArray *signs = g_array_new(FALSE, FALSE, sizeof(MxSign));
     int x = 20;
     for (int i = 0; c->read[i] != '\0'; i++) {
@@ -31,7 +31,9 @@ static GArray *draw(const Case *c, MxRaster *picture) {
         }
         MxSign sign = { .ch = (gunichar)c->read[i], .at = x + 6, .sure = 0.95 };
         g_array_append_val(signs, sign);
-        fill(picture, x, digit ? 10 : 30, digit ? x + 12 : x + 4, 34, 0);
+        MxBlob blob = { x, digit ? 10 : 30, digit ? x + 12 : x + 4, 34, 1 };
+        fill(picture, blob.x0, blob.y0, blob.x1, blob.y1, 0);
+        g_array_append_val(blobs, blob);
         x += digit ? 16 : 8;
     }
     return signs;
@@ -41,8 +43,11 @@ Test(gaps, a_digit_that_was_not_read_makes_the_figure_doubtful) {
     for (guint lost = 0; lost < 5; lost++) { /* the last is none of them */
         const Case c = { .title = "lost", .read = "2237" };
         g_autoptr(MxRaster) picture = mx_raster_new(300, 50);
-        g_autoptr(GArray) signs = draw(&c, picture);
-        MxInkLine line = { .x0 = 20, .y0 = 10, .x1 = 80, .y1 = 34, .em = EM };
+        g_autoptr(GArray) blobs = g_array_new(FALSE, FALSE, sizeof(MxBlob));
+        const MxBlob residue = { 0, 8, 18, 10, 1 }; /* of a ruling */
+        g_array_append_val(blobs, residue);
+        g_autoptr(GArray) signs = draw(&c, picture, blobs);
+        MxInkLine line = { .x0 = 20, .y0 = 8, .x1 = 80, .y1 = 34, .em = EM, .blobs = blobs };
         if (lost < signs->len)
             g_array_remove_index(signs, lost);
         mx_gaps_fill(signs, &line, picture);
@@ -52,12 +57,14 @@ Test(gaps, a_digit_that_was_not_read_makes_the_figure_doubtful) {
 
 static void check(const Case *c) {
     g_autoptr(MxRaster) picture = mx_raster_new(300, 50);
-    g_autoptr(GArray) signs = draw(c, picture);
+    g_autoptr(GArray) blobs = g_array_new(FALSE, FALSE, sizeof(MxBlob));
+    g_autoptr(GArray) signs = draw(c, picture, blobs);
     MxInkLine line = { .x0 = 20,
                        .y0 = 10,
                        .x1 = g_array_index(signs, MxSign, signs->len - 1).at + 6,
                        .y1 = 34,
-                       .em = EM };
+                       .em = EM,
+                       .blobs = blobs };
     mx_gaps_fill(signs, &line, picture);
     g_autofree char *text = mx_signs_to_text(signs);
     cr_expect_str_eq(text, c->text, "%s: %s", c->title, text);
