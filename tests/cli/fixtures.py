@@ -31,7 +31,7 @@ ROWS = [["201", "一般公共服务支出", "12.50"], ["20103", "政府办公厅
 
 def pdf(objects, trailer=b""):
     """A PDF of OBJECTS (number 1 is the catalog) with a correct cross-reference table."""
-    out, offsets = b"%PDF-1.7\n", []
+    out, offsets = bytearray(b"%PDF-1.7\n"), []     # grown in place: there may be a million objects
     for n, body in enumerate(objects, 1):
         offsets.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (n, body)
@@ -39,7 +39,7 @@ def pdf(objects, trailer=b""):
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % o for o in offsets)
     out += b"trailer\n<< /Size %d /Root 1 0 R %s >>\n" % (len(objects) + 1, trailer)
-    return out + b"startxref\n%d\n%%%%EOF\n" % xref
+    return bytes(out + b"startxref\n%d\n%%%%EOF\n" % xref)
 
 
 def stream(content):

@@ -296,7 +296,8 @@ static void report_death(MxPool *pool, Worker *worker, MxPoolHandler handler, gp
     bool memory = lacked_memory(worker);
     event.killed = dead && !memory && WIFSIGNALED(status) &&
                    (WTERMSIG(status) == SIGKILL || WTERMSIG(status) == SIGTERM);
-    event.again = dead && !event.killed;
+    /* One that had read nothing else would end in the same way again. */
+    event.again = dead && !event.killed && worker->served > 1;
     event.passing = event.killed;
     if (too_long) {
         event.code = "limit";
