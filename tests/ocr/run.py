@@ -24,7 +24,8 @@ PATIENCE = ["--timeout", "900"]  # a slow build on a slow machine is no failure
 
 
 def extract(mingxi, pdf, *options, weights=""):
-    done = harness.run([mingxi, "extract", *PATIENCE, *options, pdf], env=harness.environment([("MINGXI_OCR", weights)]))
+    done = harness.run([mingxi, "extract", *PATIENCE, *options, pdf], env=harness.environment([("MINGXI_OCR", weights)]),
+                       timeout=900)
     return json.loads(done.stdout)
 
 
