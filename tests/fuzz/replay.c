@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* replay FOLDER: gives every file of FOLDER to the target, in order of name. */
+/* replay FOLDER: gives nothing at all to the target, then every file of FOLDER, in order of name.
+ */
 #include <glib.h>
 #include <string.h>
 
@@ -22,6 +23,8 @@ int main(int argc, char **argv) {
     if (argc != 2)
         return 2;
     g_autoptr(GPtrArray) paths = list_files(argv[1]);
+    /* Nothing is somewhere, too: libFuzzer begins with it. */
+    LLVMFuzzerTestOneInput((const uint8_t *)"", 0);
     for (guint i = 0; i < paths->len; i++) {
         g_autofree char *data = NULL;
         gsize size;
