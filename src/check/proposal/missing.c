@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- *     合计   基本支出   项目支出
- *     46.0       36.0       10.0       合计 = 基本支出 + 项目支出, and the first row is the sum of
- * the 31.0       2?.0        8.0       others: by either the box that is not read holds 23.0 15.0
- * 13.0        2.0
+ *     ┌ 合计 ┬ 基本支出 ┬ 项目支出 ┐
+ *     │ 46.0 │     36.0 │     10.0 │    合计 = 基本支出 + 项目支出, and the first row
+ *     │ 31.0 │     2?.0 │      8.0 │    is the sum of the others: by either the box
+ *     │ 15.0 │     13.0 │      2.0 │    that is not read holds 23.0
  *
  * A sum counts where the table keeps it everywhere else, exactly: where parts are rounded one by
  * one, the last digit is anybody's guess.
