@@ -8,4 +8,10 @@ static inline int mx_compare_doubles(const void *a, const void *b) {
     return (p > q) - (p < q);
 }
 
+/** mx_compare_floats: the same. */
+static inline int mx_compare_floats(const void *a, const void *b) {
+    float p = *(const float *)a, q = *(const float *)b;
+    return (p > q) - (p < q);
+}
+
 #endif

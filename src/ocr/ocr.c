@@ -242,17 +242,8 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
     mx_specks_drop(sheet->lines, spans, sheet->rules, page);
 }
 
-static int compare_sizes(const void *a, const void *b) {
-    float p = *(const float *)a, q = *(const float *)b;
-    return (p > q) - (p < q);
-}
-
 static bool is_type_small(const MxPage *page) {
-    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(float));
-    for (guint i = 0; i < page->glyphs->len; i++)
-        g_array_append_val(sizes, g_array_index(page->glyphs, MxGlyph, i).size_pt);
-    g_array_sort(sizes, compare_sizes);
-    return sizes->len > 0 && (double)g_array_index(sizes, float, sizes->len / 2) < LEGIBLE_PT;
+    return page->glyphs->len > 0 && mx_page_type_size(page) < LEGIBLE_PT;
 }
 
 static bool is_read_poorly(const MxPage *page) {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "page/canvas.h"
 #include "page/page.h"
 
@@ -18,11 +19,6 @@
 #define MAX_SCALE 3.0
 #define TYPE_PX 12.0
 
-static int compare_sizes(const void *a, const void *b) {
-    float p = *(const float *)a, q = *(const float *)b;
-    return (p > q) - (p < q);
-}
-
 double mx_page_drawing_scale(const MxPage *page) {
     guint n = page->glyphs->len;
     if (n == 0)
@@ -32,7 +28,7 @@ double mx_page_drawing_scale(const MxPage *page) {
         const MxGlyph *g = &g_array_index(page->glyphs, MxGlyph, i);
         sizes[i] = fminf(g->size_pt, (float)mx_box_height(g->box));
     }
-    qsort(sizes, n, sizeof *sizes, compare_sizes);
+    qsort(sizes, n, sizeof *sizes, mx_compare_floats);
     return CLAMP(TYPE_PX / fmax(sizes[n / 2], 1), MIN_SCALE, MAX_SCALE);
 }
 

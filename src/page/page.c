@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "page/page.h"
 
+#include "base/order.h"
+
 MxPage *mx_page_new(guint number, double width_pt, double height_pt) {
     MxPage *page = g_new0(MxPage, 1);
     page->number = number;
@@ -28,6 +30,14 @@ void mx_page_free(MxPage *page) {
     g_free(page->undrawn);
     g_free(page->unread);
     g_free(page);
+}
+
+double mx_page_type_size(const MxPage *page) {
+    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(float));
+    for (guint i = 0; i < page->glyphs->len; i++)
+        g_array_append_val(sizes, g_array_index(page->glyphs, MxGlyph, i).size_pt);
+    g_array_sort(sizes, mx_compare_floats);
+    return sizes->len > 0 ? (double)g_array_index(sizes, float, sizes->len / 2) : 0;
 }
 
 int mx_ruling_compare(const void *a, const void *b) {

@@ -114,6 +114,9 @@ MxPage *mx_page_new(guint number, double width_pt, double height_pt);
 void mx_page_free(MxPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxPage, mx_page_free)
 
+/** mx_page_type_size: the median size of the characters, in points; 0 where there are none. */
+double mx_page_type_size(const MxPage *page);
+
 /**
  * mx_page_to_json / mx_page_load_json:
  *

@@ -15,8 +15,6 @@
  */
 #include "report/cut.h"
 
-#include <string.h>
-
 #include "report/pieces.h"
 #include "report/places.h"
 #include "report/text_parts.h"
@@ -130,13 +128,9 @@ static char *sides_of(const MxSlice *table) {
     const MxSlice *rows = mx_slice_get(table, "rows");
     GString *out = g_string_new("\"sides\":[");
     for (gsize i = 0; i < G_N_ELEMENTS(SIDES); i++) {
-        const MxSlice *row = first_of(rows), *side = NULL;
-        for (; row != NULL; row = row->next) {
-            side = mx_slice_get(row, "side");
-            if (side != NULL && side->length == strlen(SIDES[i]) &&
-                memcmp(side->text, SIDES[i], side->length) == 0)
-                break;
-        }
+        const MxSlice *row = first_of(rows);
+        while (row != NULL && !mx_slice_says(mx_slice_get(row, "side"), SIDES[i]))
+            row = row->next;
         if (row != NULL)
             g_string_append_printf(out, "%s%s", g_str_has_suffix(out->str, "[") ? "" : ",",
                                    SIDES[i]);

@@ -5,8 +5,6 @@
  */
 #include "report/pieces.h"
 
-#include <string.h>
-
 struct MxPiecesArray {
     char *path;
     guint n;
@@ -108,15 +106,10 @@ static void add_page(MxPieces *p, const MxSlice *number) {
     p->last_page = MAX(p->last_page, page);
 }
 
-static bool is_called(const MxSlice *slice, const char *key) {
-    return slice->key != NULL && slice->key_length == strlen(key) &&
-           memcmp(slice->key, key, slice->key_length) == 0;
-}
-
 void mx_pieces_cover(MxPieces *pieces, const MxSlice *slice) {
-    if (is_called(slice, "page"))
+    if (mx_slice_has_key(slice, "page"))
         add_page(pieces, slice);
-    bool pages = is_called(slice, "pages");
+    bool pages = mx_slice_has_key(slice, "pages");
     for (const MxSlice *child = slice->child; child != NULL; child = child->next) {
         if (pages)
             add_page(pieces, child);

@@ -2,8 +2,6 @@
 /* A document may have thousands of places and of facts: facts are looked up by page and box. */
 #include "report/places.h"
 
-#include <string.h>
-
 struct MxReportPlaces {
     const MxSlice *tables;
     GHashTable *facts; /* "page bbox", as they are written: MxSlice; of several the first */
@@ -51,9 +49,8 @@ static const MxSlice *find_by_id(const MxSlice *items, const MxSlice *id) {
 }
 
 static const MxSlice *find_fact(const MxReportPlaces *places, const MxSlice *place) {
-    const MxSlice *what = mx_slice_get(place, "what");
     g_autofree char *key = place_key(place);
-    if (key == NULL || what == NULL || strncmp(what->text, "\"fact\"", what->length) != 0)
+    if (key == NULL || !mx_slice_says(mx_slice_get(place, "what"), "\"fact\""))
         return NULL;
     return g_hash_table_lookup(places->facts, key);
 }

@@ -33,8 +33,7 @@ static bool each_line(const char *text, MxFileLineFunc f, gpointer data, GError 
     while (good && *r.at != '\0') {
         g_autoptr(GPtrArray) line = mx_csv_read_line(&r);
         const char *fields[N_COLUMNS];
-        for (int i = 0; i < N_COLUMNS; i++)
-            fields[i] = mx_csv_field(line, columns[i]);
+        mx_csv_pick(line, columns, N_COLUMNS, fields);
         good = *fields[0] == '\0' || f(fields, data, error);
     }
     return good;

@@ -42,6 +42,11 @@ const char *mx_csv_field(const GPtrArray *fields, int i) {
 }
 
 /* Whether the header is one of the names for the column. */
+void mx_csv_pick(const GPtrArray *line, const int *columns, guint n, const char **fields) {
+    for (guint i = 0; i < n; i++)
+        fields[i] = mx_csv_field(line, columns[i]);
+}
+
 int mx_csv_find(const GPtrArray *fields, const char *const *names) {
     for (; *names != NULL; names++)
         for (guint i = 0; i < fields->len; i++)

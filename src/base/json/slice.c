@@ -226,7 +226,12 @@ const char *mx_slices_key(MxSlices *slices, const MxSlice *slice) {
 /* ----------------------------------------------------------------------------------- values -- */
 
 static bool has_key(const MxSlice *member, const char *key, gsize length) {
-    return member->key_length == length && memcmp(member->key, key, length) == 0;
+    return member->key != NULL && member->key_length == length &&
+           memcmp(member->key, key, length) == 0;
+}
+
+bool mx_slice_has_key(const MxSlice *slice, const char *key) {
+    return has_key(slice, key, strlen(key));
 }
 
 const MxSlice *mx_slice_get(const MxSlice *object, const char *key) {
@@ -257,6 +262,11 @@ bool mx_slice_integer(const MxSlice *slice, int *value) {
     return true;
 }
 
+bool mx_slice_says(const MxSlice *slice, const char *json) {
+    return slice != NULL && slice->length == strlen(json) &&
+           memcmp(slice->text, json, slice->length) == 0;
+}
+
 bool mx_slice_equal(const MxSlice *a, const MxSlice *b) {
     return a != NULL && b != NULL && a->length == b->length &&
            memcmp(a->text, b->text, a->length) == 0;
@@ -270,7 +280,7 @@ void mx_slice_append(GString *out, const MxSlice *slice) {
 
 static const MxSliceChange *find_change(const MxSliceChange *changes, const MxSlice *member) {
     for (; changes->key != NULL; changes++)
-        if (has_key(member, changes->key, strlen(changes->key)))
+        if (mx_slice_has_key(member, changes->key))
             return changes;
     return NULL;
 }

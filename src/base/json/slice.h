@@ -59,6 +59,12 @@ bool mx_slice_is(const MxSlice *slice, char first);
  * integer. */
 bool mx_slice_integer(const MxSlice *slice, int *value);
 
+/** mx_slice_has_key: whether @slice is a member that is called @key. */
+bool mx_slice_has_key(const MxSlice *slice, const char *key);
+
+/** mx_slice_says: whether @slice, which may be NULL, is written as @json. */
+bool mx_slice_says(const MxSlice *slice, const char *json);
+
 /** mx_slice_equal: whether both are there and written alike. */
 bool mx_slice_equal(const MxSlice *a, const MxSlice *b);
 

@@ -159,8 +159,7 @@ static bool read_csv(MxCorrections *corrections, const char *text, GError **erro
     while (good && *r.at != '\0') {
         g_autoptr(GPtrArray) line = mx_csv_read_line(&r);
         const char *fields[N_COLUMNS];
-        for (int i = 0; i < N_COLUMNS; i++)
-            fields[i] = mx_csv_field(line, columns[i]);
+        mx_csv_pick(line, columns, N_COLUMNS, fields);
         good = is_blank(line) || add(corrections, fields, r.line, error);
     }
     return good;

@@ -80,17 +80,8 @@ static void clear(Place *place) {
     place->at = MIN(place->at, page->glyphs->len);
 }
 
-static int compare_sizes(const void *a, const void *b) {
-    float p = *(const float *)a, q = *(const float *)b;
-    return (p > q) - (p < q);
-}
-
 static double usual_size(const MxPage *page) {
-    g_autoptr(GArray) sizes = g_array_new(FALSE, FALSE, sizeof(float));
-    for (guint i = 0; i < page->glyphs->len; i++)
-        g_array_append_val(sizes, g_array_index(page->glyphs, MxGlyph, i).size_pt);
-    g_array_sort(sizes, compare_sizes);
-    return sizes->len > 0 ? (double)g_array_index(sizes, float, sizes->len / 2) : USUAL_PT;
+    return page->glyphs->len > 0 ? mx_page_type_size(page) : USUAL_PT;
 }
 
 /* Where nothing was read: the middle of the box, half a character from its sides. */

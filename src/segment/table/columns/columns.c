@@ -199,18 +199,24 @@ static bool is_item_of_side(const MxHeader *header, const MxLeaf *key) {
            (strcmp(key->id, "name") == 0 && !has_id(header, key->group, "code"));
 }
 
+/* The only column of a group with that type; of them all, or of those that have an id. */
+static MxLeaf *find_only(const MxHeader *header, guint group, MxColumnType type, bool with_id) {
+    MxLeaf *only = NULL;
+    for (guint i = 0; i < header->leaves->len; i++) {
+        MxLeaf *leaf = header->leaves->pdata[i];
+        if (leaf->group != group || leaf->type != type || (with_id && leaf->id == NULL))
+            continue;
+        if (only != NULL)
+            return NULL;
+        only = leaf;
+    }
+    return only;
+}
+
 static void settle_block_keys(MxHeader *header) {
     for (guint group = 0; group < header->n_groups; group++) {
-        MxLeaf *only = NULL;
-        guint texts = 0;
-        for (guint i = 0; i < header->leaves->len; i++) {
-            MxLeaf *leaf = header->leaves->pdata[i];
-            if (leaf->group != group || leaf->type != MX_COLUMN_TEXT || leaf->id == NULL)
-                continue;
-            only = leaf;
-            texts++;
-        }
-        if (texts != 1 || header->sides[group] == MX_SIDE_NONE || !is_item_of_side(header, only))
+        MxLeaf *only = find_only(header, group, MX_COLUMN_TEXT, true);
+        if (only == NULL || header->sides[group] == MX_SIDE_NONE || !is_item_of_side(header, only))
             continue;
         g_free(only->id);
         only->id = g_strdup("item");
@@ -251,16 +257,8 @@ static void settle_neighbours(MxHeader *header) {
 static void settle_only_amounts(MxHeader *header) {
     static const char *const WHOLE[] = { "total", "appropriation", "revenue", "expenditure", NULL };
     for (guint group = 0; group < header->n_groups; group++) {
-        MxLeaf *only = NULL;
-        guint amounts = 0;
-        for (guint i = 0; i < header->leaves->len; i++) {
-            MxLeaf *leaf = header->leaves->pdata[i];
-            if (leaf->group != group || leaf->type != MX_COLUMN_AMOUNT)
-                continue;
-            only = leaf;
-            amounts++;
-        }
-        if (amounts == 1 && header->sides[group] != MX_SIDE_NONE && only->id != NULL &&
+        MxLeaf *only = find_only(header, group, MX_COLUMN_AMOUNT, false);
+        if (only != NULL && header->sides[group] != MX_SIDE_NONE && only->id != NULL &&
             g_strv_contains(WHOLE, only->id))
             set_id(only, "amount");
     }
