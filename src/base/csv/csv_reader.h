@@ -22,7 +22,8 @@ GPtrArray *mx_csv_read_line(MxCsvReader *reader);
 /** mx_csv_field: the @i-th; empty where the line has none. */
 const char *mx_csv_field(const GPtrArray *fields, int i);
 
-/** mx_csv_pick: @fields: (out) (array length=n): those at @columns, as mx_csv_field() gives them. */
+/** mx_csv_pick: @fields: (out) (array length=n): those at @columns, as mx_csv_field() gives them.
+ */
 void mx_csv_pick(const GPtrArray *line, const int *columns, guint n, const char **fields);
 
 /** mx_csv_find: the place of the first of @names (NULL-ended) in a line of headers; -1 for none. */

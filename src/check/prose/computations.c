@@ -225,7 +225,7 @@ static bool goes_on(const MxPack *pack, const char *folded, const char *next) {
 
 /* 1.教育支出（205）862.30万元，占80.06%。: an amount with its share, and no other of either. */
 static bool is_item_with_share(const MxPack *pack, const char *folded) {
-    if (strstr(folded, "占") == NULL) /* as most have none, and cutting each twice more takes time */
+    if (strstr(folded, "占") == NULL) /* most have none: to cut each again takes time */
         return false;
     g_autoptr(GArray) tokens = mx_tokens_cut(pack, folded);
     guint amounts = 0, shares = 0;
