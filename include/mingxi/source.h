@@ -35,6 +35,7 @@ typedef enum {
  * @max_side_pt: the longer side of a page, in points
  * @max_glyphs: characters on a page
  * @ocr: which pages are read from their pictures, for as long as that takes
+ * @threads: that a page's picture is read by, of which no more than four are used; 0 for one a core
  * @corrections: (nullable): what people have read of such pictures; outlives what is read with it
  *
  * What a document may ask of the reader; beyond it reading fails with %MX_ERROR_LIMIT.
@@ -45,6 +46,7 @@ typedef struct {
     double max_side_pt;
     guint max_glyphs;
     MxOcrUse ocr;
+    guint threads;
     const MxCorrections *corrections;
 } MxLimits;
 
@@ -54,7 +56,7 @@ typedef struct {
  * 14,400 pt, the largest page that PDF 1.7 (Annex C) allows; 200,000 characters.
  */
 #define MX_LIMITS_DEFAULT                                                                          \
-    ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000, MX_OCR_AUTO, NULL })
+    ((MxLimits){ 1024u * 1024u * 1024u, 5000, 14400.0, 200000, MX_OCR_AUTO, 0, NULL })
 
 /**
  * mx_source_open:

@@ -14,14 +14,14 @@
 #include "ocr/image/direction.h"
 #include "ocr/layer.h"
 #include "ocr/specks.h"
+#include "ocr/text/crew.h"
 #include "ocr/text/glyphs.h"
-#include "ocr/text/line_reader.h"
 #include "ocr/text/overlaps.h"
 
 /* A page is turned until the ideographs of a dozen lines are this sure, on the whole: upright ones
  * are at 0.95 and more, those of turned pages below 0.7. Digits read upside down are digits, too.
  */
-#define TRIED_LINES 12
+#define TRIED_LINES 12u
 #define UPRIGHT 0.88
 #define MIN_TRIED 6u
 
@@ -42,8 +42,7 @@
 #define ILLEGIBLE_SURE 0.5
 
 struct _MxOcr {
-    MxRecogniser *recogniser;
-    MxAlphabet *alphabet;
+    MxCrew *crew;
 };
 
 /* A page as it is read: turned by @quarters, levelled. */
@@ -83,23 +82,25 @@ static bool check_file(const char *path, const char *sha256, GError **error) {
     return g_str_equal(is, sha256);
 }
 
-MxOcr *mx_ocr_load(const char *dir, GError **error) {
-    g_autoptr(MxOcr) ocr = g_new0(MxOcr, 1);
+MxOcr *mx_ocr_load(const char *dir, guint threads, GError **error) {
     g_autofree char *weights = g_build_filename(dir, "recogniser.onnx", NULL);
     g_autofree char *characters = g_build_filename(dir, "characters.txt", NULL);
     if (!check_file(weights, WEIGHTS_SHA256, error) ||
         !check_file(characters, CHARACTERS_SHA256, error))
         return NULL;
-    ocr->alphabet = mx_alphabet_load(characters, error);
-    ocr->recogniser = ocr->alphabet ? mx_recogniser_load(weights, NULL, error) : NULL;
-    return ocr->recogniser ? g_steal_pointer(&ocr) : NULL;
+    g_autofree MxAlphabet *alphabet = mx_alphabet_load(characters, error);
+    MxRecogniser *recogniser = alphabet ? mx_recogniser_load(weights, NULL, error) : NULL;
+    if (recogniser == NULL)
+        return NULL;
+    MxOcr *ocr = g_new(MxOcr, 1);
+    ocr->crew = mx_crew_new(recogniser, g_steal_pointer(&alphabet), threads);
+    return ocr;
 }
 
 void mx_ocr_free(MxOcr *ocr) {
     if (ocr == NULL)
         return;
-    mx_recogniser_free(ocr->recogniser);
-    g_free(ocr->alphabet);
+    mx_crew_free(ocr->crew);
     g_free(ocr);
 }
 
@@ -129,7 +130,6 @@ static int compare_widths(const void *a, const void *b) {
 /* How sure the ideographs of some lines are: not the widest, which may be what a turned page's
  * columns run together to, but such as are a few characters long. */
 static double try_lines(const MxOcr *ocr, const Sheet *sheet, guint *n) {
-    const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
     g_autoptr(GPtrArray) lines = g_ptr_array_new();
     double sum = 0;
     for (guint i = 0; i < sheet->lines->len; i++) {
@@ -139,11 +139,12 @@ static double try_lines(const MxOcr *ocr, const Sheet *sheet, guint *n) {
             g_ptr_array_add(lines, line);
     }
     g_ptr_array_sort(lines, compare_widths);
+    g_ptr_array_set_size(lines, (int)MIN(lines->len, TRIED_LINES));
+    g_autoptr(GPtrArray) read = mx_crew_read(ocr->crew, sheet->picture, lines, mx_line_read_once);
     *n = 0;
-    for (guint i = 0; i < lines->len && i < TRIED_LINES; i++) {
+    for (guint i = 0; i < read->len; i++) {
         guint some;
-        g_autoptr(GArray) signs = mx_line_read_once(&reader, sheet->picture, lines->pdata[i]);
-        sum += mx_signs_mean(signs, &some) * some;
+        sum += mx_signs_mean(read->pdata[i], &some) * some;
         *n += some;
     }
     return *n > 0 ? sum / *n : 0;
@@ -216,13 +217,13 @@ static bool are_inferred(const GArray *signs) {
 }
 
 static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
-    const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
+    g_autoptr(GPtrArray) read = mx_crew_read(ocr->crew, sheet->picture, sheet->lines, mx_line_read);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
     page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
     for (guint i = 0; i < sheet->lines->len; i++) {
         const MxInkLine *line = sheet->lines->pdata[i];
         guint first = page->glyphs->len;
-        g_autoptr(GArray) signs = mx_line_read(&reader, sheet->picture, line);
+        GArray *signs = read->pdata[i];
         mx_signs_place(signs, line, sheet->scale, page->glyphs, page->readings);
         for (guint g = page->glyphs->len; g-- > first;) {
             MxGlyph *glyph = &g_array_index(page->glyphs, MxGlyph, g);
@@ -265,17 +266,19 @@ static void doubt_illegible(MxPage *page) {
 
 /* Whether the text that lies over the picture is not what it shows. */
 static bool is_layer_poor(const MxOcr *ocr, const Sheet *sheet, const MxPage *page) {
-    const MxLineReader reader = { ocr->recogniser, ocr->alphabet };
     MxLayerTest test = { 0 };
+    g_autoptr(GPtrArray) lines = g_ptr_array_new();
     guint step = sheet->lines->len / COMPARED_LINES + 1;
-    for (guint i = 0; i < sheet->lines->len; i += step) {
-        const MxInkLine *line = sheet->lines->pdata[i];
+    for (guint i = 0; i < sheet->lines->len; i += step)
+        g_ptr_array_add(lines, sheet->lines->pdata[i]);
+    g_autoptr(GPtrArray) read = mx_crew_read(ocr->crew, sheet->picture, lines, mx_line_read);
+    for (guint i = 0; i < lines->len; i++) {
+        const MxInkLine *line = lines->pdata[i];
         double middle = (line->y0 + line->y1) / 2, half = line->em / 2;
         MxBox box = { line->x0 / sheet->scale, (middle - half) / sheet->scale,
                       line->x1 / sheet->scale, (middle + half) / sheet->scale };
-        g_autoptr(GArray) signs = mx_line_read(&reader, sheet->picture, line);
         mx_layer_compare(page, turn_back(box, sheet->quarters, page->width_pt, page->height_pt),
-                         signs, &test);
+                         read->pdata[i], &test);
     }
     return mx_layer_is_poor(&test);
 }

@@ -6,7 +6,7 @@
 #include "ocr/image/raster.h"
 #include "page/page.h"
 
-/** MxOcr: a reader of pictures: for one thread at a time. */
+/** MxOcr: a reader of pictures, asked by one thread at a time. */
 typedef struct _MxOcr MxOcr;
 
 /**
@@ -18,9 +18,9 @@ typedef struct _MxOcr MxOcr;
  */
 char *mx_ocr_find_dir(void);
 
-/** mx_ocr_load: (transfer full): with the weights in @dir. %MX_ERROR_IO; %MX_ERROR_FORMAT where
- * they are not those that are known. */
-MxOcr *mx_ocr_load(const char *dir, GError **error);
+/** mx_ocr_load: (transfer full): with the weights in @dir, to read lines in so many @threads.
+ * %MX_ERROR_IO; %MX_ERROR_FORMAT where they are not those that are known. */
+MxOcr *mx_ocr_load(const char *dir, guint threads, GError **error);
 void mx_ocr_free(MxOcr *ocr);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxOcr, mx_ocr_free)
 

@@ -71,7 +71,8 @@ static MxOcr *get_ocr(MxPages *pages) {
         g_autofree char *dir = mx_ocr_find_dir();
         g_autoptr(GError) error = NULL;
         pages->tried = true;
-        pages->ocr = dir != NULL ? mx_ocr_load(dir, &error) : NULL;
+        pages->ocr =
+            dir != NULL ? mx_ocr_load(dir, mx_source_threads(pages->source), &error) : NULL;
         if (error != NULL)
             pages->refused = g_strdup(error->message);
     }

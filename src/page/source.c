@@ -27,6 +27,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
  * which no reader sees, become rules. */
 #define VECTOR_SCALE 2.0
 
+/* Threads for one page: four read it in two fifths of the time that one takes, as what comes before
+ * its lines are there is an eighth of it; each has some 20 MB of memory and a stack. */
+#define MOST_THREADS 4u
+
 struct MxSource {
     char *path;
     char *producer;
@@ -386,6 +390,11 @@ const MxCorrections *mx_source_corrections(const MxSource *source) {
 
 MxOcrUse mx_source_ocr(const MxSource *source) {
     return source->limits.ocr;
+}
+
+guint mx_source_threads(const MxSource *source) {
+    guint threads = source->limits.threads;
+    return CLAMP(threads > 0 ? threads : g_get_num_processors(), 1, MOST_THREADS);
 }
 
 const MxCanvas *mx_source_draw_page(MxSource *source, const MxPage *page, double least, double most,

@@ -65,6 +65,9 @@ bool mx_source_shows(const MxSource *source);
 /** mx_source_ocr: what is to be done about pages that are pictures. */
 MxOcrUse mx_source_ocr(const MxSource *source);
 
+/** mx_source_threads: that a page's picture is read by, at least 1. */
+guint mx_source_threads(const MxSource *source);
+
 /** mx_source_corrections: (nullable): of its limits. */
 const MxCorrections *mx_source_corrections(const MxSource *source);
 

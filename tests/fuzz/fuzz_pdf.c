@@ -24,7 +24,8 @@ static MxLimits limits_for(const uint8_t *data, size_t size) {
                        .max_pages = 8,
                        .max_side_pt = 14400,
                        .max_glyphs = 5000,
-                       .ocr = pictures ? MX_OCR_AUTO : MX_OCR_NEVER };
+                       .ocr = pictures ? MX_OCR_AUTO : MX_OCR_NEVER,
+                       .threads = 1 };
 }
 
 /* Square points of a page that is drawn for people, which takes milliseconds for each ten thousand.

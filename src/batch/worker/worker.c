@@ -15,10 +15,13 @@
 
 MxWorkerSettings mx_worker_settings(MxDocumentJob job, gpointer data,
                                     const MxProcessLimits *limits) {
-    return (MxWorkerSettings){ .job = job,
-                               .data = data,
-                               .memory_bytes = (guint64)limits->memory_mb << 20,
-                               .limits = limits->document };
+    MxWorkerSettings settings = { .job = job,
+                                  .data = data,
+                                  .memory_bytes = (guint64)limits->memory_mb << 20,
+                                  .limits = limits->document };
+    if (settings.limits.threads == 0) /* who asks for one process wants one core busy */
+        settings.limits.threads = limits->jobs;
+    return settings;
 }
 
 const char *mx_failure_code(const GError *error) {

@@ -76,8 +76,11 @@ struct _MxRecogniser {
     Mixer mixers[2];
     MxNorm last;
     MxLinear head;
-    float *memory[4]; /* for pictures of @width */
-    gsize room;
+};
+
+struct _MxScratch {
+    float *memory[4];
+    gsize room; /* numbers in each */
 };
 
 /* -------------------------------------------------------------------------------- loading -- */
@@ -232,9 +235,19 @@ void mx_recogniser_free(MxRecogniser *r) {
     mx_norm_clear(&r->last);
     mx_linear_clear(&r->stem);
     mx_linear_clear(&r->head);
-    for (guint i = 0; i < G_N_ELEMENTS(r->memory); i++)
-        g_free(r->memory[i]);
     g_free(r);
+}
+
+MxScratch *mx_scratch_new(void) {
+    return g_new0(MxScratch, 1);
+}
+
+void mx_scratch_free(MxScratch *scratch) {
+    if (scratch == NULL)
+        return;
+    for (guint i = 0; i < G_N_ELEMENTS(scratch->memory); i++)
+        g_free(scratch->memory[i]);
+    g_free(scratch);
 }
 
 /* -------------------------------------------------------------------------------- running -- */
@@ -246,15 +259,15 @@ static gsize count_room(gsize width) {
     return MAX(steps * MX_RECOGNISER_CLASSES, 24 * (width / 2 + 1) * 64);
 }
 
-static void make_room(MxRecogniser *r, gsize width) {
+static void make_room(MxScratch *scratch, gsize width) {
     gsize room = count_room(width);
-    if (room <= r->room)
+    if (room <= scratch->room)
         return;
-    for (guint i = 0; i < G_N_ELEMENTS(r->memory); i++) {
-        g_free(r->memory[i]);
-        r->memory[i] = g_new(float, room);
+    for (guint i = 0; i < G_N_ELEMENTS(scratch->memory); i++) {
+        g_free(scratch->memory[i]);
+        scratch->memory[i] = g_new(float, room);
     }
-    r->room = room;
+    scratch->room = room;
 }
 
 /* The points that the stem looks at, 9 for each that it gives; white is 1, black -1, beyond the
@@ -306,19 +319,18 @@ static void excite(const MxRecogniser *r, const Excitation *e, float *x, gsize p
 }
 
 /* From memory 0 back to it; its @width is left at what is now. */
-static void run_blocks(MxRecogniser *r, gsize *height, gsize *width) {
+static void run_blocks(const MxRecogniser *r, float *const *memory, gsize *height, gsize *width) {
     guint n_excited = 0;
     for (guint i = 0; i < N_BLOCKS; i += 2) {
-        Block *square = &r->blocks[i], *point = &r->blocks[i + 1];
-        run_square(r, square, height, width, r->memory[0], r->memory[1]);
+        const Block *square = &r->blocks[i], *point = &r->blocks[i + 1];
+        run_square(r, square, height, width, memory[0], memory[1]);
         gsize points = *height * *width;
-        r->kernels->hard_swish(r->memory[1], points * square->channels, square->scale,
-                               square->shift);
+        r->kernels->hard_swish(memory[1], points * square->channels, square->scale, square->shift);
         if (plan[i / 2].excited)
-            excite(r, &r->excitations[n_excited++], r->memory[1], points, square->channels);
-        mx_linear_run(&point->point, r->kernels, points, r->memory[1], square->channels,
-                      r->memory[0], point->point.n);
-        r->kernels->hard_swish(r->memory[0], points * point->point.n, point->scale, point->shift);
+            excite(r, &r->excitations[n_excited++], memory[1], points, square->channels);
+        mx_linear_run(&point->point, r->kernels, points, memory[1], square->channels, memory[0],
+                      point->point.n);
+        r->kernels->hard_swish(memory[0], points * point->point.n, point->scale, point->shift);
     }
 }
 
@@ -361,35 +373,37 @@ static void run_linear(const MxRecogniser *r, const MxLinear *linear, gsize step
 
 /* @wide: room for a row of 960 before and behind @steps of them: convolutions reach one step beyond
  * each end, where there is nothing. */
-static void run_head(MxRecogniser *r, gsize width, gsize steps) {
+static void run_head(const MxRecogniser *r, float *const *memory, gsize width, gsize steps) {
     gsize both = 2 * TRUNK;
-    float *wide = r->memory[1], *x = r->memory[2], *work = r->memory[3];
+    float *wide = memory[1], *x = memory[2], *work = memory[3];
     memset(work, 0, (steps + 2) * TRUNK * sizeof(float));
-    pool(r->memory[0], width, steps, work + TRUNK, TRUNK);
+    pool(memory[0], width, steps, work + TRUNK, TRUNK);
     memset(wide, 0, (steps + 2) * both * sizeof(float));
     for (gsize s = 0; s < steps; s++)
         memcpy(wide + (s + 1) * both, work + (s + 1) * TRUNK, TRUNK * sizeof(float));
-    run_linear(r, &r->down[0], steps, work, TRUNK, r->memory[0], NECK);
-    run_linear(r, &r->down[1], steps, r->memory[0], NECK, x, MIXER);
+    run_linear(r, &r->down[0], steps, work, TRUNK, memory[0], NECK);
+    run_linear(r, &r->down[1], steps, memory[0], NECK, x, MIXER);
     for (guint i = 0; i < 2; i++)
         mix(r, &r->mixers[i], steps, x, work);
     mx_norm_run(&r->last, steps, x, work);
     run_linear(r, &r->up[0], steps, work, MIXER, wide + both + TRUNK, both);
     run_linear(r, &r->up[1], steps, wide, both, work, NECK);
     run_linear(r, &r->up[2], steps, work, NECK, x, MIXER);
-    mx_linear_run(&r->head, r->kernels, steps, x, MIXER, r->memory[0], MX_RECOGNISER_CLASSES);
+    mx_linear_run(&r->head, r->kernels, steps, x, MIXER, memory[0], MX_RECOGNISER_CLASSES);
     for (gsize s = 0; s < steps; s++)
-        r->kernels->log_softmax(r->memory[0] + s * MX_RECOGNISER_CLASSES, MX_RECOGNISER_CLASSES);
+        r->kernels->log_softmax(memory[0] + s * MX_RECOGNISER_CLASSES, MX_RECOGNISER_CLASSES);
 }
 
-const float *mx_recogniser_run(MxRecogniser *r, const guint8 *grey, gsize width, gsize *steps) {
+const float *mx_recogniser_run(const MxRecogniser *r, MxScratch *scratch, const guint8 *grey,
+                               gsize width, gsize *steps) {
     g_return_val_if_fail(width >= 16 && width <= MX_RECOGNISER_MAX_WIDTH_PX, NULL);
     gsize w = (width + 1) / 2, height = MX_RECOGNISER_HEIGHT_PX / 2;
-    make_room(r, width);
-    spread(grey, width, w, r->memory[1]);
-    mx_linear_run(&r->stem, r->kernels, height * w, r->memory[1], 9, r->memory[0], STEM);
-    run_blocks(r, &height, &w);
+    make_room(scratch, width);
+    float *const *memory = scratch->memory;
+    spread(grey, width, w, memory[1]);
+    mx_linear_run(&r->stem, r->kernels, height * w, memory[1], 9, memory[0], STEM);
+    run_blocks(r, memory, &height, &w);
     *steps = w / 2;
-    run_head(r, w, *steps);
-    return r->memory[0];
+    run_head(r, memory, w, *steps);
+    return memory[0];
 }

@@ -16,8 +16,12 @@
 /* Wider pictures are cut by who asks: 70 ideographs side by side, and 60 MB of memory. */
 #define MX_RECOGNISER_MAX_WIDTH_PX 3200
 
-/** MxRecogniser: a net with its weights, and the memory it works in: for one thread at a time. */
+/** MxRecogniser: a net with its weights, which any number of threads may run. */
 typedef struct _MxRecogniser MxRecogniser;
+
+/** MxScratch: the memory that it works in, for one thread at a time: 42 MB for the widest picture,
+ * some 10 MB for a line of text. */
+typedef struct _MxScratch MxScratch;
 
 /**
  * mx_recogniser_load:
@@ -30,6 +34,10 @@ MxRecogniser *mx_recogniser_load(const char *path, const MxKernels *kernels, GEr
 void mx_recogniser_free(MxRecogniser *recogniser);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRecogniser, mx_recogniser_free)
 
+MxScratch *mx_scratch_new(void);
+void mx_scratch_free(MxScratch *scratch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxScratch, mx_scratch_free)
+
 /**
  * mx_recogniser_run:
  * @grey: %MX_RECOGNISER_HEIGHT_PX rows of @width, 0 black, 255 white
@@ -37,9 +45,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRecogniser, mx_recogniser_free)
  * @steps: (out): how many there are
  *
  * Returns: (transfer none): for each step the logarithms of the probabilities of the classes; they
- * stay until the next call
+ * stay in @scratch until it is used again
  */
-const float *mx_recogniser_run(MxRecogniser *recogniser, const guint8 *grey, gsize width,
-                               gsize *steps);
+const float *mx_recogniser_run(const MxRecogniser *recogniser, MxScratch *scratch,
+                               const guint8 *grey, gsize width, gsize *steps);
 
 #endif

@@ -71,7 +71,8 @@ static MxSteps run(const MxLineReader *reader, const MxRaster *picture, const Mx
                                             MX_RECOGNISER_HEIGHT_PX);
     whiten_beyond(out, cut, line);
     MxSteps steps = { NULL, 0 };
-    steps.at = mx_recogniser_run(reader->recogniser, out->at, (gsize)width, &steps.n);
+    steps.at =
+        mx_recogniser_run(reader->recogniser, reader->scratch, out->at, (gsize)width, &steps.n);
     return steps;
 }
 

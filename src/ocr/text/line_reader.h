@@ -6,10 +6,11 @@
 #include "ocr/image/lines.h"
 #include "ocr/text/decode.h"
 
-/** MxLineReader: all borrowed. */
+/** MxLineReader: all borrowed; @scratch is the thread's own. */
 typedef struct {
-    MxRecogniser *recogniser;
+    const MxRecogniser *recogniser;
     const MxAlphabet *alphabet;
+    MxScratch *scratch;
 } MxLineReader;
 
 /**

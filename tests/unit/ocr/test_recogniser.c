@@ -43,8 +43,9 @@ Test(recogniser, gives_the_numbers_of_another_runtime) {
         g_autoptr(GError) error = NULL;
         g_autoptr(MxRecogniser) recogniser = mx_recogniser_load(path, *k, &error);
         cr_assert(recogniser != NULL, "%s", error != NULL ? error->message : "");
+        g_autoptr(MxScratch) scratch = mx_scratch_new();
         gsize steps;
-        const float *got = mx_recogniser_run(recogniser, grey, WIDTH, &steps);
+        const float *got = mx_recogniser_run(recogniser, scratch, grey, WIDTH, &steps);
         cr_assert_eq(steps, 15u);
         for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
             double p =
@@ -76,7 +77,7 @@ Test(recogniser, damaged_weights_are_refused) {
     g_autoptr(GError) error = NULL;
     cr_assert(g_file_set_contents(broken, model, (gssize)length, NULL));
     cr_assert(g_file_set_contents(list, "一\n", -1, NULL));
-    cr_expect_null(mx_ocr_load(folder, &error));
+    cr_expect_null(mx_ocr_load(folder, 1, &error));
     cr_expect(g_error_matches(error, MX_ERROR, MX_ERROR_FORMAT));
     g_remove(broken);
     g_remove(list);
