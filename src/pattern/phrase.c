@@ -53,6 +53,7 @@ static const char *const NAMES[MX_N_PHRASES] = {
     [MX_PHRASE_GOVERNMENT_REPORT] = "government_report",
     [MX_PHRASE_GOVERNMENT_HEADING] = "government_heading",
     [MX_PHRASE_GOVERNMENT_TABLE] = "government_table",
+    [MX_PHRASE_GOVERNMENT_SENTENCE] = "government_sentence",
     [MX_PHRASE_TITLE_OF_PART] = "title_of_part",
     [MX_PHRASE_CONGRESS] = "congress",
     [MX_PHRASE_BUDGET_YEAR] = "budget_year",

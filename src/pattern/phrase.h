@@ -47,21 +47,22 @@ typedef enum {
     MX_PHRASE_UNIVERSITY, /* university: the name of a body that has rules of its own */
     MX_PHRASE_SENTENCE, /* sentence: marks of a sentence or of a piece of one, which is no title */
     MX_PHRASE_COMPARED, /* compared: words before a year that something is compared with */
-    MX_PHRASE_GOVERNMENT,         /* government: value is the government's name */
-    MX_PHRASE_PROVINCE,           /* province: the name of a government of that level */
-    MX_PHRASE_CITY,               /* city: … that has districts or counties below it */
-    MX_PHRASE_COUNTY,             /* county */
-    MX_PHRASE_TOWNSHIP,           /* township */
-    MX_PHRASE_DISTRICTS_BELOW,    /* districts_below: words for districts and counties together */
-    MX_PHRASE_TOWNS_BELOW,        /* towns_below: words for towns and townships together */
-    MX_PHRASE_GOVERNMENT_TITLE,   /* government_title: a title of a whole government's document */
-    MX_PHRASE_GOVERNMENT_REPORT,  /* government_report: … that no body's document bears */
-    MX_PHRASE_GOVERNMENT_HEADING, /* government_heading: a heading of a report on a government */
-    MX_PHRASE_GOVERNMENT_TABLE,   /* government_table: a table of governments; value is of what */
-    MX_PHRASE_TITLE_OF_PART,      /* title_of_part: a title of one part of a budget or an account */
-    MX_PHRASE_CONGRESS,           /* congress: an address to the people's congress */
-    MX_PHRASE_BUDGET_YEAR,        /* budget_year, account_year, execution_year: value is the year */
-    MX_PHRASE_ACCOUNT_YEAR,       /* … of the budget, account, execution that a title names */
+    MX_PHRASE_GOVERNMENT,          /* government: value is the government's name */
+    MX_PHRASE_PROVINCE,            /* province: the name of a government of that level */
+    MX_PHRASE_CITY,                /* city: … that has districts or counties below it */
+    MX_PHRASE_COUNTY,              /* county */
+    MX_PHRASE_TOWNSHIP,            /* township */
+    MX_PHRASE_DISTRICTS_BELOW,     /* districts_below: words for districts and counties together */
+    MX_PHRASE_TOWNS_BELOW,         /* towns_below: words for towns and townships together */
+    MX_PHRASE_GOVERNMENT_TITLE,    /* government_title: a title of a whole government's document */
+    MX_PHRASE_GOVERNMENT_REPORT,   /* government_report: … that no body's document bears */
+    MX_PHRASE_GOVERNMENT_HEADING,  /* government_heading: a heading of a report on a government */
+    MX_PHRASE_GOVERNMENT_TABLE,    /* government_table: a table of governments; value is of what */
+    MX_PHRASE_GOVERNMENT_SENTENCE, /* government_sentence: what a whole area took in; value: fund */
+    MX_PHRASE_TITLE_OF_PART, /* title_of_part: a title of one part of a budget or an account */
+    MX_PHRASE_CONGRESS,      /* congress: an address to the people's congress */
+    MX_PHRASE_BUDGET_YEAR,   /* budget_year, account_year, execution_year: value is the year */
+    MX_PHRASE_ACCOUNT_YEAR,  /* … of the budget, account, execution that a title names */
     MX_PHRASE_EXECUTION_YEAR,
     MX_PHRASE_PART,           /* part: a heading 第一部分…; value is its number */
     MX_PHRASE_CHAPTER,        /* chapter: a heading 一、…; value is its number */

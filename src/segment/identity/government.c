@@ -13,6 +13,7 @@
  *     headings by level (全市…, 市本级…)              captions that name a body
  *     tables that only a government has: what it
  *       takes in, what it transfers, borrows, insures
+ *     sentences on what its area took in: 全镇…收入
  *
  * Each place votes once, however often it says so. Two votes make a government, if they are more
  * than those for a body; one does where it is a title that no body has, and set as one, and none is
@@ -53,18 +54,18 @@ static char *find_value(const MxPack *pack, MxPhrase phrase, const char *folded)
 
 /* ------------------------------------------------------------------------------- the places -- */
 
-/* The short paragraphs of up to @n pages, folded. */
-static GPtrArray *list_headings(const GPtrArray *layouts, guint n) {
-    GPtrArray *headings = g_ptr_array_new_with_free_func(g_free);
+/* The paragraphs of up to @n pages with at most @length characters, folded. */
+static GPtrArray *list_paragraphs(const GPtrArray *layouts, guint n, glong length) {
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
     for (guint p = 0; p < MIN(layouts->len, n); p++) {
         const GPtrArray *blocks = ((const MxLayout *)layouts->pdata[p])->blocks;
         for (guint i = 0; i < blocks->len; i++) {
             g_autofree char *folded = mx_text_fold(((const MxBlock *)blocks->pdata[i])->text);
-            if (g_utf8_strlen(folded, -1) <= HEADING_LENGTH)
-                g_ptr_array_add(headings, g_steal_pointer(&folded));
+            if (g_utf8_strlen(folded, -1) <= length)
+                g_ptr_array_add(found, g_steal_pointer(&folded));
         }
     }
-    return headings;
+    return found;
 }
 
 static guint count_phrase(const MxPack *pack, MxPhrase phrase, const GPtrArray *texts) {
@@ -74,17 +75,25 @@ static guint count_phrase(const MxPack *pack, MxPhrase phrase, const GPtrArray *
     return n;
 }
 
-/* How many subjects the titles of tables have that only a government's have. */
-static guint count_subjects(const MxDisclosure *d, const MxPack *pack) {
-    g_autoptr(GHashTable) subjects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+/* The titles of the tables, folded. */
+static GPtrArray *list_titles(const MxDisclosure *d) {
+    GPtrArray *titles = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < d->tables->len; i++) {
         const MxTable *table = d->tables->pdata[i];
-        g_autofree char *folded = mx_text_fold(table->title ? table->title : "");
-        char *subject = find_value(pack, MX_PHRASE_GOVERNMENT_TABLE, folded);
-        if (subject != NULL)
-            g_hash_table_add(subjects, subject);
+        g_ptr_array_add(titles, mx_text_fold(table->title ? table->title : ""));
     }
-    return g_hash_table_size(subjects);
+    return titles;
+}
+
+/* How many values @phrase has in @texts. */
+static guint count_values(const MxPack *pack, MxPhrase phrase, const GPtrArray *texts) {
+    g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < texts->len; i++) {
+        char *value = find_value(pack, phrase, texts->pdata[i]);
+        if (value != NULL)
+            g_hash_table_add(values, value);
+    }
+    return g_hash_table_size(values);
 }
 
 static bool names_body(const MxPack *pack, const char *folded) {
@@ -237,13 +246,16 @@ bool mx_government_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack 
                         const GPtrArray *owners) {
     bool set = false;
     g_autofree char *title = mx_title_find_phrase(pack, layouts, MX_PHRASE_GOVERNMENT_TITLE, &set);
-    g_autoptr(GPtrArray) first = list_headings(layouts, MX_COVER_PAGES);
-    g_autoptr(GPtrArray) all = list_headings(layouts, layouts->len);
-    guint subjects = count_subjects(d, pack);
+    g_autoptr(GPtrArray) first = list_paragraphs(layouts, MX_COVER_PAGES, HEADING_LENGTH);
+    g_autoptr(GPtrArray) headings = list_paragraphs(layouts, layouts->len, HEADING_LENGTH);
+    g_autoptr(GPtrArray) all = list_paragraphs(layouts, layouts->len, G_MAXLONG);
+    g_autoptr(GPtrArray) titles = list_titles(d);
+    guint subjects = count_values(pack, MX_PHRASE_GOVERNMENT_TABLE, titles);
     bool tables = subjects >= MIN_SUBJECTS, sure = subjects >= SURE_SUBJECTS;
     bool addressed = count_phrase(pack, MX_PHRASE_CONGRESS, first) > 0;
-    bool levels = count_phrase(pack, MX_PHRASE_GOVERNMENT_HEADING, all) >= MIN_HEADINGS;
-    guint votes = (guint)(title != NULL) + tables + sure + addressed + levels;
+    bool levels = count_phrase(pack, MX_PHRASE_GOVERNMENT_HEADING, headings) >= MIN_HEADINGS;
+    bool funds = count_values(pack, MX_PHRASE_GOVERNMENT_SENTENCE, all) >= MIN_SUBJECTS;
+    guint votes = (guint)(title != NULL) + tables + sure + addressed + levels + funds;
     guint against = count_body(pack, first) + (owners->len > 0);
     bool by_title = set && against == 0 && is_report(pack, title);
     if ((votes < MIN_PLACES && !by_title) || votes <= against)

@@ -32,7 +32,7 @@ static int newest_year(const char *folded) {
     return newest;
 }
 
-bool mx_government_is_region(const char *name) {
+static bool is_region(const char *name) {
     static const char *const ENDS[] = { "省", "市", "县",   "区",     "州", "盟", "旗",
                                         "镇", "乡", "街道", "办事处", "园", "岛" };
     for (gsize i = 0; i < G_N_ELEMENTS(ENDS); i++)
@@ -41,18 +41,24 @@ bool mx_government_is_region(const char *name) {
     return false;
 }
 
-/* 某市 is the whole, 某市本级 its own level; what is no region's name says nothing. */
-static char *scope_of_region(const char *region, const char *organization) {
+/* One place: 某区 and 某市某区. */
+static bool is_same_place(const char *region, const char *organization) {
+    return g_str_has_suffix(region, organization) || g_str_has_suffix(organization, region);
+}
+
+char *mx_government_scope_of_region(const char *region, const char *organization) {
     static const char *const OWN[] = { "本级", "级本级" };
-    if (!mx_government_is_region(region) && !g_str_has_suffix(region, OWN[0]))
+    if (!is_region(region) && !g_str_has_suffix(region, OWN[0]))
         return NULL;
-    if (organization == NULL || !g_str_has_prefix(region, organization))
-        return g_strdup(region);
-    const char *rest = region + strlen(organization);
+    if (organization != NULL && is_region(region) && is_same_place(region, organization))
+        return g_strdup("whole");
+    const char *rest = organization != NULL && g_str_has_prefix(region, organization)
+                           ? region + strlen(organization)
+                           : NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(OWN); i++)
-        if (strcmp(rest, OWN[i]) == 0)
+        if (g_strcmp0(rest, OWN[i]) == 0)
             return g_strdup("own");
-    return g_strdup(*rest == '\0' ? "whole" : region);
+    return g_strdup(region);
 }
 
 void mx_government_name_table(MxTable *table, const MxPack *pack, const char *organization) {
@@ -67,7 +73,7 @@ void mx_government_name_table(MxTable *table, const MxPack *pack, const char *or
     if (table->year == 0) /* 二〇二四年 */
         table->year = mx_year_find(pack, MX_PHRASE_YEAR, folded);
     if (g_strcmp0(title.scope, "region") == 0 && title.region != NULL)
-        table->scope = scope_of_region(title.region, place);
+        table->scope = mx_government_scope_of_region(title.region, place);
     else
         table->scope = g_strdup(title.scope);
 }

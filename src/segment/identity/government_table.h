@@ -6,9 +6,14 @@
 #include "model/disclosure.h"
 #include "pattern/pattern.h"
 
-/** mx_government_is_region: whether @name ends as the names of regions do; what else stands before
- * a fund is a verb, or another word of the title. */
-bool mx_government_is_region(const char *name);
+/**
+ * mx_government_scope_of_region: the scope of what is said to be @region's: `whole` of the
+ * government's own name, `own` of 某市本级. NULL where it is no region's name: what else stands
+ * before a fund is a verb, or another word of the title.
+ *
+ * @organization: (nullable): the government's place, folded
+ */
+char *mx_government_scope_of_region(const char *region, const char *organization);
 
 /**
  * mx_government_name_table: sets id, scope, phase and year of @table by its title.

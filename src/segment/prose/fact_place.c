@@ -72,10 +72,8 @@ static char *read_scope(const MxProse *prose, const char *clause) {
         return NULL;
     if (strcmp(title.scope, "region") != 0)
         return g_strdup(strcmp(title.scope, "payer") == 0 ? "own" : title.scope);
-    if (title.region == NULL || !mx_government_is_region(title.region))
-        return NULL;
     g_autofree char *place = organization ? mx_text_fold(organization) : NULL;
-    return g_strdup(g_strcmp0(place, title.region) == 0 ? "whole" : title.region);
+    return title.region ? mx_government_scope_of_region(title.region, place) : NULL;
 }
 
 static bool is_interim(const MxProse *prose, const char *text) {

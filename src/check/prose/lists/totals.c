@@ -170,8 +170,22 @@ static guint find_added(const Scan *scan, guint at, guint first) {
     return 0;
 }
 
+/* The last of the parts of amount @i that stand behind it before @to, 补助1884万元，其中：一般1478
+ * 万元，专项406万元，上年结余60万元; @i where it has none there, or its parts do not come out. */
+static guint last_part(const Scan *scan, guint i, guint to) {
+    if (i + 1 >= to || !says(scan, MX_PHRASE_PARTS, plain_at(scan, i + 1)))
+        return i;
+    Sum parts = { .stated = plain_at(scan, i)->token };
+    for (guint k = i + 1; k < to; k++) {
+        take(&parts, plain_at(scan, k)->token, false);
+        if (comes_out(&parts))
+            return k;
+    }
+    return i;
+}
+
 static void take_run(const Scan *scan, Sum *sum, guint from, guint to) {
-    for (guint i = from; i < to; i++)
+    for (guint i = from; i < to; i = last_part(scan, i, to) + 1)
         take(sum, plain_at(scan, i)->token, says(scan, MX_PHRASE_DEDUCTED, plain_at(scan, i)));
 }
 
@@ -206,14 +220,23 @@ static bool find_run(const Scan *scan, guint first, guint at, Sum *found) {
     return false;
 }
 
+/* Whether one of the amounts between @from and @to opens a list whose end is not known. */
+static bool has_open_parts(const Scan *scan, guint from, guint to) {
+    for (guint i = from; i + 1 < to; i = last_part(scan, i, to) + 1)
+        if (says(scan, MX_PHRASE_PARTS, plain_at(scan, i + 1)) && last_part(scan, i, to) == i)
+            return true;
+    return false;
+}
+
 /* Whether the words leave no doubt of what the base is: it is what a fund got or spent, on the
- * total's side, and no other amount stands between. Of an amount that bears no fund's name the
- * paragraph before may have the greater part: 支出888.84亿元 | 专项债券支出118.94亿元，加上… */
+ * total's side, no other amount stands between, and what is added is no list with lists in it. Of
+ * an amount that bears no fund's name the paragraph before may have the greater part:
+ * 支出888.84亿元 | 专项债券支出118.94亿元，加上… */
 static bool is_clear(const Scan *scan, guint first, guint added, guint at) {
     const MxFact *fact = plain_at(scan, first)->token->fact;
     int side = side_of(plain_at(scan, at));
     return added == first + 1 && side != N_SIDES && side_of(plain_at(scan, first)) == side &&
-           fact != NULL && fact->id != NULL;
+           fact != NULL && fact->id != NULL && !has_open_parts(scan, added, at);
 }
 
 static void scan_built(const Scan *scan, guint at) {
