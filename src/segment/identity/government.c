@@ -85,14 +85,14 @@ static GPtrArray *list_titles(const MxDisclosure *d) {
     return titles;
 }
 
-/* How many values @phrase has in @texts. */
+/* How many different values @phrase has in @texts; a paragraph may name several. */
 static guint count_values(const MxPack *pack, MxPhrase phrase, const GPtrArray *texts) {
     g_autoptr(GHashTable) values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < texts->len; i++) {
-        char *value = find_value(pack, phrase, texts->pdata[i]);
-        if (value != NULL)
-            g_hash_table_add(values, value);
-    }
+    MxSpan span;
+    for (guint i = 0; i < texts->len; i++)
+        for (const char *rest = texts->pdata[i];
+             mx_pack_phrase(pack, phrase, rest, &span) && span.start >= 0; rest += span.end)
+            g_hash_table_add(values, g_strndup(rest + span.start, (gsize)(span.end - span.start)));
     return g_hash_table_size(values);
 }
 
