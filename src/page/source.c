@@ -13,6 +13,8 @@
 #include "page/canvas.h"
 #include "page/glyphs.h"
 #include "page/page.h"
+#include "page/vector/objects/crowd.h"
+#include "page/vector/objects/form.h"
 #include "page/vector/rulings.h"
 #include "page/vector/vectors.h"
 
@@ -44,6 +46,7 @@ struct MxSource {
     MxCanvas canvas;
     MxDrawn drawn;
     MxPlane plane, ink; /* the page, and where its characters are */
+    bool cleared;       /* whether pages with too many annotations were looked for */
     GHashTable *looked; /* number of a page -> whether it may be drawn, of those looked at */
     MxDamage damage;
     GPtrArray *losses; /* of char *: what mx_source_losses() gives, without the NULL at its end */
@@ -179,6 +182,20 @@ static void add_loss(MxSource *source, guint page, const MxDamage *damage) {
         g_ptr_array_add(source->losses, g_strdup_printf("the file is damaged: %s", what));
 }
 
+/* One page with too many annotations costs Poppler all that follow, too many fields cost it every
+ * page: it is given the file without those, once. Pages are weighed with them, and not drawn. */
+static bool open_without_crowds(MxSource *source) {
+    if (source->cleared || source->vectors == NULL)
+        return false;
+    source->cleared = true;
+    g_autoptr(GBytes) bytes = mx_crowd_clear(mx_vectors_pdf(source->vectors));
+    PopplerDocument *document = bytes ? open_poppler(-1, NULL, bytes, NULL, NULL) : NULL;
+    if (document != NULL)
+        g_set_object(&source->document, document);
+    g_clear_object(&document);
+    return bytes != NULL;
+}
+
 /* @file: its descriptor may be -1: it is at @name. */
 static MxSource *open_source(const MxOpenFile *file, const char *password, const MxLimits *limits,
                              GError **error) {
@@ -204,8 +221,11 @@ static MxSource *open_source(const MxOpenFile *file, const char *password, const
         return NULL;
     describe(source, file);
     source->vectors = mx_vectors_open(bytes, password, source->n_pages);
-    if (source->vectors != NULL)
+    if (source->vectors != NULL) {
         mx_damage_ask(&source->damage, mx_vectors_pdf(source->vectors));
+        if (mx_form_is_heavy(mx_vectors_pdf(source->vectors)))
+            open_without_crowds(source);
+    }
     add_loss(source, 0, &source->damage);
     return g_steal_pointer(&source);
 }
@@ -369,6 +389,8 @@ static bool read_parts(MxSource *source, MxPage *page, PopplerPage *poppler, GEr
 
 MxPage *mx_source_open_page(MxSource *source, guint number, PopplerPage **poppler, GError **error) {
     *poppler = poppler_document_get_page(source->document, (int)number - 1);
+    if (*poppler == NULL && open_without_crowds(source))
+        *poppler = poppler_document_get_page(source->document, (int)number - 1);
     if (*poppler == NULL) {
         g_set_error(error, MX_ERROR, MX_ERROR_DAMAGED, "page %u: damaged", number);
         return NULL;

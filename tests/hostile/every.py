@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""every.py [--small] [--only WORD] [--seconds N] [--keep FOLDER] MINGXI [COMMAND...]: the hostile documents of families/ through all commands.
+"""every.py [--small] [--only WORD] [--slice K/N] [--seconds N] [--keep FOLDER] MINGXI [COMMAND...]: the hostile documents of families/ through all commands.
 
 `batch` gets them all at once, `extract`, `check`, `tables` and `report` one at a time. Demanded of each: the command ends
 by itself with status 0 or 1, within the limits that a document has by default, says in one line or a diagnostic what it
-did not read, and reads the page with the table. The longest and the largest are named. With --small the first
-of each family only.
+did not read, and reads the page with the table. Each problem is printed at once, the longest and the largest are named.
+With --small the first of each family only, with --slice K/N every N-th of those, from the K-th on.
 """
 import argparse
 import json
@@ -32,7 +32,7 @@ def table_is_read(document):
 class Every:
     def __init__(self, mingxi, seconds, folder):
         self.mingxi, self.seconds, self.folder = mingxi, seconds, folder
-        self.used = {c: campaign.Used() for c in COMMANDS}
+        self.used = {c: campaign.Used() for c in [*COMMANDS, "batch"]}
         self.problems, self.ends = [], Counter()
 
     def complain(self, name, command, what):
@@ -66,7 +66,8 @@ class Every:
 
     def batch(self, names):
         database = self.folder / "all.db"
-        campaign.run([self.mingxi, "batch", "-q", "-j", "1", "--timeout", str(self.seconds), "-o", database, "."], self.folder)
+        campaign.run([self.mingxi, "batch", "-q", "-j", "1", "--timeout", str(self.seconds), "-o", database, "."], self.folder,
+                     self.used["batch"], f"all {len(names)}")
         connection = sqlite3.connect(database)
         rows = dict(connection.execute("SELECT path, coalesce(error_code, status) FROM paths JOIN documents d ON d.id = document_id"))
         connection.close()
@@ -76,6 +77,8 @@ class Every:
             code = next((c for p, c in rows.items() if Path(p).name == f"{name}.pdf"), None)
             if code in (None, "crash"):
                 self.complain(name, "batch", code or "no row")
+            elif code != "done":
+                print(f"  {name}: batch: {code}", flush=True)
 
     def summary(self):
         for (command, what), n in sorted(self.ends.items()):
@@ -90,6 +93,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--only", default="")
+    parser.add_argument("--slice", default="1/1", help="K/N: every N-th document, from the K-th on")
     parser.add_argument("--seconds", type=int, default=campaign.SECONDS, help="that each document has")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("mingxi", type=os.path.abspath)
@@ -100,15 +104,19 @@ def main():
         if args.only in name and not (args.small and family in seen):
             chosen.append((name, make))
         seen.add(family)
+    first, step = map(int, args.slice.split("/"))
+    chosen = chosen[first - 1::step]
 
     def everything(folder):
         folder.mkdir(parents=True, exist_ok=True)
         every = Every(args.mingxi, args.seconds, folder)
-        for name, make in chosen:
+        for k, (name, make) in enumerate(chosen, 1):
             (folder / f"{name}.pdf").write_bytes(make())
             for command in args.commands:
                 if command != "batch":
                     every.run(command, name)
+            if k % 20 == 0:
+                print(f"{k} of {len(chosen)}, {len(every.problems)} problems", flush=True)
         if "batch" in args.commands:
             every.batch([name for name, _ in chosen])
         every.summary()

@@ -24,11 +24,11 @@ def packed(content, extra=b"", times=1):
     return b"<< /Filter %s /Length %d %s >>\nstream\n%s\nendstream" % (name, len(content), extra, content)
 
 
-def one_page(content, resources=b"", more=()):
+def one_page(content, resources=b"", more=(), page=PAGE):
     """A first page that does something, and a second that is read; MORE objects from number 9 on."""
     good = fixtures.document([b"", fixtures.table_page()])
     fonts = b"" if b"/Font <<" in resources else b"/Font << /F 3 0 R >>"
-    good[4] = b"<< %s /Contents 6 0 R /Resources << %s %s >> >>" % (PAGE, fonts, resources)
+    good[4] = b"<< %s /Contents 6 0 R /Resources << %s %s >> >>" % (page, fonts, resources)
     good[5] = content
     return fixtures.pdf(good + list(more))
 
@@ -142,12 +142,48 @@ def unicode_of_itself():
     return one_page(packed(TEXT + b"BT /G 10 Tf 100 600 Td (abc) Tj ET"), b"/Font << /F 3 0 R /G 10 0 R >>", [cmap, font])
 
 
+TILE = packed(b"0 0 1 1 re f", b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] "
+              b"/XStep 0.001 /YStep 0.001 /Resources << >>")
+
+
 @file
 def tiny_tiles():
     """A pattern that is repeated every 1/1000 point."""
-    tile = packed(b"0 0 1 1 re f", b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] "
-                  b"/XStep 0.001 /YStep 0.001 /Resources << >>")
-    return one_page(packed(TEXT + b"/Pattern cs /P scn 0 0 595 842 re f"), b"/Pattern << /P 9 0 R >>", [tile])
+    return one_page(packed(TEXT + b"/Pattern cs /P scn 0 0 595 842 re f"), b"/Pattern << /P 9 0 R >>", [TILE])
+
+
+@file
+def tiles_without_a_box():
+    """The same, on a page that does not say how large it is."""
+    return one_page(packed(TEXT + b"/Pattern cs /P scn 0 0 595 842 re f"), b"/Pattern << /P 9 0 R >>", [TILE],
+                    b"/Type /Page /Parent 2 0 R")
+
+
+@file
+def catalog_leads_to_a_page():
+    """Poppler takes this one page for the document, qpdf what the page belongs to."""
+    objects = fixtures.document([b"", fixtures.table_page()])
+    objects[0] = b"<< /Type /Catalog /Pages 5 0 R >>"
+    objects[4] = b"<< %s /Contents 6 0 R /Resources << /Font << /F 3 0 R >> /Pattern << /P 9 0 R >> >> >>" % PAGE
+    objects[5] = packed(fixtures.table_page() + b"/Pattern cs /P scn 0 0 595 842 re f")
+    return fixtures.pdf(objects + [TILE])
+
+
+@file
+def crowded_page():
+    """20,000 annotations, over which Poppler gives up the document."""
+    note = b"<< /Type /Annot /Subtype /Square /Rect [9 9 99 99] >>"
+    return one_page(packed(TEXT), more=[note], page=PAGE + b" /Annots [%s]" % (b"9 0 R " * 20000))
+
+
+@file
+def deep_fields():
+    """3,000 fields, each below the other."""
+    fields = [b"<< /T (a) /FT /Tx /V (a) /Kids [%d 0 R] >>" % (10 + k) for k in range(3000)]
+    fields[-1] = b"<< /T (a) /FT /Tx /V (a) >>"
+    good = fixtures.document([TEXT, fixtures.table_page()])
+    good[0] = b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [9 0 R] >> >>"
+    return fixtures.pdf(good + [f[:-2] + b"/Parent %d 0 R >>" % (8 + k) if k else f for k, f in enumerate(fields)])
 
 
 @file

@@ -20,6 +20,7 @@
 #include "page/vector/objects/burden.h"
 #include "page/vector/objects/frame.h"
 #include "page/vector/objects/parameters.h"
+#include "page/vector/objects/tree.h"
 #include "page/vector/operators.h"
 #include "page/vector/paint.h"
 
@@ -37,6 +38,7 @@
 
 struct MxVectors {
     qpdf_data pdf;
+    MxTree *tree;
     GBytes *bytes;
     MxShows *shows;
     MxScales *scales;
@@ -84,6 +86,7 @@ void mx_vectors_free(MxVectors *vectors) {
     qpdf_cleanup(&vectors->pdf);
     mx_shows_free(vectors->shows);
     mx_scales_free(vectors->scales);
+    mx_tree_free(vectors->tree);
     g_bytes_unref(vectors->bytes);
     g_free(vectors);
 }
@@ -102,11 +105,11 @@ MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages) {
     qpdf_silence_errors(vectors->pdf);
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
-    if ((qpdf_read_memory(vectors->pdf, "document", data, length, password) & QPDF_ERRORS) ||
-        qpdf_get_num_pages(vectors->pdf) != (int)n_pages) {
+    if (qpdf_read_memory(vectors->pdf, "document", data, length, password) & QPDF_ERRORS) {
         mx_vectors_free(vectors);
         return NULL;
     }
+    vectors->tree = mx_tree_new(vectors->pdf, n_pages);
     return vectors;
 }
 
@@ -490,10 +493,17 @@ void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxD
     drawn->profiled = false;
     drawn->endless = drawn->excess = NULL;
     g_clear_pointer(&drawn->hidden, mx_hidden_free);
-    qpdf_oh node = qpdf_get_page_n(pdf, page->number - 1);
+    qpdf_oh node = mx_tree_get_page(vectors->tree, page->number);
+    bool framed = mx_frame_find_matrix(pdf, node, page, &matrix);
     drawn->damaged = false;
-    drawn->complete = mx_frame_find_matrix(pdf, node, page, &matrix);
-    if (drawn->complete)
+    drawn->complete = framed;
+    if (qpdf_oh_is_dictionary(pdf, node))
         draw_page(vectors, node, matrix, plane, drawn);
+    else
+        drawn->excess = "what it draws is not found";
+    if (!framed) { /* it was drawn only to be weighed */
+        g_array_set_size(drawn->pictures, 0);
+        g_clear_pointer(&drawn->hidden, mx_hidden_free);
+    }
     qpdf_oh_release_all(pdf);
 }

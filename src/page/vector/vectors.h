@@ -21,8 +21,7 @@ typedef struct MxVectors MxVectors;
  * @password: (nullable)
  * @n_pages: how many Poppler counts
  *
- * Returns: (transfer full) (nullable): NULL where the file cannot be read this way, or a damaged
- * one has other pages here than in Poppler
+ * Returns: (transfer full) (nullable): NULL where the file cannot be read this way
  */
 MxVectors *mx_vectors_open(GBytes *bytes, const char *password, guint n_pages);
 void mx_vectors_free(MxVectors *vectors);
@@ -57,7 +56,8 @@ void mx_drawn_clear(MxDrawn *drawn);
  * mx_vectors_draw:
  * @drawn: (inout): with an array for the pictures
  *
- * Draws @page, its text left out, on @plane, which is blank and has the size for it.
+ * Draws @page, its text left out, on @plane, which is blank and has the size for it. Where the file
+ * has no page of this size there, what it has is drawn to see how much it is.
  */
 void mx_vectors_draw(MxVectors *vectors, const MxPage *page, MxPlane *plane, MxDrawn *drawn);
 

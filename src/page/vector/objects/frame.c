@@ -37,6 +37,7 @@ static void set_matrix(cairo_matrix_t *m, MxBox crop, int turn) {
 
 bool mx_frame_find_matrix(qpdf_data pdf, qpdf_oh node, const MxPage *page, cairo_matrix_t *m) {
     MxBox media, crop;
+    cairo_matrix_init(m, 1, 0, 0, -1, 0, page->height_pt);
     if (!get_box(pdf, node, "/MediaBox", &media))
         return false;
     crop = get_box(pdf, node, "/CropBox", &crop) ? mx_box_intersect(media, crop) : media;

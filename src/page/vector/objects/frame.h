@@ -12,7 +12,8 @@
 /**
  * mx_frame_find_matrix:
  * @node: the page's dictionary
- * @m: (out): from user space to points from the upper left corner of the page as displayed
+ * @m: (out): from user space to points from the upper left corner of the page as displayed; where
+ * that is not known, as if the page were plain
  *
  * Returns: whether the page has the size that Poppler says, so that both mean the same places
  */

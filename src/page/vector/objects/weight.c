@@ -15,6 +15,8 @@
 #include <math.h>
 
 #include "page/pdf.h"
+#include "page/vector/objects/crowd.h"
+#include "page/vector/objects/form.h"
 #include "page/vector/operators.h"
 
 /* Forms within forms, as deep as Poppler follows them. */
@@ -23,9 +25,6 @@
 /* Operators that are looked at in one weighing, and decoded bytes: as many as a page may have. */
 #define MAX_LOOKED 5000000u
 #define MAX_LOOKED_BYTES (256.0 * 1024 * 1024)
-
-/* Of one page. Forms have some thousands; each takes Poppler a kilobyte or two, several times. */
-#define MAX_ANNOTATIONS 50000
 
 /* What an annotation costs beside what it draws, in operators: it is made, given a look where it
  * has none, drawn and thrown away each time that a page is read. */
@@ -48,6 +47,7 @@ struct MxScales {
     GArray *within;
     guint met, looked;
     double looked_bytes;
+    bool form_known, form_heavy;
 };
 
 static const MxWeight TOO_MUCH = { HUGE_VAL, 0, 0 };
@@ -243,14 +243,29 @@ static MxWeight weigh_annotation(MxScales *s, qpdf_oh annotation) {
     return sum;
 }
 
+/* A field of a form that Poppler is not given. */
+static bool lacks_form(MxScales *s, qpdf_oh annotation) {
+    if (!mx_pdf_is(s->pdf, annotation, "/Subtype", "/Widget"))
+        return false;
+    if (!s->form_known) {
+        s->form_heavy = mx_form_is_heavy(s->pdf);
+        s->form_known = true;
+    }
+    return s->form_heavy;
+}
+
 MxWeight mx_scales_weigh_annotations(MxScales *scales, qpdf_oh page) {
     qpdf_oh list = mx_pdf_get(scales->pdf, page, "/Annots");
-    int n = qpdf_oh_is_array(scales->pdf, list) ? qpdf_oh_get_array_n_items(scales->pdf, list) : 0;
+    int n = mx_crowd_count(scales->pdf, page);
     MxWeight sum = { 0 };
-    if (n > MAX_ANNOTATIONS)
+    if (n > MX_CROWD_MOST)
         return TOO_MUCH;
     begin(scales);
-    for (int i = 0; i < n && !is_too_much(scales); i++)
-        add(&sum, weigh_annotation(scales, qpdf_oh_get_array_item(scales->pdf, list, i)));
+    for (int i = 0; i < n && !is_too_much(scales); i++) {
+        qpdf_oh annotation = qpdf_oh_get_array_item(scales->pdf, list, i);
+        if (lacks_form(scales, annotation))
+            return TOO_MUCH;
+        add(&sum, weigh_annotation(scales, annotation));
+    }
     return is_too_much(scales) ? TOO_MUCH : sum;
 }
