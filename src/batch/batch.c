@@ -293,6 +293,7 @@ static bool write_database(Batch *batch, const char *path, GError **error) {
     batch->database = mx_database_open(path, error);
     if (batch->database == NULL)
         return false;
+    mx_database_heed(batch->database, batch->options->cancelled);
     bool good = fill_database(batch, error);
     if (good && !is_cancelled(batch->options))
         good = mx_batch_export(batch->database, batch->options, error);

@@ -29,6 +29,10 @@ DENSE = b"".join(fixtures.text(20 + 12 * (k % 45), 20 + 12 * (k // 45), "预") f
 
 # ----------------------------------------------------------------------------------- interrupted
 
+def indexes(p, database):
+    return p.query("SELECT count(*) FROM sqlite_schema WHERE type = 'index'", database)[0][0]
+
+
 @case
 def is_interrupted_cleanly(p):
     p.documents(1000)     # enough that no machine is through with them before the signal
@@ -39,9 +43,12 @@ def is_interrupted_cleanly(p):
     expect_equal((process.returncode, err), (130, b""))
     expect_equal(sorted(f.name for f in p.folder.iterdir()), ["in", "x.db"])
     expect(p.query("SELECT count(*) FROM documents")[0][0] < 1000, "it was over before the signal")
+    few = indexes(p, "x.db")
     p.batch("in")
     p.batch("in", output="quiet.db")
     expect_equal(p.content(), p.content("quiet.db"))
+    expect(few < indexes(p, "x.db"), "indexes were made after the signal")
+    expect_equal(indexes(p, "x.db"), indexes(p, "quiet.db"))
 
 
 @case

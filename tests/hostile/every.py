@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""every.py [--small] [--only WORD] [--slice K/N] [--seconds N] [--keep FOLDER] MINGXI [COMMAND...]: the hostile documents of families/ through all commands.
+"""every.py [--small] [--only WORD] [--skip N] [--slice K/N] [--seconds N] [--keep FOLDER] MINGXI [COMMAND...]: the hostile documents of families/ through all commands.
 
 `batch` gets them all at once, `extract`, `check`, `tables` and `report` one at a time. Demanded of each: the command ends
 by itself with status 0 or 1, within the limits that a document has by default, says in one line or a diagnostic what it
 did not read, and reads the page with the table. Each problem is printed at once, the longest and the largest are named.
-With --small the first of each family only, with --slice K/N every N-th of those, from the K-th on.
+With --small the first of each family only; --skip N goes on where a run ended, --slice K/N takes every N-th of those,
+from the K-th on.
 """
 import argparse
 import json
@@ -93,6 +94,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--small", action="store_true")
     parser.add_argument("--only", default="")
+    parser.add_argument("--skip", type=int, default=0, help="of the documents, the first N")
     parser.add_argument("--slice", default="1/1", help="K/N: every N-th document, from the K-th on")
     parser.add_argument("--seconds", type=int, default=campaign.SECONDS, help="that each document has")
     parser.add_argument("--keep", type=Path)
@@ -105,7 +107,7 @@ def main():
             chosen.append((name, make))
         seen.add(family)
     first, step = map(int, args.slice.split("/"))
-    chosen = chosen[first - 1::step]
+    chosen = chosen[args.skip:][first - 1::step]
 
     def everything(folder):
         folder.mkdir(parents=True, exist_ok=True)

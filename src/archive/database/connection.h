@@ -3,6 +3,7 @@
 #ifndef MX_ARCHIVE_DATABASE_CONNECTION_H
 #define MX_ARCHIVE_DATABASE_CONNECTION_H
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdbool.h>
 
@@ -14,8 +15,9 @@
  *     closing any descriptor of a file drops the locks that SQLite holds on it
  * @logs: whether SQLite's write-ahead log is in use: from the first change on
  * @lacks_indexes: whether some are made on closing, or before anything is removed: of a new
- *     database, whose rows all come at once; where this process is killed, the next who opens it
- *     for writing makes them
+ *     database, whose rows all come at once; where this process is killed or @cancelled, the next
+ *     who opens it for writing makes them
+ * @cancelled: (nullable)
  * @unkeyed: whether SQLite is told not to look for what rows refer to
  * @last: the highest id in use, one a table
  * @insert: prepared when first used
@@ -26,6 +28,7 @@ typedef struct MxDatabase {
     int lock;
     gint64 extractor;
     bool keeps_json, logs, lacks_indexes, unkeyed;
+    const volatile sig_atomic_t *cancelled;
     gint64 last[MX_N_RECORDS];
     sqlite3_stmt *insert[MX_N_RECORDS];
     sqlite3_stmt *find, *path_of, *set_path, *orphan, *remove, *json;

@@ -21,6 +21,9 @@
 #define BUSY_MS 10000
 #define CLOSE_MS 1000
 
+/* Instructions of SQLite's between two looks at whether it is to stop: some 0.1 ms. */
+#define STEPS_PER_LOOK 10000
+
 /* The log of a process that was killed: this one folds it in. */
 static bool take_over_log(MxDatabase *database, GError **error) {
     database->logs = mx_sql_number(database->handle,
@@ -121,11 +124,32 @@ static bool fold_log(MxDatabase *database, GError **error) {
     return false;
 }
 
+void mx_database_heed(MxDatabase *database, const volatile sig_atomic_t *cancelled) {
+    database->cancelled = cancelled;
+}
+
+static int is_cancelled(void *data) {
+    const MxDatabase *database = data;
+    return database->cancelled != NULL && *database->cancelled != 0;
+}
+
+static bool add_last_indexes(MxDatabase *database, GError **error) {
+    if (!database->lacks_indexes || is_cancelled(database))
+        return true;
+    sqlite3_progress_handler(database->handle, STEPS_PER_LOOK, is_cancelled, database);
+    g_autoptr(GError) cause = NULL;
+    bool made = mx_database_add_indexes(database->handle, &cause) || is_cancelled(database);
+    sqlite3_progress_handler(database->handle, 0, NULL, NULL);
+    if (!made)
+        g_propagate_error(error, g_steal_pointer(&cause));
+    return made;
+}
+
 bool mx_database_close(MxDatabase *database, GError **error) {
     mx_connection_forget_statements(database);
     if (sqlite3_get_autocommit(database->handle) == 0)
         mx_sql_run(database->handle, "ROLLBACK", NULL);
-    bool indexed = !database->lacks_indexes || mx_database_add_indexes(database->handle, error);
+    bool indexed = add_last_indexes(database, error);
     bool folded = !database->logs || fold_log(database, indexed ? error : NULL);
     mx_connection_free(database);
     return indexed && folded;

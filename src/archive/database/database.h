@@ -26,6 +26,10 @@ MxDatabase *mx_database_open(const char *path, GError **error);
 /** mx_database_open_read: the same, for reading; older versions are %MX_ERROR_DATABASE too. */
 MxDatabase *mx_database_open_read(const char *path, GError **error);
 
+/** mx_database_heed: where @cancelled (nullable) is not 0, closing a new database does not make its
+ * indexes, or stops in the middle: who opens it next for writing makes them. */
+void mx_database_heed(MxDatabase *database, const volatile sig_atomic_t *cancelled);
+
 /**
  * mx_database_close:
  *

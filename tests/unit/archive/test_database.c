@@ -154,3 +154,33 @@ Test(database, of_a_killed_process_gets_its_indexes_by_the_next) {
     cr_assert(mx_database_close(mx_database_open(other, NULL), NULL));
     cr_expect_eq(count_indexes_of(path), count_indexes_of(other));
 }
+
+/* As if somebody pressed Ctrl-C while the first of them is made. */
+static int cancel(unsigned event, void *cancelled, void *statement, void *sql) {
+    (void)event, (void)statement;
+    if (g_str_has_prefix(sql, "CREATE INDEX"))
+        *(volatile sig_atomic_t *)cancelled = SIGINT;
+    return 0;
+}
+
+Test(database, of_a_cancelled_run_gets_its_indexes_by_the_next) {
+    static const char MANY[] =
+        "PRAGMA foreign_keys = OFF; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+        "LIMIT 100000) INSERT INTO rows (table_id, page, level, kind, block, code) "
+        "SELECT 1, 1, 0, 'item', 1, i * 7919 % 100003 FROM n";
+    g_autoptr(Folder) folder = make_folder();
+    g_autofree char *path = g_build_filename(folder, "x.db", NULL);
+    volatile sig_atomic_t cancelled = 0;
+    MxDatabase *database = mx_database_open(path, NULL);
+    cr_assert(mx_sql_run(mx_database_handle(database), MANY, NULL));
+    mx_database_heed(database, &cancelled);
+    sqlite3_trace_v2(mx_database_handle(database), SQLITE_TRACE_STMT, cancel, (void *)&cancelled);
+    cr_expect(mx_database_close(database, NULL), "all that was stored is there");
+    cr_expect_eq(cancelled, SIGINT);
+    database = mx_database_open_read(path, NULL);
+    cr_expect_eq(count_indexes(database, "rows_code"), 0, "that of 100,000 rows is not waited for");
+    mx_database_close(database, NULL);
+    database = mx_database_open(path, NULL);
+    cr_expect_eq(count_indexes(database, "rows_code"), 1);
+    cr_assert(mx_database_close(database, NULL));
+}
