@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "check/figure/provenance.h"
+#include "check/proposal/elsewhere.h"
 #include "check/proposal/missing.h"
 #include "check/proposal/proposal.h"
 #include "layout/layout.h"
@@ -18,6 +19,9 @@
 
 /* What an accusation rests on is read as surely as this: nine in ten right figures are. */
 #define ACCUSABLE 0.9
+
+/* Digits of a figure that others may be taken for: with two, one in a hundred is by chance. */
+#define LEAST_DIGITS 3u
 
 /* More findings of one rule that may be misreadings are one: poor type slips alike on every page.
  */
@@ -81,57 +85,98 @@ static bool measure(const GPtrArray *layouts, MxField *field, bool figure) {
     return true;
 }
 
-/* What a fact states stands: who would need it can see how surely it was read. */
-static void measure_fact(MxDisclosure *d, const GPtrArray *layouts, MxFact *fact) {
-    const Sureness read = look_at(layouts, fact->page, fact->box);
-    fact->sure = (float)read.sure;
-    fact->corrected = read.by_hand;
-    if (read.sure >= 0 && read.sure < READABLE)
-        note_unsure(d, fact->page, fact->context, fact->text);
-}
-
+/* A figure of a table that is not sure. */
 typedef struct {
+    const MxTable *table;
     guint row, column;
 } Doubt;
 
-/* What the sums leave for the box is proposed where it is what is clear of the reading. */
-static void note_doubt(MxDisclosure *d, const GPtrArray *layouts, const MxTable *table, Doubt at) {
-    MxField *field = ((const MxRow *)table->rows->pdata[at.row])->fields[at.column];
-    const MxColumn *column = table->columns->pdata[at.column];
-    const char *where = column->label;
-    g_autoptr(GArray) sures = sures_at(layouts, field);
-    gint64 amount_e4;
-    if (column->type != MX_COLUMN_AMOUNT ||
-        !mx_amount_missing(table, at.row, at.column, &amount_e4) ||
-        !mx_proposal_agrees(field->text, (const double *)(gpointer)sures->data, sures->len,
-                            amount_e4, mx_table_unit_e4(table), ACCUSABLE)) {
-        note_unsure(d, field->page, where, field->text);
-        return;
-    }
-    g_autoptr(GString) amount = g_string_new(NULL);
-    mx_amount_print(amount, amount_e4);
-    field->proposed = true;
-    field->amount_e4 = amount_e4;
-    mx_disclosure_note(d, MX_SEVERITY_INFO, "figure-proposed", field->page,
-                       "%s: what the picture shows is not read surely: '%s'? By the sums of the "
-                       "table it is %s yuan",
-                       where, field->text, amount->str);
+/* A doubtful figure as it was read. */
+typedef struct {
+    const MxField *field;
+    const GArray *sures; /* of its characters */
+    gint64 unit_e4;
+} Unsure;
+
+static bool agrees(const Unsure *unsure, gint64 amount_e4) {
+    return mx_proposal_agrees(unsure->field->text, (const double *)(gpointer)unsure->sures->data,
+                              unsure->sures->len, amount_e4, unsure->unit_e4, ACCUSABLE);
 }
 
-static void measure_table(MxDisclosure *d, const GPtrArray *layouts, const MxTable *table) {
-    g_autoptr(GArray) doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
+static bool propose_by_sums(const Unsure *unsure, const Doubt *at, gint64 *amount_e4) {
+    return mx_amount_missing(at->table, at->row, at->column, amount_e4) &&
+           agrees(unsure, *amount_e4);
+}
+
+static guint count_digits(const char *text) {
+    guint n = 0;
+    for (; *text != '\0'; text++)
+        n += g_ascii_isdigit(*text);
+    return n;
+}
+
+/* The only amount of the row's elsewhere that is what is clear of the reading. */
+static bool propose_by_others(const MxDisclosure *d, const Unsure *unsure, const Doubt *at,
+                              gint64 *amount_e4) {
+    if (count_digits(unsure->field->text) < LEAST_DIGITS)
+        return false;
+    g_autoptr(GArray) others =
+        mx_amounts_elsewhere(d, at->table, at->table->rows->pdata[at->row], ACCUSABLE);
+    guint n = 0;
+    for (guint i = 0; i < others->len; i++) {
+        gint64 other_e4 = g_array_index(others, gint64, i);
+        if (!agrees(unsure, other_e4))
+            continue;
+        *amount_e4 = other_e4;
+        n++;
+    }
+    return n == 1;
+}
+
+static void note_proposed(MxDisclosure *d, const char *where, const MxField *field, bool sums) {
+    g_autoptr(GString) amount = g_string_new(NULL);
+    mx_amount_print(amount, field->amount_e4);
+    if (sums)
+        mx_disclosure_note(d, MX_SEVERITY_INFO, "figure-proposed", field->page,
+                           "%s: what the picture shows is not read surely: '%s'? By the sums of "
+                           "the table it is %s yuan",
+                           where, field->text, amount->str);
+    else
+        mx_disclosure_note(d, MX_SEVERITY_INFO, "figure-proposed", field->page,
+                           "%s: what the picture shows is not read surely: '%s'? Elsewhere the "
+                           "document says %s yuan of the row",
+                           where, field->text, amount->str);
+}
+
+/* What the sums leave for the box, or the document says elsewhere, is proposed where it is what is
+ * clear of the reading. */
+static void note_doubt(MxDisclosure *d, const GPtrArray *layouts, const Doubt *at) {
+    MxField *field = ((const MxRow *)at->table->rows->pdata[at->row])->fields[at->column];
+    const MxColumn *column = at->table->columns->pdata[at->column];
+    g_autoptr(GArray) sures = sures_at(layouts, field);
+    const Unsure unsure = { field, sures, mx_table_unit_e4(at->table) };
+    gint64 amount_e4 = 0;
+    bool amount = column->type == MX_COLUMN_AMOUNT;
+    bool sums = amount && propose_by_sums(&unsure, at, &amount_e4);
+    field->proposed = sums || (amount && propose_by_others(d, &unsure, at, &amount_e4));
+    if (field->proposed) {
+        field->amount_e4 = amount_e4;
+        note_proposed(d, column->label, field, sums);
+    } else
+        note_unsure(d, field->page, column->label, field->text);
+}
+
+static void measure_table(const GPtrArray *layouts, const MxTable *table, GArray *doubts) {
     for (guint r = 0; r < table->rows->len; r++) {
         const MxRow *row = table->rows->pdata[r];
         for (guint i = 0; i < row->n_fields; i++) {
             const MxColumn *column = table->columns->pdata[i];
             bool figure = column->type != MX_COLUMN_TEXT && column->type != MX_COLUMN_CODE;
-            const Doubt doubt = { r, i };
+            const Doubt doubt = { table, r, i };
             if (measure(layouts, row->fields[i], figure))
                 g_array_append_val(doubts, doubt);
         }
     }
-    for (guint i = 0; i < doubts->len; i++)
-        note_doubt(d, layouts, table, g_array_index(doubts, Doubt, i));
 }
 
 static void measure_form(MxDisclosure *d, const GPtrArray *layouts, const MxForm *form) {
@@ -144,6 +189,18 @@ static void measure_form(MxDisclosure *d, const GPtrArray *layouts, const MxForm
     }
 }
 
+static void measure_fact(const GPtrArray *layouts, MxFact *fact) {
+    const Sureness read = look_at(layouts, fact->page, fact->box);
+    fact->sure = (float)read.sure;
+    fact->corrected = read.by_hand;
+}
+
+/* What a fact states stands: who would need it can see how surely it was read. */
+static void note_fact(MxDisclosure *d, const MxFact *fact) {
+    if (fact->sure >= 0 && (double)fact->sure < READABLE)
+        note_unsure(d, fact->page, fact->context, fact->text);
+}
+
 static bool is_read(const GPtrArray *layouts) {
     for (guint i = 0; i < layouts->len; i++)
         if (((const MxLayout *)layouts->pdata[i])->readings != NULL)
@@ -154,12 +211,17 @@ static bool is_read(const GPtrArray *layouts) {
 void mx_sureness_of_fields(MxDisclosure *d, const GPtrArray *layouts) {
     if (!is_read(layouts))
         return;
+    g_autoptr(GArray) doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
     for (guint i = 0; i < d->tables->len; i++)
-        measure_table(d, layouts, d->tables->pdata[i]);
+        measure_table(layouts, d->tables->pdata[i], doubts);
+    for (guint i = 0; i < d->facts->len; i++)
+        measure_fact(layouts, d->facts->pdata[i]);
+    for (guint i = 0; i < doubts->len; i++)
+        note_doubt(d, layouts, &g_array_index(doubts, Doubt, i));
     for (guint i = 0; i < d->forms->len; i++)
         measure_form(d, layouts, d->forms->pdata[i]);
     for (guint i = 0; i < d->facts->len; i++)
-        measure_fact(d, layouts, d->facts->pdata[i]);
+        note_fact(d, d->facts->pdata[i]);
 }
 
 /* How surely what @evidence says was read; 2 where it was not read from a picture. That something

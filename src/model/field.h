@@ -12,7 +12,8 @@
  * MxField: one printed box with what it says ("Cell" in the contract).
  * @amount_e4: 1/10,000 yuan, for amounts in state VALUE
  * @sure: how surely its least sure character was read from a picture, 0 to 1; -1 where it was not
- * @proposed: in state UNREADABLE, whether the sums of the table leave @amount_e4 for it
+ * @proposed: in state UNREADABLE, whether the sums of the table, or its row elsewhere, leave
+ *     @amount_e4 for it
  * @corrected: whether a person has read some of it
  * @number: (nullable): a JSON number, for percentages and counts in state VALUE
  */

@@ -10,7 +10,9 @@
 #include <mingxi/error.h>
 
 #include "base/digest.h"
+#include "ocr/figure/broken.h"
 #include "ocr/figure/marks.h"
+#include "ocr/figure/tails.h"
 #include "ocr/image/direction.h"
 #include "ocr/layer.h"
 #include "ocr/specks.h"
@@ -52,6 +54,7 @@ typedef struct {
     double scale; /* pixels a point */
     MxRules *rules;
     GPtrArray *lines;
+    bool of_one_bit;
 } Sheet;
 
 static void sheet_clear(Sheet *sheet) {
@@ -114,7 +117,7 @@ static void find_lines(Sheet *sheet) {
     g_autoptr(MxRaster) ink = mx_raster_to_ink(sheet->picture);
     g_autoptr(MxRaster) pale = mx_raster_to_pale_ink(sheet->picture);
     g_autoptr(MxRaster) faint = mx_raster_to_faint_ink(sheet->picture);
-    sheet->rules = mx_rules_find(ink, pale, faint, sheet->scale * 72);
+    sheet->rules = mx_rules_find(sheet->picture, ink, pale, faint, sheet->scale * 72);
     sheet->lines = mx_ink_find_lines(ink, pale, sheet->rules, sheet->scale * 72);
 }
 
@@ -219,6 +222,7 @@ static bool are_inferred(const GArray *signs) {
 static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
     g_autoptr(GPtrArray) read = mx_crew_read(ocr->crew, sheet->picture, sheet->lines, mx_line_read);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
+    MxBreaks breaks = { 0 };
     page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
     for (guint i = 0; i < sheet->lines->len; i++) {
         const MxInkLine *line = sheet->lines->pdata[i];
@@ -234,11 +238,19 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
                 g_array_remove_index(page->readings, g);
             }
         }
-        MxSpan span = { first,       page->glyphs->len - first, line->left, line->right,
-                        line->boxed, are_inferred(signs) };
+        MxSpan span = { first,
+                        page->glyphs->len - first,
+                        line->left,
+                        line->right,
+                        line->boxed,
+                        are_inferred(signs),
+                        mx_tail_of_last_mark(signs, line, sheet->picture) };
         g_array_append_val(spans, span);
+        mx_breaks_count(&breaks, signs, line);
     }
     mx_marks_agree(page, spans);
+    if (sheet->of_one_bit)
+        mx_breaks_doubt(breaks, spans, page);
     mx_overlaps_doubt(page, spans);
     mx_specks_drop(sheet->lines, spans, sheet->rules, page);
 }
@@ -286,9 +298,10 @@ static bool is_layer_poor(const MxOcr *ocr, const Sheet *sheet, const MxPage *pa
 void mx_ocr_read(MxOcr *ocr, MxRaster *picture, bool always, MxPage *page) {
     double scale = picture->width / page->width_pt;
     g_auto(Sheet) sheet = { 0 };
-    mx_raster_soften(picture);
+    bool of_one_bit = mx_raster_soften(picture);
     mx_raster_whiten(picture);
     choose_turn(ocr, &sheet, picture, scale);
+    sheet.of_one_bit = of_one_bit;
     bool laid = page->glyphs->len > 0;
     bool anew = !laid || always || is_layer_poor(ocr, &sheet, page);
     if (laid)

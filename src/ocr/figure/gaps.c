@@ -51,6 +51,12 @@
 #define WIDE_EM 0.3 /* an upright's edge is thinner */
 #define LOST_EM 0.8
 
+/* In em: a digit that touches no other is no wider, and its ink no farther from where it was read.
+ */
+#define ALONE_EM 0.75
+#define OFF_EM 0.3
+#define PIECE_EM 0.3 /* higher than a mark */
+
 /* What is seen between two digits. */
 typedef struct {
     int width; /* of ink at the feet, in pixels */
@@ -80,8 +86,53 @@ static Feet find_feet(const MxRaster *picture, const MxInkLine *line, double fro
     return best;
 }
 
-static bool is_mark_between(const MxSign *a, const MxSign *b, const MxInkLine *line,
-                            const MxRaster *picture) {
+static bool is_nearest(const GArray *figure, guint i, double x) {
+    const MxSign *sign = &g_array_index(figure, MxSign, i);
+    double off = fabs(x - sign->at);
+    return (i == 0 || fabs(x - sign[-1].at) >= off) &&
+           (i + 1 >= figure->len || fabs(x - sign[1].at) >= off);
+}
+
+/* The ink that is nearest to a digit, which may be in pieces; those at its feet may be a mark.
+ * FALSE where it is not all of the digit, or touches others. */
+static bool find_own_ink(const GArray *figure, guint i, const MxInkLine *line, MxBlob *ink) {
+    double em = line->em, foot = line->y0 + (1 - FOOT) * DIGIT_EM * em;
+    bool found = false;
+    for (guint k = 0; k < line->blobs->len; k++) {
+        const MxBlob *b = &g_array_index(line->blobs, MxBlob, k);
+        bool low = mx_blob_height(*b) < PIECE_EM * em && b->y1 > foot;
+        if (low || !is_nearest(figure, i, (b->x0 + b->x1) / 2.0))
+            continue;
+        *ink = found ? mx_blob_union(*ink, *b) : *b;
+        found = true;
+    }
+    double middle = found ? (ink->x0 + ink->x1) / 2.0 : 0;
+    return found && mx_blob_height(*ink) >= TALL_EM * em && mx_blob_width(*ink) <= ALONE_EM * em &&
+           fabs(middle - g_array_index(figure, MxSign, i).at) <= OFF_EM * em;
+}
+
+/* Two characters beside each other. The recogniser knows places to a fifth of an em: two digits
+ * that have their own ink are where that is. */
+typedef struct {
+    MxSign a, b;
+} Pair;
+
+static Pair look_at_pair(const GArray *figure, guint i, const MxInkLine *line) {
+    Pair pair = { g_array_index(figure, MxSign, i - 1), g_array_index(figure, MxSign, i) };
+    MxBlob a, b;
+    if (find_own_ink(figure, i - 1, line, &a) && find_own_ink(figure, i, line, &b)) {
+        pair.a.at = (a.x0 + a.x1) / 2.0;
+        pair.b.at = (b.x0 + b.x1) / 2.0;
+    }
+    return pair;
+}
+
+static bool are_digits(const Pair *pair) {
+    return g_unichar_isdigit(pair->a.ch) && g_unichar_isdigit(pair->b.ch);
+}
+
+static bool is_mark_between(const Pair *pair, const MxInkLine *line, const MxRaster *picture) {
+    const MxSign *a = &pair->a, *b = &pair->b;
     double em = line->em, far = (b->at - a->at) / em;
     if (far < TIGHT_EM)
         return false;
@@ -122,11 +173,10 @@ static void doubt(GArray *figure) {
 }
 
 /* Whether ink of a digit's height stands half-way between @a and @b. */
-static bool is_digit_between(const MxSign *a, const MxSign *b, const MxInkLine *line,
-                             const MxRaster *picture) {
+static bool is_digit_between(const Pair *pair, const MxInkLine *line, const MxRaster *picture) {
+    const MxSign *a = &pair->a, *b = &pair->b;
     double em = line->em, height = DIGIT_EM * em;
-    bool digits = g_unichar_isdigit(a->ch) && g_unichar_isdigit(b->ch);
-    if (!digits || b->at - a->at < LOST_EM * em)
+    if (!are_digits(pair) || b->at - a->at < LOST_EM * em)
         return false;
     for (int x = (int)(a->at + BESIDE_EM * em); x <= (int)(b->at - BESIDE_EM * em); x++)
         if (x >= 0 && x < picture->width &&
@@ -150,9 +200,10 @@ static bool is_ink_left(const GArray *figure, const MxInkLine *line, const MxRas
             mx_blob_height(*b) >= TALL_EM * line->em && mx_blob_width(*b) >= WIDE_EM * line->em;
         left |= digit && (b->x0 < from || b->x1 > to);
     }
-    for (guint i = 1; !left && i < figure->len; i++)
-        left = is_digit_between(&g_array_index(figure, MxSign, i - 1),
-                                &g_array_index(figure, MxSign, i), line, picture);
+    for (guint i = 1; !left && i < figure->len; i++) {
+        Pair pair = look_at_pair(figure, i, line);
+        left = is_digit_between(&pair, line, picture);
+    }
     return left;
 }
 
@@ -173,12 +224,11 @@ void mx_gaps_fill(GArray *figure, const MxInkLine *whole, const MxRaster *pictur
     const MxInkLine *line = &digits;
     digits.y0 = find_top(whole);
     for (guint i = figure->len; i-- > 1;) {
-        const MxSign *a = &g_array_index(figure, MxSign, i - 1), *b = a + 1;
-        if (!g_unichar_isdigit(a->ch) || !g_unichar_isdigit(b->ch) ||
-            !is_mark_between(a, b, line, picture))
+        Pair pair = look_at_pair(figure, i, line);
+        if (!are_digits(&pair) || !is_mark_between(&pair, line, picture))
             continue;
         MxSign mark = { .ch = choose_mark(figure, i),
-                        .at = (a->at + b->at) / 2,
+                        .at = (pair.a.at + pair.b.at) / 2,
                         .sure = INFERRED_SURE,
                         .inferred = true };
         if (mark.ch == 0)

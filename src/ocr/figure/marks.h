@@ -7,20 +7,21 @@
 
 /** MxSpan: a line that was read: @n of a page's characters from number @first on. @left, @right:
  * the rulings that bound it; equal ones make a column. @boxed: whether it has both. @inferred:
- * whether one of its characters is. */
+ * whether one of its characters is. @tail: of mx_tail_of_last_mark(). */
 typedef struct {
     guint first, n;
     double left, right;
     bool boxed, inferred;
+    double tail;
 } MxSpan;
 
 /**
  * mx_marks_agree:
  * @spans: (element-type MxSpan): of @page
  *
- * One mark before three digits is a comma where the page has thousands, and none of its other
- * figures has three decimals. A figure whose decimals are not those of its column is in doubt; one
- * whose point is inferred and makes them so is not any more.
+ * The last mark, before three digits, is a comma where the page has thousands, none of its other
+ * figures has three decimals, and such marks hang below the digits. A figure whose decimals are not
+ * those of its column is in doubt; one whose point is inferred and makes them so is not any more.
  */
 void mx_marks_agree(MxPage *page, const GArray *spans);
 

@@ -106,13 +106,14 @@ static void blur(guint8 *at, int n, int step) {
     }
 }
 
-void mx_raster_soften(MxRaster *r) {
+bool mx_raster_soften(MxRaster *r) {
     if (!is_of_one_bit(r))
-        return;
+        return false;
     for (int y = 0; y < r->height; y++)
         blur(mx_raster_row(r, y), r->width, 1);
     for (int x = 0; x < r->width; x++)
         blur(r->at + x, r->height, r->width);
+    return true;
 }
 
 /* ----------------------------------------------------------------------------------- slope -- */

@@ -34,8 +34,9 @@ MxRaster *mx_raster_cut(const MxRaster *raster, double x, double y, double width
                         int out_width, int out_height);
 
 /** mx_raster_soften: a picture that has nothing but black and white, as fax machines and office
- * scanners make them, gets the edges that others have; no other is changed. */
-void mx_raster_soften(MxRaster *r);
+ * scanners make them, gets the edges that others have; no other is changed. Returns: whether it is
+ * one. */
+bool mx_raster_soften(MxRaster *r);
 
 /** mx_raster_whiten: makes the paper white and the ink as dark as it can be, place by place. */
 void mx_raster_whiten(MxRaster *raster);

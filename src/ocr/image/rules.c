@@ -20,6 +20,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ocr/image/traces.h"
+
 /* Inches. A level: the width of a narrow table; type has no stroke of half an inch below 40 pt. An
  * upright: the height of a row of 7 pt; what is not joined to two levels is LONG: three rows. */
 #define LEVEL_IN 0.5
@@ -347,8 +349,8 @@ static void find_levels(MxRules *rules, const MxRaster *across, double dpi) {
     join_pieces(rules->levels, MEET_IN * dpi, PIECE_IN * dpi);
 }
 
-MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, const MxRaster *faint,
-                       double dpi) {
+MxRules *mx_rules_find(const MxRaster *picture, const MxRaster *ink, const MxRaster *pale,
+                       const MxRaster *faint, double dpi) {
     MxRules *rules = g_new0(MxRules, 1);
     double meet = MEET_IN * dpi;
     int gap = (int)lround(GAP_IN * dpi);
@@ -363,6 +365,8 @@ MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, const MxRaster
     drop_strokes_of_type(rules->uprights, rules->levels, across, dpi);
     join_pieces(rules->uprights, meet, PIECE_IN * dpi);
     put_rulings_back(across, feet, rules, dpi);
+    find_levels(rules, across, dpi);
+    mx_traces_fill(across, picture, rules->levels, rules->uprights, dpi);
     find_levels(rules, across, dpi);
     snap_ends(rules->uprights, rules->levels, 1.5 * meet);
     snap_ends(rules->levels, rules->uprights, 1.5 * meet);

@@ -23,8 +23,8 @@ typedef struct {
  *
  * Returns: (transfer full)
  */
-MxRules *mx_rules_find(const MxRaster *ink, const MxRaster *pale, const MxRaster *faint,
-                       double dpi);
+MxRules *mx_rules_find(const MxRaster *picture, const MxRaster *ink, const MxRaster *pale,
+                       const MxRaster *faint, double dpi);
 void mx_rules_free(MxRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MxRules, mx_rules_free)
 

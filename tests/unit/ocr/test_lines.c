@@ -26,7 +26,7 @@ Test(lines, a_pale_level_stroke_is_ink) {
     fill(pale, 103, 48, 123, 51); /* 一 before them */
     fill(ink, 110, 49, 114, 50);  /* what is dark of it */
     fill(pale, 240, 40, 260, 60); /* a grey picture behind them */
-    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, pale, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, pale, pale, DPI);
     g_autoptr(GPtrArray) lines = mx_ink_find_lines(ink, pale, rules, DPI);
     cr_assert_eq(lines->len, 1u);
     const MxInkLine *line = lines->pdata[0];
@@ -40,7 +40,7 @@ Test(lines, the_edge_of_a_ruling_is_no_text) {
     fill(ink, 10, 80, 390, 83);
     fill(ink, 140, 77, 160, 79); /* a step of its edge, which the next row of pixels joins */
     fill(ink, 200, 66, 203, 79); /* a stroke that stands on it */
-    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, ink, DPI);
     g_autoptr(GPtrArray) lines = mx_ink_find_lines(ink, ink, rules, DPI);
     guint n = 0;
     for (guint i = 0; i < lines->len; i++)

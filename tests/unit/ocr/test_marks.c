@@ -19,7 +19,7 @@ static MxPage *read(const char *const *figures, GArray *spans) {
     MxPage *page = mx_page_new(1, 600, 800);
     page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
     for (guint i = 0; i < MOST_FIGURES && figures[i] != NULL; i++) {
-        MxSpan span = { page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true, false };
+        MxSpan span = { page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true, false, -1 };
         g_array_append_val(spans, span);
         for (const char *p = figures[i]; *p != '\0'; p++) {
             MxGlyph glyph = { { 0, 0, 5, 10 }, (gunichar)*p, 10 };
@@ -78,6 +78,32 @@ Test(marks, tell_by_the_others_of_the_page) {
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
         check(&cases[i], false);
+}
+
+/* What hangs below the digits is a comma, for all that is read. */
+Test(marks, tell_by_their_tails) {
+    static const char *const figures[MOST_FIGURES] = { "1,572.370", "8.320", "500,000", "204.548",
+                                                       "2.232" };
+    static const struct {
+        double tail;
+        const char *text;
+        bool doubtful;
+    } cases[] = { { 0.4, "1,572,370", false },
+                  { 0.1, "1,572.370", false },
+                  { -1, "1,572.370", true } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
+        g_autoptr(MxPage) page = read(figures, spans);
+        for (guint k = 0; k < spans->len; k++)
+            g_array_index(spans, MxSpan, k).tail = cases[i].tail;
+        mx_marks_agree(page, spans);
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (guint k = 0; k < 9; k++)
+            g_string_append_unichar(text, g_array_index(page->glyphs, MxGlyph, k).ch);
+        cr_expect_str_eq(text->str, cases[i].text, "%g: %s", cases[i].tail, text->str);
+        cr_expect_eq(g_array_index(page->readings, MxReading, 0).sure < 0.7, cases[i].doubtful,
+                     "%g", cases[i].tail);
+    }
 }
 
 Test(marks, grammar_may_leave_no_choice) {

@@ -20,7 +20,7 @@ Test(rules, level_strokes_of_type_that_run_together_are_none) {
     fill(ink, 200, 70, 320, 72);
     for (int x = 200; x < 320; x += 8) /* what is above and below the stroke of the same type */
         fill(ink, x, 60, x + 3, 82);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, ink, DPI);
     cr_assert_eq(rules->levels->len, 1u);
     MxRuling only = g_array_index(rules->levels, MxRuling, 0);
     cr_expect(only.at > 19 && only.at < 23, "%g", only.at);
@@ -42,7 +42,7 @@ Test(rules, a_pale_upright_is_one_where_it_is_long) {
     g_autoptr(MxRaster) pale = draw_levels();
     fill(pale, 548, 20, 550, 282);
     fill(pale, 300, 24, 302, 58); /* a stroke of type, whose edges are pale */
-    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, pale, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, pale, pale, DPI);
     cr_assert_eq(rules->uprights->len, 1u);
     MxRuling only = g_array_index(rules->uprights, MxRuling, 0);
     cr_expect(only.at > 547 && only.at < 551, "%g", only.at);
@@ -53,7 +53,7 @@ Test(rules, a_dark_upright_may_be_as_short_as_a_row) {
     g_autoptr(MxRaster) ink = draw_levels();
     fill(ink, 300, 20, 302, 62);
     fill(ink, 400, 28, 402, 54); /* the stroke of 建 */
-    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, ink, DPI);
     cr_assert_eq(rules->uprights->len, 1u);
     double at = g_array_index(rules->uprights, MxRuling, 0).at;
     cr_expect(at > 299 && at < 303, "%g", at);
@@ -69,7 +69,7 @@ Test(rules, grey_levels_are_found_where_they_are_wide) {
         fill(pale, x, 140, x + 6, 158);
     }
     fill(pale, 100, 157, 260, 159);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, pale, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, pale, pale, DPI);
     cr_assert_eq(rules->levels->len, 2u, "%u", rules->levels->len);
     cr_expect_eq(mx_raster_row(rules->mask, 21)[400], 0, "the line is taken out");
     cr_expect_eq(mx_raster_row(rules->mask, 158)[150], 255, "the figure is not");
@@ -87,7 +87,7 @@ Test(rules, feet_of_type_that_run_together_are_none) {
     fill(ink, 50, 200, 160, 202); /* type that stands on a ruling as short as that */
     for (int x = 60; x < 160; x += 12)
         fill(ink, x, 180, x + 6, 198);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, ink, DPI);
     cr_assert_eq(rules->levels->len, 3u, "%u", rules->levels->len);
     double middle = g_array_index(rules->levels, MxRuling, 1).at;
     cr_expect(middle > 199 && middle < 203, "it meets an upright: %g", middle);
@@ -104,7 +104,7 @@ Test(rules, an_upright_between_two_columns_of_pixels_is_faint) {
     g_autoptr(MxRaster) ink = draw_levels();
     g_autoptr(MxRaster) faint = mx_raster_to_faint_ink(picture);
     fill(faint, 50, 20, 550, 22);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, faint, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, faint, DPI);
     cr_assert_eq(rules->uprights->len, 1u);
     double at = g_array_index(rules->uprights, MxRuling, 0).at;
     cr_expect(at > 399 && at < 403, "%g", at);
@@ -120,7 +120,7 @@ Test(rules, strokes_of_rows_above_each_other_that_run_together_are_none) {
             fill(ink, 290, y + stroke, 312, y + stroke + 3);
     }
     fill(faint, 300, 20, 302, 140);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, faint, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, faint, DPI);
     cr_expect_eq(rules->uprights->len, 0u);
 }
 
@@ -130,7 +130,7 @@ Test(rules, gaps_of_a_level_that_are_pale_are_filled) {
     fill(ink, 50, 140, 250, 142);
     fill(ink, 350, 140, 550, 142);
     fill(pale, 50, 139, 550, 143);
-    g_autoptr(MxRules) rules = mx_rules_find(ink, pale, pale, DPI);
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, pale, pale, DPI);
     cr_assert_eq(rules->levels->len, 4u, "%u", rules->levels->len);
     MxRuling filled = g_array_index(rules->levels, MxRuling, 2);
     cr_expect(filled.from <= 51 && filled.to >= 549, "%g-%g", filled.from, filled.to);
