@@ -19,11 +19,14 @@ static const MxMigration STEPS[MX_DATABASE_VERSION] = { { mx_schema_sql },
                                                         { mx_schema4_sql },
                                                         { mx_schema5_sql } };
 
+/* Whose it is, is said with the first table: a process that is killed leaves nothing that the next
+ * one would take for somebody else's. */
 static bool run_steps(sqlite3 *handle, const MxMigration *steps, int from, int to, GError **error) {
     for (int i = from; i < to; i++)
         if (!mx_sql_run(handle, steps[i].sql, error))
             return false;
-    g_autofree char *version = g_strdup_printf("PRAGMA user_version = %d", to);
+    g_autofree char *version =
+        g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION_ID, to);
     return mx_sql_run(handle, version, error);
 }
 
@@ -106,13 +109,10 @@ bool mx_database_add_indexes(sqlite3 *handle, GError **error) {
 }
 
 bool mx_database_make_current(sqlite3 *handle, bool *fresh, GError **error) {
-    g_autofree char *owner = g_strdup_printf("PRAGMA application_id = %d", APPLICATION_ID);
     *fresh = mx_sql_number(handle, "PRAGMA user_version") == 0;
     return check_owner(handle, error) && mx_sql_run(handle, "PRAGMA foreign_keys = ON", error) &&
            mx_database_migrate(handle, STEPS, MX_DATABASE_VERSION, mx_views_sql, error) &&
-           (*fresh ? drop_scattered_indexes : mx_database_add_indexes)(handle, error) &&
-           (mx_sql_number(handle, "PRAGMA application_id") == APPLICATION_ID ||
-            mx_sql_run(handle, owner, error));
+           (*fresh ? drop_scattered_indexes : mx_database_add_indexes)(handle, error);
 }
 
 bool mx_database_check_version(sqlite3 *handle, GError **error) {

@@ -102,14 +102,19 @@ bool mx_channel_send_failed(MxChannel *channel, const char *code, const char *me
 
 /* ------------------------------------------------------------------------------- receiving -- */
 
-static void take_file(MxChannel *channel, struct msghdr *message) {
-    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c != NULL; c = CMSG_NXTHDR(message, c)) {
-        if (c->cmsg_level != SOL_SOCKET || c->cmsg_type != SCM_RIGHTS)
-            continue;
+/* The last is kept: there is room for two, and who sends a second wants it to stay open. */
+static void take_files(MxChannel *channel, const struct cmsghdr *c) {
+    for (gsize at = CMSG_LEN(0); at + sizeof(int) <= c->cmsg_len; at += sizeof(int)) {
         if (channel->passed >= 0)
             close(channel->passed);
-        memcpy(&channel->passed, CMSG_DATA(c), sizeof channel->passed);
+        memcpy(&channel->passed, (const char *)c + at, sizeof channel->passed);
     }
+}
+
+static void take_file(MxChannel *channel, struct msghdr *message) {
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(message); c != NULL; c = CMSG_NXTHDR(message, c))
+        if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_RIGHTS)
+            take_files(channel, c);
 }
 
 static ssize_t receive_head(MxChannel *channel, int flags) {

@@ -322,7 +322,8 @@ static void report_death(MxPool *pool, Worker *worker, MxPoolHandler handler, gp
 static gint64 time_for(const MxPool *pool, Worker *worker) {
     guint32 at = *worker->at;
     if (at & MX_PAGE_PICTURE)
-        worker->more_us = (gint64)(at & MX_PAGE_NUMBER) * PICTURE_S * G_USEC_PER_SEC;
+        worker->more_us = (gint64)MIN(at & MX_PAGE_NUMBER, pool->settings.limits.max_pages) *
+                          PICTURE_S * G_USEC_PER_SEC;
     return pool->timeout_us + worker->more_us;
 }
 

@@ -12,10 +12,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <linux/landlock.h>
 #include <mingxi/batch.h>
 #include <mingxi/error.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -118,10 +120,8 @@ static const int ALLOWED[] = {
     SCMP_SYS(statfs),
     SCMP_SYS(fstatfs),
     SCMP_SYS(getcwd),
-    SCMP_SYS(fcntl),
     SCMP_SYS(dup),
     SCMP_SYS(fadvise64),
-    SCMP_SYS(mmap),
     SCMP_SYS(munmap),
     SCMP_SYS(mprotect),
     SCMP_SYS(mremap),
@@ -232,11 +232,39 @@ static bool allow_open(scmp_filter_ctx filter, int call, guint flags) {
                             SCMP_CMP(flags, SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT)) == 0;
 }
 
+/* Of a file that is open: no signal to others when something comes (F_SETOWN), no lease that makes
+ * who opens it wait. */
+static bool allow_file_commands(scmp_filter_ctx filter) {
+    static const int COMMANDS[] = { F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC };
+    for (gsize i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
+                             SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)COMMANDS[i])) != 0)
+            return false;
+    return true;
+}
+
+/* RLIMIT_DATA counts neither what is shared nor what grows downwards: memory that is shared belongs
+ * to a file. */
+static bool allow_mapping(scmp_filter_ctx filter) {
+    const scmp_datum_t looked = MAP_SHARED | MAP_ANONYMOUS | MAP_GROWSDOWN;
+    const scmp_datum_t good[] = { 0, MAP_ANONYMOUS, MAP_SHARED };
+    for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
+        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1,
+                             SCMP_A3(SCMP_CMP_MASKED_EQ, looked, good[i])) != 0)
+            return false;
+    return true;
+}
+
+/* CLONE_THREAD without any namespace of its own (CLONE_NEW…), which root might make. */
+#define THREAD_FLAG 0x10000u
+#define NAMESPACE_FLAGS 0x7E020000u
+
 /* Of these the arguments say whether they stay within the process. */
 static bool allow_some(scmp_filter_ctx filter) {
-    const scmp_datum_t thread = 0x10000; /* CLONE_THREAD */
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                            SCMP_A0(SCMP_CMP_MASKED_EQ, thread, thread)) == 0 &&
+    return seccomp_rule_add(
+               filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
+               SCMP_A0(SCMP_CMP_MASKED_EQ, THREAD_FLAG | NAMESPACE_FLAGS, THREAD_FLAG)) == 0 &&
+           allow_file_commands(filter) && allow_mapping(filter) &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, /* abort() */
                             SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0)) == 0 &&
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, /* asking only */
@@ -273,6 +301,18 @@ static bool fence_calls(const MxSandbox *sandbox) {
 
 /* ------------------------------------------------------------------------------------- both -- */
 
+/* Of root's rights only that to read what belongs to others, as packs of who called sudo. */
+static bool drop_rights(void) {
+    struct __user_cap_header_struct head = { _LINUX_CAPABILITY_VERSION_3, 0 };
+    struct __user_cap_data_struct rights[2] = { { 0 } };
+    if (syscall(SYS_capget, &head, rights) != 0)
+        return false;
+    guint32 kept = rights[0].permitted & (1u << CAP_DAC_READ_SEARCH);
+    rights[0] = (struct __user_cap_data_struct){ kept, kept, 0 };
+    rights[1] = (struct __user_cap_data_struct){ 0 };
+    return syscall(SYS_capset, &head, rights) == 0;
+}
+
 static bool has_seccomp(void) {
     const guint32 action = SCMP_ACT_KILL_PROCESS;
     return syscall(SYS_seccomp, 2 /* SECCOMP_GET_ACTION_AVAIL */, 0, &action) == 0;
@@ -302,7 +342,7 @@ bool mx_sandbox_enter(const MxSandbox *sandbox) {
     (void)sandbox;
     return true;
 #else
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !drop_rights())
         return false;
     bool files = landlock_version() < 1 || fence_files(sandbox);
     return files && (!has_seccomp() || fence_calls(sandbox));

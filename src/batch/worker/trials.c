@@ -131,6 +131,23 @@ static bool take_memory(const World *w) {
     return mmap(NULL, 1u << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
            MAP_FAILED;
 }
+static bool take_shared_memory(const World *w) {
+    (void)w;
+    return mmap(NULL, 1u << 30, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0) !=
+           MAP_FAILED;
+}
+static bool take_stack(const World *w) {
+    (void)w;
+    return mmap(NULL, 1u << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_GROWSDOWN,
+                -1, 0) != MAP_FAILED;
+}
+static bool signal_by_channel(const World *w) {
+    return fcntl(w->channel, F_SETOWN, w->parent) == 0;
+}
+static bool lease_file(const World *w) {
+    (void)w;
+    return fcntl(STDERR_FILENO, F_SETLEASE, F_RDLCK) == 0 || errno != EPERM;
+}
 static bool change_user(const World *w) {
     (void)w;
     return setuid(0) == 0;
@@ -185,6 +202,8 @@ static const struct {
     { "read the parent's memory", read_parent_directly, false },
     { "trace the parent", trace_parent, false },
     { "send the parent a signal", signal_parent, false },
+    { "have the kernel send it one", signal_by_channel, false },
+    { "make who opens a file wait", lease_file, false },
     { "connect to the network", connect_network, false },
     { "make a local socket", make_local_socket, false },
     { "make a pair of sockets", make_socket_pair, false },
@@ -193,6 +212,8 @@ static const struct {
     { "leave a daemon behind", leave_daemon, false },
     { "raise its memory limit", raise_limit, false },
     { "take more memory than its limit", take_memory, false },
+    { "take memory that is shared", take_shared_memory, false },
+    { "take memory as a stack", take_stack, false },
     { "become root", change_user, false },
     { "make a namespace of its own", leave_namespace, false },
     { "load a program into the kernel", load_program, false },

@@ -23,6 +23,8 @@ Test(database, of_an_older_version_is_brought_up_to_date) {
     for (int version = 1; version <= 3; version++) {
         cr_assert(mx_database_migrate(handle, STEPS, version, NULL, NULL));
         cr_expect_eq(mx_sql_number(handle, "PRAGMA user_version"), version);
+        cr_expect_eq(mx_sql_number(handle, "PRAGMA application_id"), 0x6D786462,
+                     "whoever is killed now leaves a database of ours");
     }
     cr_expect_eq(mx_sql_number(handle, "SELECT y FROM a"), 2, "what was there is kept");
     cr_expect_eq(mx_sql_number(handle, "SELECT count(*) FROM b"), 0);
