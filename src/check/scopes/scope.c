@@ -128,6 +128,41 @@ static void list_computations(MxCheck *check, MxComputationKind kind, GArray *li
     }
 }
 
+/* Scopes that are computations of the prose, of one kind each. */
+static const struct {
+    MxScopeKind scope;
+    MxComputationKind computation;
+} COMPUTED[] = {
+    { MX_SCOPE_COMPUTATIONS, MX_COMPUTATION_SUM },
+    { MX_SCOPE_SHARES, MX_COMPUTATION_SHARE },
+    { MX_SCOPE_COMPARISONS, MX_COMPUTATION_COMPARISON },
+    { MX_SCOPE_GROWTHS, MX_COMPUTATION_GROWTH },
+    { MX_SCOPE_LONE_SHARES, MX_COMPUTATION_LONE_SHARE },
+    { MX_SCOPE_TRENDS, MX_COMPUTATION_TREND },
+    { MX_SCOPE_SUBSETS, MX_COMPUTATION_SUBSET },
+    { MX_SCOPE_REPEATED, MX_COMPUTATION_AGAIN },
+    { MX_SCOPE_LISTS, MX_COMPUTATION_LIST },
+    { MX_SCOPE_COUNTS, MX_COMPUTATION_COUNT },
+    { MX_SCOPE_KINDS, MX_COMPUTATION_KINDS },
+    { MX_SCOPE_NAMES, MX_COMPUTATION_NAMES },
+    { MX_SCOPE_PAIRED, MX_COMPUTATION_PAIRED },
+    { MX_SCOPE_STEPS, MX_COMPUTATION_STEP },
+    { MX_SCOPE_PORTIONS, MX_COMPUTATION_PORTION },
+    { MX_SCOPE_TOTALS, MX_COMPUTATION_TOTAL },
+    { MX_SCOPE_SPLITS, MX_COMPUTATION_SPLIT },
+    { MX_SCOPE_STRAYS, MX_COMPUTATION_STRAY },
+    { MX_SCOPE_NAMED, MX_COMPUTATION_NAMED },
+};
+
+static bool list_computed(MxCheck *check, MxScopeKind kind, GArray *list) {
+    for (gsize i = 0; i < G_N_ELEMENTS(COMPUTED); i++)
+        if (COMPUTED[i].scope == kind) {
+            list_computations(check, COMPUTED[i].computation, list);
+            return true;
+        }
+    return false;
+}
+
 GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     GArray *list = g_array_new(FALSE, TRUE, sizeof(MxInstance));
     MxInstance document = { 0 };
@@ -155,63 +190,6 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
     case MX_SCOPE_PAIRS:
         list_pairs(check, scope, list);
         break;
-    case MX_SCOPE_COMPUTATIONS:
-        list_computations(check, MX_COMPUTATION_SUM, list);
-        break;
-    case MX_SCOPE_SHARES:
-        list_computations(check, MX_COMPUTATION_SHARE, list);
-        break;
-    case MX_SCOPE_COMPARISONS:
-        list_computations(check, MX_COMPUTATION_COMPARISON, list);
-        break;
-    case MX_SCOPE_GROWTHS:
-        list_computations(check, MX_COMPUTATION_GROWTH, list);
-        break;
-    case MX_SCOPE_LONE_SHARES:
-        list_computations(check, MX_COMPUTATION_LONE_SHARE, list);
-        break;
-    case MX_SCOPE_TRENDS:
-        list_computations(check, MX_COMPUTATION_TREND, list);
-        break;
-    case MX_SCOPE_SUBSETS:
-        list_computations(check, MX_COMPUTATION_SUBSET, list);
-        break;
-    case MX_SCOPE_REPEATED:
-        list_computations(check, MX_COMPUTATION_AGAIN, list);
-        break;
-    case MX_SCOPE_LISTS:
-        list_computations(check, MX_COMPUTATION_LIST, list);
-        break;
-    case MX_SCOPE_COUNTS:
-        list_computations(check, MX_COMPUTATION_COUNT, list);
-        break;
-    case MX_SCOPE_KINDS:
-        list_computations(check, MX_COMPUTATION_KINDS, list);
-        break;
-    case MX_SCOPE_NAMES:
-        list_computations(check, MX_COMPUTATION_NAMES, list);
-        break;
-    case MX_SCOPE_PAIRED:
-        list_computations(check, MX_COMPUTATION_PAIRED, list);
-        break;
-    case MX_SCOPE_STEPS:
-        list_computations(check, MX_COMPUTATION_STEP, list);
-        break;
-    case MX_SCOPE_PORTIONS:
-        list_computations(check, MX_COMPUTATION_PORTION, list);
-        break;
-    case MX_SCOPE_TOTALS:
-        list_computations(check, MX_COMPUTATION_TOTAL, list);
-        break;
-    case MX_SCOPE_SPLITS:
-        list_computations(check, MX_COMPUTATION_SPLIT, list);
-        break;
-    case MX_SCOPE_STRAYS:
-        list_computations(check, MX_COMPUTATION_STRAY, list);
-        break;
-    case MX_SCOPE_NAMED:
-        list_computations(check, MX_COMPUTATION_NAMED, list);
-        break;
     case MX_SCOPE_CODES:
         mx_codes_list(check, list);
         break;
@@ -220,7 +198,8 @@ GArray *mx_scope_list(MxCheck *check, const MxScope *scope) {
             mx_twins_list(check->d->forms->pdata[i], list);
         break;
     default:
-        mx_wordings_list(check, scope->kind, list);
+        if (!list_computed(check, scope->kind, list))
+            mx_wordings_list(check, scope->kind, list);
         break;
     }
     return list;
