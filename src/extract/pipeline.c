@@ -10,7 +10,7 @@
 #include "layout/layout.h"
 #include "model/disclosure.h"
 #include "ocr/pages.h"
-#include "ocr/text/agreement.h"
+#include "ocr/words/agreement.h"
 #include "page/source.h"
 #include "pattern/pattern.h"
 #include "segment/segment.h"

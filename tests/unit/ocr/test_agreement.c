@@ -3,7 +3,7 @@
  * neighbours. */
 #include <criterion/criterion.h>
 
-#include "ocr/text/agreement.h"
+#include "ocr/words/agreement.h"
 
 #define EM 10.0
 
@@ -99,4 +99,11 @@ Test(agreement, numerals_and_digits_are_never_mended) {
            "第二条款\n第一条款\n第一条款\n第一条款", 0);
     expect("共8?34个项目\n共3个项目\n共3个项目\n共3个项目", NULL,
            "共8个项目\n共3个项目\n共3个项目\n共3个项目", 0);
+}
+
+Test(agreement, twins_are_told_by_what_stands_beside_them) {
+    expect("年度收人预算总表", "收入预算总表", "年度收入预算总表", 1);
+    expect("人员支出\n工资福利支出", "人员支出", "人员支出\n工资福利支出", 0);
+    expect("东人村道路\n东入村道路", NULL, "东人村道路\n东入村道路", 0);
+    expect("七、土级补助", "上级补助", "七、土级补助", 0); /* 上 is none of 土's */
 }

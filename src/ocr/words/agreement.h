@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a document prints more than once is read more than once. */
-#ifndef MX_OCR_TEXT_AGREEMENT_H
-#define MX_OCR_TEXT_AGREEMENT_H
+#ifndef MX_OCR_WORDS_AGREEMENT_H
+#define MX_OCR_WORDS_AGREEMENT_H
 
 #include "page/page.h"
 

@@ -11,13 +11,17 @@
  * them the likelihood is raised to 1/√n, so that as many as nine tell as much as three that are
  * independent. Where two different characters
  * were surely read between the same neighbours (东贾村, 东营村) the place settles nothing.
+ *
+ * Twins (人, 入) are never clear: in bold type the recogniser is sure of the wrong one, and only
+ * what stands beside it tells them apart.
  */
-#include "ocr/text/agreement.h"
+#include "ocr/words/agreement.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "ocr/text/alphabet.h"
+#include "ocr/words/twins.h"
 
 /* What is less sure may be mended; two characters that were read as surely as this are both there.
  * The recogniser says 人 for 入 with up to 0.93; 98 in 100 ideographs of two poor scans are above
@@ -26,6 +30,10 @@
 
 /* What the recogniser did not name is not impossible, but as unlikely as this. */
 #define UNNAMED 0.005
+
+/* A character that has a twin is no surer than this, and the twin as likely as what is left: in
+ * three of nine documents a bold 收入 was read 收人 with up to 1.00, 1 of 147 on the whole. */
+#define TWIN_SURE 0.9
 
 /* A character is held possible at a place from here on: less is what noise has. */
 #define POSSIBLE 0.02
@@ -109,8 +117,18 @@ static bool is_word(gunichar ch) {
     return mx_is_wide(ch) && g_unichar_isalpha(ch) && g_utf8_strchr(NUMERALS, -1, ch) == NULL;
 }
 
+/* How surely @place was read. */
+static double sureness_of(const Place *place) {
+    double sure = place->reading != NULL ? place->reading->sure : WORD_SURE;
+    return place->reading != NULL && mx_twins_of(place->ch) != NULL ? fmin(sure, TWIN_SURE) : sure;
+}
+
+static bool is_clear(const Place *place) {
+    return sureness_of(place) >= CLEAR;
+}
+
 static bool is_doubtful(const Place *place) {
-    return place->reading != NULL && place->reading->sure < CLEAR && is_word(place->ch);
+    return !is_clear(place) && is_word(place->ch);
 }
 
 /* The character @off from number @i; END beyond its line. */
@@ -159,14 +177,22 @@ static GHashTable *find_occurrences(const GArray *places) {
     return found;
 }
 
+static bool are_twins(gunichar a, gunichar b) {
+    const char *twins = mx_twins_of(a);
+    return twins != NULL && g_utf8_strchr(twins, -1, b) != NULL;
+}
+
 static double chance_of(const Place *place, gunichar ch) {
     const MxReading *reading = place->reading;
+    double least = UNNAMED;
     if (place->ch == ch)
-        return reading != NULL ? fmax(reading->sure, UNNAMED) : WORD_SURE;
+        return fmax(sureness_of(place), UNNAMED);
+    if (reading != NULL && are_twins(place->ch, ch))
+        least = 1 - TWIN_SURE;
     for (guint o = 0; reading != NULL && o < MX_READING_OTHERS; o++)
         if (reading->others[o] == ch)
-            return fmax((double)reading->chances[o], UNNAMED);
-    return UNNAMED;
+            return fmax((double)reading->chances[o], least);
+    return least;
 }
 
 /* Whether @place may be @ch. */
@@ -197,10 +223,6 @@ static GArray *find_alike(const GArray *places, const GArray *all, const Place *
     return same;
 }
 
-static bool is_clear(const Place *place) {
-    return place->reading == NULL || place->reading->sure >= CLEAR;
-}
-
 /* Whether different characters were clearly read. */
 static bool differ(const GArray *places, const GArray *same) {
     gunichar clear = 0;
@@ -223,23 +245,33 @@ static bool is_enough(const GArray *places, const GArray *same) {
                 NULL);
 }
 
+/* What a place is likeliest to be, how likely, and the next. */
+typedef struct {
+    gunichar best;
+    double most, next;
+} Verdict;
+
+static void weigh(Verdict *verdict, const GArray *places, const GArray *same, const Place *place,
+                  gunichar ch) {
+    if (ch == verdict->best || !may_be(place, ch))
+        return;
+    double likely = likelihood(places, same, ch);
+    verdict->next = fmax(verdict->next, fmin(likely, verdict->most));
+    verdict->best = likely > verdict->most ? ch : verdict->best;
+    verdict->most = fmax(verdict->most, likely);
+}
+
 /* What @place is, as @all places between its neighbours tell; 0 where that is open. */
 static gunichar settle(const GArray *places, const GArray *all, const Place *place) {
     g_autoptr(GArray) same = find_alike(places, all, place);
     if (!is_enough(places, same) || differ(places, same))
         return 0;
-    gunichar best = place->ch;
-    double most = likelihood(places, same, best), next = -G_MAXDOUBLE;
-    for (guint o = 0; o < MX_READING_OTHERS; o++) {
-        gunichar ch = place->reading->others[o];
-        if (!may_be(place, ch))
-            continue;
-        double likely = likelihood(places, same, ch);
-        next = fmax(next, fmin(likely, most));
-        best = likely > most ? ch : best;
-        most = fmax(most, likely);
-    }
-    return most - next >= log(LIKELIER) ? best : 0;
+    Verdict verdict = { place->ch, likelihood(places, same, place->ch), -G_MAXDOUBLE };
+    for (guint o = 0; o < MX_READING_OTHERS; o++)
+        weigh(&verdict, places, same, place, place->reading->others[o]);
+    for (const char *t = mx_twins_of(place->ch); t != NULL && *t != '\0'; t = g_utf8_next_char(t))
+        weigh(&verdict, places, same, place, g_utf8_get_char(t));
+    return verdict.most - verdict.next >= log(LIKELIER) ? verdict.best : 0;
 }
 
 /* What the windows about number @i agree on; 0 for nothing. */
@@ -260,6 +292,8 @@ static bool mend(Place *place, gunichar ch) {
     if (ch == 0 || ch == place->ch || !is_word(ch))
         return false;
     MxReading *reading = place->reading;
+    if (are_twins(place->ch, ch))
+        reading->sure = fmin(reading->sure, TWIN_SURE);
     for (guint o = 0; o < MX_READING_OTHERS; o++)
         if (reading->others[o] == ch) {
             float chance = reading->chances[o];
