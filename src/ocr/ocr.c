@@ -244,7 +244,9 @@ static void read_lines(const MxOcr *ocr, const Sheet *sheet, MxPage *page) {
                         line->right,
                         line->boxed,
                         are_inferred(signs),
-                        mx_tail_of_last_mark(signs, line, sheet->picture) };
+                        mx_tail_of_last_mark(signs, line, sheet->picture),
+                        line->y0,
+                        line->y1 };
         g_array_append_val(spans, span);
         mx_breaks_count(&breaks, signs, line);
     }

@@ -43,6 +43,10 @@
 #define MANY_DECIMALS 3
 #define MOSTLY_MANY 0.5
 
+/* Figures of a row that has no decimals where its columns have some. Bold points that touch are
+ * lost, but not six in a row without one that its ink shows. */
+#define LEAST_WHOLE 6u
+
 /* The decimals that are counted apart; more are as many as this. */
 #define MOST_DECIMALS 8
 
@@ -251,13 +255,34 @@ static void confirm(MxPage *page, const Figure *f, guint decimals) {
         }
 }
 
+static bool share_row(const MxSpan *a, const MxSpan *b) {
+    return a->boxed && b->boxed && (a->y0 + a->y1) / 2 > b->y0 && (a->y0 + a->y1) / 2 < b->y1;
+}
+
+/* Whether the row of @f has so many figures, and decimals in none: numbers of projects below
+ * amounts.
+ */
+static bool is_row_whole(const GArray *figures, const Figure *f) {
+    guint n = 0;
+    for (guint i = 0; i < figures->len; i++) {
+        const Figure *other = &g_array_index(figures, Figure, i);
+        if (!share_row(f->span, other->span))
+            continue;
+        if (other->decimals > 0 || other->span->inferred)
+            return false;
+        n++;
+    }
+    return n >= LEAST_WHOLE;
+}
+
 static void doubt_decimals(MxPage *page, const GArray *figures) {
     for (guint i = 0; i < figures->len; i++) {
         const Figure *f = &g_array_index(figures, Figure, i);
         guint decimals = f->n_digits >= 2 && f->span->boxed ? find_decimals(figures, f->span) : 0;
         if (f->span->inferred)
             confirm(page, f, decimals);
-        else if (decimals > 0 && f->decimals != decimals)
+        else if (decimals > 0 && f->decimals != decimals &&
+                 !(f->decimals == 0 && is_row_whole(figures, f)))
             doubt(page, f->span, DOUBTED);
     }
 }

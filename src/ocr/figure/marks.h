@@ -7,12 +7,14 @@
 
 /** MxSpan: a line that was read: @n of a page's characters from number @first on. @left, @right:
  * the rulings that bound it; equal ones make a column. @boxed: whether it has both. @inferred:
- * whether one of its characters is. @tail: of mx_tail_of_last_mark(). */
+ * whether one of its characters is. @tail: of mx_tail_of_last_mark(). @y0, @y1: of its ink, on the
+ * sheet that was read. */
 typedef struct {
     guint first, n;
     double left, right;
     bool boxed, inferred;
     double tail;
+    double y0, y1;
 } MxSpan;
 
 /**

@@ -6,8 +6,9 @@
  *     │ 一般公共预算   │      strokes of a character's height follow each other at one height;
  *     │ 支出 1,234.50  │      dots, dashes and 一 belong to the line that they stand in
  *
- * Where rulings bound it on both sides a line is one text, however wide its gaps; elsewhere a gap
- * of GAP_EM parts it: columns of a table without rulings.
+ * A level that meets no upright bounds no box: a line goes on beside the blank ______ that is left
+ * to fill in. Where rulings bound it on both sides a line is one text, however wide its gaps;
+ * elsewhere a gap of GAP_EM parts it: columns of a table without rulings.
  */
 #include "ocr/image/lines.h"
 
@@ -97,6 +98,30 @@ static void find_bounds(const GArray *rulings, double place, double across, int 
         else if (*behind < 0)
             *behind = (int)i;
     }
+}
+
+/* Inches: how far from each other rulings that meet may be. */
+#define MEET_IN 0.04
+
+static bool meets_upright(const MxRuling *level, const GArray *uprights, double meet) {
+    for (guint i = 0; i < uprights->len; i++) {
+        const MxRuling *u = &g_array_index(uprights, MxRuling, i);
+        if (u->at >= level->from - meet && u->at <= level->to + meet &&
+            level->at >= u->from - meet && level->at <= u->to + meet)
+            return true;
+    }
+    return false;
+}
+
+/* Levels that are sides of boxes. */
+static GArray *find_sides(const MxRules *rules, double dpi) {
+    GArray *sides = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    for (guint i = 0; i < rules->levels->len; i++) {
+        const MxRuling *level = &g_array_index(rules->levels, MxRuling, i);
+        if (meets_upright(level, rules->uprights, MEET_IN * dpi))
+            g_array_append_val(sides, *level);
+    }
+    return sides;
 }
 
 static int compare_placed(const void *a, const void *b) {
@@ -354,6 +379,20 @@ static void add_pale_strokes(GArray *blobs, const MxRaster *pale, double em) {
     }
 }
 
+/* Levels above and below a line, whether they bound a box or not: what lies beyond is not its. */
+static void fit_between(MxInkLine *line, const GArray *levels) {
+    double middle = (line->y0 + line->y1) / 2;
+    for (guint i = 0; i < levels->len; i++) {
+        const MxRuling *r = &g_array_index(levels, MxRuling, i);
+        if (r->to <= line->x0 || r->from >= line->x1)
+            continue;
+        if (r->at < middle)
+            line->top = fmax(line->top, r->at);
+        else
+            line->bottom = fmin(line->bottom, r->at);
+    }
+}
+
 GPtrArray *mx_ink_find_lines(const MxRaster *ink, const MxRaster *pale, const MxRules *rules,
                              double dpi) {
     GPtrArray *lines = g_ptr_array_new_with_free_func((GDestroyNotify)line_free);
@@ -363,13 +402,17 @@ GPtrArray *mx_ink_find_lines(const MxRaster *ink, const MxRaster *pale, const Mx
     double em = find_em(blobs, dpi);
     if (em > 0)
         add_pale_strokes(blobs, paler, em);
-    g_autoptr(GArray) placed = place_blobs(blobs, rules, em);
+    g_autoptr(GArray) sides = find_sides(rules, dpi);
+    const MxRules boxes = { sides, rules->uprights, rules->mask };
+    g_autoptr(GArray) placed = place_blobs(blobs, &boxes, em);
     const Placed *at = (const Placed *)(const void *)placed->data;
     for (guint i = 0, n; em > 0 && i < placed->len; i += n) {
         for (n = 1; i + n < placed->len && share_box(&at[i], &at[i + n]);)
             n++;
-        find_in_box(lines, at + i, n, rules, em);
+        find_in_box(lines, at + i, n, &boxes, em);
     }
+    for (guint i = 0; i < lines->len; i++)
+        fit_between(lines->pdata[i], rules->levels);
     g_ptr_array_sort(lines, compare_lines);
     return lines;
 }

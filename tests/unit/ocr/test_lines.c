@@ -35,6 +35,19 @@ Test(lines, a_pale_level_stroke_is_ink) {
     cr_expect_eq(line->blobs->len, 5u, "the speck is part of the stroke");
 }
 
+/* What is left to fill in has a rule at its foot, which bounds nothing beside it. */
+Test(lines, go_on_beside_a_blank) {
+    g_autoptr(MxRaster) ink = draw_characters();
+    fill(ink, 160, 64, 300, 66);  /* ______ below the middle of them */
+    fill(ink, 130, 80, 150, 100); /* the next line of text */
+    g_autoptr(MxRules) rules = mx_rules_find(ink, ink, ink, ink, DPI);
+    g_autoptr(GPtrArray) lines = mx_ink_find_lines(ink, ink, rules, DPI);
+    cr_assert_eq(rules->levels->len, 1u);
+    cr_assert_eq(lines->len, 2u, "%u", lines->len);
+    cr_expect_eq(((const MxInkLine *)lines->pdata[0])->blobs->len, 4u);
+    cr_expect(((const MxInkLine *)lines->pdata[0])->bottom < 67, "the rule is not its ink");
+}
+
 Test(lines, the_edge_of_a_ruling_is_no_text) {
     g_autoptr(MxRaster) ink = draw_characters();
     fill(ink, 10, 80, 390, 83);

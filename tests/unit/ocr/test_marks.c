@@ -19,7 +19,10 @@ static MxPage *read(const char *const *figures, GArray *spans) {
     MxPage *page = mx_page_new(1, 600, 800);
     page->readings = g_array_new(FALSE, FALSE, sizeof(MxReading));
     for (guint i = 0; i < MOST_FIGURES && figures[i] != NULL; i++) {
-        MxSpan span = { page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true, false, -1 };
+        MxSpan span = {
+            page->glyphs->len, (guint)strlen(figures[i]), 100, 200, true, false, -1, 20 * i,
+            20 * i + 10
+        };
         g_array_append_val(spans, span);
         for (const char *p = figures[i]; *p != '\0'; p++) {
             MxGlyph glyph = { { 0, 0, 5, 10 }, (gunichar)*p, 10 };
@@ -160,4 +163,37 @@ Test(marks, what_only_ink_told_is_confirmed_by_its_column) {
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
         check(&cases[i], true);
+}
+
+/* How sure a whole figure is below a column of decimals, where its row has @n figures, the last of
+ * them @last. */
+static double sureness_in_row(guint n, const char *last) {
+    static const char *const column[MOST_FIGURES] = { "93.33", "46.72", "46.61", "51.69",
+                                                      "12.40", "28.07", "5169" };
+    g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(MxSpan));
+    g_autoptr(MxPage) page = read(column, spans);
+    const MxSpan whole = g_array_index(spans, MxSpan, 6);
+    const char *const others[MOST_FIGURES] = { last };
+    for (guint i = 1; i < n; i++) {
+        MxSpan beside = whole;
+        beside.left += 100 * i;
+        beside.right += 100 * i;
+        if (i + 1 == n) {
+            g_autoptr(GArray) more = g_array_new(FALSE, FALSE, sizeof(MxSpan));
+            g_autoptr(MxPage) of_last = read(others, more);
+            beside.first = page->glyphs->len;
+            beside.n = of_last->glyphs->len;
+            g_array_append_vals(page->glyphs, of_last->glyphs->data, beside.n);
+            g_array_append_vals(page->readings, of_last->readings->data, beside.n);
+        }
+        g_array_append_val(spans, beside);
+    }
+    mx_marks_agree(page, spans);
+    return g_array_index(page->readings, MxReading, whole.first).sure;
+}
+
+Test(marks, a_row_of_whole_figures_is_printed_so) {
+    cr_expect_gt(sureness_in_row(6, "31"), 0.9);
+    cr_expect_lt(sureness_in_row(5, "31"), 0.7, "too few");
+    cr_expect_lt(sureness_in_row(6, "3.10"), 0.7, "one has decimals");
 }
