@@ -112,18 +112,24 @@ static bool find_own_ink(const GArray *figure, guint i, const MxInkLine *line, M
 }
 
 /* Two characters beside each other. The recogniser knows places to a fifth of an em: two digits
- * that have their own ink are where that is. */
+ * that have their own ink are where that is. @from, @to: where a mark between them may be. */
 typedef struct {
     MxSign a, b;
+    double from, to;
 } Pair;
 
 static Pair look_at_pair(const GArray *figure, guint i, const MxInkLine *line) {
-    Pair pair = { g_array_index(figure, MxSign, i - 1), g_array_index(figure, MxSign, i) };
+    Pair pair = { g_array_index(figure, MxSign, i - 1), g_array_index(figure, MxSign, i), 0,
+                  G_MAXDOUBLE };
     MxBlob a, b;
     if (find_own_ink(figure, i - 1, line, &a) && find_own_ink(figure, i, line, &b)) {
         pair.a.at = (a.x0 + a.x1) / 2.0;
         pair.b.at = (b.x0 + b.x1) / 2.0;
+        pair.from = a.x1;
+        pair.to = b.x0;
     }
+    pair.from = fmax(pair.from, pair.a.at + HALF_DIGIT_EM * line->em);
+    pair.to = fmin(pair.to, pair.b.at - HALF_DIGIT_EM * line->em + 1);
     return pair;
 }
 
@@ -136,8 +142,7 @@ static bool is_mark_between(const Pair *pair, const MxInkLine *line, const MxRas
     double em = line->em, far = (b->at - a->at) / em;
     if (far < TIGHT_EM)
         return false;
-    Feet feet =
-        find_feet(picture, line, a->at + HALF_DIGIT_EM * em, b->at - HALF_DIGIT_EM * em + 1);
+    Feet feet = find_feet(picture, line, pair->from, pair->to);
     bool serifs = a->ch == '1' || b->ch == '1';
     return feet.width >= MARK_EM * em && (far >= APART_EM || (!serifs && feet.tone <= BLACK));
 }
