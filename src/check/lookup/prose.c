@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "check/context.h"
 #include "check/figure/figure.h"
+#include "check/figure/misprint.h"
 #include "check/figure/provenance.h"
 #include "check/figure/tokens.h"
 #include "check/figure/value.h"
@@ -84,56 +85,111 @@ static MxValue *look_for_carried(MxCheck *check, const MxFact *fact) {
 /* ------------------------------------------------------------------ a government's totals -- */
 
 /* Whether @table prints what @fact, a government's figure, is of: `government.FUND.SIDE`, for the
- * same place and year. */
-static bool is_table_of(const MxTable *table, const MxFact *fact) {
+ * same place and for @year. */
+static bool is_table_of(const MxTable *table, const MxFact *fact, int year) {
     g_auto(GStrv) parts = g_strsplit(fact->id, ".", -1);
     if (g_strv_length(parts) != 3 || fact->scope == NULL || fact->year == 0)
+        return false;
+    if (strcmp(parts[2], "expenditure_total") == 0) /* with what is carried over, or without it */
         return false;
     gsize n = strcspn(parts[2], "_");
     g_autofree char *id = g_strdup_printf("government_%s_%.*s", parts[1], (int)n, parts[2]);
     bool interim = g_strcmp0(table->phase, "interim") == 0;
-    return strcmp(table->id, id) == 0 && table->year == fact->year && interim == fact->interim &&
+    return strcmp(table->id, id) == 0 && table->year == year && interim == fact->interim &&
            g_strcmp0(table->scope, fact->scope) == 0;
 }
 
-static bool is_own_amount(const MxColumn *column) {
-    static const char *const IDS[] = { "budget", "adjusted_budget", "execution", "actual", NULL };
-    return column->type == MX_COLUMN_AMOUNT && g_strv_contains(IDS, column->id);
+/* Whether @column has amounts of its table's own year, or of the one @before it. */
+static bool is_amount_of_year(const MxColumn *column, bool before) {
+    static const char *const OWN[] = { "budget", "adjusted_budget", "execution", "actual", NULL };
+    static const char *const BEFORE[] = { "previous_budget",    "previous_adjusted_budget",
+                                          "previous_execution", "previous_actual",
+                                          "previous",           NULL };
+    return column->type == MX_COLUMN_AMOUNT && g_strv_contains(before ? BEFORE : OWN, column->id);
 }
 
-/* The better of @best and the figure at @place: the one that agrees with @stated, else the nearer.
- */
-static MxValue *take_nearer(MxCheck *check, MxValue *best, const MxPlace *place,
-                            const MxValue *stated) {
-    g_autoptr(MxValue) value = mx_value_of(check, place);
-    if (value == NULL || value->figure == NULL)
-        return best;
-    if (best != NULL && (mx_figures_meet(best->figure, stated->figure) ||
-                         !mx_figure_is_nearer(value->figure, best->figure, stated->figure)))
-        return best;
-    mx_value_free(best);
-    return g_steal_pointer(&value);
+/* Digits from which on a figure is hardly that of another total but for one digit. */
+#define TELLING_DIGITS 5u
+
+static guint count_digits(const char *text) {
+    guint n = 0;
+    for (; *text != '\0'; text++)
+        n += g_ascii_isdigit(*text);
+    return n;
+}
+
+/** Stated: a figure of the prose while what tables print of it is looked for. @slips: it has digits
+ * enough to tell of what it may be a misprint */
+typedef struct {
+    MxValue *value;
+    bool slips;
+} Stated;
+
+/* How well @value goes with what is stated: 2 where they agree, 1 where a misprint of a total makes
+ * it the other. */
+static int fit(MxCheck *check, const MxValue *value, const Stated *stated, bool total) {
+    return mx_figures_meet(value->figure, stated->value->figure)                   ? 2
+           : total && stated->slips && mx_is_misprint(check, stated->value, value) ? 1
+                                                                                   : 0;
+}
+
+/** Best: the figure of the tables that goes best with what is stated, and how well. */
+typedef struct {
+    MxValue *value;
+    int fit;
+} Best;
+
+/* Takes the figure at @place, of a row that is a @total or is none, where it goes better with what
+ * is stated, or is nearer. */
+static void take_nearer(MxCheck *check, Best *best, const MxPlace *place, bool total,
+                        const Stated *stated) {
+    MxValue *value = mx_value_of(check, place);
+    int found = value != NULL && value->figure != NULL ? fit(check, value, stated, total) : -1;
+    if (found < 0 ||
+        (best->value != NULL &&
+         (found < best->fit ||
+          (found == best->fit &&
+           !mx_figure_is_nearer(value->figure, best->value->figure, stated->value->figure))))) {
+        mx_value_free(value);
+        return;
+    }
+    mx_value_free(best->value);
+    *best = (Best){ value, found };
+}
+
+/* The total or the row of the first order that is nearest to @stated, in the tables of its own
+ * year, or in what those of the next one print of the year @before them. */
+static MxValue *find_nearest(MxCheck *check, const MxFact *fact, const Stated *stated,
+                             bool before) {
+    Best best = { 0 };
+    for (guint i = 0; i < check->d->tables->len; i++) {
+        const MxTable *table = check->d->tables->pdata[i];
+        if (!is_table_of(table, fact, before ? fact->year + 1 : fact->year))
+            continue;
+        for (guint r = 0; r < table->rows->len; r++) {
+            const MxRow *row = table->rows->pdata[r];
+            bool whole = row->kind == MX_ROW_TOTAL || (row->kind == MX_ROW_ITEM && row->level == 0);
+            for (guint c = 0; whole && c < table->columns->len; c++) {
+                MxPlace place;
+                if (is_amount_of_year(table->columns->pdata[c], before) &&
+                    mx_place_cell(table, row, c, &place))
+                    take_nearer(check, &best, &place, row->kind == MX_ROW_TOTAL, stated);
+            }
+        }
+    }
+    return best.value;
 }
 
 /* `printed`: the total, or the row of the first order, of the tables of its fund that agrees with a
  * government's figure, or comes nearest; NULL where no table is of it. */
 static MxValue *look_for_printed(MxCheck *check, const MxFact *fact) {
     MxPlace own = mx_place_fact(fact);
-    g_autoptr(MxValue) stated = mx_value_of(check, &own);
-    MxValue *best = NULL;
-    for (guint i = 0; stated != NULL && i < check->d->tables->len; i++) {
-        const MxTable *table = check->d->tables->pdata[i];
-        for (guint r = 0; is_table_of(table, fact) && r < table->rows->len; r++) {
-            const MxRow *row = table->rows->pdata[r];
-            bool whole = row->kind == MX_ROW_TOTAL || (row->kind == MX_ROW_ITEM && row->level == 0);
-            for (guint c = 0; whole && c < table->columns->len; c++) {
-                MxPlace place;
-                if (is_own_amount(table->columns->pdata[c]) && mx_place_cell(table, row, c, &place))
-                    best = take_nearer(check, best, &place, stated);
-            }
-        }
-    }
-    return best;
+    g_autoptr(MxValue) value = mx_value_of(check, &own);
+    if (value == NULL || value->figure == NULL)
+        return NULL;
+    Stated stated = { value, count_digits(fact->text) >= TELLING_DIGITS };
+    MxValue *found = find_nearest(check, fact, &stated, false);
+    return found != NULL ? found : find_nearest(check, fact, &stated, true);
 }
 
 /* `base`, `change`, `previous`: the facts beside one whose id ends in .change, .growth, … */

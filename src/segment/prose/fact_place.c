@@ -53,16 +53,33 @@ static char *nearest_headings(const char *path, int *year) {
     return g_strjoinv("/", parts + (n > 0 && *year != 0 ? n - 1 : n));
 }
 
-static gsize clause_start(const char *text, gsize at) {
-    static const char *const STOPS = "，。；：！？、（）,;";
-    const char *from = text + at;
-    while (from > text) {
+/* Where the brackets open that close right before @close; NULL where they do not. */
+static const char *opening(const char *text, const char *close) {
+    static const char OPEN[] = "（";
+    for (const char *p = close; p > text;) {
+        p = g_utf8_prev_char(p);
+        if (g_str_has_prefix(p, OPEN))
+            return p;
+    }
+    return NULL;
+}
+
+/* The clause before byte @at, without what stands in brackets: 市本级（含开发区，下同）收入 is the
+ * level's. */
+static GString *clause_before(const char *text, gsize at) {
+    static const char *const STOPS = "，。；：！？、（,;";
+    static const char CLOSE[] = "）";
+    GString *clause = g_string_new(NULL);
+    for (const char *from = text + at; from > text;) {
         const char *before = g_utf8_prev_char(from);
+        const char *open = g_str_has_prefix(before, CLOSE) ? opening(text, before) : NULL;
         if (g_utf8_strchr(STOPS, -1, g_utf8_get_char(before)) != NULL)
             break;
-        from = before;
+        if (open == NULL)
+            g_string_prepend_len(clause, before, from - before);
+        from = open != NULL ? open : before;
     }
-    return (gsize)(from - text);
+    return clause;
 }
 
 static char *read_scope(const MxProse *prose, const char *clause) {
@@ -85,10 +102,10 @@ static bool is_interim(const MxProse *prose, const char *text) {
 void mx_fact_place(const MxProse *prose, const MxParagraph *p, guint words, guint figure,
                    MxFact *fact) {
     const char *path = p->section < 0 ? "" : prose->paths->pdata[p->section];
-    gsize from = clause_start(p->folded, words);
-    g_autofree char *clause = g_strndup(p->folded + from, figure - from);
+    g_autoptr(GString) clause = clause_before(p->folded, words);
+    g_string_append_len(clause, p->folded + words, figure - words);
     g_autofree char *before = g_strndup(p->folded, figure);
-    fact->scope = read_scope(prose, clause);
+    fact->scope = read_scope(prose, clause->str);
     int year;
     g_autofree char *headings = nearest_headings(path, &year);
     fact->year = last_year(p->folded, figure);
