@@ -386,13 +386,36 @@ static bool is_separate(const MxFrame *f, guint row) {
     return true;
 }
 
+/* Whether the lines are rows of which few have a figure: names that all end before their cell is
+ * full, as far apart as no lines of one text are, and a figure that stands beside one of them, not
+ * in the middle of all. */
+static bool are_loose(const MxFrame *f, guint row, const GArray *stacks, const GPtrArray *lines) {
+    const MxStack *key = find_key(stacks);
+    if (key == NULL || row == 0 || key->n_soft > 0 || key->n_lines < lines->len)
+        return false;
+    for (guint i = 0; i + 1 < lines->len; i++) {
+        const MxTokenLine *a = lines->pdata[i], *b = lines->pdata[i + 1];
+        if (mx_box_middle_y(b->box) - mx_box_middle_y(a->box) < EVEN_EM * a->em)
+            return false;
+    }
+    guint figures = 0;
+    for (guint k = 0; k < stacks->len; k++) {
+        const MxStack *s = mx_stack_at(stacks, k);
+        bool figure = s->n_lines > 0 && s->n_figures == s->n_lines && !is_centred(f, row, s, lines);
+        if (s != key && s->n_lines > 0 && !figure)
+            return false;
+        figures += s != key && figure;
+    }
+    return figures > 0;
+}
+
 /* Which lines of row @row end rows; NULL where it is one. */
 static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, const GArray *stacks,
                        const GArray *entries, double even_height) {
     double height = mx_place_at(f->ys, row + 1) - mx_place_at(f->ys, row);
     bool heads = row == 0 && f->ys->len > 2;
     bool figures = are_figure_rows(stacks, lines->len);
-    bool even = are_even(height, stacks, lines, even_height);
+    bool even = are_even(height, stacks, lines, even_height) || are_loose(f, row, stacks, lines);
     MxParting parting = {
         .entries = entries, .n_lines = lines->len, .n_cols = f->xs->len - 1, .row_step = even_height
     };
