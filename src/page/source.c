@@ -467,7 +467,7 @@ MxPage *mx_source_load_page(MxSource *source, guint number, GError **error) {
     if (source->vectors != NULL)
         mx_damage_ask(&damage, mx_vectors_pdf(source->vectors));
     if (source->drawn.damaged)
-        mx_damage_add(&damage, "its content is not what its checksum says");
+        mx_damage_add(&damage, "its content is not what was written");
     if (page != NULL) {
         page->damage = mx_damage_describe(&damage);
         page->harmed = damage.errors;

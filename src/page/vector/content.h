@@ -3,6 +3,7 @@
 #define MX_PAGE_VECTOR_CONTENT_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Operands kept before an operator: `Tm`, `cm` and `c` have six, a dash pattern or a colour seldom
  * more than four. Of longer lists, the rows of numbers in `TJ`, the rest is not kept. */
@@ -17,6 +18,7 @@
  * @name: the last name before it, without its slash and as written; empty where there is none
  * @from: where what comes before the operator begins
  * @n_shown: bytes in its strings, at most; @sum: of its numbers, without their signs
+ * @gap: whether a stretch has been met where nothing stands but zeros
  */
 typedef struct {
     const guint8 *at, *end;
@@ -26,6 +28,7 @@ typedef struct {
     const guint8 *from;
     gsize n_shown;
     double sum;
+    bool gap;
 } MxContent;
 
 /** MX_OPERATOR: an operator of up to three characters as a number, for `switch`. */

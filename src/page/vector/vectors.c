@@ -445,6 +445,7 @@ static void draw_content(Drawing *d, qpdf_oh streams) {
         follow(d, op, &content);
         check_limits(d);
     }
+    d->drawn->damaged |= content.gap;
     d->depth--;
 }
 

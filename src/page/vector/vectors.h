@@ -38,8 +38,8 @@ qpdf_data mx_vectors_pdf(const MxVectors *vectors);
  * @profiled: whether colours were met that have an ICC profile
  * @hidden: (nullable): what is known of text that is not seen; of this page only, as the plane is
  * @endless: (nullable): why the page is not to be read at all: it would not end
- * @damaged: whether content was not what its checksum says: figures may have changed, and Poppler,
- *     which reads it all the same, does not tell
+ * @damaged: whether content was not what its checksum says, or has a stretch of zeros: figures may
+ *     have changed or are gone, and Poppler, which reads it all the same, does not tell
  * @excess: (nullable): why it is not to be drawn, by anybody: @complete is FALSE then
  */
 typedef struct {

@@ -51,3 +51,28 @@ Test(content, operators_with_their_operands) {
         cr_expect_str_eq(found, CASES[i].operators, "%s: %s", CASES[i].stream, found);
     }
 }
+
+#define ZEROS_16 "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+
+static const struct {
+    const char *stream;
+    gsize length;
+    bool gap;
+} GAPS[] = {
+#define BYTES(text) text, sizeof text - 1
+    { BYTES("1 w\0\0 2 w\0"), false },
+    { BYTES("1 w" ZEROS_16 "2 w"), true },
+    { BYTES("<31" ZEROS_16 "34> Tj"), true },
+    { BYTES("(1" ZEROS_16 ") Tj"), false }, /* codes of glyphs */
+    { BYTES("BI ID " ZEROS_16 " EI 1 w"), false },
+};
+
+Test(content, gaps_where_a_stretch_was_lost) {
+    for (gsize i = 0; i < G_N_ELEMENTS(GAPS); i++) {
+        const guint8 *at = (const guint8 *)GAPS[i].stream;
+        MxContent content = { .at = at, .end = at + GAPS[i].length };
+        while (mx_content_next(&content) != 0)
+            ;
+        cr_expect_eq(content.gap, GAPS[i].gap, "%zu", i);
+    }
+}
