@@ -368,6 +368,8 @@ MxRules *mx_rules_find(const MxRaster *picture, const MxRaster *ink, const MxRas
     find_levels(rules, across, dpi);
     mx_traces_fill(across, picture, rules->levels, rules->uprights, dpi);
     find_levels(rules, across, dpi);
+    mx_traces_seek(across, picture, rules->levels, rules->uprights, dpi);
+    find_levels(rules, across, dpi);
     snap_ends(rules->uprights, rules->levels, 1.5 * meet);
     snap_ends(rules->levels, rules->uprights, 1.5 * meet);
     rules->mask = draw_mask(rules, across, down, THICK_IN * dpi);

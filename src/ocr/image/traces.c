@@ -34,6 +34,17 @@
 #define MOSTLY 0.8
 #define LEAST_WINDOWS 2u
 
+/* Of all windows, as many must have paper on both sides where no piece of the level is seen: among
+ * type, strokes in the few that have are like a trace. */
+#define OPEN 0.5
+
+/* Inches: a level of which no piece is seen is as long as this, as what is found by its pale ink.
+ */
+#define UNSEEN_IN 1.6
+
+/* Pixels: courses that are tried, one below the other; a trace may be OFF_PX off its course. */
+#define NEXT_PX 3
+
 /* Inches: how far the ends of two pieces of one level may be apart, up and down. */
 #define MEET_IN 0.04
 
@@ -69,14 +80,16 @@ static double find_depth(const MxRaster *picture, int x, int n, int y, int *dark
     return fmin(above, below) - least;
 }
 
-/* Whether the level goes on from @course to @x; @end: (out): its height there. */
+/* Whether the level goes on from @course to @x, of whose windows a share of @open at least has
+ * paper on both sides; @end: (out): its height there. */
 static bool is_traced(const MxRaster *picture, const Course *course, double x, double dpi,
-                      double *end) {
+                      double open, double *end) {
     int n = (int)lround(WINDOW_IN * dpi);
     int from = MAX((int)fmin(course->x, x), 0), to = MIN((int)fmax(course->x, x), picture->width);
+    const int n_windows = (to - from) / n;
     guint n_open = 0, n_dark = 0;
     double off = 0; /* of its course, as it was last seen */
-    for (int i = 0; i < (to - from) / n; i++) {
+    for (int i = 0; i < n_windows; i++) {
         int at = course->step > 0 ? from + i * n : to - (i + 1) * n, darkest = 0;
         double y = course->y + course->slope * (at + n / 2.0 - course->x) + off;
         double depth = find_depth(picture, at, n, (int)lround(y), &darkest);
@@ -87,7 +100,7 @@ static bool is_traced(const MxRaster *picture, const Course *course, double x, d
         off += (darkest - y) / 2;
     }
     *end = course->y + course->slope * (x - course->x) + off;
-    return n_open >= LEAST_WINDOWS && n_dark >= MOSTLY * n_open;
+    return n_open >= fmax(LEAST_WINDOWS, open * n_windows) && n_dark >= MOSTLY * n_open;
 }
 
 static void draw(MxRaster *across, const Course *course, double x, double y) {
@@ -143,7 +156,7 @@ static void follow(MxRaster *across, const MxRaster *picture, Course course, con
                    const GArray *uprights, double dpi) {
     for (bool piece = false; !piece;) {
         double x = find_station(&course, levels, uprights, dpi, &piece), y;
-        if (!isfinite(x) || !is_traced(picture, &course, x, dpi, &y))
+        if (!isfinite(x) || !is_traced(picture, &course, x, dpi, 0, &y))
             return;
         draw(across, &course, x, y);
         course.x = x;
@@ -151,15 +164,79 @@ static void follow(MxRaster *across, const MxRaster *picture, Course course, con
     }
 }
 
+static Course course_of(const MxRaster *across, const MxRuling *level, double dpi, int step) {
+    double reach = MEET_IN * dpi;
+    double left = find_middle(across, level->from + 1, level->at, reach);
+    double right = find_middle(across, level->to - 2, level->at, reach);
+    double slope = (right - left) / fmax(level->to - level->from, 1);
+    return step > 0 ? (Course){ level->to, right, slope, step }
+                    : (Course){ level->from, left, slope, step };
+}
+
 void mx_traces_fill(MxRaster *across, const MxRaster *picture, const GArray *levels,
                     const GArray *uprights, double dpi) {
-    double reach = MEET_IN * dpi;
     for (guint i = 0; i < levels->len; i++) {
         const MxRuling *r = &g_array_index(levels, MxRuling, i);
-        double left = find_middle(across, r->from + 1, r->at, reach);
-        double right = find_middle(across, r->to - 2, r->at, reach);
-        double slope = (right - left) / fmax(r->to - r->from, 1);
-        follow(across, picture, (Course){ r->to, right, slope, 1 }, levels, uprights, dpi);
-        follow(across, picture, (Course){ r->from, left, slope, -1 }, levels, uprights, dpi);
+        follow(across, picture, course_of(across, r, dpi, 1), levels, uprights, dpi);
+        follow(across, picture, course_of(across, r, dpi, -1), levels, uprights, dpi);
+    }
+}
+
+/* How the page's levels lean: as the longest does. */
+static double find_slope(const MxRaster *across, const GArray *levels, double dpi) {
+    const MxRuling *longest = NULL;
+    for (guint i = 0; i < levels->len; i++) {
+        const MxRuling *r = &g_array_index(levels, MxRuling, i);
+        if (longest == NULL || r->to - r->from > longest->to - longest->from)
+            longest = r;
+    }
+    return longest != NULL ? course_of(across, longest, dpi, 1).slope : 0;
+}
+
+/* Whether a level is known that @course would run along. */
+static bool is_known(const Course *course, const GArray *levels, double dpi) {
+    double beside = BESIDE_PX + MEET_IN * dpi;
+    for (guint i = 0; i < levels->len; i++) {
+        const MxRuling *r = &g_array_index(levels, MxRuling, i);
+        if (fabs(r->at - course->y) <= beside && course->x >= r->from - beside &&
+            course->x < r->to - beside)
+            return true;
+    }
+    return false;
+}
+
+/* From upright to upright as far as the trace goes; drawn, where @across is given. */
+static Course seek(MxRaster *across, const MxRaster *picture, Course course, const GArray *uprights,
+                   double dpi) {
+    static const GArray none = { 0 };
+    bool piece;
+    double x, y;
+    while (x = find_station(&course, &none, uprights, dpi, &piece),
+           isfinite(x) && is_traced(picture, &course, x, dpi, OPEN, &y)) {
+        if (across != NULL)
+            draw(across, &course, x, y);
+        course.x = x;
+        course.y = y;
+    }
+    return course;
+}
+
+void mx_traces_seek(MxRaster *across, const MxRaster *picture, const GArray *levels,
+                    const GArray *uprights, double dpi) {
+    double slope = find_slope(across, levels, dpi);
+    g_autoptr(GArray) known = g_array_copy((GArray *)levels);
+    for (guint i = 0; i < uprights->len; i++) {
+        const MxRuling *r = &g_array_index(uprights, MxRuling, i);
+        for (double y = r->from; y <= r->to; y += NEXT_PX) {
+            const Course course = { r->at, y, slope, 1 };
+            if (is_known(&course, known, dpi))
+                continue;
+            Course end = seek(NULL, picture, course, uprights, dpi);
+            if (end.x - course.x < UNSEEN_IN * dpi)
+                continue;
+            seek(across, picture, course, uprights, dpi);
+            MxRuling found = { (y + end.y) / 2, course.x, end.x, MX_RULING_LINE };
+            g_array_append_val(known, found);
+        }
     }
 }

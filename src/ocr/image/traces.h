@@ -18,4 +18,13 @@
 void mx_traces_fill(MxRaster *across, const MxRaster *picture, const GArray *levels,
                     const GArray *uprights, double dpi);
 
+/**
+ * mx_traces_seek:
+ *
+ * Adds to @across levels of which nothing is seen: their trace goes on from upright to upright for
+ * 1.6 inches at least. What cannot be told from paper is left.
+ */
+void mx_traces_seek(MxRaster *across, const MxRaster *picture, const GArray *levels,
+                    const GArray *uprights, double dpi);
+
 #endif

@@ -56,3 +56,39 @@ Test(traces, it_ends_at_the_upright_behind_which_there_is_none) {
     cr_expect(is_drawn(picture, 350));
     cr_expect_not(is_drawn(picture, 450));
 }
+
+/* A page with uprights at 50, 400 and 550, and no level that was seen: whether one at 50 is
+ * drawn at pixel @x. */
+static bool is_sought(const MxRaster *picture, int x) {
+    g_autoptr(MxRaster) across = mx_raster_new(600, 100);
+    g_autoptr(GArray) levels = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    g_autoptr(GArray) uprights = g_array_new(FALSE, FALSE, sizeof(MxRuling));
+    for (guint i = 0; i < 3; i++) {
+        const MxRuling upright = { (double[]){ 50, 400, 550 }[i], 10, 90, MX_RULING_LINE };
+        g_array_append_val(uprights, upright);
+    }
+    mx_traces_seek(across, picture, levels, uprights, DPI);
+    return mx_raster_row(across, 50)[x] == 0;
+}
+
+Test(traces, a_level_of_which_nothing_is_seen_goes_from_upright_to_upright) {
+    g_autoptr(MxRaster) picture = mx_raster_new(600, 100);
+    for (int x = 50; x < 400; x++)
+        mx_raster_row(picture, 50)[x] = x % 3 == 0 ? 255 : 200;
+    cr_expect(is_sought(picture, 100));
+    cr_expect(is_sought(picture, 350));
+    cr_expect_not(is_sought(picture, 450), "beyond it");
+    g_autoptr(MxRaster) brief = mx_raster_new(600, 100);
+    fill(brief, 400, 50, 550, 51, 200);
+    cr_expect_not(is_sought(brief, 450), "three quarters of an inch");
+}
+
+Test(traces, strokes_of_a_row_of_type_are_no_level) {
+    g_autoptr(MxRaster) type = mx_raster_new(600, 100);
+    for (int x = 60; x < 540; x += 12) {
+        fill(type, x, 42, x + 3, 60, 0);
+        fill(type, x, 50, x + 10, 51, 0);
+    }
+    for (int x = 0; x < 600; x += 50)
+        cr_expect_not(is_sought(type, x), "%d", x);
+}
