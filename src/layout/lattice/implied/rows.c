@@ -26,6 +26,7 @@
 
 #include "base/order.h"
 #include "layout/lattice/implied/entries.h"
+#include "layout/lattice/implied/evidence.h"
 #include "layout/lattice/implied/rows.h"
 #include "layout/lattice/implied/stack.h"
 #include "layout/parting/pairs.h"
@@ -62,108 +63,7 @@
 /* Columns with words over figures, at least, that are a heading over a row. One may be a cell. */
 #define MIN_HEADED 2u
 
-/* ---------------------------------------------------------------------------- evidence -- */
-
-/* The first line on which a stack of figures has one. */
-static guint first_figure(const GArray *stacks, guint n_lines) {
-    for (guint i = 0; i < n_lines; i++)
-        for (guint k = 0; k < stacks->len; k++) {
-            const MxStack *s = mx_stack_at(stacks, k);
-            if (s->figures && s->has[i] && i >= s->head)
-                return i;
-        }
-    return n_lines;
-}
-
-/* How many lines on top are of a heading: text over figures. */
-static guint heading_end(const GArray *stacks, guint n_lines) {
-    guint end = 0, first = first_figure(stacks, n_lines);
-    for (guint i = 0; i < first; i++)
-        for (guint k = 0; k < stacks->len; k++) {
-            const MxStack *s = mx_stack_at(stacks, k);
-            if (s->figures && s->head > 0 && s->has[i])
-                end = i + 1;
-        }
-    return end;
-}
-
-/* How many lines have figures of two stacks or more. Two figures below each other are not one
- * value: where two columns say so and share a line, any number of others may have none. */
-static guint count_figure_lines(const GArray *stacks, guint n_lines) {
-    guint together = 0;
-    for (guint i = 0; i < n_lines; i++) {
-        guint figures = 0;
-        for (guint k = 0; k < stacks->len; k++) {
-            const MxStack *s = mx_stack_at(stacks, k);
-            figures += s->figures && s->n_figures >= 2 && i >= s->head && s->has[i];
-        }
-        together += figures >= 2;
-    }
-    return together;
-}
-
-/* Whether the lines of a row are rows: enough columns are stacks of figures, and they share a
- * line, or below the heading hardly a line is without one. */
-static bool are_figure_rows(const GArray *stacks, guint n_lines) {
-    guint columns = 0, most = 0, with_figure = 0, first = first_figure(stacks, n_lines);
-    for (guint i = first; i < n_lines; i++) {
-        bool any = false;
-        for (guint k = 0; k < stacks->len; k++)
-            any = any || (mx_stack_at(stacks, k)->has[i] && mx_stack_at(stacks, k)->figures);
-        with_figure += any;
-    }
-    for (guint k = 0; k < stacks->len; k++) {
-        const MxStack *s = mx_stack_at(stacks, k);
-        if (s->figures && s->n_figures >= 2) {
-            columns++;
-            most = MAX(most, s->n_figures);
-        }
-    }
-    bool enough = columns >= 2 || (columns == 1 && most >= 3);
-    guint lines = heading_end(stacks, n_lines) > 0 ? n_lines - first : n_lines;
-    return stacks->len >= 2 && enough &&
-           (3 * with_figure >= 2 * lines || count_figure_lines(stacks, n_lines) >= 1);
-}
-
-/* Whether the lines of a stack are entries: most of them ended before their cell was full. An entry
- * of two lines, each, ends in a hard break after a soft one. */
-static bool has_entries(const MxStack *s) {
-    return s->n_hard >= 2 && 2 * s->n_hard >= s->n_soft && !s->letters;
-}
-
-/* The stack that names the rows: the first with text. NULL where it does not name several. */
-static const MxStack *find_key(const GArray *stacks) {
-    for (guint k = 0; k < stacks->len; k++) {
-        const MxStack *s = mx_stack_at(stacks, k);
-        if (s->n_lines > 0)
-            return has_entries(s) ? s : NULL;
-    }
-    return NULL;
-}
-
-/* Whether a line of @key that is not the rest of the line above begins at @i. */
-static bool begins(const MxStack *s, guint i) {
-    return s->has[i] && (i == 0 || !s->soft[i - 1]);
-}
-
-/* How many lines begin in @key and in another column of entries. */
-static guint count_together(const GArray *stacks, const MxStack *key, guint n_lines) {
-    guint together = 0;
-    for (guint i = 0; i < n_lines; i++) {
-        bool other = false;
-        for (guint k = 0; k < stacks->len; k++) {
-            const MxStack *s = mx_stack_at(stacks, k);
-            other = other || (s != key && has_entries(s) && begins(s, i));
-        }
-        together += other && begins(key, i);
-    }
-    return together;
-}
-
-static bool are_text_rows(const GArray *stacks, guint n_lines, guint least) {
-    const MxStack *key = find_key(stacks);
-    return key != NULL && count_together(stacks, key, n_lines) >= least;
-}
+/* ----------------------------------------------------------------------------- evenness -- */
 
 /* The middle height of the rows of one line; 0 where there are too few to tell. */
 static double row_height(const MxFrame *f, const GPtrArray *rows) {
@@ -250,10 +150,10 @@ static bool stands_for_itself(const GArray *stacks, const MxStack *key, guint fr
 /* Which lines end rows. */
 static bool *find_ends(const GArray *stacks, const GPtrArray *lines, bool text) {
     bool *ends = g_new0(bool, lines->len);
-    guint heading = text ? 0 : heading_end(stacks, lines->len);
+    guint heading = text ? 0 : mx_stacks_heading_end(stacks, lines->len);
     for (guint i = 0; i + 1 < lines->len; i++)
         ends[i] = i + 1 >= heading && ends_row(stacks, lines, i);
-    const MxStack *key = text ? find_key(stacks) : NULL;
+    const MxStack *key = text ? mx_stacks_find_key(stacks) : NULL;
     for (guint from = 0, to; key != NULL && from < lines->len; from = to) {
         for (to = from + 1; to < lines->len && !ends[to - 1];)
             to++;
@@ -390,7 +290,7 @@ static bool is_separate(const MxFrame *f, guint row) {
  * full, as far apart as no lines of one text are, and a figure that stands beside one of them, not
  * in the middle of all. */
 static bool are_loose(const MxFrame *f, guint row, const GArray *stacks, const GPtrArray *lines) {
-    const MxStack *key = find_key(stacks);
+    const MxStack *key = mx_stacks_find_key(stacks);
     if (key == NULL || row == 0 || key->n_soft > 0 || key->n_lines < lines->len)
         return false;
     for (guint i = 0; i + 1 < lines->len; i++) {
@@ -414,7 +314,7 @@ static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, cons
                        const GArray *entries, double even_height) {
     double height = mx_place_at(f->ys, row + 1) - mx_place_at(f->ys, row);
     bool heads = row == 0 && f->ys->len > 2;
-    bool figures = are_figure_rows(stacks, lines->len);
+    bool figures = mx_stacks_are_figure_rows(stacks, lines->len);
     bool even = are_even(height, stacks, lines, even_height) || are_loose(f, row, stacks, lines);
     MxParting parting = {
         .entries = entries, .n_lines = lines->len, .n_cols = f->xs->len - 1, .row_step = even_height
@@ -424,7 +324,7 @@ static bool *find_rows(const MxFrame *f, guint row, const GPtrArray *lines, cons
     Signs signs = read_signs(&parting, even_height, padding);
     bool *ends = NULL;
     if (even || figures ||
-        are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER)) {
+        mx_stacks_are_text_rows(stacks, lines->len, heads ? MIN_TOGETHER_HEADING : MIN_TOGETHER)) {
         ends = find_ends(stacks, lines, !figures);
         for (guint i = 0; even && i + 1 < lines->len; i++)
             ends[i] = true;
@@ -463,7 +363,7 @@ static bool is_of_line(const GArray *stacks, const MxStack *s, guint n_lines) {
         others += other != s && other->n_lines > 1 && other->has[line];
         figures += other != s && other->figures && line >= other->head && other->has[line];
     }
-    bool heading = line < first_figure(stacks, n_lines);
+    bool heading = line < mx_stacks_first_figure(stacks, n_lines);
     return (s->n_figures > 0 && figures > 0) || (heading && 2 * others >= stacks->len);
 }
 
