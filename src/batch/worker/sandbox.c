@@ -238,7 +238,7 @@ static bool allow_file_commands(scmp_filter_ctx filter) {
     static const int COMMANDS[] = { F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC };
     for (gsize i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
         if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1,
-                             SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)COMMANDS[i])) != 0)
+                             SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)COMMANDS[i], 0)) != 0)
             return false;
     return true;
 }
