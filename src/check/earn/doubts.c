@@ -72,6 +72,12 @@ static bool is_shifted_row(const GArray *failures, const MxFailure *failure) {
     return false;
 }
 
+/* Whether what the sum lacks is given without saying under which column. */
+static bool lacks_unsplit(const MxFailure *failure) {
+    g_autoptr(MxFigure) gap = measure_gap(failure);
+    return mx_gap_is_unsplit(&failure->cell, gap);
+}
+
 static bool is_missing_row(const GArray *failures, const MxFailure *failure) {
     g_autoptr(GPtrArray) gaps = g_ptr_array_new_with_free_func(free_figure);
     for (guint i = 0; i < failures->len; i++) {
@@ -83,13 +89,14 @@ static bool is_missing_row(const GArray *failures, const MxFailure *failure) {
 }
 
 /* Whether what differs may be the reader's doing; a slip of the pen may explain one column of a row
- * that is missing, but not all. A row that is missing where all figures of the pages were read is
+ * that is missing, but not all. What is given without saying under which column is told by that,
+ * slip or not. A row that is missing where all figures of the pages were read is
  * missing from the document. */
 bool mx_failure_is_gap(const MxCheck *check, const GArray *failures, const MxFailure *failure) {
     if (failure->sum == MX_SUM_ROW)
         return !failure->misprint && mx_gap_is_shift(&failure->cell);
     return failure->sum == MX_SUM_COLUMN &&
-           ((!failure->misprint && is_shifted_row(failures, failure)) ||
+           (lacks_unsplit(failure) || (!failure->misprint && is_shifted_row(failures, failure)) ||
             (mx_table_may_be_cut(check->d, failure->cell.table) &&
              is_missing_row(failures, failure)));
 }

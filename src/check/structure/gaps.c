@@ -10,6 +10,11 @@
  *   乙                   8.00   20.00      20.00 is missing from the first column: 乙 has nothing
  *                                          there, and prints it further to the right
  *
+ *   市政建设     9.00    5.00    4.00
+ *   供水         5.00    3.00    2.00       2.00 is missing from the last column: 绿化 is not told
+ *   照明         2.00    2.00               apart by whose it is
+ *   绿化         2.00
+ *
  * One wrong figure is wrong in one column. A row that is not there, or figures that stand in the
  * next column, may be the body's doing or the reader's, and nothing printed tells which.
  */
@@ -118,5 +123,56 @@ bool mx_gap_is_shift(const MxInstance *instance) {
         if (is_total(instance->table->columns->pdata[c]) &&
             !mx_amount_at(instance->row, c, &amount_e4) && is_full_elsewhere(instance, c))
             return true;
+    return false;
+}
+
+/* Whether @whole is @column and @other together wherever a row of the block has all three. */
+static bool are_split(const MxInstance *instance, guint whole, guint column, guint other) {
+    guint n = 0;
+    gint64 sum_e4, part_e4, rest_e4, step_e4 = mx_column_step(instance->table, whole);
+    for (guint i = 0; i < instance->table->rows->len; i++) {
+        const MxRow *row = instance->table->rows->pdata[i];
+        if (!mx_row_same_block(row, instance->row) || !mx_amount_at(row, whole, &sum_e4) ||
+            !mx_amount_at(row, column, &part_e4) || !mx_amount_at(row, other, &rest_e4))
+            continue;
+        if (!mx_amounts_meet(sum_e4, part_e4 + rest_e4, 2, step_e4))
+            return false;
+        n++;
+    }
+    return n >= MIN_FULL;
+}
+
+/* What rows below the cell's print under @whole, and under neither of its parts. */
+static GPtrArray *list_unsplit(const MxInstance *instance, guint whole, guint other) {
+    GPtrArray *amounts = g_ptr_array_new_with_free_func((GDestroyNotify)mx_figure_free);
+    const GPtrArray *rows = instance->table->rows;
+    gint64 amount_e4;
+    for (guint i = instance->row_index + 1; i < rows->len && amounts->len < MAX_GAPS; i++) {
+        const MxRow *row = rows->pdata[i];
+        MxFigure *figure = mx_row_same_block(row, instance->row) &&
+                                   !mx_amount_at(row, instance->column, &amount_e4) &&
+                                   !mx_amount_at(row, other, &amount_e4)
+                               ? mx_amount_figure(instance->table, row, whole)
+                               : NULL;
+        if (figure != NULL)
+            g_ptr_array_add(amounts, figure);
+    }
+    return amounts;
+}
+
+bool mx_gap_is_unsplit(const MxInstance *instance, const MxFigure *gap) {
+    const guint n = instance->table->columns->len, column = instance->column;
+    g_autoptr(MxFigure) nothing = mx_figure_new_integer(0);
+    if (mx_figure_sign(gap) <= 0)
+        return false;
+    for (guint whole = 0; whole < n; whole++)
+        for (guint other = 0; other < n; other++) {
+            if (whole == column || other == column || other == whole ||
+                !are_split(instance, whole, column, other))
+                continue;
+            g_autoptr(GPtrArray) amounts = list_unsplit(instance, whole, other);
+            if (make_up(amounts, gap, nothing, 0))
+                return true;
+        }
     return false;
 }

@@ -28,6 +28,16 @@ bool mx_gaps_are_row(const GPtrArray *gaps);
  */
 bool mx_gap_is_cell(const MxInstance *instance, const MxFigure *gap);
 
+/**
+ * mx_gap_is_unsplit:
+ * @instance: the cell that the sum should be
+ * @gap: by how much it is more
+ *
+ * Returns: whether @gap is what some rows below the cell's print under a column that is the cell's
+ * and another together, without saying how much of it is whose
+ */
+bool mx_gap_is_unsplit(const MxInstance *instance, const MxFigure *gap);
+
 /** mx_gap_is_shift: whether the cell's row prints nothing under the total, where all other rows of
  * its block, three or more, have something. */
 bool mx_gap_is_shift(const MxInstance *instance);
