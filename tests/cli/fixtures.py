@@ -239,6 +239,8 @@ def write_all(folder, named):
         "huge-second.pdf": pdf(resize_page(document([page] * 3), 1, (100000, 100000))),
         "bad-second.pdf": pdf(damage_page(document([page] * 3), 1)),
         "changed-second.pdf": pdf(change_page(document([page] * 3), 1)),
+        # A composite font without the one that it is composed of, as a flipped byte makes it.
+        "half-font.pdf": good.replace(b"/DescendantFonts", b"/DescendaltFonts"),
         "no-pages.pdf": pdf(document([])),
         # Without its cross-reference table a PDF can be rebuilt from its objects and trailer;
         # without its objects it cannot.

@@ -470,6 +470,7 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
     mx_shows_begin(shows, plane->width, plane->height);
     meet_default_spaces(&d);
     draw_content(&d, mx_pdf_get(pdf, node, "/Contents"));
+    drawn->damaged |= !mx_shows_fonts_are_whole(shows, pdf);
     mx_burden_add_annotations(&d.burden, mx_scales_weigh_annotations(vectors->scales, node));
     heed(&d);
     mx_paint_clear(&d.paint);

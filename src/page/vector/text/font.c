@@ -141,6 +141,14 @@ static void load_composite(MxFont *f, qpdf_data pdf, qpdf_oh font) {
         f->coding = UNKNOWN;
 }
 
+bool mx_font_is_whole(qpdf_data pdf, qpdf_oh font) {
+    if (!mx_pdf_is(pdf, font, "/Subtype", "/Type0"))
+        return true;
+    qpdf_oh below = mx_pdf_get(pdf, font, "/DescendantFonts");
+    return qpdf_oh_is_array(pdf, below) &&
+           qpdf_oh_is_dictionary(pdf, qpdf_oh_get_array_item(pdf, below, 0));
+}
+
 MxFont *mx_font_load(qpdf_data pdf, qpdf_oh font) {
     MxFont *f = g_new0(MxFont, 1);
     if (mx_pdf_is(pdf, font, "/Subtype", "/Type0"))

@@ -14,6 +14,10 @@ typedef struct MxFont MxFont;
 MxFont *mx_font_load(qpdf_data pdf, qpdf_oh font);
 void mx_font_free(MxFont *font);
 
+/** mx_font_is_whole: FALSE for a composite font without the one that it is composed of (ISO
+ * 32000-1, 9.7.6): readers guess then what its codes stand for. */
+bool mx_font_is_whole(qpdf_data pdf, qpdf_oh font);
+
 /**
  * mx_font_is_known:
  *

@@ -143,6 +143,15 @@ const MxFont *mx_shows_get_font(MxShows *s, qpdf_data pdf, guint font) {
     return loaded;
 }
 
+bool mx_shows_fonts_are_whole(const MxShows *s, qpdf_data pdf) {
+    for (guint i = 0; i < s->fonts->len; i++) {
+        const Named *n = &g_array_index(s->fonts, Named, i);
+        if (!mx_font_is_whole(pdf, mx_pdf_get_resource(pdf, n->resources, "/Font", n->name)))
+            return false;
+    }
+    return true;
+}
+
 /* ------------------------------------------------------------------------------------ shows -- */
 
 double mx_show_em(const MxShow *show) {
