@@ -153,6 +153,14 @@ def tiny_tiles():
 
 
 @file
+def tiles_behind_what_is_not_decoded():
+    """The same, after a form whose filter nobody knows: Poppler draws them all the same."""
+    unknown = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter << >> /Length 12 >>\nstream\n0 0 9 9 re f\nendstream"
+    return one_page(packed(TEXT + b"/X Do /Pattern cs /P scn 0 0 595 842 re f"),
+                    b"/Pattern << /P 9 0 R >> /XObject << /X 10 0 R >>", [TILE, unknown])
+
+
+@file
 def tiles_without_a_box():
     """The same, on a page that does not say how large it is."""
     return one_page(packed(TEXT + b"/Pattern cs /P scn 0 0 595 842 re f"), b"/Pattern << /P 9 0 R >>", [TILE],

@@ -25,7 +25,8 @@ SAID = {
     "curves_in_one_path": "page-undrawn", "curves_in_many_paths": "page-undrawn", "many_pictures": "page-undrawn",
     "huge_picture": "page-undrawn", "tiny_tiles": "page-undrawn", "deep_brackets": "damaged",
     "page_tree_of_itself": "damaged",
-    "tiles_without_a_box": "page-undrawn", "crowded_page": "damaged page-undrawn",
+    "tiles_without_a_box": "page-undrawn", "tiles_behind_what_is_not_decoded": "damaged page-undrawn",
+    "crowded_page": "damaged page-undrawn",
     "catalog_leads_to_a_page": "damaged page-undrawn",
     "deep_function": "page-lost", "unicode_of_itself": "page-lost",
 }

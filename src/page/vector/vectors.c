@@ -49,7 +49,7 @@ struct MxVectors {
  * @parameters: as mx_parameters_get() keeps them
  * @marked: marked content around what is followed; @layer: from which on it is a layer's, or 0
  * @stopped: whether the rest was not followed; @counts: whether it is followed only to see how much
- *     it is, since it is not drawn
+ *     it is, since it is not drawn; @partial: whether some of it could not be decoded
  * @forms: the object ids of the forms that are being drawn, of int
  */
 typedef struct {
@@ -59,7 +59,7 @@ typedef struct {
     MxPaintRule clip;
     double scale;
     guint depth, marked, layer;
-    bool stopped, counts;
+    bool stopped, counts, partial;
     GArray *parameters, *forms;
     MxBurden burden;
     MxScales *scales;
@@ -421,16 +421,19 @@ static void check_limits(Drawing *d) {
         g_array_set_size(d->paint.path, 0);
 }
 
-/* What cannot be decoded is not followed; Poppler may know how. */
+/* What cannot be decoded is not followed; Poppler may know how. What comes after it is, to see how
+ * much it is: Poppler draws that, too. */
 static GByteArray *read_content(Drawing *d, qpdf_oh streams) {
     MxContentFault fault = { 0 };
-    GByteArray *bytes = d->depth < MAX_DEPTH ? mx_pdf_read_content(d->pdf, streams, &fault) : NULL;
+    bool deep = d->depth >= MAX_DEPTH;
+    GByteArray *bytes = deep ? NULL : mx_pdf_read_content(d->pdf, streams, &fault);
     d->drawn->damaged |= fault.damaged;
     mx_burden_add_content(&d->burden, bytes != NULL ? bytes->len : 0, fault.too_long);
     heed(d);
     if (bytes == NULL) {
         d->drawn->complete = false;
-        d->stopped = true;
+        d->stopped |= deep;
+        d->partial = true;
     }
     return bytes;
 }
@@ -476,7 +479,7 @@ static void draw_page(MxVectors *vectors, qpdf_oh node, cairo_matrix_t matrix, M
     mx_paint_clear(&d.paint);
     g_array_unref(d.parameters);
     g_array_unref(d.forms);
-    if (!d.stopped && !d.counts)
+    if (!d.stopped && !d.counts && !d.partial)
         drawn->hidden = mx_hidden_find(shows, pdf, drawn->complete ? plane : NULL, drawn->pictures,
                                        plane->scale,
                                        mx_placed_fill(drawn->pictures, plane->width / plane->scale,
