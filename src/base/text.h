@@ -39,6 +39,14 @@ static inline bool mx_char_is_digit(gunichar ch) {
     return mx_char_is_narrow_digit(ch) || (ch >= 0xFF10 && ch <= 0xFF19);
 }
 
+/** mx_text_count_digits: how many of 0 to 9 are in @text. */
+static inline guint mx_text_count_digits(const char *text) {
+    guint n = 0;
+    for (; *text != '\0'; text++)
+        n += g_ascii_isdigit(*text);
+    return n;
+}
+
 /**
  * mx_text_fold:
  *

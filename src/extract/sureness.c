@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/text.h"
 #include "check/figure/provenance.h"
 #include "check/proposal/elsewhere.h"
 #include "check/proposal/missing.h"
@@ -108,17 +109,10 @@ static bool propose_by_sums(const Unsure *unsure, const Doubt *at, gint64 *amoun
            agrees(unsure, *amount_e4);
 }
 
-static guint count_digits(const char *text) {
-    guint n = 0;
-    for (; *text != '\0'; text++)
-        n += g_ascii_isdigit(*text);
-    return n;
-}
-
 /* The only amount of the row's elsewhere that is what is clear of the reading. */
 static bool propose_by_others(const MxDisclosure *d, const Unsure *unsure, const Doubt *at,
                               gint64 *amount_e4) {
-    if (count_digits(unsure->field->text) < LEAST_DIGITS)
+    if (mx_text_count_digits(unsure->field->text) < LEAST_DIGITS)
         return false;
     g_autoptr(GArray) others =
         mx_amounts_elsewhere(d, at->table, at->table->rows->pdata[at->row], ACCUSABLE);

@@ -111,13 +111,6 @@ static bool is_amount_of_year(const MxColumn *column, bool before) {
 /* Digits from which on a figure is hardly that of another total but for one digit. */
 #define TELLING_DIGITS 5u
 
-static guint count_digits(const char *text) {
-    guint n = 0;
-    for (; *text != '\0'; text++)
-        n += g_ascii_isdigit(*text);
-    return n;
-}
-
 /** Stated: a figure of the prose while what tables print of it is looked for. @slips: it has digits
  * enough to tell of what it may be a misprint */
 typedef struct {
@@ -187,7 +180,7 @@ static MxValue *look_for_printed(MxCheck *check, const MxFact *fact) {
     g_autoptr(MxValue) value = mx_value_of(check, &own);
     if (value == NULL || value->figure == NULL)
         return NULL;
-    Stated stated = { value, count_digits(fact->text) >= TELLING_DIGITS };
+    Stated stated = { value, mx_text_count_digits(fact->text) >= TELLING_DIGITS };
     MxValue *found = find_nearest(check, fact, &stated, false);
     return found != NULL ? found : find_nearest(check, fact, &stated, true);
 }

@@ -35,11 +35,10 @@ static guint count_pieces(const GArray *figure, guint i, const MxInkLine *line) 
         const MxBlob *b = &g_array_index(line->blobs, MxBlob, k);
         double middle = (b->x0 + b->x1) / 2.0, off = fabs(middle - sign->at);
         bool reached = b->x0 <= sign->at && b->x1 >= sign->at;
-        bool others = (i > 0 && fabs(middle - sign[-1].at) < off) ||
-                      (i + 1 < figure->len && fabs(middle - sign[1].at) < off);
         if (reached && mx_blob_width(*b) > ALONE_EM * line->em)
             return 0;
-        n += off <= REACH_EM * line->em && !others && mx_blob_height(*b) >= PIECE_EM * line->em;
+        n += off <= REACH_EM * line->em && mx_sign_is_nearest(figure, i, middle) &&
+             mx_blob_height(*b) >= PIECE_EM * line->em;
     }
     return n;
 }

@@ -86,13 +86,6 @@ static Feet find_feet(const MxRaster *picture, const MxInkLine *line, double fro
     return best;
 }
 
-static bool is_nearest(const GArray *figure, guint i, double x) {
-    const MxSign *sign = &g_array_index(figure, MxSign, i);
-    double off = fabs(x - sign->at);
-    return (i == 0 || fabs(x - sign[-1].at) >= off) &&
-           (i + 1 >= figure->len || fabs(x - sign[1].at) >= off);
-}
-
 /* The ink that is nearest to a digit, which may be in pieces; those at its feet may be a mark.
  * FALSE where it is not all of the digit, or touches others. */
 static bool find_own_ink(const GArray *figure, guint i, const MxInkLine *line, MxBlob *ink) {
@@ -101,7 +94,7 @@ static bool find_own_ink(const GArray *figure, guint i, const MxInkLine *line, M
     for (guint k = 0; k < line->blobs->len; k++) {
         const MxBlob *b = &g_array_index(line->blobs, MxBlob, k);
         bool low = mx_blob_height(*b) < PIECE_EM * em && b->y1 > foot;
-        if (low || !is_nearest(figure, i, (b->x0 + b->x1) / 2.0))
+        if (low || !mx_sign_is_nearest(figure, i, (b->x0 + b->x1) / 2.0))
             continue;
         *ink = found ? mx_blob_union(*ink, *b) : *b;
         found = true;

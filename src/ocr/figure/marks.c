@@ -15,6 +15,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/order.h"
 #include "ocr/figure/tails.h"
 
 /* What is settled by other figures is as sure as this: readable, but no ground to accuse. What
@@ -146,11 +147,6 @@ static void settle_by_grammar(MxPage *page, const Figure *figure) {
     }
 }
 
-static int compare_tails(const void *a, const void *b) {
-    double p = *(const double *)a, q = *(const double *)b;
-    return (p > q) - (p < q);
-}
-
 /* Of the marks that may be EITHER, half have less of their ink below the digits; MX_TAIL_UNKNOWN
  * where too few stand apart. */
 static double find_tail(const GArray *figures) {
@@ -162,7 +158,7 @@ static double find_tail(const GArray *figures) {
     }
     if (tails->len < LEAST_TAILS)
         return MX_TAIL_UNKNOWN;
-    g_array_sort(tails, compare_tails);
+    g_array_sort(tails, mx_compare_doubles);
     return g_array_index(tails, double, tails->len / 2);
 }
 

@@ -15,6 +15,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "ocr/image/meeting.h"
+
 /* Inches: heights that strokes of type have, from 3 pt to 30 pt. */
 #define LEAST_TYPE_IN 0.035
 #define MOST_TYPE_IN 0.45
@@ -100,25 +102,12 @@ static void find_bounds(const GArray *rulings, double place, double across, int 
     }
 }
 
-/* Inches: how far from each other rulings that meet may be. */
-#define MEET_IN 0.04
-
-static bool meets_upright(const MxRuling *level, const GArray *uprights, double meet) {
-    for (guint i = 0; i < uprights->len; i++) {
-        const MxRuling *u = &g_array_index(uprights, MxRuling, i);
-        if (u->at >= level->from - meet && u->at <= level->to + meet &&
-            level->at >= u->from - meet && level->at <= u->to + meet)
-            return true;
-    }
-    return false;
-}
-
 /* Levels that are sides of boxes. */
 static GArray *find_sides(const MxRules *rules, double dpi) {
     GArray *sides = g_array_new(FALSE, FALSE, sizeof(MxRuling));
     for (guint i = 0; i < rules->levels->len; i++) {
         const MxRuling *level = &g_array_index(rules->levels, MxRuling, i);
-        if (meets_upright(level, rules->uprights, MEET_IN * dpi))
+        if (mx_ruling_crosses(level, rules->uprights, MX_MEET_IN * dpi))
             g_array_append_val(sides, *level);
     }
     return sides;

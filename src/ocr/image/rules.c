@@ -20,6 +20,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ocr/image/meeting.h"
 #include "ocr/image/traces.h"
 
 /* Inches. A level: the width of a narrow table; type has no stroke of half an inch below 40 pt. An
@@ -33,10 +34,6 @@
 
 /* Holes that noise leaves in a ruling. */
 #define GAP_IN 0.02
-
-/* How far from each other the ends of rulings that meet may be: what slope and perspective leave of
- * a page after it is levelled; a third of a row of 7 pt. */
-#define MEET_IN 0.04
 
 /* Inches beside a level that its blur takes, and that are looked at behind it. */
 #define BLUR_IN 0.01
@@ -215,16 +212,6 @@ static bool meets_at(const MxRuling *r, double at, const GArray *others, double 
     return false;
 }
 
-static bool crosses(const MxRuling *r, const GArray *others, double meet) {
-    for (guint i = 0; i < others->len; i++) {
-        const MxRuling *o = &g_array_index(others, MxRuling, i);
-        if (o->at >= r->from - meet && o->at <= r->to + meet && r->at >= o->from - meet &&
-            r->at <= o->to + meet)
-            return true;
-    }
-    return false;
-}
-
 /* Whether @r ends, at @end, in the ink of a level, give or take. */
 static bool is_joined(const MxRuling *r, double end, const MxRaster *across, int gap) {
     int x = (int)r->at;
@@ -238,12 +225,12 @@ static bool is_joined(const MxRuling *r, double end, const MxRaster *across, int
 /* What is no longer than a row of text may be a stroke of it, unless its ink goes on into the
  * levels'. */
 static bool is_ruling(const MxRuling *r, const GArray *levels, const MxRaster *across, double dpi) {
-    double meet = MEET_IN * dpi;
+    double meet = MX_MEET_IN * dpi;
     int gap = (int)lround(GAP_IN * dpi);
     if (r->to - r->from < LONG_IN * dpi)
         return is_joined(r, r->from, across, gap) && is_joined(r, r->to, across, gap);
     bool between = meets_at(r, r->from, levels, meet) && meets_at(r, r->to, levels, meet);
-    return between || crosses(r, levels, meet);
+    return between || mx_ruling_crosses(r, levels, meet);
 }
 
 static void drop_strokes_of_type(GArray *uprights, const GArray *levels, const MxRaster *across,
@@ -276,12 +263,12 @@ static void snap_ends(GArray *rulings, const GArray *others, double meet) {
 /* Of what was set aside, rulings come back to @across: what an upright meets, or a level goes on
  * in. */
 static void put_rulings_back(MxRaster *across, MxRaster *feet, const MxRules *rules, double dpi) {
-    double meet = MEET_IN * dpi, piece = PIECE_IN * dpi;
+    double meet = MX_MEET_IN * dpi, piece = PIECE_IN * dpi;
     g_autoptr(GArray) blobs = mx_ink_find_blobs(feet);
     for (guint i = 0; i < blobs->len; i++) {
         const MxBlob *b = &g_array_index(blobs, MxBlob, i);
         const MxRuling r = { (b->y0 + b->y1) / 2.0, b->x0, b->x1, MX_RULING_LINE };
-        bool is_one = crosses(&r, rules->uprights, meet);
+        bool is_one = mx_ruling_crosses(&r, rules->uprights, meet);
         for (guint l = 0; !is_one && l < rules->levels->len; l++) {
             const MxRuling *level = &g_array_index(rules->levels, MxRuling, l);
             is_one = fabs(level->at - r.at) <= meet && level->from - r.to <= piece &&
@@ -346,13 +333,13 @@ static MxRaster *find_down(const MxRaster *ink, const MxRaster *pale, double dpi
 static void find_levels(MxRules *rules, const MxRaster *across, double dpi) {
     g_clear_pointer(&rules->levels, g_array_unref);
     rules->levels = find_strokes(across, LEVEL_IN * dpi, THICK_IN * dpi);
-    join_pieces(rules->levels, MEET_IN * dpi, PIECE_IN * dpi);
+    join_pieces(rules->levels, MX_MEET_IN * dpi, PIECE_IN * dpi);
 }
 
 MxRules *mx_rules_find(const MxRaster *picture, const MxRaster *ink, const MxRaster *pale,
                        const MxRaster *faint, double dpi) {
     MxRules *rules = g_new0(MxRules, 1);
-    double meet = MEET_IN * dpi;
+    double meet = MX_MEET_IN * dpi;
     int gap = (int)lround(GAP_IN * dpi);
     g_autoptr(MxRaster) across = mx_ink_keep_runs(ink, (int)(LEVEL_IN * dpi), gap);
     g_autoptr(MxRaster) feet = mx_raster_new(ink->width, ink->height);

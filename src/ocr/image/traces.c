@@ -13,6 +13,7 @@
 
 #include <math.h>
 
+#include "ocr/image/meeting.h"
 #include "page/page.h"
 
 /* Inches: how long a window is. Ten pixels make noise of 8 of 255 one of 3. */
@@ -44,9 +45,6 @@
 
 /* Pixels: courses that are tried, one below the other; a trace may be OFF_PX off its course. */
 #define NEXT_PX 3
-
-/* Inches: how far the ends of two pieces of one level may be apart, up and down. */
-#define MEET_IN 0.04
 
 /* Where a trace begins, and how it leans. @step: 1 to the right, -1 to the left. */
 typedef struct {
@@ -136,7 +134,7 @@ static double choose(const Course *course, double x, double best, double least) 
 static double find_station(const Course *course, const GArray *levels, const GArray *uprights,
                            double dpi, bool *piece) {
     double best = course->step > 0 ? INFINITY : -INFINITY, least = 2 * WINDOW_IN * dpi,
-           meet = MEET_IN * dpi;
+           meet = MX_MEET_IN * dpi;
     for (guint i = 0; i < uprights->len; i++) {
         const MxRuling *r = &g_array_index(uprights, MxRuling, i);
         if (course->y >= r->from - meet && course->y <= r->to + meet)
@@ -165,7 +163,7 @@ static void follow(MxRaster *across, const MxRaster *picture, Course course, con
 }
 
 static Course course_of(const MxRaster *across, const MxRuling *level, double dpi, int step) {
-    double reach = MEET_IN * dpi;
+    double reach = MX_MEET_IN * dpi;
     double left = find_middle(across, level->from + 1, level->at, reach);
     double right = find_middle(across, level->to - 2, level->at, reach);
     double slope = (right - left) / fmax(level->to - level->from, 1);
@@ -195,7 +193,7 @@ static double find_slope(const MxRaster *across, const GArray *levels, double dp
 
 /* Whether a level is known that @course would run along. */
 static bool is_known(const Course *course, const GArray *levels, double dpi) {
-    double beside = BESIDE_PX + MEET_IN * dpi;
+    double beside = BESIDE_PX + MX_MEET_IN * dpi;
     for (guint i = 0; i < levels->len; i++) {
         const MxRuling *r = &g_array_index(levels, MxRuling, i);
         if (fabs(r->at - course->y) <= beside && course->x >= r->from - beside &&

@@ -99,3 +99,10 @@ char *mx_signs_to_text(const GArray *signs) {
         g_string_append_unichar(text, g_array_index(signs, MxSign, i).ch);
     return g_string_free(text, FALSE);
 }
+
+bool mx_sign_is_nearest(const GArray *signs, guint i, double x) {
+    const MxSign *sign = &g_array_index(signs, MxSign, i);
+    double off = fabs(x - sign->at);
+    return (i == 0 || fabs(x - sign[-1].at) >= off) &&
+           (i + 1 >= signs->len || fabs(x - sign[1].at) >= off);
+}

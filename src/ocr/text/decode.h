@@ -40,6 +40,9 @@ double mx_signs_least(const GArray *signs);
 /** mx_signs_mean: how sure the ideographs among @signs are on the whole; 0 where there is none. */
 double mx_signs_mean(const GArray *signs, guint *n);
 
+/** mx_sign_is_nearest: whether none of the characters beside number @i stands nearer to @x. */
+bool mx_sign_is_nearest(const GArray *signs, guint i, double x);
+
 /** mx_signs_to_text: (transfer full). */
 char *mx_signs_to_text(const GArray *signs);
 

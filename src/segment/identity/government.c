@@ -54,18 +54,24 @@ static char *find_value(const MxPack *pack, MxPhrase phrase, const char *folded)
 
 /* ------------------------------------------------------------------------------- the places -- */
 
-/* The paragraphs of up to @n pages with at most @length characters, folded. */
-static GPtrArray *list_paragraphs(const GPtrArray *layouts, guint n, glong length) {
+/* The paragraphs of up to @n pages, folded. */
+static GPtrArray *list_paragraphs(const GPtrArray *layouts, guint n) {
     GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
     for (guint p = 0; p < MIN(layouts->len, n); p++) {
         const GPtrArray *blocks = ((const MxLayout *)layouts->pdata[p])->blocks;
-        for (guint i = 0; i < blocks->len; i++) {
-            g_autofree char *folded = mx_text_fold(((const MxBlock *)blocks->pdata[i])->text);
-            if (g_utf8_strlen(folded, -1) <= length)
-                g_ptr_array_add(found, g_steal_pointer(&folded));
-        }
+        for (guint i = 0; i < blocks->len; i++)
+            g_ptr_array_add(found, mx_text_fold(((const MxBlock *)blocks->pdata[i])->text));
     }
     return found;
+}
+
+/* Of @paragraphs, whose they stay, the short ones. */
+static GPtrArray *list_headings(const GPtrArray *paragraphs) {
+    GPtrArray *headings = g_ptr_array_new();
+    for (guint i = 0; i < paragraphs->len; i++)
+        if (g_utf8_strlen(paragraphs->pdata[i], -1) <= HEADING_LENGTH)
+            g_ptr_array_add(headings, paragraphs->pdata[i]);
+    return headings;
 }
 
 static guint count_phrase(const MxPack *pack, MxPhrase phrase, const GPtrArray *texts) {
@@ -246,9 +252,9 @@ bool mx_government_read(MxDisclosure *d, const GPtrArray *layouts, const MxPack 
                         const GPtrArray *owners) {
     bool set = false;
     g_autofree char *title = mx_title_find_phrase(pack, layouts, MX_PHRASE_GOVERNMENT_TITLE, &set);
-    g_autoptr(GPtrArray) first = list_paragraphs(layouts, MX_COVER_PAGES, HEADING_LENGTH);
-    g_autoptr(GPtrArray) headings = list_paragraphs(layouts, layouts->len, HEADING_LENGTH);
-    g_autoptr(GPtrArray) all = list_paragraphs(layouts, layouts->len, G_MAXLONG);
+    g_autoptr(GPtrArray) cover = list_paragraphs(layouts, MX_COVER_PAGES);
+    g_autoptr(GPtrArray) all = list_paragraphs(layouts, layouts->len);
+    g_autoptr(GPtrArray) first = list_headings(cover), headings = list_headings(all);
     g_autoptr(GPtrArray) titles = list_titles(d);
     guint subjects = count_values(pack, MX_PHRASE_GOVERNMENT_TABLE, titles);
     bool tables = subjects >= MIN_SUBJECTS, sure = subjects >= SURE_SUBJECTS;

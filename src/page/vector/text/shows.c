@@ -144,8 +144,13 @@ const MxFont *mx_shows_get_font(MxShows *s, qpdf_data pdf, guint font) {
 }
 
 bool mx_shows_fonts_are_whole(const MxShows *s, qpdf_data pdf) {
-    for (guint i = 0; i < s->fonts->len; i++) {
-        const Named *n = &g_array_index(s->fonts, Named, i);
+    g_autofree bool *looked = g_new0(bool, s->fonts->len + 1);
+    for (guint i = 0; i < s->shows->len; i++) {
+        guint font = g_array_index(s->shows, MxShow, i).text.font;
+        if (font == 0 || font > s->fonts->len || looked[font])
+            continue;
+        looked[font] = true;
+        const Named *n = &g_array_index(s->fonts, Named, font - 1);
         if (!mx_font_is_whole(pdf, mx_pdf_get_resource(pdf, n->resources, "/Font", n->name)))
             return false;
     }

@@ -117,7 +117,8 @@ void mx_shows_cover(MxShows *shows, MxBox box, bool picture);
 /** mx_shows_get_font: (nullable): while the objects of the page it is on are held. */
 const MxFont *mx_shows_get_font(MxShows *shows, qpdf_data pdf, guint font);
 
-/** mx_shows_fonts_are_whole: of the page, while its objects are held. */
+/** mx_shows_fonts_are_whole: those that text of the page is shown with, while its objects are held.
+ * Others cost nothing: a page may name any number. */
 bool mx_shows_fonts_are_whole(const MxShows *shows, qpdf_data pdf);
 
 /** mx_show_extent: where ink of a show may be, from one place along it to another, in pixels. */
